@@ -1,0 +1,46 @@
+# Everything a person does with a checkout. `make run` and `make test` need no other step.
+PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+BIN := .venv/bin
+STAMP := .venv/.installed
+UV := $(BIN)/uv --quiet
+# a second DuckDB, the newest there is, must read what we publish
+OTHER := build/newest-duckdb
+
+.PHONY: run test setup lint types lock clean
+
+run: $(STAMP) ## the main job on the sample inbox, into ./lake
+	$(BIN)/presslake run --inbox seeds/inbox --lake lake
+
+test: $(STAMP) $(OTHER)/.installed ## all tests
+	PRESSLAKE_OTHER_PYTHON=$(OTHER)/bin/python $(BIN)/python -m pytest -q
+
+setup: $(STAMP) ## the environment alone
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Presslake needs Python 3.11 or newer; try: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
+	$(UV) pip install --python $(BIN)/python --require-hashes --no-deps -r requirements.lock
+	$(UV) pip install --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(OTHER)/.installed: $(STAMP)
+	$(UV) venv --clear --python $(BIN)/python $(OTHER)
+	$(UV) pip install --python $(OTHER)/bin/python duckdb pytz
+	@touch $@
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/sqlfluff lint --disable-progress-bar sql
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+lock: ## after a change of dependencies in pyproject.toml
+	$(UV) pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --upgrade -o requirements.lock
+
+clean:
+	rm -rf .venv build lake

@@ -1,0 +1,1 @@
+"""Every side effect: the command, the flows, reading the inbox, writing the lake."""

@@ -1,0 +1,157 @@
+"""Answers for analysts: SQL or a saved query on the live lake, in the form they asked for."""
+
+import datetime as dt
+import json
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import polars as pl
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from flows import queries
+from flows.lake import Lake
+from flows.sqltext import fill
+from transforms.errors import InputError, QueryError
+from transforms.schemas import FACT_TABLES
+
+Format = Literal["table", "csv", "json", "parquet"]
+ExportFormat = Literal["duckdb", "parquet"]
+
+TABLE_ROWS: Final = 60  # what fits a screen or two; the other formats write every row
+AROUND: Final = 240  # characters of context on each side of a fact
+_FACT: Final = """
+    select
+        f.*, d.path, d.source as outlet,
+        substr(d.text, greatest(f.char_start - $around, 0) + 1, least(f.char_start, $around))
+            as before,
+        substr(d.text, f.char_end + 1, $around) as after
+    from {table} as f inner join documents as d on f.doc_id = d.doc_id
+    where f.fact_id = $fact_id
+"""
+
+
+def catalogue() -> Table:
+    """Return the saved queries, each with what it answers and its parameters."""
+    table = Table("query", "answers", "parameters", title="Saved queries", box=None)
+    for query in queries.saved_queries().values():
+        params = ", ".join(f"{p.name}={p.default or ''}" for p in query.params)
+        table.add_row(query.name, escape(query.description), escape(params))
+    return table
+
+
+def ask(lake: Path, question: str, params: Sequence[str]) -> pl.DataFrame:
+    """Answer SQL, or a saved query by its name with parameters `name=value`.
+
+    Raises InputError for a parameter without `=`, QueryError for what cannot be answered.
+    """
+    given = dict(_pair(param) for param in params)
+    with Lake.open(lake, read_only=True) as opened:
+        return queries.ask(opened, question, given)
+
+
+def _pair(param: str) -> tuple[str, str]:
+    name, sign, value = param.partition("=")
+    if not sign:
+        raise InputError(f"--param {param}: give it as name=value")
+    return name.strip(), value
+
+
+def write(frame: pl.DataFrame, format: Format, output: Path | None, console: Console) -> None:
+    """Write an answer in full (a table on the terminal stops after TABLE_ROWS rows)."""
+    if format == "table" and output is None:
+        console.print(_as_table(frame), highlight=False)
+        return
+    if format == "parquet":
+        target = output or sys.stdout.buffer
+        frame.write_parquet(target)
+        return
+    text = {"json": _as_json, "csv": _as_csv, "table": _as_csv}[format](frame)
+    if output:
+        output.write_text(text, encoding="utf-8")
+    else:
+        sys.stdout.write(text)
+
+
+def _as_table(frame: pl.DataFrame) -> Table:
+    table = Table(show_edge=False)
+    for name, kind in frame.schema.items():
+        table.add_column(escape(name), justify="right" if kind.is_numeric() else "left")
+    for row in frame.head(TABLE_ROWS).iter_rows():
+        table.add_row(*(_cell(value) for value in row))
+    if frame.height > TABLE_ROWS:
+        table.caption = f"{TABLE_ROWS} of {frame.height} rows; --format csv writes them all"
+    return table
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "[dim]·[/dim]"
+    if isinstance(value, float):
+        return f"{value:,.4f}".rstrip("0").rstrip(".")
+    if isinstance(value, list):
+        return escape(", ".join(map(str, value)))
+    return escape(str(value))
+
+
+def _as_csv(frame: pl.DataFrame) -> str:
+    nested = [name for name, kind in frame.schema.items() if kind.is_nested()]
+    flat = frame.with_columns(
+        pl.Series(name, [json.dumps(_plain(value), ensure_ascii=False) for value in frame[name]])
+        for name in nested
+    )
+    return flat.write_csv()
+
+
+def _as_json(frame: pl.DataFrame) -> str:
+    rows = [{k: _plain(v) for k, v in row.items()} for row in frame.iter_rows(named=True)]
+    return json.dumps(rows, ensure_ascii=False) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """Return what JSON can hold: dates as ISO strings, no NaN, lists as arrays."""
+    match value:
+        case float():
+            return value if math.isfinite(value) else None
+        case dt.date() | dt.time():
+            return value.isoformat()
+        case dt.timedelta():
+            return value.total_seconds()
+        case list() | tuple():
+            return [_plain(part) for part in value]
+        case dict():
+            return {str(key): _plain(part) for key, part in value.items()}
+        case bytes():
+            return value.hex()
+        case str() | int() | bool() | None:
+            return value
+    return str(value)
+
+
+def show_fact(lake: Path, fact_id: str) -> str:
+    """Return a fact with the words around it, marked, and every column that says something.
+
+    Raises QueryError where no fact has the id.
+    """
+    with Lake.open(lake, read_only=True) as opened:
+        for table in FACT_TABLES:
+            sql = fill(_FACT, table=table)
+            rows = opened.query(sql, {"fact_id": fact_id, "around": AROUND}).to_dicts()
+            if rows:
+                return _shown(table, rows[0])
+    raise QueryError(f"no fact has the id {fact_id!r}; take one from the column fact_id")
+
+
+def _shown(table: str, row: dict[str, Any]) -> str:
+    words = f"{escape(row.pop('before'))}[reverse]{escape(row['surface'])}[/reverse]"
+    words += escape(row.pop("after"))
+    facts = "\n".join(
+        f"  [dim]{name:18}[/dim] {escape(str(value))}"
+        for name, value in row.items()
+        if value not in (None, [], "") and name != "surface"
+    )
+    return f"[bold]{table}[/bold]\n\n…{words}…\n\n{facts}"

@@ -1,0 +1,45 @@
+"""Runs `sql/checks`: statements that return rows which must not exist."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from flows import queries, sqlfiles
+from flows.lake import Lake, translated
+
+
+class Finding(NamedTuple):
+    """A check that did not pass: its name, what it says, and the offending rows."""
+
+    name: str
+    description: str
+    rows: pl.DataFrame
+
+
+def run_checks(lake: Lake, *, run_id: str | None = None) -> list[Finding]:
+    """Return the checks that found something; empty is a pass.
+
+    With `run_id` only what that run wrote is looked at where a check can tell, so that a night
+    costs by what is new.
+    """
+    values = _bounds(lake, run_id)
+    findings = []
+    for file in sqlfiles.read("checks"):
+        params = {
+            param.name: values.get(param.name, param.default) for param in queries.params_of(file)
+        }
+        with translated(lake.folder):
+            rows = lake.frame(file.text, params)
+        if not rows.is_empty():
+            findings.append(Finding(file.name, file.description, rows))
+    return findings
+
+
+def _bounds(lake: Lake, run_id: str | None) -> dict[str, Any]:
+    """Return the run and the span of its documents' dates, which spares the other partitions."""
+    if run_id is None:
+        return {}
+    span = "select min(published_on), max(published_on) from documents where run_id = $run_id"
+    first, last = lake.execute(span, {"run_id": run_id})[0]
+    return {"run_id": run_id, "first": first or date.max, "last": last or date.min}

@@ -1,0 +1,268 @@
+"""The command: `presslake run`, `query`, `show` and the others."""
+
+import sys
+import uuid
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from flows import answers, quiet
+from flows.settings import Reprocess, Runner, Settings
+from transforms.errors import PresslakeError
+
+app = typer.Typer(
+    help="Who said what, how many, when and on whose word: news text as SQL tables.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+packs_app = typer.Typer(help="Language packs: the CSV files under seeds/languages.")
+app.add_typer(packs_app, name="packs")
+out = Console(soft_wrap=True)
+err = Console(stderr=True)
+
+LakeOption = Annotated[Path | None, typer.Option(help="Folder of the lake (./lake).")]
+
+
+@app.command()
+def run(
+    inbox: Annotated[Path | None, typer.Option(help="Folder of raw documents (./inbox).")] = None,
+    lake: LakeOption = None,
+    limit: Annotated[int | None, typer.Option(help="At most this many new items.")] = None,
+    reprocess: Annotated[
+        Reprocess | None, typer.Option(help="Extract again, beside what is new.")
+    ] = None,
+    runner: Annotated[Runner | None, typer.Option(help="Where batches are transformed.")] = None,
+    batch_size: Annotated[int | None, typer.Option(help="Documents a batch.")] = None,
+    rehash: Annotated[bool, typer.Option(help="Read items that did not change, too.")] = False,
+    direct: Annotated[bool, typer.Option(help="The same work without any orchestration.")] = False,
+    dry_run: Annotated[bool, typer.Option(help="Say what a run would do, and do nothing.")] = False,
+) -> None:
+    """Load what is new in the inbox, and show what was found.
+
+    Example: presslake run --inbox seeds/inbox --lake lake
+    """
+    settings = Settings.read(
+        inbox=inbox,
+        lake=lake,
+        limit=limit,
+        reprocess=reprocess,
+        runner=runner,
+        batch_size=batch_size,
+        rehash=rehash or None,
+    )
+    if dry_run:
+        from flows.plan import plan
+
+        out.print(plan(settings), highlight=False)
+        return
+    from flows.report import print_summary
+
+    with _progress() as progress:
+        summary = _run_direct(settings, progress) if direct else _run_flow(settings, progress)
+    print_summary(summary, out)
+
+
+def _run_direct(settings: Settings, progress: Progress) -> Any:
+    from flows.batches import transform_batch
+    from flows.night import direct_steps, run_night
+
+    pool: Executor
+    kinds = {"threads": ThreadPoolExecutor, "processes": ProcessPoolExecutor}
+    with kinds[settings.runner](max_workers=2) as pool:
+
+        def submit(batch: Path, *, run_id: str, number: int, of: int) -> Any:
+            return pool.submit(transform_batch, batch, run_id=run_id)
+
+        return run_night(
+            settings, direct_steps(submit), run_id=str(uuid.uuid4()), progress=_shown(progress)
+        )
+
+
+def _run_flow(settings: Settings, progress: Progress) -> Any:
+    starting = progress.add_task("starting the orchestration", total=None)
+    quiet.prepare(silent=True, port=settings.ui_port)
+    from flows import nightly
+
+    shown = _shown(progress)
+
+    def begun(stage: str, done: int, total: int | None) -> None:
+        progress.remove_task(starting) if starting in progress.task_ids else None
+        shown(stage, done, total)
+
+    return nightly.run_here(settings, begun)
+
+
+def _progress() -> Progress:
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=err,
+        transient=True,
+    )
+
+
+def _shown(progress: Progress) -> Any:
+    bars: dict[str, Any] = {}
+
+    def show(stage: str, done: int, total: int | None) -> None:
+        for name, bar in bars.items():
+            if name != stage:
+                progress.update(bar, total=1, completed=1)
+        if stage not in bars:
+            bars[stage] = progress.add_task(stage, total=total)
+        progress.update(bars[stage], total=total, completed=done)
+
+    return show
+
+
+@app.command()
+def query(
+    question: Annotated[str, typer.Argument(help="SQL, or the name of a saved query.")] = "",
+    lake: LakeOption = None,
+    format: Annotated[answers.Format, typer.Option(help="How to write the answer.")] = "table",
+    param: Annotated[
+        list[str] | None, typer.Option(help="A parameter of a saved query, as name=value.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option(help="Write here, not to standard output.")] = None,
+) -> None:
+    """Ask the live lake, read-only; without a question, list the saved ones.
+
+    Example: presslake query "select speaker, count(*) from quotes group by all" --format csv
+    """
+    settings = Settings.read(lake=lake)
+    if not question:
+        out.print(answers.catalogue(), highlight=False)
+        return
+    frame = answers.ask(settings.lake, question, param or [])
+    answers.write(frame, format, output, out)
+
+
+@app.command()
+def show(
+    fact_id: Annotated[str, typer.Argument(help="A fact_id of any fact table.")],
+    lake: LakeOption = None,
+) -> None:
+    """Show the words around a fact, marked, with the rule that found it.
+
+    Example: presslake show 3f2a9c0d5b7e81f264a0c9d1
+    """
+    out.print(answers.show_fact(Settings.read(lake=lake).lake, fact_id), highlight=False)
+
+
+@app.command()
+def attach(lake: LakeOption = None) -> None:
+    """Print the lines that attach the lake, read-only, in the DuckDB command line or in Python.
+
+    Example: presslake attach > lake.sql && duckdb -init lake.sql
+    """
+    from flows.publish import attach_text
+
+    sys.stdout.write(attach_text(Settings.read(lake=lake).lake))
+
+
+@app.command()
+def export(
+    target: Annotated[Path, typer.Argument(help="A file (duckdb) or a folder (parquet).")],
+    lake: LakeOption = None,
+    format: Annotated[
+        answers.ExportFormat, typer.Option(help="A plain DuckDB file, or Hive-partitioned Parquet.")
+    ] = "duckdb",
+) -> None:
+    """Write all rows and versions into a plain DuckDB file or a folder of Parquet.
+
+    Example: presslake export out.duckdb
+    """
+    from flows.lake import Lake
+    from flows.publish import export as export_lake
+
+    with Lake.open(Settings.read(lake=lake).lake, read_only=True, confined=False) as opened:
+        export_lake(opened, target, format=format)
+    out.print(f"Wrote {target}")
+
+
+@app.command()
+def publish(lake: LakeOption = None) -> None:
+    """Publish presslake.duckdb beside the lake, checked, in place of the one before."""
+    from flows.lake import Lake
+    from flows.publish import publish as publish_lake
+
+    with Lake.open(Settings.read(lake=lake).lake) as opened:
+        out.print(f"Published {publish_lake(opened)}")
+
+
+@app.command()
+def maintain(
+    lake: LakeOption = None,
+    retention_days: Annotated[int, typer.Option(min=3, help="Keep snapshots this long.")] = 30,
+) -> None:
+    """Compact the lake, expire old snapshots, back the catalog up."""
+    from flows.lake import Lake
+    from flows.maintain_lake import overhaul
+
+    with Lake.open(Settings.read(lake=lake).lake) as opened:
+        touched = overhaul(opened, keep_days=retention_days)
+    out.print(", ".join(f"{what} {count}" for what, count in touched.items()) + "; backed up")
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A .jsonl of gold, or a folder of *.gold.json.")],
+    errors: Annotated[bool, typer.Option(help="Each miss and false hit in its sentence.")] = False,
+) -> None:
+    """Score the extraction on hand-annotated documents.
+
+    Example: presslake evaluate tests/gold --errors
+    """
+    from flows.evaluate import evaluate as evaluate_gold
+    from flows.evaluate import render
+
+    out.print(render(evaluate_gold(gold), errors=errors), highlight=False)
+
+
+@app.command()
+def serve(
+    inbox: Annotated[Path | None, typer.Option(help="Folder of raw documents (./inbox).")] = None,
+    lake: LakeOption = None,
+    cron: Annotated[str, typer.Option(help="When the nightly run starts.")] = "30 2 * * *",
+    timezone: Annotated[str, typer.Option(help="The schedule's time zone.")] = "Europe/Bucharest",
+) -> None:
+    """Start the Prefect server where none answers, and serve the nightly schedule and the UI."""
+    settings = Settings.read(inbox=inbox, lake=lake)
+    quiet.prepare(silent=False, port=settings.ui_port)
+    from flows.serve import serve as serve_flows
+
+    serve_flows(settings, cron=cron, timezone=timezone)
+
+
+@packs_app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="Folder of packs (those shipped).")] = None,
+) -> None:
+    """Check every CSV of every pack; name file, row and remedy of the first mistake."""
+    from flows.seeds import read_packs
+
+    packs = read_packs(folder)
+    for lang, pack in sorted(packs.by_lang.items()):
+        rows = {name: frame.height for name, frame in pack.tables.items() if frame.height}
+        out.print(f"{lang}: " + ", ".join(f"{name} {count}" for name, count in rows.items()))
+
+
+def main() -> None:
+    """Run the command; a mistake is one line on standard error, and its exit code."""
+    try:
+        app()
+    except PresslakeError as error:
+        err.print(f"presslake: {error}", highlight=False, markup=False, soft_wrap=True)
+        sys.exit(error.exit_code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,292 @@
+"""The lake: DuckLake tables in a folder, and the only place that speaks to DuckDB.
+
+One writer at a time: every write, DDL and maintenance call runs in `Lake.transaction` or under
+`Lake.lock`. Readers attach read-only, hold no transaction, and are never locked out.
+A `Lake` belongs to one thread at a time; opening another one is cheap.
+"""
+
+import importlib.util
+import json
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final, Self, TypeVar
+
+import duckdb
+import polars as pl
+from filelock import FileLock
+
+from flows import evolve, lakedir, sqltext
+from transforms.errors import InputError, QueryError
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+Params = Mapping[str, Any]
+
+_EXTENSIONS: Final = ("sqlite_scanner", "ducklake")
+_TRIES: Final = 12
+_PASSING: Final = ("database is locked", "Transaction conflict", "transaction conflict")
+
+
+class Lake:
+    """An open lake. Make one with `Lake.open`; use it as a context manager."""
+
+    def __init__(
+        self,
+        folder: Path,
+        connection: duckdb.DuckDBPyConnection,
+        scratch: ExitStack,
+        *,
+        read_only: bool,
+        wait_seconds: float,
+        on_wait: Callable[[str], None],
+    ) -> None:
+        self.folder = folder
+        self.read_only = read_only
+        self._connection = connection
+        self._scratch = scratch
+        self._wait_seconds = wait_seconds
+        self._on_wait = on_wait
+        self._lock = FileLock(folder / lakedir.LOCK, thread_local=False)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        confined: bool = True,
+        wait_seconds: float = 3600,
+        on_wait: Callable[[str], None] = log.warning,
+        memory_limit: str = "1GB",
+    ) -> Self:
+        """Attach the lake in `folder`; for writing, make it or add what it lacks.
+
+        Read-only, nothing is created, and SQL cannot reach outside the lake unless `confined` is
+        False (for exports, never for a user's SQL).
+        Raises InputError where the folder is no lake that this version can open.
+        """
+        folder = folder.absolute()
+        with ExitStack() as guard:
+            if read_only:
+                catalog = lakedir.require_lake(folder, guard)
+            else:
+                lakedir.require_lake_or_room(folder)
+                catalog = _make_room(folder) / lakedir.CATALOG
+            connection = guard.enter_context(_connect(memory_limit))
+            lake = cls(
+                folder,
+                connection,
+                guard,
+                read_only=read_only,
+                wait_seconds=wait_seconds,
+                on_wait=on_wait,
+            )
+            with translated(folder):
+                lake._attach(catalog, confined=read_only and confined)
+            lake._scratch = guard.pop_all()
+        try:
+            if not read_only:
+                evolve.prepare(lake)
+        except BaseException:
+            lake.close()
+            raise
+        return lake
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Detach; a transaction that is still open is lost."""
+        self._scratch.close()
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Be the only writer; may be nested. Raises LoadError where waiting takes too long."""
+        with lakedir.held(self._lock, self.folder, self._wait_seconds, self._on_wait):
+            yield
+
+    def transaction(
+        self, work: Callable[[], T], *, message: str, extra: Mapping[str, Any] | None = None
+    ) -> T:
+        """Run `work` as one transaction under the lock: all of it is stored, or nothing.
+
+        `message` and `extra` (the run id) stay with the snapshot: `from lake.snapshots()`.
+        `work` is run again, whole, where the catalog was busy. Raises LoadError.
+        """
+        with self.lock(), translated(self.folder):
+            for attempt in range(1, _TRIES):
+                try:
+                    return self._attempt(work, message, extra or {})
+                except duckdb.Error as error:
+                    if not any(sign in str(error) for sign in _PASSING):
+                        raise
+                    log.warning("the catalog is busy, trying again: %s", sqltext.one_line(error))
+                    time.sleep(min(3.0, 0.05 * 2**attempt) * random.random())
+            return self._attempt(work, message, extra or {})
+
+    def execute(self, statement: str, params: Params | None = None) -> list[tuple[Any, ...]]:
+        """Run one of our own statements and return its rows. DuckDB's errors pass through."""
+        return self._connection.execute(statement, params or {}).fetchall()
+
+    def frame(self, statement: str, params: Params | None = None) -> pl.DataFrame:
+        """Run one of our own statements and return a frame. DuckDB's errors pass through."""
+        self._connection.execute(statement, params or {})
+        return _fetch(self._connection)
+
+    @contextmanager
+    def showing(self, name: str, frame: pl.DataFrame) -> Iterator[None]:
+        """Let statements read `frame` as the table `name`."""
+        self._connection.register(name, frame)
+        try:
+            yield
+        finally:
+            self._connection.unregister(name)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See one state of the lake in all statements; what they write elsewhere is one too."""
+        with translated(self.folder):
+            self._connection.execute("begin")
+            try:
+                yield
+                self._connection.execute("commit")
+            except BaseException:
+                with suppress(duckdb.Error):
+                    self._connection.execute("rollback")
+                raise
+
+    def query(self, statement: str, params: Params | None = None) -> pl.DataFrame:
+        """Answer one reading statement of a user's, whatever the number of rows.
+
+        Raises QueryError, in one line, for what DuckDB refuses and for anything but reading.
+        """
+        try:
+            parsed = self._connection.extract_statements(statement)
+            sqltext.require_reading([part.type.name for part in parsed], statement)
+            self._connection.execute(statement, params or {})
+            return _fetch(self._connection)
+        except duckdb.Error as error:
+            raise QueryError(sqltext.one_line(error)) from error
+
+    def _attempt(self, work: Callable[[], T], message: str, extra: Mapping[str, Any]) -> T:
+        self._connection.execute("begin")
+        try:
+            result = work()
+            self._connection.execute(
+                "call lake.set_commit_message('presslake', $message, extra_info => $extra)",
+                {"message": message, "extra": json.dumps(extra)},
+            )
+            self._connection.execute("commit")
+        except BaseException:
+            # after a failed commit there is no transaction left to roll back
+            with suppress(duckdb.Error):
+                self._connection.execute("rollback")
+            raise
+        return result
+
+    def _attach(self, catalog: Path, *, confined: bool) -> None:
+        with ExitStack() as making:
+            if not self.read_only and not catalog.is_file():
+                making.enter_context(self.lock())
+            attach = sqltext.attach_lake(
+                catalog, self.folder / lakedir.DATA, read_only=self.read_only
+            )
+            self._connection.execute(attach)
+        self._connection.execute("use lake")
+        if confined:
+            data = f"{self.folder / lakedir.DATA}/"
+            self._connection.execute(f"set allowed_directories = [{sqltext.literal(data)}]")
+            self._connection.execute("set enable_external_access = false")
+            self._connection.execute("set lock_configuration = true")
+
+
+@contextmanager
+def translated(folder: Path) -> Iterator[None]:
+    """Turn DuckDB's errors into ours: the disk that is full, the lake that cannot be read."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise lakedir.refusal(folder, sqltext.one_line(error)) from error
+
+
+def read_plain(path: Path, statement: str, params: Params | None = None) -> pl.DataFrame:
+    """Ask a plain DuckDB file, as any client would. DuckDB's errors pass through."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        connection.execute("set TimeZone = 'UTC'")
+        connection.execute(statement, params or {})
+        return _fetch(connection)
+
+
+def extension_path(name: str) -> Path | None:
+    """Return the installed package's extension file; None where it has none."""
+    spec = importlib.util.find_spec(f"duckdb_extension_{name}")
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        version = f"v{duckdb.__version__}"
+        path = Path(folder) / "extensions" / version / f"{name}.duckdb_extension"
+        if path.is_file():
+            return path
+    return None
+
+
+def load_statements() -> list[str]:
+    """Return the LOAD lines for the lake's extensions, INSTALL first where no package has one."""
+    lines = []
+    for name in _EXTENSIONS:
+        path = extension_path(name)
+        lines += [f"load {sqltext.literal(path)}"] if path else [f"install {name}", f"load {name}"]
+    return lines
+
+
+def _connect(memory_limit: str) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(
+        ":memory:",
+        config={
+            "autoinstall_known_extensions": "false",
+            "temp_directory": str(lakedir.spill_folder()),
+            "memory_limit": memory_limit,
+        },
+    )
+    for line in [*load_statements(), "set TimeZone = 'UTC'"]:
+        try:
+            connection.execute(line)
+        except duckdb.Error as error:
+            connection.close()
+            raise InputError(
+                f"DuckDB {duckdb.__version__} cannot {line} ({sqltext.one_line(error)}): "
+                f"install duckdb-extension-ducklake and duckdb-extension-sqlite-scanner "
+                f"== {duckdb.__version__}"
+            ) from error
+    return connection
+
+
+def _make_room(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"Cannot make the lake's folder {folder}: {error.strerror}") from error
+    return folder
+
+
+def _fetch(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Return the pending result; whole numbers that fit are Int64, not 38-digit decimals."""
+    types = [str(column[1]) for column in connection.description or []]
+    if any(kind.startswith(("INTERVAL", "BIT", "TIME WITH")) for kind in types):
+        names = [str(column[0]) for column in connection.description]
+        rows = connection.fetchall()
+        return pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None)
+    frame: pl.DataFrame = connection.pl()
+    limit = 2**63 - 1
+    for name, kind in frame.schema.items():
+        if isinstance(kind, pl.Decimal) and kind.scale == 0:
+            column = frame[name]
+            peak = column.abs().max()
+            if peak is None or int(str(peak)) <= limit:
+                frame = frame.with_columns(column.cast(pl.Int64))
+    return frame

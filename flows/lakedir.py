@@ -1,0 +1,137 @@
+"""The lake's folder: what lies in it, and whether it is a lake that this version can open."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from transforms.errors import InputError, LoadError, PresslakeError
+
+CATALOG: Final = "catalog.sqlite"
+DATA: Final = "data"
+LOCK: Final = "lake.lock"
+PUBLISHED: Final = "presslake.duckdb"
+BACKUP: Final = "backup"
+RUNNING: Final = "running"  # a locked file for each run that is alive
+FORMAT: Final = "1.0"  # of the DuckLake catalog that the pinned extension writes
+
+_DISK_FULL: Final = (
+    "No space left",
+    "disk is full",
+    "disk I/O error",
+    "Could not write all bytes",
+    "Could not write to file",
+    "File too large",
+)
+_OURS: Final = {CATALOG, f"{CATALOG}-wal", f"{CATALOG}-shm", DATA, LOCK, BACKUP, RUNNING}
+
+
+def require_lake(folder: Path, scratch: ExitStack) -> Path:
+    """Return the catalog to read; raise InputError where there is none, or of another format."""
+    if not folder.is_dir():
+        what = "is a file" if folder.exists() else "does not exist"
+        raise InputError(f"No lake at {folder}: it {what}; `presslake run` makes one")
+    if not (folder / CATALOG).is_file():
+        raise InputError(f"{folder} is not a lake: it has no {CATALOG}")
+    catalog = readable_catalog(folder, scratch)
+    if not _has_lake(catalog, folder):
+        raise InputError(f"{folder} is not a lake yet: its {CATALOG} is empty; run `presslake run`")
+    return catalog
+
+
+def require_lake_or_room(folder: Path) -> bool:
+    """Return whether `folder` holds a lake; raise InputError where none can be made there."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder} is a file; a lake is a folder")
+    if (folder / CATALOG).is_file() and (folder / CATALOG).stat().st_size > 0:
+        return _has_lake(folder / CATALOG, folder)
+    strangers = sorted(path.name for path in folder.glob("*") if path.name not in _OURS)
+    if strangers:
+        raise InputError(
+            f"{folder} is not a lake: it has no {CATALOG} but holds {strangers[0]!r}; "
+            "name a lake, or an empty or new folder"
+        )
+    return False
+
+
+def _has_lake(catalog: Path, folder: Path) -> bool:
+    """Check the catalog's format; False where its creation was cut short before any content."""
+    try:
+        with closing(sqlite3.connect(f"{catalog.absolute().as_uri()}?mode=ro", uri=True)) as base:
+            tables = {name for (name,) in base.execute("select name from sqlite_master")}
+            rows = (
+                base.execute("select value from ducklake_metadata where key = 'version'").fetchall()
+                if "ducklake_metadata" in tables
+                else []
+            )
+    except sqlite3.Error as error:
+        raise InputError(f"{folder} is not a lake: {CATALOG} cannot be read ({error})") from error
+    if not rows and tables:
+        raise InputError(f"{folder} is not a lake: {CATALOG} is some other SQLite file")
+    if rows and rows[0][0] != FORMAT:
+        raise InputError(
+            f"The lake at {folder} has the DuckLake format {rows[0][0]}, this Presslake reads "
+            f"{FORMAT}: use the version that wrote it, or open {PUBLISHED} beside it"
+        )
+    return bool(rows)
+
+
+@contextmanager
+def held(
+    lock: FileLock, folder: Path, wait_seconds: float, on_wait: Callable[[str], None]
+) -> Iterator[None]:
+    """Hold the writers' lock; say so where another writer has it, and give up after a while.
+
+    Raises LoadError after `wait_seconds`.
+    """
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        on_wait(f"another run is writing to the lake at {folder}; waiting for it")
+        try:
+            lock.acquire(timeout=wait_seconds)
+        except Timeout as error:
+            raise LoadError(
+                f"Another run is writing to the lake at {folder} and did not finish within "
+                f"{wait_seconds:.0f} seconds; nothing was written"
+            ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def readable_catalog(folder: Path, scratch: ExitStack) -> Path:
+    """Return the catalog, or a copy of it for a reader who may not write the folder.
+
+    SQLite opens a catalog in WAL mode only where it may write, or where a writer has it open.
+    The copy lives as long as `scratch`.
+    """
+    catalog = folder / CATALOG
+    if os.access(folder, os.W_OK) or (folder / f"{CATALOG}-wal").exists():
+        return catalog
+    copy = Path(scratch.enter_context(tempfile.TemporaryDirectory(prefix="presslake-")))
+    return Path(shutil.copy(catalog, copy / CATALOG))
+
+
+def spill_folder() -> Path:
+    """Return where DuckDB may spill to: outside the lake, so that readers write nothing there."""
+    return Path(tempfile.gettempdir()) / "presslake-spill"
+
+
+def refusal(folder: Path, text: str) -> PresslakeError:
+    """Return our error for what DuckDB said, in one line, while it worked on `folder`."""
+    if any(sign in text for sign in _DISK_FULL):
+        return LoadError(
+            f"The disk of {folder} is full: free some space and run again; "
+            "the lake is as it was before"
+        )
+    if "DuckLake" in text and "ersion" in text:
+        return InputError(f"The lake at {folder} cannot be opened: {text}")
+    return LoadError(f"The lake at {folder} refused: {text}; it is as it was before")

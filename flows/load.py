@@ -1,0 +1,202 @@
+"""Loads a batch folder into the lake: one transaction over all tables, repeatable.
+
+`start_run`, `finish_run` and `load_reference` are the other writes of a run.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from flows.ingest import Known
+from flows.lake import Lake
+from flows.reference import load_reference
+from flows.runs import finish_run, start_run
+from flows.sqltext import fill
+from transforms.schemas import DOCUMENT_TABLES, TABLES
+
+__all__ = ["finish_run", "known", "load_batch", "load_reference", "start_run"]
+
+_DATED: Final = tuple(
+    name for name, schema in DOCUMENT_TABLES.items() if "published_on" in schema.column_names()
+)
+
+# documents that the lake has of the batch's contents and of their articles' other versions
+_RELATED: Final = """
+    select doc_id, article_id, version_no, is_current, published_on
+    from documents
+    where
+        doc_id in (select doc_id from read_parquet($parquet))
+        or article_id in (select article_id from read_parquet($parquet))
+"""
+_INSERT: Final = "insert into {table} by name select * from read_parquet($parquet)"
+_INSERT_DOCUMENTS: Final = """
+    insert into documents by name
+    select * replace (doc_id not in (select doc_id from outdated) as is_current)
+    from read_parquet($parquet)
+"""
+_INSERT_NEW: Final = """
+    insert into {table} by name
+    select new.*
+    from read_parquet($parquet) as new
+    anti join {table} as old using (doc_id, {key})
+"""
+_DELETE: Final = "delete from {table} where doc_id in (select doc_id from replaced)"
+_DELETE_DATED: Final = _DELETE + " and published_on between $first and $last"
+_DELETE_FILES: Final = """
+    delete from files
+    where (path, sha256) in (select (path, sha256) from read_parquet($parquet))
+"""
+_TURN: Final = """
+    update documents set is_current = not is_current
+    where doc_id in (select doc_id from turned) and published_on between $first and $last
+"""
+# the version that is the newest once a later one is forgotten
+_LEFT: Final = """
+    select doc_id, published_on
+    from (
+        select * from documents where article_id = $article_id
+        order by version_no desc, doc_id desc limit 1
+    )
+    where not is_current
+"""
+_RESTORE: Final = """
+    update files set status = 'loaded'
+    where status = 'superseded' and doc_id in (select doc_id from left_over)
+"""
+_SUPERSEDE: Final = """
+    update files set status = 'superseded'
+    where status = 'loaded' and doc_id in (select doc_id from outdated)
+"""
+# an item that could not be read, and now stands there with other bytes that can
+_MENDED: Final = """
+    update files
+    set
+        status = 'superseded',
+        reason = null,
+        detail = concat_ws('; ', 'was quarantined: ' || reason, detail)
+    where status = 'quarantined' and path in (
+        select path from read_parquet($parquet) where status in ('loaded', 'duplicate')
+    )
+"""
+
+
+def load_batch(lake: Lake, batch_dir: Path, *, run_id: str) -> dict[str, int]:
+    """Load a batch folder's Parquet files and return the rows inserted per table.
+
+    Documents that the lake already has are replaced with all their rows, older versions of an
+    article stop being current, so that loading a batch again changes nothing.
+    Raises LoadError; then nothing of the batch is in the lake.
+    """
+    parts = {
+        name: str(path) for name in TABLES if (path := batch_dir / f"{name}.parquet").is_file()
+    }
+    return lake.transaction(
+        lambda: _load(lake, parts),
+        message=f"load {batch_dir.name}",
+        extra={"run_id": run_id, "batch": batch_dir.name},
+    )
+
+
+def known(lake: Lake) -> Known:
+    """Return what the lake remembers of the items it has seen."""
+    files = "select path, sha256, byte_count, modified_at, status, doc_id from files"
+    documents = "select doc_id, article_id, version_no from documents"
+    return Known(files=lake.frame(files), documents=lake.frame(documents))
+
+
+def forget(lake: Lake, doc_id: str) -> int:
+    """Remove a document and everything that came from it; return the rows removed.
+
+    The version before it becomes current. Its file row goes too: the next run takes it for new.
+    """
+    return lake.transaction(lambda: _forget(lake, doc_id), message=f"forget {doc_id}")
+
+
+def _load(lake: Lake, parts: Mapping[str, str]) -> dict[str, int]:
+    rows: dict[str, int] = {}
+    outdated = pl.DataFrame(schema={"doc_id": pl.String()})
+    if "documents" in parts:
+        outdated, turned, replaced = _versions(lake, parts["documents"])
+        _delete_documents(lake, replaced)
+        _turn(lake, turned)
+    with lake.showing("outdated", outdated):
+        for table, parquet in parts.items():
+            rows[table] = _insert(lake, table, parquet)
+        if not outdated.is_empty():
+            lake.execute(_SUPERSEDE)
+    return rows
+
+
+def _versions(lake: Lake, parquet: str) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Return three frames of the batch and its articles' other versions.
+
+    `outdated`: all that are not the newest of their article; `turned`: rows in the lake whose
+    `is_current` is no longer right; `replaced`: rows in the lake that the batch brings again.
+    """
+    related = lake.frame(_RELATED, {"parquet": parquet})
+    keys = ["doc_id", "article_id", "version_no"]
+    batch = pl.read_parquet(parquet, columns=keys)
+    kept = related.join(batch, on="doc_id", how="anti")
+    versions = pl.concat([batch, kept.select(keys)]).sort("version_no", "doc_id", descending=True)
+    newest = versions.unique("article_id", keep="first", maintain_order=True)
+    outdated = versions.join(newest, on="doc_id", how="anti")
+    should = ~pl.col("doc_id").is_in(outdated["doc_id"].to_list())
+    turned = kept.filter(pl.col("is_current") != should)
+    return outdated.select("doc_id"), turned, related.join(batch, on="doc_id", how="semi")
+
+
+def _delete_documents(lake: Lake, replaced: pl.DataFrame) -> int:
+    """Delete all rows of some documents; the bound of dates spares the other partitions."""
+    if replaced.is_empty():
+        return 0
+    deleted = 0
+    with lake.showing("replaced", replaced):
+        for table in DOCUMENT_TABLES:
+            if table in _DATED:
+                rows = lake.execute(fill(_DELETE_DATED, table=table), _dates(replaced))
+            else:
+                rows = lake.execute(fill(_DELETE, table=table))
+            deleted += rows[0][0]
+    return deleted
+
+
+def _turn(lake: Lake, turned: pl.DataFrame) -> None:
+    if not turned.is_empty():
+        with lake.showing("turned", turned):
+            lake.execute(_TURN, _dates(turned))
+
+
+def _dates(documents: pl.DataFrame) -> dict[str, object]:
+    return {"first": documents["published_on"].min(), "last": documents["published_on"].max()}
+
+
+def _insert(lake: Lake, table: str, parquet: str) -> int:
+    if table == "documents":
+        statement = _INSERT_DOCUMENTS
+    elif table == "raw_documents":
+        statement = fill(_INSERT_NEW, table=table, key="doc_id")
+    elif table == "appearances":
+        statement = fill(_INSERT_NEW, table=table, key="path")
+    else:
+        statement = fill(_INSERT, table=table)
+    if table == "files":
+        lake.execute(_DELETE_FILES, {"parquet": parquet})
+        lake.execute(_MENDED, {"parquet": parquet})
+    return int(lake.execute(statement, {"parquet": parquet})[0][0])
+
+
+def _forget(lake: Lake, doc_id: str) -> int:
+    own = "select doc_id, article_id, published_on from documents where doc_id = $doc_id"
+    document = lake.frame(own, {"doc_id": doc_id})
+    removed = _delete_documents(lake, document)
+    for table in ("raw_documents", "appearances", "files"):
+        delete = fill("delete from {table} where doc_id = $doc_id", table=table)
+        removed += lake.execute(delete, {"doc_id": doc_id})[0][0]
+    if not document.is_empty():
+        left = lake.frame(_LEFT, {"article_id": document["article_id"][0]})
+        _turn(lake, left)
+        with lake.showing("left_over", left):
+            lake.execute(_RESTORE)
+    return removed

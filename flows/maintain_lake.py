@@ -1,0 +1,87 @@
+"""Keeps the lake quick and small: compaction, expiry of old states, clean-up, backup.
+
+Every function holds the writers' lock; readers go on reading.
+"""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from flows import lakedir
+from flows.lake import Lake, translated
+from transforms.errors import InputError
+
+# on the SQLite catalog shorter ages are compared wrongly and match what is seconds old
+_LEAST_DAYS: Final = 3
+
+
+def compact(lake: Lake) -> dict[str, int]:
+    """Merge small files and rewrite those with deleted rows; return what each step touched."""
+    steps = {
+        "flushed": "call ducklake_flush_inlined_data('lake')",
+        "rewritten": "call ducklake_rewrite_data_files('lake', delete_threshold => 0.0)",
+        "merged": "call ducklake_merge_adjacent_files('lake')",
+    }
+    with lake.lock(), translated(lake.folder):
+        return {name: len(lake.execute(call)) for name, call in steps.items()}
+
+
+def expire(lake: Lake, *, keep_days: int = 30) -> int:
+    """Let go of states of the lake older than that; return how many. See `clean_up`."""
+    call = "call ducklake_expire_snapshots('lake', older_than => $before)"
+    with lake.lock(), translated(lake.folder):
+        return len(lake.execute(call, {"before": _days_ago(keep_days)}))
+
+
+def clean_up(lake: Lake, *, keep_days: int = 3) -> int:
+    """Delete files that no state needs, and those that killed loads left; return how many."""
+    calls = (
+        "call ducklake_cleanup_old_files('lake', older_than => $before)",
+        "call ducklake_delete_orphaned_files('lake', older_than => $before)",
+    )
+    before = {"before": _days_ago(keep_days)}
+    with lake.lock(), translated(lake.folder):
+        return sum(len(lake.execute(call, before)) for call in calls)
+
+
+def back_up(lake: Lake, *, keep: int = 7) -> Path:
+    """Copy the catalog into the lake's `backup` folder and return the copy; keep the last few."""
+    folder = lake.folder / lakedir.BACKUP
+    folder.mkdir(exist_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    target = folder / f"catalog-{stamp}.sqlite"
+    fresh = target.with_suffix(".tmp")
+    with lake.lock():
+        with (
+            closing(sqlite3.connect(lake.folder / lakedir.CATALOG)) as catalog,
+            closing(sqlite3.connect(fresh)) as copy,
+        ):
+            catalog.backup(copy)
+        os.replace(fresh, target)
+        for old in sorted(folder.glob("catalog-*.sqlite"))[:-keep]:
+            old.unlink()
+    return target
+
+
+def _days_ago(days: int) -> datetime:
+    if days < _LEAST_DAYS:
+        raise InputError(f"A retention of {days} days is too short: {_LEAST_DAYS} is the least")
+    return datetime.now(UTC) - timedelta(days=days)
+
+
+def after_night(lake: Lake) -> None:
+    """Do what every night ends with: compact, back the catalog up."""
+    compact(lake)
+    back_up(lake)
+
+
+def overhaul(lake: Lake, *, keep_days: int = 30) -> dict[str, int]:
+    """Do what once a week will do: compact, expire old states, clean up, back up; return counts."""
+    touched = compact(lake)
+    touched["states expired"] = expire(lake, keep_days=keep_days)
+    touched["files deleted"] = clean_up(lake)
+    back_up(lake)
+    return touched

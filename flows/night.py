@@ -1,0 +1,197 @@
+"""One night's work: what is new becomes facts in the lake, is checked, cared for, published.
+
+The work is the same with Prefect and without; `Steps` is where they differ.
+"""
+
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import polars as pl
+
+from flows.batches import BatchResult
+from flows.checks import Finding, run_checks
+from flows.lake import Lake
+from flows.load import finish_run, load_batch, load_reference, start_run
+from flows.maintain_lake import after_night
+from flows.publish import publish
+from flows.seeds import default_packs, pack_version
+from flows.settings import Settings
+from flows.sources import Selection, stage
+from transforms.errors import ContractError, InputError
+
+Progress = Callable[[str, int, int | None], None]
+"""Told the stage, how much of it is done, and of how much (None where nobody knows)."""
+
+
+class Future(Protocol):
+    """What a runner returns for work that it has taken on."""
+
+    def result(self) -> Any:
+        """Wait for the work and return what it returned, or raise what it raised."""
+
+
+class Submit(Protocol):
+    """A runner: takes on the transform of a batch."""
+
+    def __call__(self, batch: Path, *, run_id: str, number: int, of: int) -> Future:
+        """Begin to transform a batch folder."""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The large pieces of a night; Prefect wraps each as a task, otherwise they are called."""
+
+    submit: Submit
+    stage: Callable[..., list[Path]]
+    load: Callable[..., dict[str, int]]
+    check: Callable[..., list[Finding]]
+    care: Callable[[Lake], None]
+    publish: Callable[[Lake], Path]
+
+
+@dataclass
+class Summary:
+    """What a night did."""
+
+    run_id: str
+    lake: Path
+    published: Path | None = None
+    statuses: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    rows: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=dict)
+    abandoned: int = 0  # earlier runs that died and are closed now
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count the seconds of a stage."""
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            spent = time.perf_counter() - began
+            self.seconds[name] = self.seconds.get(name, 0.0) + spent
+
+
+def run_night(
+    settings: Settings,
+    steps: Steps,
+    *,
+    run_id: str,
+    flow: str = "nightly",
+    again: Selection | None = None,
+    progress: Progress = lambda stage, done, total: None,
+) -> Summary:
+    """Do a night's work and return what it did; `again` extracts documents of the lake instead.
+
+    Raises PresslakeError: InputError before anything is written, LoadError and ContractError
+    with the lake whole and `runs` saying `failed`.
+    """
+    if again is None and not settings.inbox.is_dir():
+        raise InputError(f"The inbox {settings.inbox} is no folder; make it, or name one: --inbox")
+    default_packs()  # a pack that is broken stops the night before it begins
+    summary = Summary(run_id, settings.lake)
+    with Lake.open(settings.lake) as lake, lake.lock():
+        dead = start_run(lake, run_id=run_id, flow=flow, pack_version=pack_version())
+        summary.abandoned = len(dead)
+        try:
+            _work(lake, settings, steps, again, summary, progress)
+        except BaseException:
+            _finish(lake, summary, "failed")
+            raise
+        _finish(lake, summary, "completed")
+        with summary.stage("publish"):
+            progress("publish", 0, 1)
+            summary.published = steps.publish(lake)
+    return summary
+
+
+def _work(
+    lake: Lake,
+    settings: Settings,
+    steps: Steps,
+    again: Selection | None,
+    summary: Summary,
+    progress: Progress,
+) -> None:
+    load_reference(lake)
+    with tempfile.TemporaryDirectory(prefix="presslake-") as staging:
+        with summary.stage("read"):
+            progress("read", 0, None)
+            batches = steps.stage(lake, settings, Path(staging), again, summary.run_id)
+        _count_items(batches, summary)
+        waiting = [
+            steps.submit(batch, run_id=summary.run_id, number=number, of=len(batches))
+            for number, batch in enumerate(batches, start=1)
+        ]
+        for number, future in enumerate(waiting):
+            progress("extract and load", number, len(waiting))
+            _load(lake, steps, future.result(), summary)
+        progress("extract and load", len(waiting), len(waiting))
+    with summary.stage("check"):
+        progress("check", 0, 1)
+        _require_clean(steps.check(lake, run_id=summary.run_id))
+    with summary.stage("compact"):
+        progress("compact", 0, 1)
+        steps.care(lake)
+
+
+def _load(lake: Lake, steps: Steps, result: BatchResult, summary: Summary) -> None:
+    for name, seconds in result.seconds.items():
+        summary.seconds[name] = summary.seconds.get(name, 0.0) + seconds
+    failed = len(result.failed)
+    summary.statuses.update(loaded=-failed, quarantined=failed)
+    summary.reasons.update(failed=failed)
+    with summary.stage("load"):
+        summary.rows.update(steps.load(lake, result.batch, run_id=summary.run_id))
+
+
+def _count_items(batches: list[Path], summary: Summary) -> None:
+    for batch in batches:
+        files = batch / "files.parquet"
+        if files.is_file():
+            frame = pl.read_parquet(files, columns=["status", "reason"])
+            summary.statuses.update(frame["status"].to_list())
+            summary.reasons.update(frame["reason"].drop_nulls().to_list())
+
+
+def _finish(lake: Lake, summary: Summary, status: Any) -> None:
+    finish_run(
+        lake,
+        run_id=summary.run_id,
+        status=status,
+        files_seen=summary.statuses.total(),
+        loaded=summary.statuses["loaded"],
+        duplicates=summary.statuses["duplicate"],
+        quarantined=summary.statuses["quarantined"],
+        rejected_rows=summary.rows["rejects"],
+        stage_seconds={name: round(value, 3) for name, value in summary.seconds.items()},
+        stage_rows=summary.rows,
+    )
+
+
+def _require_clean(findings: list[Finding]) -> None:
+    if findings:
+        named = ", ".join(f"{o.name} ({o.rows.height} rows)" for o in findings)
+        raise ContractError(
+            f"These checks of sql/checks found rows that must not exist: {named}; "
+            "the facts are loaded, the published file is still the one before"
+        )
+
+
+def direct_steps(submit: Submit) -> Steps:
+    """Return the steps as plain calls, without any orchestration."""
+    return Steps(
+        submit=submit,
+        stage=stage,
+        load=load_batch,
+        check=run_checks,
+        care=after_night,
+        publish=publish,
+    )

@@ -1,0 +1,64 @@
+"""What a run would do, without doing it."""
+
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import polars as pl
+
+from flows import sources
+from flows.ingest import stage_batches
+from flows.lake import Lake
+from flows.lakedir import require_lake_or_room
+from flows.settings import Settings
+from transforms.errors import InputError
+from transforms.novelty import Known
+
+
+def plan(settings: Settings) -> str:
+    """Return sentences on what `run` would load, refuse and extract again; writes nothing.
+
+    Raises InputError for an inbox or a lake that a run would refuse.
+    """
+    counts: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory(prefix="presslake-") as staging:
+        if require_lake_or_room(settings.lake):
+            with Lake.open(settings.lake, read_only=True) as lake:
+                batches = sources.stage(lake, settings, Path(staging), None, "dry-run")
+        elif settings.reprocess in ("new", "quarantined", "all"):
+            _require_inbox(settings.inbox)
+            batches = list(
+                stage_batches(
+                    settings.inbox,
+                    Path(staging),
+                    Known(),
+                    run_id="dry-run",
+                    seen_at=sources.now(),
+                    batch_size=settings.batch_size,
+                    limit=settings.limit,
+                    limits=sources.limits(settings),
+                )
+            )
+        else:
+            batches = []
+        for batch in batches:
+            counts.update(_would(batch))
+    if not counts:
+        return "Nothing to do: nothing is new, nothing is stale."
+    lines = [f"  {count:6} {what}" for what, count in counts.most_common()]
+    return "\n".join(["A run would", *lines, "Nothing was written."])
+
+
+def _require_inbox(inbox: Path) -> None:
+    if not inbox.is_dir():
+        raise InputError(f"The inbox {inbox} is no folder; make it, or name one: --inbox")
+
+
+def _would(batch: Path) -> Counter[str]:
+    files = batch / "files.parquet"
+    if not files.is_file():
+        articles = pl.read_parquet(batch / "articles.parquet", columns=["doc_id"])
+        return Counter({"extract again": articles.height})
+    rows = pl.read_parquet(files, columns=["status", "reason"]).iter_rows()
+    verbs = {"loaded": "load", "duplicate": "note as duplicate"}
+    return Counter(verbs.get(status, f"quarantine ({reason})") for status, reason in rows)

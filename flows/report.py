@@ -1,0 +1,127 @@
+"""What a run did, for people: on the terminal, and as Prefect's report artifact."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Final
+
+import polars as pl
+from rich.console import Console, Group, RenderableType
+from rich.markup import escape as escape_markup
+from rich.padding import Padding
+from rich.table import Table
+
+from flows.lake import Lake
+from flows.night import Summary
+from flows.sqltext import fill
+from transforms.schemas import FACT_TABLES
+
+_EXAMPLES: Final = """
+    select speaker as who, content as words, outlet, published_on
+    from quote_book
+    where speaker is not null and length(content) between 40 and 160
+    order by score desc, fact_id
+    limit 3
+"""
+_COUNTS: Final = """
+    select f.lang, count(*)::bigint as {table}
+    from {table} as f inner join documents as d on f.doc_id = d.doc_id and d.is_current
+    group by all
+"""
+_LANGUAGES: Final = """
+    select lang, count(*)::bigint as documents
+    from documents where is_current group by all order by documents desc, lang
+"""
+
+
+def as_terminal(summary: Summary, lake: Lake) -> RenderableType:
+    """Return the closing summary of `presslake run`."""
+    parts: list[RenderableType] = [_items(summary), ""]
+    totals = _totals(lake)
+    if totals.height:
+        parts += [_grid("In the lake now", totals), ""]
+    parts += [*_examples(lake), _seconds(summary), "", *_next_steps(summary)]
+    return Group(*parts)
+
+
+def _items(summary: Summary) -> str:
+    if not summary.statuses.total() and not summary.rows.total():
+        return "[bold]Nothing new in the inbox.[/bold]"
+    counts = ", ".join(f"{count} {status}" for status, count in _ordered(summary.statuses))
+    line = f"[bold]{counts or 'Extracted again'}[/bold]"
+    if summary.reasons:
+        why = ", ".join(f"{count} {reason}" for reason, count in _ordered(summary.reasons))
+        line += f"\nQuarantined: {why}  [dim](presslake query quarantined)[/dim]"
+    if summary.rows["rejects"]:
+        line += (
+            f"\nRefused rows: {summary.rows['rejects']}  [dim](the table rejects says why)[/dim]"
+        )
+    if summary.abandoned:
+        line += f"\nClosed {summary.abandoned} earlier run(s) that had died"
+    return line
+
+
+def _ordered(counts: "dict[str, int]") -> list[tuple[str, int]]:
+    return sorted(((k, n) for k, n in counts.items() if n), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _totals(lake: Lake) -> pl.DataFrame:
+    """Documents and facts by language: one row a language, one column a table."""
+    totals = lake.frame(_LANGUAGES)
+    for table in FACT_TABLES:
+        counts = lake.frame(fill(_COUNTS, table=table))
+        totals = totals.join(counts, on="lang", how="left", maintain_order="left")
+    return totals.with_columns(pl.col(pl.Int64).fill_null(0))
+
+
+def _grid(title: str, frame: pl.DataFrame) -> Table:
+    grid = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for name, kind in frame.schema.items():
+        grid.add_column(name, justify="right" if kind.is_numeric() else "left")
+    for row in frame.iter_rows():
+        grid.add_row(*(f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row))
+    return grid
+
+
+def _examples(lake: Lake) -> Iterator[RenderableType]:
+    rows = lake.frame(_EXAMPLES)
+    if rows.height:
+        yield "[bold]For example[/bold]"
+    for row in rows.iter_rows(named=True):
+        words, who = escape_markup(row["words"]), escape_markup(row["who"])
+        where = escape_markup(f"{row['outlet'] or ''}, {row['published_on']}".strip(", "))
+        yield Padding(f"“{words}”\n[dim]— {who} ({where})[/dim]", (0, 0, 0, 2))
+    if rows.height:
+        yield ""
+
+
+def _seconds(summary: Summary) -> str:
+    spent = ", ".join(f"{name} {seconds:.1f}" for name, seconds in summary.seconds.items())
+    return f"[dim]Seconds: {spent}[/dim]"
+
+
+def _next_steps(summary: Summary) -> Iterator[str]:
+    yield f"Lake: {summary.lake}   published: {summary.published}"
+    flag = "" if str(summary.lake) == "lake" else f" --lake {summary.lake}"
+    yield f"Next:  .venv/bin/presslake query most_quoted{flag}"
+    yield f"       .venv/bin/presslake query disagreements{flag}"
+    yield "       .venv/bin/presslake serve      the UI, and a run every night"
+
+
+def as_markdown(summary: Summary) -> str:
+    """Return the report artifact; whatever comes from the news is escaped."""
+    lines = ["## Presslake", "", "| items | count |", "|---|---|"]
+    lines += [f"| {status} | {count} |" for status, count in _ordered(summary.statuses)]
+    if summary.reasons:
+        lines += ["", "| quarantined because | count |", "|---|---|"]
+        lines += [f"| {escape(why)} | {count} |" for why, count in _ordered(summary.reasons)]
+    lines += ["", "| rows loaded | count |", "|---|---|"]
+    lines += [f"| {table} | {count} |" for table, count in _ordered(summary.rows)]
+    lines += ["", "| stage | seconds |", "|---|---|"]
+    lines += [f"| {name} | {seconds:.2f} |" for name, seconds in summary.seconds.items()]
+    return "\n".join(lines)
+
+
+def print_summary(summary: Summary, console: Console) -> None:
+    """Print the closing summary, reading the lake as any reader does."""
+    with Lake.open(summary.lake, read_only=True) as lake:
+        console.print(as_terminal(summary, lake), highlight=False)

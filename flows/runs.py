@@ -1,0 +1,117 @@
+"""The rows of `runs`: what started, how it ended, and which runs died on the way.
+
+A run that is alive holds a lock on a file of its own; the system frees it when the process dies.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Literal
+
+from filelock import FileLock, Timeout
+
+from flows.lake import Lake
+from flows.lakedir import RUNNING
+
+_alive: dict[tuple[Path, str], FileLock] = {}
+
+_START: Final = """
+    insert into runs by name
+    select
+        $run_id as run_id, $flow as flow, $now::timestamptz as started_at, 'running' as status,
+        $pack_version as pack_version, 0 as files_seen, 0 as loaded, 0 as duplicates,
+        0 as quarantined, 0 as rejected_rows, '{}' as stage_seconds, '{}' as stage_rows
+"""
+_FINISH: Final = """
+    update runs
+    set
+        finished_at = $now, status = $status, files_seen = $files_seen, loaded = $loaded,
+        duplicates = $duplicates, quarantined = $quarantined, rejected_rows = $rejected_rows,
+        stage_seconds = $stage_seconds, stage_rows = $stage_rows
+    where run_id = $run_id
+"""
+_ABANDON: Final = """
+    update runs set status = 'abandoned', finished_at = $now
+    where run_id = $run_id and status = 'running'
+"""
+
+
+def start_run(lake: Lake, *, run_id: str, flow: str, pack_version: str) -> list[str]:
+    """Write a running run's row; return the ids of dead runs, which are now `abandoned`.
+
+    A run of the same id is begun anew. Call `finish_run` from the same process.
+    """
+    alive = _lock_of(lake, run_id)
+    alive.acquire(timeout=0)
+    _alive[lake.folder, run_id] = alive
+    start = {"run_id": run_id, "flow": flow, "pack_version": pack_version}
+    return lake.transaction(
+        lambda: _start(lake, start), message=f"start {flow}", extra={"run_id": run_id}
+    )
+
+
+def finish_run(
+    lake: Lake,
+    *,
+    run_id: str,
+    status: Literal["completed", "failed"],
+    files_seen: int = 0,
+    loaded: int = 0,
+    duplicates: int = 0,
+    quarantined: int = 0,
+    rejected_rows: int = 0,
+    stage_seconds: Mapping[str, float] | None = None,
+    stage_rows: Mapping[str, int] | None = None,
+) -> None:
+    """Write how a run ended, its counts, and the seconds and rows of its stages."""
+    values = {
+        "run_id": run_id,
+        "status": status,
+        "files_seen": files_seen,
+        "loaded": loaded,
+        "duplicates": duplicates,
+        "quarantined": quarantined,
+        "rejected_rows": rejected_rows,
+        "stage_seconds": json.dumps(dict(stage_seconds or {})),
+        "stage_rows": json.dumps(dict(stage_rows or {})),
+        "now": datetime.now(UTC),
+    }
+    lake.transaction(
+        lambda: lake.execute(_FINISH, values), message=f"finish: {status}", extra={"run_id": run_id}
+    )
+    if alive := _alive.pop((lake.folder, run_id), None):
+        alive.release()
+        Path(alive.lock_file).unlink(missing_ok=True)
+
+
+def _start(lake: Lake, start: Mapping[str, str]) -> list[str]:
+    now = {"now": datetime.now(UTC)}
+    running = lake.execute("select run_id from runs where status = 'running'")
+    dead = [run_id for (run_id,) in running if run_id != start["run_id"] and _died(lake, run_id)]
+    for run_id in dead:
+        lake.execute(_ABANDON, {"run_id": run_id, **now})
+    lake.execute("delete from runs where run_id = $run_id", {"run_id": start["run_id"]})
+    lake.execute(_START, {**start, **now})
+    return dead
+
+
+def _died(lake: Lake, run_id: str) -> bool:
+    if (lake.folder, run_id) in _alive:
+        return False
+    lock = _lock_of(lake, run_id)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return False
+    lock.release()
+    Path(lock.lock_file).unlink(missing_ok=True)
+    return True
+
+
+def _lock_of(lake: Lake, run_id: str) -> FileLock:
+    folder = lake.folder / RUNNING
+    folder.mkdir(exist_ok=True)
+    # hashed: an id may hold what a file name may not
+    return FileLock(folder / hashlib.sha256(run_id.encode()).hexdigest()[:16], thread_local=False)

@@ -1,0 +1,82 @@
+"""Reads the seeds' CSV files: language packs and what they hash to."""
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import polars as pl
+
+from transforms.errors import PackError
+from transforms.packs import Packs, build_packs
+
+
+def languages_folder() -> Path:
+    """Return the folder of the language packs that ship with Presslake."""
+    return Path(str(files("seeds"))) / "languages"
+
+
+def read_packs(folder: Path | None = None) -> Packs:
+    """Return the packs of a folder `<iso639-1>/<table>.csv`; raises PackError."""
+    root = folder or languages_folder()
+    if not root.is_dir():
+        raise PackError(f"{root}: no such folder of language packs; give one that exists")
+    raw = {
+        pack.name: {path.stem: _read_csv(path, root) for path in sorted(pack.glob("*.csv"))}
+        for pack in sorted(root.iterdir())
+        if pack.is_dir() and not pack.name.startswith((".", "_"))
+    }
+    return build_packs(raw)
+
+
+@cache
+def default_packs() -> Packs:
+    """Return the packs that ship with Presslake, read once per process."""
+    return read_packs()
+
+
+@cache
+def pack_version() -> str:
+    """Return a hash over packs and extraction code: what makes a document's facts stale."""
+    digest = hashlib.sha256()
+    for package in ("transforms", "seeds"):
+        for path in sorted(_files(files(package)), key=lambda item: item[0]):
+            name, content = path
+            if name.endswith((".py", ".csv")):
+                digest.update(name.encode() + b"\0" + content.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def _files(root: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversable]]:
+    for entry in root.iterdir():
+        name = f"{prefix}/{entry.name}"
+        if entry.is_dir():
+            if entry.name not in ("__pycache__", "inbox"):
+                yield from _files(entry, name)
+        else:
+            yield name, entry
+
+
+def _read_csv(path: Path, root: Path) -> pl.DataFrame:
+    """Return the rows as strings (empty cells as null) with `_row` (line number) and `_path`."""
+    place = path.relative_to(root.parent).as_posix()
+    with path.open(encoding="utf-8", newline="") as stream:
+        reader = csv.reader(stream)
+        header = next(reader, None)
+        if not header:
+            raise PackError(f"{place}: the file is empty; its first line must name the columns")
+        rows = []
+        for cells in reader:
+            if not any(cells):
+                continue
+            if len(cells) != len(header):
+                raise PackError(
+                    f"{place}:{reader.line_num}: {len(cells)} cells under {len(header)} columns; "
+                    "quote a cell that contains a comma"
+                )
+            rows.append([cell or None for cell in cells] + [reader.line_num, place])
+    schema = {**dict.fromkeys(header, pl.String), "_row": pl.Int64, "_path": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row")

@@ -1,0 +1,229 @@
+"""A batch on disk: what was read of a stretch of the inbox, as Parquet in one folder."""
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import dataframely as dy
+import polars as pl
+
+from flows.archives import Item
+from transforms.articles import ReadArticle, read_article
+from transforms.errors import ContractError, ItemError
+from transforms.novelty import Known, Novelty
+from transforms.schemas import Appearance, Article, File, RawDocument
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_LAST_US: Final = (datetime(9999, 12, 31, tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+_FIRST_US: Final = (datetime(1, 1, 2, tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """An item and what came of reading it: an article, or a refusal (reason, detail)."""
+
+    item: Item
+    sha256: str
+    modified_at: datetime | None
+    article: ReadArticle | None
+    refusal: tuple[str, str] | None
+
+    @property
+    def doc_id(self) -> str:
+        """Return the name of these bytes in the lake."""
+        return self.sha256[:32]
+
+
+def item_sha256(item: Item) -> str:
+    """Return the digest of an item's bytes, empty where they were not read."""
+    return "" if item.refusal else hashlib.sha256(item.content).hexdigest()
+
+
+def read_item(item: Item, sha256: str) -> ReadItem:
+    """Decode an item."""
+    modified_at = _moment(item.modified_us)
+    if item.refusal:
+        return ReadItem(item, sha256, modified_at, None, item.refusal)
+    try:
+        article = read_article(item.content, item.path, modified_at or _EPOCH)
+    except ItemError as error:
+        return ReadItem(item, sha256, modified_at, None, (error.reason, error.detail))
+    return ReadItem(item, sha256, modified_at, article, None)
+
+
+def _moment(us: int | None) -> datetime | None:
+    """Return a file's time; file systems hold years that a calendar does not."""
+    if us is None:
+        return None
+    return _EPOCH + timedelta(microseconds=max(_FIRST_US, min(us, _LAST_US)))
+
+
+def article_row(
+    article: ReadArticle, *, doc_id: str, path: str, article_id: str, version_no: int
+) -> dict[str, Any]:
+    """Return a row of `articles`."""
+    return {
+        "doc_id": doc_id,
+        "path": path,
+        "source": article.source,
+        "url": article.url,
+        "title": article.title,
+        "byline": article.byline,
+        "published_on": article.stamp.day,
+        "published_from": article.published_from,
+        "encoding": article.encoding,
+        "text": article.text,
+        "article_id": article_id,
+        "version_no": version_no,
+    }
+
+
+class Stager:
+    """Writes batches: one row of `files` for each item, and what is new of its content."""
+
+    def __init__(
+        self,
+        staging: Path,
+        known: Known,
+        *,
+        run_id: str,
+        seen_at: datetime,
+        retry_quarantined: bool,
+        counts: Counter[str],
+    ) -> None:
+        self.counts = counts
+        self._staging = staging
+        self._known = known
+        self._run_id = run_id
+        self._seen_at = seen_at
+        self._retry = retry_quarantined
+        self._batches = 0
+
+    def stage(self, batch: list[Item]) -> tuple[Path | None, int]:
+        """Write a batch and return its folder and its rows of `files`; None where nothing is new.
+
+        The batch is emptied as it goes.
+        """
+        novelty = Novelty(self._known, [item.path for item in batch], retry_quarantined=self._retry)
+        read = []
+        for item in batch:
+            sha256 = item_sha256(item)
+            if novelty.is_unchanged(item.path, sha256) and item.refusal is None:
+                self.counts["unchanged"] += 1
+            else:
+                read.append(read_item(item, sha256))
+        if not read:
+            return None, 0
+        fresh = [one for one in read if one.article is not None]
+        urls = [one.article.url for one in fresh if one.article and one.article.url]
+        novelty.look_up([one.doc_id for one in fresh], urls)
+        rows = Rows(self._run_id, self._seen_at)
+        for one in read:
+            self.counts[rows.add(one, novelty)] += 1
+        self._batches += 1
+        folder = self._staging / f"batch-{self._batches:04d}"
+        frames = rows.frames()
+        write_batch(folder, frames)
+        self._known.extend(frames["files"], frames["articles"])
+        return folder, len(read)
+
+
+class Rows:
+    """The rows of one batch, table by table."""
+
+    def __init__(self, run_id: str, seen_at: datetime) -> None:
+        self._run_id = run_id
+        self._seen_at = seen_at
+        self._files: list[dict[str, Any]] = []
+        self._raw: list[dict[str, Any]] = []
+        self._articles: list[dict[str, Any]] = []
+        self._appearances: list[dict[str, Any]] = []
+
+    def add(self, one: ReadItem, novelty: Novelty) -> str:
+        """Add an item's rows and return its status."""
+        article = one.article
+        if article is None:
+            self._file(one, "quarantined")
+            return "quarantined"
+        path, doc_id = one.item.path, one.doc_id
+        verdict = novelty.decide(path, one.sha256, doc_id, article.url)
+        self._file(one, verdict.status)
+        if verdict.is_new_place:
+            self._appearance(doc_id, path, article)
+        if verdict.status == "loaded":
+            self._raw.append({"doc_id": doc_id, "content": one.item.content})
+            row = article_row(
+                article,
+                doc_id=doc_id,
+                path=path,
+                article_id=verdict.article_id,
+                version_no=verdict.version_no,
+            )
+            self._articles.append(row)
+        return verdict.status
+
+    def frames(self) -> dict[str, pl.DataFrame]:
+        """Return the frames by table; raises ContractError where rows of ours break a contract."""
+        return {
+            "files": as_frame(self._files, File),
+            "raw_documents": as_frame(self._raw, RawDocument),
+            "articles": as_frame(self._articles, Article),
+            "appearances": as_frame(self._appearances, Appearance),
+        }
+
+    def _file(self, one: ReadItem, status: str) -> None:
+        reason, detail = one.refusal or (None, None)
+        if one.article is not None:
+            detail = "; ".join(one.article.warnings) or None
+        self._files.append(
+            {
+                "path": one.item.path,
+                "sha256": one.sha256,
+                "byte_count": one.item.byte_count,
+                "modified_at": one.modified_at,
+                "status": status,
+                "reason": reason,
+                "detail": detail,
+                "doc_id": one.doc_id if one.article is not None else None,
+                "run_id": self._run_id,
+            }
+        )
+
+    def _appearance(self, doc_id: str, path: str, article: ReadArticle) -> None:
+        self._appearances.append(
+            {
+                "doc_id": doc_id,
+                "path": path,
+                "source": article.source,
+                "url": article.url,
+                "published_at": article.stamp.at,
+                "published_precision": article.stamp.precision,
+                "seen_at": self._seen_at,
+                "run_id": self._run_id,
+            }
+        )
+
+
+def as_frame(rows: list[dict[str, Any]], schema: type[dy.Schema]) -> pl.DataFrame:
+    """Return rows as a frame that keeps the table's contract; raises ContractError."""
+    columns = {name: [row[name] for row in rows] for name in schema.column_names()}
+    frame = pl.DataFrame(columns, schema=schema.create_empty().schema)
+    try:
+        return schema.validate(frame)
+    except (dy.exc.ValidationError, dy.exc.SchemaError) as error:
+        raise ContractError(f"staged rows break the contract {schema.__name__}: {error}") from error
+
+
+def write_batch(folder: Path, frames: Mapping[str, pl.DataFrame]) -> None:
+    """Write frames as `<folder>/<table>.parquet`; the folder has its name once it is whole."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = folder.with_name(f"{folder.name}.unfinished")
+    unfinished.mkdir(exist_ok=True)
+    for table, frame in frames.items():
+        frame.write_parquet(unfinished / f"{table}.parquet")
+    os.replace(unfinished, folder)

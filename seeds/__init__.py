@@ -1,0 +1,1 @@
+"""Seeds: sample raw documents, language packs and reference data."""

@@ -1,0 +1,1 @@
+"""SQL: tables, checks, marts and saved queries, one statement a file."""

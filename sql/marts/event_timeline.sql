@@ -1,0 +1,56 @@
+-- What happened when: event mentions of the current versions, by the first day of the event.
+-- grain: one row per event mention
+-- column day: first day of the event; publication date where none is told
+-- column ends_on: last day of the event
+-- column event_type: PLOVER type
+-- column meaning: what the type covers
+-- column event_mode: PLOVER mode, where told
+-- column actors: who did it
+-- column recipients: to whom
+-- column place: where
+-- column status: happened, ongoing, planned, claimed, denied or hypothetical
+-- column surface: the words that tell of it
+-- column sentence: the sentence in which they begin
+-- column lang: language of the paragraph, ISO 639-1
+-- column published_on: publication date of the document
+-- column outlet: who published the document
+-- column url: address of the document
+-- column path: path of the document in the inbox
+-- column doc_id: the document (documents.doc_id)
+-- column fact_id: the event (events.fact_id)
+-- column rule: rule that found it
+-- column score: confidence of rule and slots, 0 to 1
+-- column trust: lower bound of the rule's precision on gold data; null where not measured
+create or replace view event_timeline as
+select
+    coalesce(e.begins_on, e.published_on) as day,
+    e.ends_on,
+    e.event_type,
+    t.description as meaning,
+    e.event_mode,
+    e.actors,
+    e.recipients,
+    e.place,
+    e.status,
+    e.surface,
+    substr(d.text, s.char_start + 1, s.char_end - s.char_start) as sentence,
+    e.lang,
+    e.published_on,
+    d.source as outlet,
+    d.url,
+    d.path,
+    e.doc_id,
+    e.fact_id,
+    e.rule,
+    e.score,
+    r.lower_bound as trust
+from events as e
+inner join documents as d
+    on e.doc_id = d.doc_id and e.published_on = d.published_on
+left join ref_event_types as t
+    on e.event_type = t.event_type
+left join sentences as s
+    on e.doc_id = s.doc_id and e.sentence_no = s.sentence_no
+left join ref_rules as r
+    on e.rule = r.rule and e.lang = r.lang
+where d.is_current;

@@ -1,0 +1,97 @@
+-- Where sources disagree: figures of one measure, unit, subject and period that cannot both hold.
+-- A teller is the source named in the text, else the outlet; of each, the last word in each
+-- outlet counts. Two outlets may also give different words of one teller.
+-- grain: one row per pair of tellers, outlets and period
+-- column measure: what is measured
+-- column unit: unit, or ISO 4217 code
+-- column subject: whose it is
+-- column as_of_begins: first day both speak of
+-- column as_of_ends: last day both speak of
+-- column teller_a: who gives the lower number
+-- column qualifier_a: how exact it is
+-- column value_a: the lower number
+-- column teller_b: who gives the higher number
+-- column qualifier_b: how exact it is
+-- column value_b: the higher number
+-- column ratio: higher number divided by the lower; null where that is zero
+-- column same_teller: true where two outlets give different numbers of one teller
+-- column sentence_a: the sentence of the lower number
+-- column sentence_b: the sentence of the higher number
+-- column outlet_a: who published the lower number
+-- column outlet_b: who published the higher number
+-- column published_on_a: when the lower number was published
+-- column published_on_b: when the higher number was published
+-- column path_a: document of the lower number
+-- column path_b: document of the higher number
+-- column doc_id_a: document of the lower number (documents.doc_id)
+-- column doc_id_b: document of the higher number (documents.doc_id)
+-- column fact_id_a: the lower figure (figures.fact_id)
+-- column fact_id_b: the higher figure (figures.fact_id)
+create or replace view figure_conflicts as
+with
+
+told as (
+    select
+        *,
+        coalesce(source, outlet) as teller,
+        -- the least and the most that the words allow; `about` is taken as a tenth around
+        case
+            when qualifier in ('at_most', 'less_than') then 0
+            when qualifier = 'about' then value_low * 0.9
+            else value_low
+        end as floor_value,
+        case
+            when qualifier in ('at_least', 'more_than') then null
+            when qualifier = 'about' then value_high * 1.1
+            else value_high
+        end as ceiling_value
+    from figure_series
+    where not is_increment
+),
+
+last_words as (
+    select *
+    from told
+    where teller is not null
+    qualify row_number() over (
+        partition by measure, unit, subject, as_of_begins, as_of_ends, teller, outlet
+        order by published_on desc, score desc, fact_id asc
+    ) = 1
+)
+
+select
+    a.measure,
+    a.unit,
+    a.subject,
+    a.as_of_begins,
+    a.as_of_ends,
+    a.teller as teller_a,
+    a.qualifier as qualifier_a,
+    a.value_low as value_a,
+    b.teller as teller_b,
+    b.qualifier as qualifier_b,
+    b.value_low as value_b,
+    case when a.value_low > 0 then b.value_low / a.value_low end as ratio,
+    a.teller = b.teller as same_teller,
+    a.sentence as sentence_a,
+    b.sentence as sentence_b,
+    a.outlet as outlet_a,
+    b.outlet as outlet_b,
+    a.published_on as published_on_a,
+    b.published_on as published_on_b,
+    a.path as path_a,
+    b.path as path_b,
+    a.doc_id as doc_id_a,
+    b.doc_id as doc_id_b,
+    a.fact_id as fact_id_a,
+    b.fact_id as fact_id_b
+from last_words as a
+inner join last_words as b
+    on
+        a.measure = b.measure
+        and a.unit = b.unit
+        and a.subject = b.subject
+        and a.as_of_begins = b.as_of_begins
+        and a.as_of_ends = b.as_of_ends
+        and (a.teller <> b.teller or a.outlet <> b.outlet)
+        and a.ceiling_value < b.floor_value;

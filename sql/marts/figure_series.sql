@@ -1,0 +1,70 @@
+-- How a number develops: figures of one measure, unit and subject, by date and source.
+-- Figures without a subject (whose, entity or place) and of measure `other` belong to no series.
+-- grain: one row per figure
+-- column measure: what is measured: killed, wounded, price, growth
+-- column unit: unit, or ISO 4217 code
+-- column subject: whose it is: ISO 3166-1 alpha-3 or name, else the entity, else the place
+-- column counted: what is counted, as the text names it
+-- column place: where
+-- column as_of_begins: first day the figure speaks of; publication date where none is told
+-- column as_of_ends: last day the figure speaks of; publication date where none is told
+-- column as_of_basis: explicit, inherited or publication
+-- column source: who says so; null where nobody is named
+-- column source_entity_id: the source among entities
+-- column via: who passed it on, outermost first
+-- column qualifier: exact, about, at_least and the like
+-- column value_low: the number, or the least it may be
+-- column value_high: the number, or the most it may be; null: no ceiling
+-- column is_increment: true where it adds to a total
+-- column surface: the words of the figure
+-- column sentence: the sentence in which it stands
+-- column lang: language of the paragraph, ISO 639-1
+-- column published_on: publication date of the document
+-- column outlet: who published the document
+-- column url: address of the document
+-- column path: path of the document in the inbox
+-- column doc_id: the document (documents.doc_id)
+-- column fact_id: the figure (figures.fact_id)
+-- column rule: rule that found it
+-- column score: confidence of rule and slots, 0 to 1
+-- column trust: lower bound of the rule's precision on gold data; null where not measured
+create or replace view figure_series as
+select
+    f.measure,
+    f.unit,
+    coalesce(f.whose, f.subject_entity_id, f.place) as subject,
+    f.counted,
+    f.place,
+    coalesce(f.as_of_begins, f.as_of_ends, f.published_on) as as_of_begins,
+    coalesce(f.as_of_ends, f.as_of_begins, f.published_on) as as_of_ends,
+    f.as_of_basis,
+    f.source,
+    f.source_entity_id,
+    f.via,
+    f.qualifier,
+    f.value_low,
+    f.value_high,
+    f.is_increment,
+    f.surface,
+    substr(d.text, s.char_start + 1, s.char_end - s.char_start) as sentence,
+    f.lang,
+    f.published_on,
+    d.source as outlet,
+    d.url,
+    d.path,
+    f.doc_id,
+    f.fact_id,
+    f.rule,
+    f.score,
+    r.lower_bound as trust
+from figures as f
+inner join documents as d
+    on f.doc_id = d.doc_id and f.published_on = d.published_on
+left join sentences as s
+    on f.doc_id = s.doc_id and f.sentence_no = s.sentence_no
+left join ref_rules as r
+    on f.rule = r.rule and f.lang = r.lang
+where
+    d.is_current
+    and f.measure <> 'other'
+    and coalesce(f.whose, f.subject_entity_id, f.place) is not null;

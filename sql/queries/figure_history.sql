@@ -1,0 +1,49 @@
+-- How did a number change, by source and date? For example the killed in a place.
+-- grain: one row per figure
+-- param measure: varchar = 'killed' -- killed, wounded, deployed, price, growth and the like
+-- param subject: varchar = null -- whose: ISO 3166-1 alpha-3 or a part of a name or place
+-- param unit: varchar = null -- unit or ISO 4217 code
+-- param since: date = null -- first day that the figures speak of
+-- param until: date = null -- last day that the figures speak of
+with
+
+chosen as (
+    select
+        *,
+        coalesce(source, outlet) as teller
+    from figure_series
+    where
+        measure = $measure
+        and ($unit is null or unit = $unit)
+        and (
+            $subject is null
+            or subject = $subject
+            or contains(strip_accents(lower(subject)), strip_accents(lower($subject)))
+            or contains(strip_accents(lower(place)), strip_accents(lower($subject)))
+        )
+        and ($since is null or as_of_ends >= $since)
+        and ($until is null or as_of_begins <= $until)
+)
+
+select
+    subject,
+    unit,
+    as_of_ends as as_of,
+    published_on,
+    source,
+    outlet,
+    qualifier,
+    value_low,
+    value_high,
+    value_low - lag(value_low) over (
+        partition by subject, unit, teller
+        order by as_of_ends, published_on, path, fact_id
+    ) as change_since_last,
+    is_increment,
+    counted,
+    sentence,
+    path,
+    doc_id,
+    fact_id
+from chosen
+order by subject, unit, as_of, published_on, path, fact_id;

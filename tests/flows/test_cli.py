@@ -1,0 +1,200 @@
+"""The command, as people type it."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from flows.queries import saved_queries
+from transforms.schemas import FACT_TABLES, TABLES
+
+COMMANDS = ("run", "query", "show", "attach", "export", "publish", "maintain", "evaluate", "serve")
+
+
+@pytest.fixture
+def ask(sample_lake: Path, presslake: Any) -> Any:
+    def ask(question: str, *words: str) -> list[dict[str, Any]]:
+        ended = presslake(
+            "query", question, "--lake", sample_lake, "--format", "json", *words, cwd=sample_lake
+        )
+        rows = json.loads(ended.stdout)
+        assert isinstance(rows, list)
+        return rows
+
+    return ask
+
+
+def test_the_first_run_says_what_a_person_wants_to_see(sample_lake: Path) -> None:
+    said = (sample_lake.parent / "first-run.txt").read_text("utf-8")
+    for word in ("loaded", "quarantined", "duplicate", "quotes", "figures", "Seconds", "Next"):
+        assert word in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_has_rows(ask: Any, table: str) -> None:
+    rows = ask(f"select count(*) as n from {table}")
+    assert rows[0]["n"] > 0 or table == "rejects"
+
+
+@pytest.mark.parametrize("lang", ["ro", "en"])
+@pytest.mark.parametrize("table", FACT_TABLES)
+def test_the_sample_has_every_kind_of_fact(ask: Any, table: str, lang: str) -> None:
+    assert ask(f"select count(*) as n from {table} where lang = '{lang}'")[0]["n"] > 10
+
+
+@pytest.mark.parametrize("name", sorted(saved_queries()))
+def test_every_saved_query_answers_on_the_sample(
+    sample_lake: Path, presslake: Any, name: str
+) -> None:
+    query = saved_queries()[name]
+    given = [f"--param={p.name}=Putin" for p in query.params if p.required]
+    presslake("query", name, "--lake", sample_lake, *given, cwd=sample_lake)
+
+
+def test_json_is_one_array_of_plain_values(ask: Any) -> None:
+    rows = ask(
+        "select date '2025-09-03' as d, timestamptz '2025-09-03 10:00:00+00' as t, 1.5 as x, "
+        "'nan'::double as nan, ['a', 'b'] as list, null as nothing, 'ș' as s, 3::bigint as n"
+    )
+    assert rows == [
+        {
+            "d": "2025-09-03",
+            "t": "2025-09-03T10:00:00+00:00",
+            "x": 1.5,
+            "nan": None,
+            "list": ["a", "b"],
+            "nothing": None,
+            "s": "ș",
+            "n": 3,
+        }
+    ]
+
+
+def test_an_empty_answer_is_an_empty_array(ask: Any) -> None:
+    assert ask("select * from quotes where false") == []
+
+
+def test_csv_and_parquet_hold_every_row(sample_lake: Path, presslake: Any, tmp_path: Path) -> None:
+    sql = "select fact_id, actors from events order by fact_id"
+    target = tmp_path / "events.parquet"
+    csv = presslake("query", sql, "--lake", sample_lake, "--format", "csv", cwd=tmp_path).stdout
+    presslake(
+        "query", sql, "--lake", sample_lake, "--format", "parquet", "--output", target, cwd=tmp_path
+    )
+    assert pl.read_csv(io.StringIO(csv)).height == pl.read_parquet(target).height > 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["query", "select nothing from nowhere"], 2, "nowhere"),
+        (["query", "selec 1"], 2, "selec"),
+        (["query", "delete from quotes"], 2, "read"),
+        (["query", "most_quotd"], 2, "most_quoted"),
+        (["query", "most_quoted", "--param", "langue=ro"], 2, "langue"),
+        (["query", "most_quoted", "--param", "lang"], 2, "name=value"),
+        (["show", "nosuchfact"], 2, "nosuchfact"),
+        (["run", "--inbox", "/nonexistent/inbox"], 2, "/nonexistent/inbox"),
+        (["run", "--direct", "--inbox", "/nonexistent/inbox"], 2, "/nonexistent/inbox"),
+        (["run", "--batch-size", "0"], 2, "batch"),
+        (["evaluate", "/nonexistent/gold.jsonl"], 2, "/nonexistent/gold.jsonl"),
+        (["packs", "check", "/nonexistent/packs"], 2, "/nonexistent/packs"),
+    ],
+)
+def test_a_mistake_is_one_line_on_standard_error(
+    sample_lake: Path, presslake: Any, words: list[str], code: int, says: str
+) -> None:
+    lake = [] if words[0] in ("evaluate", "packs") else ["--lake", str(sample_lake)]
+    ended = presslake(*words, *lake, cwd=sample_lake, exit_code=code)
+    assert says in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert ended.stdout == ""
+
+
+def test_no_lake_is_said(presslake: Any, tmp_path: Path) -> None:
+    ended = presslake("query", "select 1", cwd=tmp_path, exit_code=2)
+    assert "presslake run" in ended.stderr
+    assert not (tmp_path / "lake").exists()
+
+
+def test_a_folder_that_is_no_lake_is_left_alone(presslake: Any, tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "a.jpg").write_bytes(b"x")
+    ended = presslake("run", "--direct", "--lake", "photos", cwd=tmp_path, exit_code=2)
+    assert "not a lake" in ended.stderr
+    assert [path.name for path in (tmp_path / "photos").iterdir()] == ["a.jpg"]
+
+
+def test_an_empty_inbox_is_a_good_night(presslake: Any, tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    assert "Nothing new" in presslake("run", "--direct", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("table", FACT_TABLES)
+def test_show_marks_the_words(sample_lake: Path, presslake: Any, ask: Any, table: str) -> None:
+    fact = ask(f"select fact_id, surface, rule from {table} order by fact_id limit 1")[0]
+    said = presslake("show", fact["fact_id"], "--lake", sample_lake, cwd=sample_lake).stdout
+    assert fact["surface"].split()[0] in said
+    assert fact["rule"] in said
+
+
+def test_settings_come_from_the_environment_too(
+    presslake: Any, sample_lake: Path, tmp_path: Path
+) -> None:
+    ended = presslake("query", "select 41 + 1 as n", cwd=tmp_path, PRESSLAKE_LAKE=str(sample_lake))
+    assert "42" in ended.stdout
+
+
+def test_a_dry_run_writes_nothing(presslake: Any, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "a.txt").write_text(" date 2025-09-03 Ana a plecat marți la Cluj.", "utf-8")
+    (inbox / "b.txt").write_bytes(b"")
+    said = presslake("run", "--dry-run", cwd=tmp_path).stdout
+    assert "1 load" in said
+    assert "1 quarantine (empty)" in said
+    assert not (tmp_path / "lake").exists()
+
+
+def test_running_twice_changes_nothing(presslake: Any, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "a.txt").write_text(" date 2025-09-03 „Plec”, a spus Ana Pop marți la Cluj.", "utf-8")
+    presslake("run", "--direct", cwd=tmp_path)
+    sql = "select (select count(*) from quotes) as q, (select count(*) from files) as f"
+    before = presslake("query", sql, "--format", "csv", cwd=tmp_path).stdout
+    assert "Nothing new" in presslake("run", "--direct", cwd=tmp_path).stdout
+    assert presslake("query", sql, "--format", "csv", cwd=tmp_path).stdout == before
+
+
+def test_stale_documents_are_extracted_again_without_the_inbox(
+    presslake: Any, tmp_path: Path
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "a.txt").write_text(" date 2025-09-03 „Plec”, a spus Ana Pop marți la Cluj.", "utf-8")
+    presslake("run", "--direct", cwd=tmp_path)
+    (inbox / "a.txt").unlink()
+    sql = "select fact_id, surface from quotes order by all"
+    before = presslake("query", sql, "--format", "csv", cwd=tmp_path).stdout
+    presslake("run", "--direct", "--reprocess", "stale", cwd=tmp_path)
+    presslake("run", "--direct", "--reprocess", "all", cwd=tmp_path)
+    assert presslake("query", sql, "--format", "csv", cwd=tmp_path).stdout == before
+
+
+def test_packs_check_names_what_there_is(presslake: Any, tmp_path: Path) -> None:
+    said = presslake("packs", "check", cwd=tmp_path).stdout
+    assert "ro: " in said
+    assert "cues" in said
+
+
+def test_every_command_has_help_with_an_example_or_a_sentence(
+    presslake: Any, tmp_path: Path
+) -> None:
+    for command in COMMANDS:
+        assert len(presslake(command, "--help", cwd=tmp_path).stdout) > 100

@@ -1,0 +1,57 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from flows.checks import run_checks
+from flows.lake import Lake
+from flows.load import load_batch
+from flows.maintain_lake import back_up, clean_up, compact, expire
+from transforms.errors import InputError
+from transforms.schemas import TABLES
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Iterator[Lake]:
+    with Lake.open(tmp_path / "lake") as opened:
+        yield opened
+
+
+def contents(lake: Lake) -> dict[str, list[str]]:
+    return {name: sorted(map(str, lake.query(f"from {name}").rows())) for name in TABLES}
+
+
+def test_maintenance_keeps_every_row(lake: Lake, told, write_batch) -> None:
+    documents = [told(path=f"a/{number}.txt", killed=number) for number in range(40)]
+    for part in (documents, documents[:20], documents[:30]):
+        load_batch(lake, write_batch(*part), run_id="r")
+    before = contents(lake)
+    touched = compact(lake)
+    assert touched["rewritten"] > 0
+    assert expire(lake) == 0
+    assert clean_up(lake) == 0
+    assert contents(lake) == before
+    assert run_checks(lake) == []
+    for _ in range(3):
+        copy = back_up(lake, keep=2)
+    assert copy.is_file()
+    assert len(list(copy.parent.iterdir())) == 2
+
+
+@pytest.mark.parametrize("keep", [expire, clean_up])
+def test_a_short_retention_is_refused(lake: Lake, keep) -> None:
+    with pytest.raises(InputError, match="2 days is too short"):
+        keep(lake, keep_days=2)
+
+
+def test_a_backup_can_take_the_catalogs_place(lake: Lake, told, write_batch) -> None:
+    documents = [told(path=f"a/{number}.txt", killed=number) for number in range(20)]
+    load_batch(lake, write_batch(*documents), run_id="r")
+    copy = back_up(lake)
+    load_batch(lake, write_batch(told(path="b/1.txt", killed=77), name="b"), run_id="r")
+    lake.close()
+    (lake.folder / "catalog.sqlite").write_bytes(copy.read_bytes())
+    with Lake.open(lake.folder, read_only=True) as restored:
+        assert restored.query("select count(*) from quotes").item() == 20
+        assert isinstance(restored.query("from quotes"), pl.DataFrame)

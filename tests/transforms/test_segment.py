@@ -1,0 +1,113 @@
+import polars as pl
+import pytest
+
+from flows.seeds import default_packs
+from transforms.normalise import normalise
+from transforms.segment import segment
+
+
+def segmented(*texts: str, title: str | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    documents = normalise(
+        pl.DataFrame(
+            {
+                "doc_id": [f"d{n}" for n in range(len(texts))],
+                "article_id": [f"a{n}" for n in range(len(texts))],
+                "source": "gazeta",
+                "title": [title] * len(texts),
+                "text": list(texts),
+            },
+            schema_overrides={"title": pl.String},
+        )
+    )
+    paragraphs, sentences = segment(documents, default_packs())
+    by_doc = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    for frame in (paragraphs, sentences):
+        for row in frame.iter_rows(named=True):
+            assert by_doc[row["doc_id"]][row["char_start"] : row["char_end"]] == row["text"]
+    return paragraphs, sentences
+
+
+BODY = "Primăria a anunțat luni că podul se închide pentru lucrări până la toamnă."
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Foto: Inquam Photos", "debris"),
+        ("Editor : M.P.", "debris"),
+        ("Citește și: Ce se întâmplă cu podul", "debris"),
+        ("Distribuie pe Facebook", "debris"),
+        ("Abonează-te la newsletter", "debris"),
+        ("13 aug. 2025, 09:04", "debris"),
+        ("Publicat: 13.08.2025 09:04", "debris"),
+        ("Share this article", "debris"),
+        ("Read more: What happens to the bridge", "debris"),
+        ("* * *", "debris"),
+        ("Ce urmează după lucrări", "subhead"),
+        ("Fotografia de pe pod a făcut înconjurul lumii.", "body"),
+        ("Editorialistul a scris despre pod.", "body"),
+        ("Share prices fell on Monday, the exchange said.", "body"),
+    ],
+)
+def test_kinds(line: str, kind: str) -> None:
+    paragraphs, _ = segmented(f"{BODY}\n{line}\n{BODY}")
+    assert paragraphs["kind"].to_list() == ["body", kind, "body"]
+
+
+def test_a_first_line_without_a_full_stop_is_the_title() -> None:
+    paragraphs, _ = segmented(f"Podul se închide până la toamnă\n{BODY}")
+    assert paragraphs["kind"].to_list() == ["title", "body"]
+
+
+def test_a_headline_in_a_breadcrumb_is_found() -> None:
+    paragraphs, _ = segmented(f"Acasă > Local > Podul se închide până la toamnă\n{BODY}")
+    assert paragraphs.select("kind", "text").rows()[:2] == [
+        ("debris", "Acasă > Local >"),
+        ("title", "Podul se închide până la toamnă"),
+    ]
+
+
+def test_lines_that_repeat_across_a_source_are_debris() -> None:
+    line = "Gazeta de mâine, prima ediție"
+    paragraphs, _ = segmented(*(f"{BODY} {n}.\n{line}\n{BODY}" for n in range(3)))
+    assert set(paragraphs.filter(pl.col("text") == line)["kind"]) == {"debris"}
+    twice, _ = segmented(*(f"{BODY} {n}.\n{line}\n{BODY}" for n in range(2)))
+    assert "debris" not in set(twice["kind"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Unu. Doi. Trei.", ["Unu.", "Doi.", "Trei."]),
+        ("A plătit 3.500 de lei. Apoi a plecat.", ["A plătit 3.500 de lei.", "Apoi a plecat."]),
+        ("Dr. Ion Popa a venit. A plecat.", ["Dr. Ion Popa a venit.", "A plecat."]),
+        ("I. L. Caragiale a scris. Mult.", ["I. L. Caragiale a scris.", "Mult."]),
+        ("A costat 5 mil. lei. Atât.", ["A costat 5 mil. lei.", "Atât."]),
+        ("„Vin. Plec.” A spus asta. Gata.", ["„Vin.", "Plec.”", "A spus asta.", "Gata."]),
+        ("„Vin!”, a spus el. Gata.", ["„Vin!”, a spus el.", "Gata."]),
+        ("Ce? Nimic! Bine…  Hai.", ["Ce?", "Nimic!", "Bine…", "Hai."]),
+        ("Mr. Smith met Gen. Lee at 5 p.m. on Monday. He left.", None),
+        ("The U.S. Army said so. Nobody else did.", None),
+        ("The index rose 3.5 percent. Then it fell.", None),
+    ],
+)
+def test_sentences(text: str, expected: list[str] | None) -> None:
+    _, sentences = segmented(text)
+    found = sentences["text"].to_list()
+    if expected is None:
+        first, _, last = text.rpartition(". ")
+        expected = [f"{first}.", last]
+    assert found == expected
+
+
+def test_a_text_without_a_line_break_is_one_paragraph_of_sentences() -> None:
+    paragraphs, sentences = segmented(" ".join([BODY] * 20))
+    assert paragraphs.height == 1
+    assert sentences.height == 20
+
+
+def test_a_hard_wrapped_text_is_joined() -> None:
+    wrapped = "Primăria a anunțat luni că podul cel nou de peste râu se închide\npentru lucrări."
+    paragraphs, sentences = segmented(f"{wrapped}\n\nAl doilea alineat stă singur.")
+    assert paragraphs.height == 2
+    assert sentences.height == 2

@@ -1,0 +1,90 @@
+"""The contracts of the CSV files that the room of events reads; `seeds/README.md` explains them."""
+
+from typing import Final
+
+import dataframely as dy
+
+from transforms.schemas import EVENT_STATUSES, EVENT_TYPES
+
+
+class TriggerEnding(dy.Schema):
+    """The endings of one inflection class, joined by `|`; `-` is the bare stem."""
+
+    inflection = dy.String(primary_key=True)
+    endings = dy.String()
+
+
+class Trigger(dy.Schema):
+    """A word or phrase that tells of an event: `stem` holds alternatives joined by `|`.
+
+    `needs` and `unless` are patterns over the words around; `strength` is 3 for words that stand
+    for themselves, 2 where the sentence must speak of public affairs, 1 where also the document
+    must. `sides`: `symmetric` where actors and recipients are interchangeable, `patient`
+    where a genitive is who suffers (`the arrest of X`).
+    """
+
+    stem = dy.String()
+    inflection = dy.String(nullable=True)  # empty: the alternatives are whole forms
+    lemma = dy.String()
+    part = dy.String(check=lambda column: column.is_in(("verb", "noun")))
+    event_type = dy.String(check=lambda column: column.is_in(EVENT_TYPES))
+    event_mode = dy.String(nullable=True)
+    strength = dy.Int32(min=1, max=3)
+    needs = dy.String(nullable=True)
+    unless = dy.String(nullable=True)
+    sides = dy.String(nullable=True, check=lambda column: column.is_in(("symmetric", "patient")))
+
+
+class EventParty(dy.Schema):
+    """A noun for those who do or suffer events without a name: police, protesters, a court."""
+
+    stem = dy.String()
+    inflection = dy.String(nullable=True)
+    name = dy.String()  # as it stands in `actors`
+    kind = dy.String(check=lambda column: column.is_in(("public", "person", "crowd")))
+
+
+class EventDomain(dy.Schema):
+    """A word that says what a text is about: 1 public affairs, -1 sport, business, leisure."""
+
+    stem = dy.String()
+    inflection = dy.String(nullable=True)
+    weight = dy.Int32(min=-1, max=1)
+
+
+class EventModal(dy.Schema):
+    """A form before a trigger: `auxiliary` forms are passed over, others set the status.
+
+    `reach`: how many words may stand between the form and the trigger's auxiliaries; for verbs,
+    nouns or both.
+    """
+
+    form = dy.String(primary_key=True)
+    status = dy.String(
+        primary_key=True,
+        check=lambda column: column.is_in((*EVENT_STATUSES, "auxiliary", "passive", "negation", "purpose")),
+    )
+    part = dy.String(check=lambda column: column.is_in(("verb", "noun", "both")))
+    reach = dy.Int32(min=0, max=8)
+
+
+class EventLink(dy.Schema):
+    """A word before a name that tells its part in the event: agent, recipient, partner, place."""
+
+    form = dy.String(primary_key=True)
+    role = dy.String(
+        primary_key=True,
+        check=lambda column: column.is_in(
+            ("agent", "recipient", "partner", "place", "owner", "object", "determiner", "aside", "article", "complement", "possessive")
+        ),
+    )
+
+
+EVENT_TABLES: Final[dict[str, type[dy.Schema]]] = {
+    "trigger_endings": TriggerEnding,
+    "triggers": Trigger,
+    "event_parties": EventParty,
+    "event_domain": EventDomain,
+    "event_modals": EventModal,
+    "event_links": EventLink,
+}

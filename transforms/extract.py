@@ -1,0 +1,140 @@
+"""The transform of a batch: articles in, every table of the lake out; pure, for any runner."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
+
+import dataframely as dy
+import polars as pl
+
+from transforms.facts import ROOMS, extract_facts
+from transforms.facts.context import Context
+from transforms.language import UNDETERMINED, tag
+from transforms.normalise import normalise
+from transforms.packs import Packs
+from transforms.schemas import DOCUMENT_TABLES, FACT_TABLES, Reject
+from transforms.segment import segment
+
+TEXT_VERSION = 1  # raise it when normalisation changes, since offsets change with it
+
+Stage = Callable[[str], AbstractContextManager[None]]
+"""Told which stage begins, by `with stage("segment"):`; flows measure seconds by it."""
+
+
+def transform(
+    articles: pl.DataFrame,
+    packs: Packs,
+    *,
+    run_id: str,
+    loaded_at: datetime,
+    pack_version: str,
+    stage: Stage = lambda name: nullcontext(),
+) -> dict[str, pl.DataFrame]:
+    """Return the frames of `DOCUMENT_TABLES` for a batch of `schemas.Article` rows.
+
+    Rows that break their table's contract stand in `rejects` instead. Raises nothing for any
+    text; what does raise is our fault.
+    """
+    with stage("normalise"):
+        documents = normalise(articles)
+    with stage("segment"):
+        paragraphs, sentences = segment(documents, packs)
+    with stage("language"):
+        paragraphs, languages = tag(paragraphs, packs)
+    documents = _documents(documents, paragraphs, languages).with_columns(
+        pack_version=pl.lit(pack_version), run_id=pl.lit(run_id), loaded_at=pl.lit(loaded_at)
+    )
+    with stage("facts"):
+        facts = _facts(documents, paragraphs, sentences, packs)
+    frames = {"documents": documents, "paragraphs": paragraphs, "sentences": sentences, **facts}
+    with stage("validate"):
+        return _checked(frames, run_id)
+
+
+def _documents(
+    documents: pl.DataFrame, paragraphs: pl.DataFrame, languages: pl.DataFrame
+) -> pl.DataFrame:
+    titles = (
+        paragraphs.filter(pl.col("kind") == "title")
+        .group_by("doc_id")
+        .agg(_found=pl.col("text").first())
+    )
+    return (
+        documents.join(languages, on="doc_id", how="left", maintain_order="left")
+        .join(titles, on="doc_id", how="left", maintain_order="left")
+        .with_columns(
+            title=pl.coalesce("title", "_found"),
+            lang=pl.col("lang").fill_null(UNDETERMINED),
+            lang_confidence=pl.col("lang_confidence").fill_null(0.0),
+            text_version=pl.lit(TEXT_VERSION, dtype=pl.Int32),
+            char_count=pl.col("text").str.len_chars().cast(pl.Int32),
+            word_count=pl.col("text").str.count_matches(r"[\p{L}\p{N}]+").cast(pl.Int32),
+            is_current=pl.lit(True),
+        )
+        .drop("_found")
+    )
+
+
+def _facts(
+    documents: pl.DataFrame, paragraphs: pl.DataFrame, sentences: pl.DataFrame, packs: Packs
+) -> dict[str, pl.DataFrame]:
+    """Run the cascade once per pack, on the paragraphs of its language."""
+    readable = paragraphs.filter(pl.col("kind") != "debris")
+    known = list(packs.by_lang)
+    with_pack = readable.with_columns(
+        pack=pl.when(pl.col("lang").is_in(known)).then("lang").otherwise(pl.lit(UNDETERMINED))
+    )
+    found: dict[str, list[pl.DataFrame]] = {room.table: [] for room in ROOMS}
+    for (lang,), own in with_pack.sort("pack").group_by("pack", maintain_order=True):
+        keys = own.select("doc_id", "paragraph_no")
+        context = Context(
+            pack=packs[str(lang)],
+            documents=documents.join(own.select("doc_id").unique(), on="doc_id", how="semi"),
+            paragraphs=own.drop("pack").sort("doc_id", "paragraph_no"),
+            sentences=sentences.join(keys, on=["doc_id", "paragraph_no"], how="semi").sort(
+                "doc_id", "sentence_no"
+            ),
+        )
+        for table, rows in extract_facts(context).items():
+            found[table].append(rows)
+    return {
+        table: pl.concat(rows) if rows else pl.DataFrame(FACT_TABLES[table].create_empty())
+        for table, rows in found.items()
+    }
+
+
+def _checked(frames: dict[str, pl.DataFrame], run_id: str) -> dict[str, pl.DataFrame]:
+    """Split every table into the rows that keep its contract and rejects."""
+    rejects: list[pl.DataFrame] = []
+    checked: dict[str, pl.DataFrame] = {}
+    for table, contract in DOCUMENT_TABLES.items():
+        if contract is Reject:
+            continue
+        rows = frames[table].select(contract.column_names())
+        good, failures = contract.filter(rows, cast=True)
+        checked[table] = pl.DataFrame(good)
+        if len(failures):
+            rejects.append(_rejected(table, failures, run_id))
+    checked["rejects"] = pl.concat(rejects) if rejects else pl.DataFrame(Reject.create_empty())
+    return checked
+
+
+def _rejected(table: str, failures: dy.FailureInfo, run_id: str) -> pl.DataFrame:
+    invalid = failures.invalid()
+    details = failures.details().select(
+        pl.col(c).cast(pl.String).alias(c) for c in failures.counts()
+    )
+    rows = [
+        {
+            "table_name": table,
+            "doc_id": str(row["doc_id"]),
+            "reason": ", ".join(rule for rule, verdict in why.items() if verdict == "invalid"),
+            "row": json.dumps(row, default=str, ensure_ascii=False),
+            "run_id": run_id,
+        }
+        for row, why in zip(
+            invalid.iter_rows(named=True), details.iter_rows(named=True), strict=False
+        )
+    ]
+    return pl.DataFrame(rows, schema=Reject.create_empty().schema)

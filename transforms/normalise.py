@@ -1,0 +1,87 @@
+"""One normalisation of text, so that offsets and lexicons agree; quote marks and lines stay."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Final
+
+import polars as pl
+
+# cedilla forms of old Romanian fonts; Turkish and Gagauz write s-cedilla rightly
+_CEDILLA: Final = {"ş": "ș", "Ş": "Ș", "ţ": "ț", "Ţ": "Ț"}
+_TURKISH: Final = "[ığİĞ]"
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_BREAKS: Final = "p|br|div|li|ul|ol|h[1-6]|blockquote|tr|table|figure"
+_INLINE: Final = "span|a|b|i|u|em|strong|img|td|th|script|style|figcaption"
+# only tags by name: << and >> are quotation marks
+_BREAK_TAG: Final = re.compile(rf"</?(?:{_BREAKS})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
+_INLINE_TAG: Final = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
+_NOT_NFC: Final = r"[\p{M}\u1100-\u11FF\u0340-\u0345\u2126\u212A\u212B]"
+
+
+def normalise(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the frame with `text` (and `title`, `byline` where present) normalised.
+
+    NFC, Romanian comma letters, HTML entities (also doubly escaped) and tags, soft hyphens and
+    zero-width characters, one kind of line end, single spaces, no space at a line's edge, at most
+    one empty line. Idempotent. Quote marks stay as they are.
+    """
+    names = [c for c in ("text", "title", "byline") if c in frame.columns]
+    return frame.with_columns(_normalised(frame[name]) for name in names)
+
+
+def normalise_forms(forms: pl.Series) -> pl.Series:
+    """Return a lexicon's forms as they would stand in normalised text."""
+    return _normalised(forms)
+
+
+def normalise_form(form: str | None) -> str | None:
+    """Return a lexicon's form as it would stand in normalised text."""
+    if form is None:
+        return None
+    return str(_normalised(pl.Series([form], dtype=pl.String))[0])
+
+
+def _normalised(text: pl.Series) -> pl.Series:
+    # rare repairs run over distinct rows that show the need; the rest is vectorised
+    text = _mend(text, r"[<&]", _plain)
+    text = _mend(text, _NOT_NFC, lambda value: unicodedata.normalize("NFC", value))
+    column = pl.col("text")
+    comma = column.str.replace_many(list(_CEDILLA), list(_CEDILLA.values()))
+    frame = (
+        text.alias("text")
+        .to_frame()
+        .with_columns(pl.when(column.str.contains(_TURKISH)).then(column).otherwise(comma))
+    )
+    return (
+        frame.select(
+            column.str.replace_all(r"\r\n?|[\u2028\u2029\u0085\f\v]", "\n")
+            .str.replace_all(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]", "")
+            .str.replace_all(r"[\x00-\x08\x0E-\x1F\x7F-\x9F]", "")
+            .str.replace_all(r"[\p{Zs}\t]+", " ")
+            .str.replace_all(r" ?\n ?", "\n")
+            .str.replace_all(r"\n{3,}", "\n\n")
+            .str.strip_chars(" \n")
+        )
+        .to_series()
+        .alias(text.name)
+    )
+
+
+def _mend(text: pl.Series, shows: str, mend: Callable[[str], str]) -> pl.Series:
+    rows = text.str.contains(shows).fill_null(False)
+    if not rows.any():
+        return text
+    mended = pl.Series([mend(value) for value in text.filter(rows)], dtype=pl.String)
+    return text.scatter(rows.arg_true(), mended)
+
+
+def _plain(value: str) -> str:
+    """Undo HTML, however often it was escaped: entities, and the tags of running text."""
+    while True:
+        plain = _ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
+        plain = _INLINE_TAG.sub("", _BREAK_TAG.sub("\n", plain))
+        if plain == value:
+            return plain
+        value = plain

@@ -1,0 +1,178 @@
+"""What is new: state decides, not dates.
+
+`Known` is what the lake remembers of the items it has seen; it grows with every batch of a run.
+Same path and same bytes: unchanged. Known bytes at a new path: a duplicate. New bytes at a known
+path or URL: the next version of that article.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+import polars as pl
+
+KNOWN_FILES: Final = pl.Schema(
+    {
+        "path": pl.String(),
+        "sha256": pl.String(),
+        "byte_count": pl.Int64(),
+        "modified_at": pl.Datetime("us", "UTC"),
+        "status": pl.String(),
+        "doc_id": pl.String(),
+    }
+)
+KNOWN_DOCUMENTS: Final = pl.Schema(
+    {"doc_id": pl.String(), "article_id": pl.String(), "version_no": pl.Int32()}
+)
+_RECORD_NO: Final = r"(?i)(\.jsonl(?:\.gz|\.zst)?)#\d+$"
+_MEMBER: Final = r"(?i)(\.zip)!/.*$"
+
+
+@dataclass
+class Known:
+    """The lake's memory: `files` in the shape of KNOWN_FILES (every row, superseded ones too),
+    `documents` in the shape of KNOWN_DOCUMENTS (every version).
+    """
+
+    files: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=KNOWN_FILES))
+    documents: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=KNOWN_DOCUMENTS))
+
+    def extend(self, files: pl.DataFrame, documents: pl.DataFrame) -> None:
+        """Remember a staged batch: rows of `files`, and of new documents."""
+        self.files = _joined(self.files, files, KNOWN_FILES)
+        self.documents = _joined(self.documents, documents, KNOWN_DOCUMENTS)
+
+
+def _joined(known: pl.DataFrame, new: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
+    frames = [frame.select(schema.names()).cast(schema) for frame in (known, new)]
+    return pl.concat(frames, rechunk=False)
+
+
+class Holder(NamedTuple):
+    """What is known of a file of records: how many, their bytes, and their newest time (µs)."""
+
+    items: int
+    byte_count: int
+    modified_us: int | None
+
+    def is_whole(self, modified_us: int | None, unpacked_size: int | None) -> bool:
+        """Tell whether these are all of the records of a file of that time and size.
+
+        Files with blank lines never are, which costs no more than reading them again.
+        """
+        if unpacked_size is None or modified_us != self.modified_us:
+            return False
+        lengths = (self.byte_count + self.items - 1, self.byte_count + self.items)
+        return unpacked_size in lengths or unpacked_size in [n % 2**32 for n in lengths]
+
+
+class Trust:
+    """Which files need no reading: their size and time are those that were seen before.
+
+    Built once a run from the lake's rows of `files`; with `retry_quarantined` the quarantined ones
+    are unknown.
+    """
+
+    def __init__(self, files: pl.DataFrame, *, retry_quarantined: bool = False) -> None:
+        if retry_quarantined:
+            files = files.filter(pl.col("status") != "quarantined")
+        is_live = pl.col("status") != "superseded"
+        rows = files.filter(is_live | ~is_live.any().over("path")).select(
+            "path",
+            "byte_count",
+            modified_us=pl.col("modified_at").dt.timestamp("us"),
+            holder=pl.col("path").str.replace(_RECORD_NO, "$1"),
+        )
+        self._texts = rows.filter(pl.col("path") == pl.col("holder")).with_columns(
+            file=pl.col("path").str.replace(_MEMBER, "$1")
+        )
+        self._holders = (
+            rows.filter(pl.col("path") != pl.col("holder"))
+            .group_by("holder")
+            .agg(
+                items=pl.len(),
+                byte_count=pl.col("byte_count").sum(),
+                modified_us=pl.col("modified_us").max(),
+            )
+            .with_columns(file=pl.col("holder").str.replace(_MEMBER, "$1"))
+        )
+
+    def texts(self, files: Iterable[str]) -> set[tuple[str, int, int]]:
+        """Return (path, bytes, time) of items that are no records, in the files of the inbox."""
+        found = self._texts.filter(pl.col("file").is_in(list(files)))
+        return set(found.select("path", "byte_count", "modified_us").iter_rows())
+
+    def holders(self, files: Iterable[str]) -> dict[str, Holder]:
+        """Return what is known of the files of records among the files of the inbox."""
+        found = self._holders.filter(pl.col("file").is_in(list(files)))
+        columns = found.select("holder", "items", "byte_count", "modified_us")
+        return {row[0]: Holder(*row[1:]) for row in columns.iter_rows()}
+
+
+class Verdict(NamedTuple):
+    """What becomes of an item that was read: its status, article and version."""
+
+    status: str  # loaded or duplicate
+    article_id: str
+    version_no: int
+    is_new_place: bool  # these bytes were not at this path before
+
+
+class Novelty:
+    """The verdicts on one batch of items, one after the other, in the inbox's order."""
+
+    def __init__(self, known: Known, paths: list[str], *, retry_quarantined: bool = False) -> None:
+        self._documents = known.documents
+        self._retry = retry_quarantined
+        self._rows: dict[str, list[tuple[str, str, str | None]]] = {}
+        rows = known.files.filter(pl.col("path").is_in(paths))
+        for path, *row in rows.select("path", "sha256", "status", "doc_id").iter_rows():
+            self._rows.setdefault(path, []).append((row[0], row[1], row[2]))
+        self._doc_ids: set[str] = set()
+        self._versions: dict[str, int] = {}
+        self._articles: dict[str, str] = {}
+
+    def is_unchanged(self, path: str, sha256: str) -> bool:
+        """Tell whether the lake's state of this path is these very bytes."""
+        rows = self._rows.get(path, [])
+        live = [row for row in rows if row[1] != "superseded"] or rows
+        if self._retry:
+            live = [row for row in live if row[1] != "quarantined"]
+        return any(row[0] == sha256 for row in live)
+
+    def look_up(self, doc_ids: list[str], article_ids: list[str]) -> None:
+        """Fetch what the lake knows of a batch's documents and articles; before any `decide`."""
+        earlier = [row[2] for rows in self._rows.values() for row in rows if row[2]]
+        documents = self._documents.filter(pl.col("doc_id").is_in([*doc_ids, *earlier]))
+        self._articles = dict(documents.select("doc_id", "article_id").iter_rows())
+        self._doc_ids = set(self._articles)
+        of_interest = {*article_ids, *self._rows, *self._articles.values()}
+        versions = self._documents.filter(pl.col("article_id").is_in(list(of_interest)))
+        newest = versions.group_by("article_id").agg(pl.col("version_no").max())
+        self._versions = dict(newest.iter_rows())
+
+    def decide(self, path: str, sha256: str, doc_id: str, url: str | None) -> Verdict:
+        """Return the verdict on an item that is not unchanged."""
+        was_here = any(
+            row[0] == sha256 and row[1] != "quarantined" for row in self._rows.get(path, [])
+        )
+        article_id = self._article_of(path, url)
+        # Bytes that come back to a path after others stood there are its newest version again.
+        returns = was_here and self._articles.get(doc_id) == article_id
+        if doc_id in self._doc_ids and not returns:
+            return Verdict("duplicate", article_id, 0, not was_here)
+        self._doc_ids.add(doc_id)
+        version_no = self._versions.get(article_id, 0) + 1
+        self._versions[article_id] = version_no
+        return Verdict("loaded", article_id, version_no, not was_here)
+
+    def _article_of(self, path: str, url: str | None) -> str:
+        """Return the URL, else the article that this path held before, else the path."""
+        # An edited copy starts an article of its own: the one it was copied from stands unchanged.
+        rows = [row for row in self._rows.get(path, []) if row[1] != "duplicate"]
+        rows = [row for row in rows if row[1] != "superseded"] or rows
+        before = [self._articles[row[2]] for row in rows if row[2] in self._articles]
+        if url is None:
+            return before[-1] if before else path
+        # An article that was known by its path keeps that name when it gains a URL.
+        return path if path in before and url not in self._versions else url

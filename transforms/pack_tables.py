@@ -1,0 +1,363 @@
+"""The contracts of a language pack's CSV files, one class a file; `seeds/README.md` explains them.
+
+Every file may also have the columns `provenance` and `note`, for people. Forms are written as they
+stand in running text, in lower case unless case matters, and pass the same normalisation as the
+text. A pack gives only the files that its language needs; a missing file is an empty table.
+"""
+
+from typing import Final
+
+import dataframely as dy
+
+from transforms.pack_time_tables import TIME_TABLES
+
+from transforms.event_tables import EVENT_TABLES
+
+
+class Convention(dy.Schema):
+    """How a language writes: `decimal_mark`, `group_mark`, `date_order`, …"""
+
+    key = dy.String(primary_key=True)
+    value = dy.String()
+
+
+class Form(dy.Schema):
+    """A list of forms: abbreviations that do not end a sentence, and the like."""
+
+    form = dy.String(primary_key=True)
+
+
+class Pattern(dy.Schema):
+    """Regular expressions in Rust's dialect, matched without regard to case."""
+
+    pattern = dy.String(primary_key=True)
+
+
+class Country(dy.Schema):
+    """A country's name, a capital or seat used for it, or its adjective, in any inflection.
+
+    Written by `seeds/make_countries.py`; matched with regard to case.
+    """
+
+    form = dy.String(primary_key=True)
+    country = dy.String(regex="^[A-Z]{3}$")
+    entity = dy.String()  # the name as the lake shows it
+    kind = dy.String(check=lambda column: column.is_in(["country", "place", "nationality"]))
+
+
+class Place(dy.Schema):
+    """A place that is no country: city, county, region, sea."""
+
+    form = dy.String(primary_key=True)
+    entity = dy.String()
+    country = dy.String(nullable=True, regex="^[A-Z]{3}$")
+
+
+class KnownPerson(dy.Schema):
+    """A person whom readers know by the surname alone, and the full name."""
+
+    form = dy.String(primary_key=True)
+    entity = dy.String()
+    country = dy.String(nullable=True, regex="^[A-Z]{3}$")
+
+
+class GivenName(dy.Schema):
+    """A given name; `ambiguous` where it is also a common word, a place or a surname."""
+
+    form = dy.String(primary_key=True)
+    ambiguous = dy.String(nullable=True, check=lambda column: column.is_in(["yes"]))
+
+
+class Organisation(dy.Schema):
+    """An organisation's name, or a word that shows one.
+
+    `name` a whole name or acronym, `head` a first word in any inflection (with its base form as
+    entity), `tail` a last word, `before` a common noun in front of a name.
+    """
+
+    form = dy.String(primary_key=True)
+    position = dy.String(
+        primary_key=True, check=lambda column: column.is_in(["name", "head", "tail", "before"])
+    )
+    entity = dy.String(nullable=True)
+    country = dy.String(nullable=True, regex="^[A-Z]{3}$")
+
+
+class NameWord(dy.Schema):
+    """A small word that says something about the name beside it; `seeds/README.md` has the classes."""
+
+    form = dy.String(primary_key=True)
+    word_class = dy.String(primary_key=True)
+
+
+class NameSuffix(dy.Schema):
+    """An ending: of inflected names (`base` replaces it), of surnames, of common nouns."""
+
+    suffix_class = dy.String(
+        primary_key=True,
+        check=lambda column: column.is_in(["name", "adjective", "role", "surname", "common", "genitive"]),
+    )
+    suffix = dy.String(primary_key=True)
+    base = dy.String(nullable=True)
+
+
+class Role(dy.Schema):
+    """A common noun for people or bodies that speak and act, in any inflection."""
+
+    form = dy.String(primary_key=True)
+    lemma = dy.String()
+    sense = dy.String(check=lambda column: column.is_in(["person", "body", "group"]))
+
+
+class Weight(dy.Schema):
+    """How much a feature counts for a slot's filler, or for a kind."""
+
+    room = dy.String(primary_key=True)
+    slot = dy.String(primary_key=True)
+    feature = dy.String(primary_key=True)
+    weight = dy.Float64()
+
+
+class Number(dy.Schema):
+    """A word of a number; `transforms/numbers.py` says what the kinds do."""
+
+    form = dy.String(primary_key=True)
+    kind = dy.String(
+        primary_key=True,
+        check=lambda column: column.is_in(
+            (
+                "unit",
+                "teen",
+                "ten",
+                "one",
+                "hundred",
+                "scale",
+                "magnitude",
+                "fraction",
+                "joiner",
+                "of",
+                "vague",
+            )
+        ),
+    )
+    value = dy.Float64(nullable=True)  # of a vague one the least it may be
+    high = dy.Float64(nullable=True)  # of a vague one the most it may be; empty: no ceiling
+
+
+class Cue(dy.Schema):
+    """A verb form that brings in somebody's words; `cue_frames` says what stands before it."""
+
+    form = dy.String(primary_key=True)
+    lemma = dy.String()
+    cue_type = dy.String(
+        check=lambda column: column.is_in(
+            (
+                "say",
+                "announce",
+                "report",
+                "write",
+                "think",
+                "estimate",
+                "deny",
+                "ask",
+                "thank",
+                "name",
+                "shout",
+                "show",
+                "conclude",
+                "tell",
+                "cite",
+            )
+        )
+    )
+    form_kind = dy.String()
+
+
+class CueFrame(dy.Schema):
+    """What may (or, where required, must) stand right before a cue's form: auxiliary, clitics."""
+
+    form_kind = dy.String(primary_key=True)
+    before = dy.String(nullable=True)  # a pattern in Rust's dialect
+    need = dy.String(check=lambda column: column.is_in(("yes", "no")))
+    never = dy.String(nullable=True)  # a pattern: right behind these words it is no cue
+
+
+class Sourcing(dy.Schema):
+    """Words that put a source behind them: `potrivit`, `according to`, `citat de`."""
+
+    form = dy.String(primary_key=True)
+    form_kind = dy.String(
+        check=lambda column: column.is_in(("prepositional", "spoken", "outlet", "document"))
+    )
+
+
+class Pronoun(dy.Schema):
+    """A pronoun that stands for the one who speaks."""
+
+    form = dy.String(primary_key=True)
+    gender = dy.String(check=lambda column: column.is_in(("m", "f", "any")))
+    number = dy.String(check=lambda column: column.is_in(("s", "p")))
+
+
+class Medium(dy.Schema):
+    """Words that tell the way in which something was said."""
+
+    form = dy.String(primary_key=True)
+    medium = dy.String(
+        check=lambda column: column.is_in(
+            (
+                "letter",
+                "call",
+                "meeting",
+                "press_conference",
+                "statement",
+                "social_media",
+                "broadcast",
+            )
+        )
+    )
+
+
+class Preposition(dy.Schema):
+    """A preposition or genitive particle: a name behind it is not who speaks."""
+
+    form = dy.String(primary_key=True)
+    # whether it joins nouns into one phrase ("of", "de la") rather than beginning a new one
+    joins = dy.String(check=lambda column: column.is_in(("yes", "no")))
+
+
+class BaseEnding(dy.Schema):
+    """An oblique case's ending (or whole word) and the base form's; the longest ending wins."""
+
+    form = dy.String(primary_key=True)
+    base = dy.String(nullable=True)  # empty: the word is dropped
+    # `agreement`: an ending of the words that agree with a feminine head that was changed
+    scope = dy.String(check=lambda column: column.is_in(("word", "ending", "agreement")))
+
+
+class Hedge(dy.Schema):
+    """Words beside a number that say how exact it is: about, peste, at least, or more."""
+
+    form = dy.String(primary_key=True)
+    qualifier = dy.String(
+        check=lambda column: column.is_in(
+            ("exact", "about", "at_least", "at_most", "more_than", "less_than")
+        )
+    )
+    side = dy.String(primary_key=True, check=lambda column: column.is_in(("before", "after")))
+
+
+class Unit(dy.Schema):
+    """A unit of measure as it stands behind a number; `factor` converts: a decade is 10 year."""
+
+    form = dy.String(primary_key=True)
+    unit = dy.String()
+    factor = dy.Float64()
+
+
+class Currency(dy.Schema):
+    """A currency's sign, code or name, before or behind the number."""
+
+    form = dy.String(primary_key=True)
+    side = dy.String(primary_key=True, check=lambda column: column.is_in(("before", "after")))
+    unit = dy.String(regex="^[A-Z]{3}$")  # ISO 4217
+
+
+class PersonNoun(dy.Schema):
+    """A noun for people behind a number, in any inflection that occurs there, or its ending."""
+
+    form = dy.String(primary_key=True)
+    part = dy.String(primary_key=True, check=lambda column: column.is_in(("word", "suffix")))
+
+
+class RangeWord(dy.Schema):
+    """How two numbers make one quantity: `between … and`.
+
+    A `range` is one figure, a `list` only where its numbers are neighbours (two or three), a
+    `change` is one figure, or two where something rises or falls (from … to).
+    """
+
+    opener = dy.String(nullable=True)
+    joiner = dy.String()
+    kind = dy.String(check=lambda column: column.is_in(("range", "list", "change")))
+
+
+class NumberCue(dy.Schema):
+    """A word beside a number that says what it is; `seeds/README.md` explains the roles."""
+
+    form = dy.String(primary_key=True)
+    side = dy.String(primary_key=True, check=lambda column: column.is_in(("before", "after")))
+    role = dy.String(
+        primary_key=True,
+        check=lambda column: column.is_in(
+            (
+                "code",
+                "age",
+                "increment",
+                "definite",
+                "elided",
+                "partitive",
+                "stop",
+                "modifier",
+                "plural",
+                "comparison",
+                "not_number",
+                "article",
+                "not_one",
+            )
+        ),
+    )
+
+
+class Measure(dy.Schema):
+    """A word that tells what a figure measures; a form ending in `*` is a stem.
+
+    `units`: the units it goes with or their classes, joined by `+`: person, money, percent, time,
+    thing. `beside` and `behind` stand directly in front of the figure or behind it.
+    """
+
+    form = dy.String(primary_key=True)
+    measure = dy.String(primary_key=True)
+    units = dy.String()
+    side = dy.String(
+        primary_key=True,check=lambda column: column.is_in(("before", "after", "both", "beside", "behind", "within")))
+
+
+PACK_TABLES: Final[dict[str, type[dy.Schema]]] = {
+    "conventions": Convention,
+    "abbreviations": Form,  # a full stop behind one of these ends no sentence
+    "function_words": Form,  # frequent small words: which paragraphs langdetect must look at
+    "debris": Pattern,  # lines that are no part of an article
+    "numbers": Number,
+    "hedges": Hedge,
+    "units": Unit,
+    "currencies": Currency,
+    "persons": PersonNoun,
+    "range_words": RangeWord,
+    "number_cues": NumberCue,
+    "measures": Measure,
+    "countries": Country,
+    "places": Place,
+    "given_names": GivenName,
+    "people": KnownPerson,
+    "organisations": Organisation,
+    "name_words": NameWord,
+    "name_suffixes": NameSuffix,
+    "roles": Role,
+    "weights": Weight,
+    "cues": Cue,
+    "cue_frames": CueFrame,
+    "sourcing": Sourcing,
+    "pronouns": Pronoun,
+    "media": Medium,
+    "documents": Form,  # nouns for what is written and says something: report, statement
+    "non_sources": Form,  # what may follow `conform` without being a source: a law, a plan
+    "clause_words": Form,  # words with which a clause begins
+    "naming_words": Form,  # a quoted name or title follows these: film, operation, so-called
+    "base_endings": BaseEnding,
+    "prepositions": Preposition,
+    "articles": Form,  # dropped from the beginning of a source's name
+    "complementizers": Form,  # open the clause that tells what was said: că, that
+    **TIME_TABLES,
+    **EVENT_TABLES,
+}

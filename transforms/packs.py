@@ -1,0 +1,150 @@
+"""Language packs: a language is a folder of CSV files, checked here and handed on as frames."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import dataframely as dy
+import polars as pl
+
+from transforms.errors import PackError
+from transforms.normalise import normalise_forms
+from transforms.pack_tables import PACK_TABLES
+
+NEUTRAL: Final = "und"  # the pack of what needs no language; every other pack contains it
+FOR_PEOPLE: Final = ("provenance", "note")
+# columns whose values stand in running text and pass the text's normalisation
+TEXT_COLUMNS: Final = ("form", "lemma")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One language's tables; a table the pack does not give is empty, never missing."""
+
+    lang: str
+    tables: Mapping[str, pl.DataFrame]
+    conventions: Mapping[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, table: str) -> pl.DataFrame:
+        """Return a table in the shape that `pack_tables` states."""
+        return self.tables[table]
+
+
+@dataclass(frozen=True)
+class Packs:
+    """All packs of a lake, by language."""
+
+    by_lang: Mapping[str, Pack]
+
+    def __getitem__(self, lang: str) -> Pack:
+        """Return the language's pack, or the neutral one."""
+        return self.by_lang.get(lang, self.by_lang[NEUTRAL])
+
+    def __contains__(self, lang: str) -> bool:
+        """Tell whether the language has a pack of its own."""
+        return lang in self.by_lang
+
+    def forms(self, table: str, column: str = "form") -> list[str]:
+        """Return one column of a table over all packs, without repetitions."""
+        values = pl.concat([pack[table].select(column) for pack in self.by_lang.values()])
+        return values[column].unique().sort().to_list()
+
+
+def build_packs(raw: Mapping[str, Mapping[str, pl.DataFrame]]) -> Packs:
+    """Check and type raw CSV rows: language -> table -> frame of strings with `_row`, `_path`.
+
+    Raises PackError, which names file, row and remedy.
+    """
+    typed = {
+        lang: {name: _check(name, frame) for name, frame in tables.items()}
+        for lang, tables in raw.items()
+    }
+    neutral = typed.get(NEUTRAL, {})
+    packs = {}
+    for lang in {NEUTRAL, *typed}:
+        own = typed.get(lang, {})
+        tables = {
+            name: _merge(own.get(name), neutral.get(name), contract)
+            for name, contract in PACK_TABLES.items()
+        }
+        conventions = dict(tables["conventions"].select("key", "value").iter_rows())
+        packs[lang] = Pack(lang, tables, conventions)
+    return Packs(packs)
+
+
+def _merge(
+    own: pl.DataFrame | None, neutral: pl.DataFrame | None, contract: type[dy.Schema]
+) -> pl.DataFrame:
+    """A language's own rows come first and win over the neutral pack's by key."""
+    frames = [frame for frame in (own, neutral) if frame is not None]
+    if not frames:
+        return pl.DataFrame(contract.create_empty())
+    rows = pl.concat(frames)
+    keys = contract.primary_key()
+    return rows.unique(keys, keep="first", maintain_order=True) if keys else rows
+
+
+def _check(name: str, raw: pl.DataFrame) -> pl.DataFrame:
+    path = raw["_path"][0] if raw.height else name
+    contract = PACK_TABLES.get(name)
+    if contract is None:
+        known = ", ".join(sorted(PACK_TABLES))
+        raise PackError(f"{path}: no table is called '{name}'; rename the file to one of: {known}")
+    columns = contract.columns()
+    for column in columns:
+        if column not in raw.columns:
+            raise PackError(f"{path}: the column '{column}' is missing; add it to the first line")
+    for column in raw.columns:
+        if column not in columns and column not in (*FOR_PEOPLE, "_row", "_path"):
+            known = ", ".join(columns)
+            raise PackError(f"{path}: unknown column '{column}'; known are: {known}, note")
+    texts = [c for c in columns if c in TEXT_COLUMNS]
+    rows = raw.with_columns(
+        pl.col(c).map_batches(normalise_forms, return_dtype=pl.String) for c in texts
+    )
+    typed = _typed(rows, contract, path)
+    _check_rows(typed, raw["_row"], contract, path)
+    if name == "debris" or "pattern" in columns:
+        _check_patterns(raw, path)
+    return typed.select(list(columns))
+
+
+def _typed(rows: pl.DataFrame, contract: type[dy.Schema], path: str) -> pl.DataFrame:
+    for name, column in contract.columns().items():
+        cast = rows.select(pl.col(name).str.strip_chars().cast(column.dtype, strict=False))[name]
+        broken = rows.filter(cast.is_null() & rows[name].is_not_null())
+        if broken.height:
+            row, value = broken["_row"][0], broken[name][0]
+            kind = str(column.dtype).lower()
+            raise PackError(f"{path}:{row}: {name} '{value}' is no {kind}; correct the value")
+        rows = rows.with_columns(cast.alias(name))
+    return rows
+
+
+def _check_rows(typed: pl.DataFrame, rows: pl.Series, contract: type[dy.Schema], path: str) -> None:
+    for name, column in contract.columns().items():
+        if not column.nullable and typed[name].null_count():
+            row = rows.filter(typed[name].is_null())[0]
+            raise PackError(f"{path}:{row}: {name} is empty; give it a value")
+    keys = contract.primary_key()
+    if keys and typed.select(keys).is_duplicated().any():
+        twice = typed.with_columns(_row=rows).filter(typed.select(keys).is_duplicated())
+        value = ", ".join(str(twice[k][-1]) for k in keys)
+        raise PackError(f"{path}:{twice['_row'][-1]}: '{value}' stands twice; delete one of them")
+    columns = list(contract.columns())
+    kept, failures = contract.filter(typed.select(columns))
+    if len(failures):
+        lost = typed.with_columns(_row=rows).join(kept, on=columns, how="anti", nulls_equal=True)
+        rule, cells = next(iter(failures.counts())), lost.select(columns).row(0, named=True)
+        raise PackError(
+            f"{path}:{lost['_row'][0]}: {cells} breaks the rule '{rule}'; see seeds/README.md"
+        )
+
+
+def _check_patterns(raw: pl.DataFrame, path: str) -> None:
+    for pattern, row in raw.select("pattern", "_row").iter_rows():
+        try:
+            re.compile(re.sub(r"\\p\{\w+\}", "x", pattern))
+        except re.error as error:
+            raise PackError(f"{path}:{row}: the pattern does not compile: {error}") from error

@@ -1,0 +1,162 @@
+"""Paragraphs with their kind, and sentences: where everything else looks for facts."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.packs import Packs
+
+TITLE_CHARS: Final = 200
+SUBHEAD_CHARS: Final = 130
+REPEATED_IN: Final = 3  # articles of one source that share a line make it debris
+REPEATED_CHARS: Final = 120
+CLOSERS: Final = r"""["'”“»’›)\]]"""
+_ENDS_SENTENCE: Final = rf"[.!?…;:,]{CLOSERS}*$"
+# "Home > World > Europe", "Acasă » Actualitate » Titlul articolului"
+_CRUMB: Final = r"^[^.!?]{1,60}? ?(?:>|»|›|/|\|) [^.!?]{1,60}? ?(?:>|»|›|/|\|) "
+_LAST_CRUMB: Final = r"^.* (?:>|»|›|/|\|) "
+_BOUNDARY: Final = rf"[.!?…]+{CLOSERS}*\s+"
+
+
+def segment(documents: pl.DataFrame, packs: Packs) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return paragraphs and sentences of normalised documents.
+
+    In: `doc_id, text, title, source, article_id`. Paragraphs: `doc_id, paragraph_no, char_start,
+    char_end, kind, text`. Sentences: `doc_id, sentence_no, paragraph_no, char_start, char_end,
+    kind, text`, none of debris; numbered from 0 through the document.
+    """
+    paragraphs = _kinds(_split_breadcrumbs(_paragraphs(documents)), documents, packs)
+    readable = paragraphs.filter(pl.col("kind") != "debris")
+    return paragraphs, split_sentences(readable, packs.forms("abbreviations"))
+
+
+def _paragraphs(documents: pl.DataFrame) -> pl.DataFrame:
+    """One row per line; a line that goes on in lower case is joined to the one before."""
+    lines = spans.find(documents.select("doc_id", "text"), r"[^\n]+", words=False)
+    # a hard-wrapped text: a long line without an end, and the next begins in lower case
+    goes_on = (
+        (pl.col("before") == "\n")
+        & pl.col("surface").str.contains(r"^\p{Ll}")
+        & ~pl.col("surface").shift(1).str.contains(rf"{_ENDS_SENTENCE}|[.!?…;:,]$")
+        & (pl.col("surface").shift(1).str.len_chars() >= 50)
+        & (pl.col("doc_id") == pl.col("doc_id").shift(1))
+    ).fill_null(False)
+    return (
+        lines.with_columns(_paragraph=(~goes_on).cum_sum())
+        .group_by("_paragraph", maintain_order=True)
+        .agg(
+            pl.col("doc_id").first(),
+            pl.col("char_start").first(),
+            pl.col("char_end").last(),
+            text=pl.col("surface").str.join("\n"),
+        )
+        .drop("_paragraph")
+    )
+
+
+def _split_breadcrumbs(paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """A breadcrumb line whose last step is a headline becomes two paragraphs."""
+    crumb = pl.col("text").str.contains(_CRUMB)
+    last = pl.col("text").str.replace(_LAST_CRUMB, "")
+    is_headline = crumb & (last.str.split(" ").list.len() >= 5)
+    headline = paragraphs.filter(is_headline).with_columns(
+        char_start=(pl.col("char_end") - last.str.len_chars()).cast(pl.Int32),
+        text=last,
+        _hint=pl.lit("title"),
+    )
+    trail = paragraphs.with_columns(
+        _hint=pl.when(crumb).then(pl.lit("debris")),
+        _kept=pl.col("text").str.len_chars()
+        - pl.when(is_headline).then(last.str.len_chars()).otherwise(0),
+    ).with_columns(text=pl.col("text").str.head("_kept").str.strip_chars_end(" "))
+    trail = trail.with_columns(
+        char_end=(pl.col("char_start") + pl.col("text").str.len_chars()).cast(pl.Int32)
+    ).drop("_kept")
+    return pl.concat([trail, headline]).sort("doc_id", "char_start")
+
+
+def _kinds(paragraphs: pl.DataFrame, documents: pl.DataFrame, packs: Packs) -> pl.DataFrame:
+    debris = packs.forms("debris", "pattern")
+    is_debris = pl.col("text").str.contains("(?i)" + "|".join(f"(?:{p})" for p in debris))
+    numbered = (
+        paragraphs.join(documents.select("doc_id", "title", "source", "article_id"), on="doc_id")
+        .sort("doc_id", "char_start")
+        .with_columns(
+            _short=pl.col("text").str.len_chars(),
+            _ends=pl.col("text").str.contains(_ENDS_SENTENCE),
+            _debris=(is_debris if debris else pl.lit(False))
+            | (pl.col("_hint") == "debris").fill_null(False)
+            | ~pl.col("text").str.contains(r"\p{L}"),
+        )
+        .with_columns(_debris=pl.col("_debris") | _repeats())
+    )
+    bare = numbered.filter(~pl.col("_debris")).with_columns(
+        _first=pl.int_range(pl.len()).over("doc_id") == 0,
+        _last=pl.int_range(pl.len(), 0, -1).over("doc_id") == 1,
+    )
+    named = (pl.col("text") == pl.col("title")).fill_null(False)
+    headlike = ~pl.col("_ends") & pl.col("text").str.contains(r"^[\p{Lu}\p{N}„“”\"«']")
+    kind = (
+        pl.when(named | (pl.col("_hint") == "title").fill_null(False))
+        .then(pl.lit("title"))
+        .when(headlike & pl.col("_first") & ~pl.col("_last") & (pl.col("_short") <= TITLE_CHARS))
+        .then(pl.lit("title"))
+        .when(headlike & ~pl.col("_last") & (pl.col("_short") <= SUBHEAD_CHARS))
+        .then(pl.lit("subhead"))
+        .otherwise(pl.lit("body"))
+    )
+    labelled = pl.concat(
+        [
+            bare.with_columns(kind=kind),
+            numbered.filter(pl.col("_debris")).with_columns(kind=pl.lit("debris")),
+        ],
+        how="diagonal",
+    )
+    return (
+        labelled.sort("doc_id", "char_start")
+        .with_columns(paragraph_no=pl.int_range(pl.len(), dtype=pl.Int32).over("doc_id"))
+        .select("doc_id", "paragraph_no", "char_start", "char_end", "kind", "text")
+    )
+
+
+def _repeats() -> pl.Expr:
+    """A short line that stands in several articles of one source is the page's, not theirs."""
+    articles = pl.col("article_id").n_unique().over("source", "text")
+    short = pl.col("_short") <= REPEATED_CHARS
+    return pl.col("source").is_not_null() & short & (articles >= REPEATED_IN)
+
+
+def split_sentences(paragraphs: pl.DataFrame, abbreviations: list[str]) -> pl.DataFrame:
+    """Return the sentences of paragraphs (`doc_id, paragraph_no, char_start, kind, text`)."""
+    endings = spans.find(paragraphs, _BOUNDARY, words=False)
+    last_word = pl.col("before").str.extract(r"([\p{L}\p{N}][\p{L}\p{N}.'’-]*)$")
+    bare_stop = pl.col("surface").str.contains(r"^\.\s")
+    abbreviated = last_word.str.to_lowercase().is_in(abbreviations) | last_word.str.contains(
+        r"^\p{Lu}$|\.\p{Lu}$"  # initials: "J. Smith", "S.U.A. au spus"
+    )
+    goes_on = pl.col("after").str.contains(r"^[\p{Ll},;]|^$")
+    ends = endings.filter(~goes_on.fill_null(True) & ~(bare_stop & abbreviated.fill_null(False)))
+    starts = pl.concat(
+        [
+            paragraphs.select("doc_id", "paragraph_no", "char_start"),
+            ends.select("doc_id", "paragraph_no", char_start="char_end"),
+        ]
+    ).sort("doc_id", "char_start")
+    cut = starts.join(
+        paragraphs.select("doc_id", "paragraph_no", "kind", "text", _from="char_start"),
+        on=["doc_id", "paragraph_no"],
+        maintain_order="left",
+    ).with_columns(
+        _local=pl.col("char_start") - pl.col("_from"),
+        _next=pl.col("char_start").shift(-1).over("doc_id", "paragraph_no"),
+    )
+    body = pl.col("text").str.slice(pl.col("_local"), pl.col("_next") - pl.col("char_start"))
+    return (
+        cut.with_columns(text=body.str.strip_chars_end())
+        .with_columns(
+            char_end=(pl.col("char_start") + pl.col("text").str.len_chars()).cast(pl.Int32),
+            sentence_no=pl.int_range(pl.len(), dtype=pl.Int32).over("doc_id"),
+        )
+        .select("doc_id", "sentence_no", "paragraph_no", "char_start", "char_end", "kind", "text")
+    )

@@ -1,0 +1,317 @@
+"""Relational algebra over spans: the only file that computes positions.
+
+A span is a row with `doc_id`, `char_start`, `char_end` (half-open code points into the document's
+text). The way is that of SystemT's AQL (Chiticariu et al., 2010), executed by Polars.
+
+Positions come from marking hits with a control character, splitting at it, and adding up
+lengths: `str.find` and its kind count bytes. `\\b` is avoided on purpose: beside non-ASCII text it
+throws Rust's regex engine off its fast path (26 times slower, measured); words are bounded by
+looking at the neighbours of a hit instead.
+"""
+
+import re
+from typing import Final
+
+import polars as pl
+
+MARK = "\x01"  # normalised text holds no control characters
+PATTERN_CHARS: Final = 4000  # a lexicon of more letters goes to Aho-Corasick
+LONG_FORM: Final = 4
+_WORD = r"[\p{L}\p{M}\p{N}]"
+
+
+def find(
+    frame: pl.DataFrame, pattern: str, *, text: str = "text", words: bool = True
+) -> pl.DataFrame:
+    """Return one row per hit of a pattern (Rust regex syntax), in the order of the text.
+
+    `frame` has `text` and, where the text is a part of the document, its `char_start` there;
+    all its other columns are carried along. Adds `char_start`, `char_end`, `surface`, `before`,
+    `after` (the texts of the same row up to the neighbouring hits). With `words`, a hit that
+    begins or ends within a word is dropped.
+    """
+    carried = [c for c in frame.columns if c not in (text, "char_start", "char_end")]
+    base = pl.col("char_start") if "char_start" in frame.columns else pl.lit(0)
+    hits = frame.filter(pl.col(text).str.contains(pattern))
+    pieces = (
+        hits.select(
+            *carried,
+            _base=base.cast(pl.Int32),
+            piece=pl.col(text).str.replace_all(pattern, MARK + "${0}" + MARK).str.split(MARK),
+            _length=pl.col(text).str.len_chars().cast(pl.Int64),
+        )
+        .with_columns(
+            # where the row's text begins if all texts stood one behind the other
+            _offset=pl.col("_length").cum_sum() - pl.col("_length"),
+            _index=pl.int_ranges(pl.col("piece").list.len()),
+        )
+        .explode("piece", "_index")
+        .with_columns(_chars=pl.col("piece").str.len_chars().cast(pl.Int64))
+        .with_columns(
+            _start=pl.col("_chars").cum_sum() - pl.col("_chars") - pl.col("_offset"),
+            before=pl.col("piece").shift(1),
+            after=pl.col("piece").shift(-1),
+            # where two hits touch, the neighbour is the other hit
+            _left=pl.when(pl.col("_index") > 1).then(pl.col("piece").shift(2)),
+            _right=pl.when(pl.col("_index").shift(-2) > 1).then(pl.col("piece").shift(-2)),
+        )
+        .filter(pl.col("_index") % 2 == 1)
+    )
+    left = pl.when(pl.col("before") == "").then("_left").otherwise("before").fill_null("")
+    right = pl.when(pl.col("after") == "").then("_right").otherwise("after").fill_null("")
+    bounded = pieces.filter(_is_bounded(pl.col("piece"), left, right)) if words else pieces
+    return bounded.select(
+        *carried,
+        char_start=(pl.col("_base") + pl.col("_start")).cast(pl.Int32),
+        char_end=(pl.col("_base") + pl.col("_start") + pl.col("_chars")).cast(pl.Int32),
+        surface=pl.col("piece"),
+        before=pl.col("before"),
+        after=pl.col("after"),
+    )
+
+
+def _is_bounded(hit: pl.Expr, left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    """True where neither edge of a hit stands within a word."""
+    runs_in = left.str.contains(_WORD + "$") & hit.str.contains("^" + _WORD)
+    runs_on = right.str.contains("^" + _WORD) & hit.str.contains(_WORD + "$")
+    return ~(runs_in | runs_on)
+
+
+def any_of(forms: pl.Series | list[str]) -> str:
+    """Return a pattern that matches any of the forms, the longest first, spaces of any kind."""
+    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+    escaped = (re.sub(r"(?:\\?\s)+", r"\\s+", escape(form)) for form in ordered)
+    return "(?:" + "|".join(escaped) + ")" if ordered else r"[^\s\S]"
+
+
+def escape(form: str) -> str:
+    """Return a pattern that matches the form literally, in Rust's and in Python's dialect."""
+    return re.sub(r"([\\.+*?()|\[\]{}^$#&~-])", r"\\\1", form)
+
+
+def find_terms(
+    frame: pl.DataFrame,
+    lexicon: pl.DataFrame,
+    *,
+    form: str = "form",
+    text: str = "text",
+    ignore_case: bool = True,
+) -> pl.DataFrame:
+    """Return one row per hit of a lexicon's form, with all the lexicon's columns.
+
+    `lexicon` has the column `form` and any others; a form that stands there twice gives two rows
+    a hit. The longest form wins at a place. Letter case is ignored unless told. `before` and
+    `after` are the texts around the hit, at least as far as to the neighbouring hits.
+    """
+    forms = lexicon[form].drop_nulls().unique()
+    # Rust refuses patterns above 10 MB; a form of few letters would hit within most words
+    is_long = forms.str.len_chars() >= LONG_FORM
+    if forms.str.len_chars().sum() <= PATTERN_CHARS:
+        hits = find(frame, ("(?i)" if ignore_case else "") + any_of(forms), text=text)
+    else:
+        short = ("(?i)" if ignore_case else "") + any_of(forms.filter(~is_long))
+        numbered = frame.with_row_index("_line")
+        both = [
+            find(numbered, short, text=text),
+            _find_many(numbered, forms.filter(is_long), text=text, ignore_case=ignore_case),
+        ]
+        hits = consolidate(pl.concat(both), by=("_line",)).drop("_line")
+    return (
+        hits.with_columns(_key=_folded("surface", ignore_case=ignore_case))
+        .join(
+            lexicon.with_columns(_key=_folded(form, ignore_case=ignore_case)),
+            on="_key",
+            how="inner",
+            maintain_order="left_right",
+        )
+        .drop("_key")
+    )
+
+
+def _folded(column: str, *, ignore_case: bool) -> pl.Expr:
+    folded = pl.col(column).str.replace_all(r"\s+", " ")
+    return folded.str.to_lowercase() if ignore_case else folded
+
+
+def _find_many(
+    frame: pl.DataFrame, forms: pl.Series, *, text: str, ignore_case: bool
+) -> pl.DataFrame:
+    """The same as `find`, by Aho-Corasick, which bears any number of forms."""
+    carried = [c for c in frame.columns if c not in (text, "char_start", "char_end")]
+    base = pl.col("char_start") if "char_start" in frame.columns else pl.lit(0)
+    shown = searched = pl.col(text)
+    if ignore_case:
+        # the one letter that grows in lower case, and would shift what follows
+        searched = shown.str.replace_all("İ", "I", literal=True).str.to_lowercase()
+        forms = forms.str.to_lowercase()
+    found = (
+        frame.select(*carried, _base=base.cast(pl.Int32), _shown=shown, _searched=searched)
+        .with_columns(
+            _byte=pl.col("_searched").str.find_many(forms.implode(), overlapping=True),
+            _hit=pl.col("_searched").str.extract_many(forms.implode(), overlapping=True),
+        )
+        .filter(pl.col("_byte").list.len() > 0)
+        .explode("_byte", "_hit")
+    )
+    head = pl.col("_searched").cast(pl.Binary).bin.slice(0, "_byte").cast(pl.String)
+    return (
+        found.with_columns(_start=head.str.len_chars(), _len=pl.col("_hit").str.len_chars())
+        .select(
+            *carried,
+            char_start=(pl.col("_base") + pl.col("_start")).cast(pl.Int32),
+            char_end=(pl.col("_base") + pl.col("_start") + pl.col("_len")).cast(pl.Int32),
+            surface=pl.col("_shown").str.slice("_start", pl.col("_len")),
+            before=pl.col("_shown").str.head("_start"),
+            after=pl.col("_shown").str.slice(pl.col("_start") + pl.col("_len")),
+        )
+        .filter(_is_bounded(pl.col("surface"), pl.col("before"), pl.col("after")))
+    )
+
+
+def within(spans: pl.DataFrame, places: pl.DataFrame, columns: list[str]) -> pl.DataFrame:
+    """Return the spans that lie inside one of `places`, with those columns of the place.
+
+    `places` do not overlap each other (sentences, paragraphs, blockers).
+    """
+    inside = places.select("doc_id", "char_start", _place_end="char_end", **{c: c for c in columns})
+    return (
+        spans.drop([c for c in columns if c in spans.columns])
+        .sort("char_start")
+        .join_asof(
+            inside.sort("char_start"),
+            on="char_start",
+            by="doc_id",
+            strategy="backward",
+            check_sortedness=False,
+        )
+        .filter(pl.col("char_end") <= pl.col("_place_end"))
+        .drop("_place_end")
+        .sort("doc_id", "char_start")
+    )
+
+
+def overlapping(spans: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """Return the spans that share at least one character with one of `others`."""
+    return _touching(spans, others, keep=True)
+
+
+def clear_of(spans: pl.DataFrame, blockers: pl.DataFrame) -> pl.DataFrame:
+    """Return the spans that share no character with any of `blockers`."""
+    return _touching(spans, blockers, keep=False)
+
+
+def _touching(spans: pl.DataFrame, others: pl.DataFrame, *, keep: bool) -> pl.DataFrame:
+    # the furthest end of all others that begin before this span ends decides
+    reach = (
+        others.select("doc_id", "char_start", "char_end")
+        .sort("doc_id", "char_start")
+        .with_columns(_reach=pl.col("char_end").cum_max().over("doc_id"))
+        .select("doc_id", _from="char_start", _reach="_reach")
+    )
+    joined = (
+        spans.with_columns(_last=pl.col("char_end") - 1)
+        .sort("_last")
+        .join_asof(
+            reach.sort("_from"),
+            left_on="_last",
+            right_on="_from",
+            by="doc_id",
+            strategy="backward",
+            check_sortedness=False,
+        )
+    )
+    touches = (pl.col("_reach") > pl.col("char_start")).fill_null(False)
+    return (
+        joined.filter(touches if keep else ~touches)
+        .drop("_last", "_from", "_reach", strict=False)
+        .sort("doc_id", "char_start", "char_end")
+    )
+
+
+def follows(
+    left: pl.DataFrame, right: pl.DataFrame, *, gap: int, by: tuple[str, ...] = ("doc_id",)
+) -> pl.DataFrame:
+    """Join each left span with the next right span that begins at most `gap` characters on.
+
+    Right columns get the suffix `_right`; left spans without a partner are dropped. `by` windows
+    the join (`doc_id, sentence_no`).
+    """
+    return _neighbour(left, right, gap=gap, by=by, strategy="forward")
+
+
+def precedes(
+    left: pl.DataFrame, right: pl.DataFrame, *, gap: int, by: tuple[str, ...] = ("doc_id",)
+) -> pl.DataFrame:
+    """Join each left span with the last right span that ends at most `gap` characters before."""
+    return _neighbour(left, right, gap=gap, by=by, strategy="backward")
+
+
+def _neighbour(
+    left: pl.DataFrame, right: pl.DataFrame, *, gap: int, by: tuple[str, ...], strategy: str
+) -> pl.DataFrame:
+    mine, theirs = (
+        ("char_end", "char_start") if strategy == "forward" else ("char_start", "char_end")
+    )
+    renamed = right.rename({c: f"{c}_right" for c in right.columns if c not in by})
+    distance = (pl.col(f"{theirs}_right") - pl.col(mine)).abs()
+    return (
+        left.sort(mine)
+        .join_asof(
+            renamed.sort(f"{theirs}_right"),
+            left_on=mine,
+            right_on=f"{theirs}_right",
+            by=list(by),
+            strategy="forward" if strategy == "forward" else "backward",
+            coalesce=False,
+            check_sortedness=False,
+        )
+        .filter(distance <= gap)
+        .with_columns(gap=distance)
+        .sort("doc_id", "char_start")
+    )
+
+
+def nearest(
+    left: pl.DataFrame, right: pl.DataFrame, *, gap: int, by: tuple[str, ...]
+) -> pl.DataFrame:
+    """Join each left span with the nearer of its neighbours before and after."""
+    both = pl.concat(
+        [follows(left, right, gap=gap, by=by), precedes(left, right, gap=gap, by=by)],
+        how="diagonal",
+    )
+    keys = ["doc_id", "char_start", "char_end"]
+    return both.sort(*keys, "gap").unique(keys, keep="first", maintain_order=True)
+
+
+def consolidate(spans: pl.DataFrame, *, by: tuple[str, ...] = ("doc_id",)) -> pl.DataFrame:
+    """Resolve overlaps: the longest span wins, then the leftmost, then the first row.
+
+    Each pass takes the winners of every cluster of overlapping spans and drops what they touch;
+    clusters shrink, so a few passes do.
+    """
+    rest = spans.with_row_index("_row").with_columns(_len=pl.col("char_end") - pl.col("char_start"))
+    kept: list[pl.DataFrame] = []
+    while rest.height:
+        clustered = rest.sort(*by, "char_start").with_columns(
+            _reach=pl.col("char_end").cum_max().shift(1).over(by),
+        )
+        clustered = clustered.with_columns(
+            _cluster=(pl.col("char_start") >= pl.col("_reach")).fill_null(True).cum_sum()
+        )
+        order = ["_cluster", "_len", "char_start", "_row"]
+        winners = clustered.sort(order, descending=[False, True, False, False]).unique(
+            "_cluster", keep="first", maintain_order=True
+        )
+        kept.append(winners.drop("_reach", "_cluster"))
+        span = winners.select("_cluster", _won_start="char_start", _won_end="char_end")
+        rest = (
+            clustered.join(span, on="_cluster")
+            .filter(
+                (pl.col("char_end") <= pl.col("_won_start"))
+                | (pl.col("char_start") >= pl.col("_won_end"))
+            )
+            .drop("_won_start", "_won_end", "_cluster", "_reach")
+        )
+    if not kept:
+        return spans
+    return pl.concat(kept).drop("_row", "_len").sort(*by, "char_start")
