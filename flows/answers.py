@@ -5,11 +5,12 @@ import json
 import math
 import sys
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import polars as pl
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.table import Table
 
@@ -23,6 +24,8 @@ Format = Literal["table", "csv", "json", "parquet"]
 ExportFormat = Literal["duckdb", "parquet"]
 
 TABLE_ROWS: Final = 60  # what fits a screen or two; the other formats write every row
+BLOCK_ROWS: Final = 12  # of rows that are too wide for a table
+CELL_CHARS: Final = 44  # a longer cell is wrapped
 AROUND: Final = 240  # characters of context on each side of a fact
 _FACT: Final = """
     select
@@ -64,7 +67,7 @@ def _pair(param: str) -> tuple[str, str]:
 def write(frame: pl.DataFrame, format: Format, output: Path | None, console: Console) -> None:
     """Write an answer in full (a table on the terminal stops after TABLE_ROWS rows)."""
     if format == "table" and output is None:
-        console.print(_as_table(frame), highlight=False)
+        console.print(_as_table(frame, console.width), highlight=False)
         return
     if format == "parquet":
         target = output or sys.stdout.buffer
@@ -77,15 +80,39 @@ def write(frame: pl.DataFrame, format: Format, output: Path | None, console: Con
         sys.stdout.write(text)
 
 
-def _as_table(frame: pl.DataFrame) -> Table:
+def _as_table(frame: pl.DataFrame, width: int) -> RenderableType:
+    """Return a table where its columns fit the terminal, else a block of lines for each row."""
+    shown = [[_cell(value) for value in row] for row in frame.head(TABLE_ROWS).iter_rows()]
+    needed = [
+        min(CELL_CHARS, max(map(len, (name, *(row[at] for row in shown)))))
+        for at, name in enumerate(frame.columns)
+    ]
+    if sum(needed) + 3 * len(needed) > width:
+        return _as_blocks(frame)
     table = Table(show_edge=False)
     for name, kind in frame.schema.items():
         table.add_column(escape(name), justify="right" if kind.is_numeric() else "left")
-    for row in frame.head(TABLE_ROWS).iter_rows():
-        table.add_row(*(_cell(value) for value in row))
+    for row in shown:
+        table.add_row(*row)
     if frame.height > TABLE_ROWS:
         table.caption = f"{TABLE_ROWS} of {frame.height} rows; --format csv writes them all"
     return table
+
+
+def _as_blocks(frame: pl.DataFrame) -> RenderableType:
+    blocks: list[str] = []
+    for number, row in enumerate(frame.head(BLOCK_ROWS).iter_rows(named=True), start=1):
+        blocks.append(f"[dim]── {number}[/dim]")
+        blocks += [
+            f"[bold]{escape(name):>20}[/bold]  {_cell(value)}"
+            for name, value in row.items()
+            if value not in (None, [], "")
+        ]
+    if frame.height > BLOCK_ROWS:
+        blocks.append(
+            f"[dim]{BLOCK_ROWS} of {frame.height} rows; --format csv writes them all[/dim]"
+        )
+    return "\n".join(blocks)
 
 
 def _cell(value: Any) -> str:
@@ -117,6 +144,8 @@ def _plain(value: Any) -> Any:
     match value:
         case float():
             return value if math.isfinite(value) else None
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
         case dt.date() | dt.time():
             return value.isoformat()
         case dt.timedelta():

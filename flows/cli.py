@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from flows import answers, quiet
+from flows.server import running_server
 from flows.settings import Reprocess, Runner, Settings
 from transforms.errors import PresslakeError
 
@@ -61,8 +62,10 @@ def run(
 
         out.print(plan(settings), highlight=False)
         return
+    from flows.inbox import check_inbox
     from flows.report import print_summary
 
+    check_inbox(settings.inbox)  # before the orchestration takes its time to start
     with _progress() as progress:
         summary = _run_direct(settings, progress) if direct else _run_flow(settings, progress)
     print_summary(summary, out)
@@ -106,6 +109,7 @@ def _progress() -> Progress:
         TimeElapsedColumn(),
         console=err,
         transient=True,
+        disable=not err.is_terminal,
     )
 
 
@@ -216,6 +220,9 @@ def maintain(
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="A .jsonl of gold, or a folder of *.gold.json.")],
     errors: Annotated[bool, typer.Option(help="Each miss and false hit in its sentence.")] = False,
+    texts: Annotated[
+        Path | None, typer.Option(help="Folder of Parquet files, for gold without texts.")
+    ] = None,
 ) -> None:
     """Score the extraction on hand-annotated documents.
 
@@ -224,7 +231,7 @@ def evaluate(
     from flows.evaluate import evaluate as evaluate_gold
     from flows.evaluate import render
 
-    out.print(render(evaluate_gold(gold), errors=errors), highlight=False)
+    out.print(render(evaluate_gold(gold, texts), errors=errors), highlight=False)
 
 
 @app.command()
@@ -237,9 +244,11 @@ def serve(
     """Start the Prefect server where none answers, and serve the nightly schedule and the UI."""
     settings = Settings.read(inbox=inbox, lake=lake)
     quiet.prepare(silent=False, port=settings.ui_port)
-    from flows.serve import serve as serve_flows
+    with running_server(settings.ui_port) as api:
+        from flows.serve import serve as serve_flows
 
-    serve_flows(settings, cron=cron, timezone=timezone)
+        err.print(f"The UI: {api.removesuffix('/api')}", highlight=False)
+        serve_flows(settings, cron=cron, timezone=timezone)
 
 
 @packs_app.command()

@@ -35,12 +35,15 @@ class Report:
     documents: int = 0
 
 
-def evaluate(gold: Path) -> Report:
+def evaluate(gold: Path, texts: Path | None = None) -> Report:
     """Score the extraction on a `.jsonl` of gold, a folder of them, or of `*.gold.json`.
 
-    Raises InputError where there is no gold.
+    Gold without text (ids, offsets and values) takes it from `texts`, a folder of Parquet files
+    with `id, title, text`. Raises InputError where there is no gold, or no text for it.
     """
     documents = list(_read_gold(gold))
+    if texts is not None:
+        documents = _with_texts(documents, texts)
     if not documents:
         raise InputError(
             f"{gold}: no gold documents here; give a .jsonl or a folder of *.gold.json"
@@ -118,8 +121,8 @@ class _Aligned:
         self._to_ours[len(gold)] = len(ours)
 
     def item(self, item: Item) -> Item:
-        text = next(item[key] for key in _SPAN_KEYS if item.get(key))
-        end = item["start"] + len(text)
+        text = next((item[key] for key in _SPAN_KEYS if item.get(key)), None)
+        end = item["end"] if text is None else item["start"] + len(text)
         start = self._to_ours[item["start"]]
         return {**item, "char_start": start, "char_end": self._to_ours[end - 1] + 1}
 
@@ -137,6 +140,18 @@ def _read_gold(path: Path) -> Iterator[Item]:
         record = json.loads(line)
         if "quotes" in record:
             yield record
+
+
+def _with_texts(documents: list[Item], texts: Path) -> list[Item]:
+    files = sorted(texts.glob("*.parquet"))
+    if not files:
+        raise InputError(f"{texts}: no Parquet files with the gold's texts here")
+    frames = [pl.read_parquet(file, columns=["id", "title", "text"]) for file in files]
+    known = {row["id"]: row for row in pl.concat(frames).iter_rows(named=True)}
+    missing = [document["id"] for document in documents if document["id"] not in known]
+    if missing:
+        raise InputError(f"{texts}: it has no text with the id {missing[0]}, which the gold names")
+    return [{**document, **known[document["id"]]} for document in documents]
 
 
 def _with_source(record: dict[str, Any], file: Path) -> dict[str, Any]:

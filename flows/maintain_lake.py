@@ -13,20 +13,26 @@ from typing import Final
 from flows import lakedir
 from flows.lake import Lake, translated
 from transforms.errors import InputError
+from transforms.schemas import TABLES
 
 # on the SQLite catalog shorter ages are compared wrongly and match what is seconds old
 _LEAST_DAYS: Final = 3
+_AT_ONCE: Final = 50
+_REWRITE: Final = "call ducklake_rewrite_data_files('lake', $name, delete_threshold => 0.0)"
+_MERGE: Final = "call ducklake_merge_adjacent_files('lake', $name, max_compacted_files => $files)"
 
 
 def compact(lake: Lake) -> dict[str, int]:
-    """Merge small files and rewrite those with deleted rows; return what each step touched."""
-    steps = {
-        "flushed": "call ducklake_flush_inlined_data('lake')",
-        "rewritten": "call ducklake_rewrite_data_files('lake', delete_threshold => 0.0)",
-        "merged": "call ducklake_merge_adjacent_files('lake')",
-    }
+    """Merge small files and rewrite those with deleted rows; return the files of each step."""
     with lake.lock(), translated(lake.folder):
-        return {name: len(lake.execute(call)) for name, call in steps.items()}
+        touched = {"flushed": len(lake.execute("call ducklake_flush_inlined_data('lake')"))}
+        touched |= {"rewritten": 0, "merged": 0}
+        for table in TABLES:
+            touched["rewritten"] += len(lake.execute(_REWRITE, {"name": table}))
+            # a table in hundreds of partitions, merged at once, takes a gigabyte
+            while merged := len(lake.execute(_MERGE, {"name": table, "files": _AT_ONCE})):
+                touched["merged"] += merged
+    return touched
 
 
 def expire(lake: Lake, *, keep_days: int = 30) -> int:

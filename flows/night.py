@@ -16,6 +16,7 @@ import polars as pl
 
 from flows.batches import BatchResult
 from flows.checks import Finding, run_checks
+from flows.inbox import check_inbox
 from flows.lake import Lake
 from flows.load import finish_run, load_batch, load_reference, start_run
 from flows.maintain_lake import after_night
@@ -23,7 +24,7 @@ from flows.publish import publish
 from flows.seeds import default_packs, pack_version
 from flows.settings import Settings
 from flows.sources import Selection, stage
-from transforms.errors import ContractError, InputError
+from transforms.errors import ContractError
 
 Progress = Callable[[str, int, int | None], None]
 """Told the stage, how much of it is done, and of how much (None where nobody knows)."""
@@ -93,8 +94,8 @@ def run_night(
     Raises PresslakeError: InputError before anything is written, LoadError and ContractError
     with the lake whole and `runs` saying `failed`.
     """
-    if again is None and not settings.inbox.is_dir():
-        raise InputError(f"The inbox {settings.inbox} is no folder; make it, or name one: --inbox")
+    if again is None:
+        check_inbox(settings.inbox)
     default_packs()  # a pack that is broken stops the night before it begins
     summary = Summary(run_id, settings.lake)
     with Lake.open(settings.lake) as lake, lake.lock():

@@ -11,7 +11,6 @@ from flows.ingest import stage_batches
 from flows.lake import Lake
 from flows.lakedir import require_lake_or_room
 from flows.settings import Settings
-from transforms.errors import InputError
 from transforms.novelty import Known
 
 
@@ -26,7 +25,6 @@ def plan(settings: Settings) -> str:
             with Lake.open(settings.lake, read_only=True) as lake:
                 batches = sources.stage(lake, settings, Path(staging), None, "dry-run")
         elif settings.reprocess in ("new", "quarantined", "all"):
-            _require_inbox(settings.inbox)
             batches = list(
                 stage_batches(
                     settings.inbox,
@@ -47,11 +45,6 @@ def plan(settings: Settings) -> str:
         return "Nothing to do: nothing is new, nothing is stale."
     lines = [f"  {count:6} {what}" for what, count in counts.most_common()]
     return "\n".join(["A run would", *lines, "Nothing was written."])
-
-
-def _require_inbox(inbox: Path) -> None:
-    if not inbox.is_dir():
-        raise InputError(f"The inbox {inbox} is no folder; make it, or name one: --inbox")
 
 
 def _would(batch: Path) -> Counter[str]:

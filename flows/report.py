@@ -18,7 +18,7 @@ from transforms.schemas import FACT_TABLES
 _EXAMPLES: Final = """
     select speaker as who, content as words, outlet, published_on
     from quote_book
-    where speaker is not null and length(content) between 40 and 160
+    where kind = 'full' and speaker is not null and length(content) between 40 and 110
     order by score desc, fact_id
     limit 3
 """

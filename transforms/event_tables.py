@@ -6,6 +6,28 @@ import dataframely as dy
 
 from transforms.schemas import EVENT_STATUSES, EVENT_TYPES
 
+LINK_ROLES: Final = (
+    "agent",
+    "recipient",
+    "partner",
+    "place",
+    "owner",
+    "aside",
+    "joiner",
+    "possessive",
+    "article",
+    "determiner",
+    "complement",
+)
+MODAL_STATUSES: Final = (
+    *EVENT_STATUSES,
+    "auxiliary",
+    "passive",
+    "negation",
+    "purpose",
+    "progressive",
+)
+
 
 class TriggerEnding(dy.Schema):
     """The endings of one inflection class, joined by `|`; `-` is the bare stem."""
@@ -60,24 +82,16 @@ class EventModal(dy.Schema):
     """
 
     form = dy.String(primary_key=True)
-    status = dy.String(
-        primary_key=True,
-        check=lambda column: column.is_in((*EVENT_STATUSES, "auxiliary", "passive", "negation", "purpose")),
-    )
+    status = dy.String(primary_key=True, check=lambda column: column.is_in(MODAL_STATUSES))
     part = dy.String(check=lambda column: column.is_in(("verb", "noun", "both")))
     reach = dy.Int32(min=0, max=8)
 
 
 class EventLink(dy.Schema):
-    """A word before a name that tells its part in the event: agent, recipient, partner, place."""
+    """A small word before a name or a trigger, and what it tells (`seeds/README.md`)."""
 
     form = dy.String(primary_key=True)
-    role = dy.String(
-        primary_key=True,
-        check=lambda column: column.is_in(
-            ("agent", "recipient", "partner", "place", "owner", "object", "determiner", "aside", "article", "complement", "possessive")
-        ),
-    )
+    role = dy.String(primary_key=True, check=lambda column: column.is_in(LINK_ROLES))
 
 
 EVENT_TABLES: Final[dict[str, type[dy.Schema]]] = {

@@ -18,7 +18,7 @@ from typing import Final
 import polars as pl
 
 from transforms.packs import Pack
-from transforms.spans import any_of, escape
+from transforms.spans import NEVER, any_of, escape
 
 Bounds = tuple[float, float | None]
 """The least and the most a quantity may be; no most where the words set no ceiling."""
@@ -26,7 +26,6 @@ Bounds = tuple[float, float | None]
 # the ASCII word bound keeps Rust's engine on its fast path, and decides the cases that matter:
 # "5 mil" in "5 mile" or "18 milion" in "18 milionari" must not run into the longer word
 _END: Final = r"(?-u:\b)"
-_NEVER: Final = r"[^\s\S]"
 
 
 def times(value: float, scale: float) -> float:
@@ -173,7 +172,7 @@ def read_numerals(pack: Pack) -> Numerals:
     digits = _digits_pattern(decimal, group)
     exact, vague = _word_patterns(table, digits)
     longest = sorted(forms, key=len, reverse=True)
-    known = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest) or _NEVER
+    known = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest) or NEVER
     token = re.compile(rf"{digits}|(?<![^\W\d])(?:{known})(?!\w)")
     return Numerals(exact, vague, decimal, group, forms, token)
 

@@ -9,9 +9,8 @@ from typing import Final
 
 import dataframely as dy
 
-from transforms.pack_time_tables import TIME_TABLES
-
 from transforms.event_tables import EVENT_TABLES
+from transforms.pack_time_tables import TIME_TABLES
 
 
 class Convention(dy.Schema):
@@ -84,7 +83,7 @@ class Organisation(dy.Schema):
 
 
 class NameWord(dy.Schema):
-    """A small word that says something about the name beside it; `seeds/README.md` has the classes."""
+    """A small word that tells of the name beside it; `seeds/README.md` has the classes."""
 
     form = dy.String(primary_key=True)
     word_class = dy.String(primary_key=True)
@@ -95,7 +94,7 @@ class NameSuffix(dy.Schema):
 
     suffix_class = dy.String(
         primary_key=True,
-        check=lambda column: column.is_in(["name", "adjective", "role", "surname", "common", "genitive"]),
+        check=lambda column: column.is_in(["name", "adjective", "surname", "common", "genitive"]),
     )
     suffix = dy.String(primary_key=True)
     base = dy.String(nullable=True)
@@ -107,6 +106,7 @@ class Role(dy.Schema):
     form = dy.String(primary_key=True)
     lemma = dy.String()
     sense = dy.String(check=lambda column: column.is_in(["person", "body", "group"]))
+    base = dy.String(nullable=True)  # of an inflected form: what stands in the lake
 
 
 class Weight(dy.Schema):
@@ -320,7 +320,11 @@ class Measure(dy.Schema):
     measure = dy.String(primary_key=True)
     units = dy.String()
     side = dy.String(
-        primary_key=True,check=lambda column: column.is_in(("before", "after", "both", "beside", "behind", "within")))
+        primary_key=True,
+        check=lambda column: column.is_in(
+            ("before", "after", "both", "beside", "behind", "within")
+        ),
+    )
 
 
 PACK_TABLES: Final[dict[str, type[dy.Schema]]] = {

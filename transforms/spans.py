@@ -15,6 +15,7 @@ from typing import Final
 import polars as pl
 
 MARK = "\x01"  # normalised text holds no control characters
+NEVER: Final = r"\x02"  # matches nothing, for the same reason, and compiles at once
 PATTERN_CHARS: Final = 4000  # a lexicon of more letters goes to Aho-Corasick
 LONG_FORM: Final = 4
 _WORD = r"[\p{L}\p{M}\p{N}]"
@@ -81,7 +82,7 @@ def any_of(forms: pl.Series | list[str]) -> str:
     """Return a pattern that matches any of the forms, the longest first, spaces of any kind."""
     ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
     escaped = (re.sub(r"(?:\\?\s)+", r"\\s+", escape(form)) for form in ordered)
-    return "(?:" + "|".join(escaped) + ")" if ordered else r"[^\s\S]"
+    return "(?:" + "|".join(escaped) + ")" if ordered else NEVER
 
 
 def escape(form: str) -> str:

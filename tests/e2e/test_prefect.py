@@ -98,10 +98,8 @@ def test_serve_schedules_the_night_and_runs_it_from_the_ui(
     tmp_path: Path, small_inbox: Path, free_port: int
 ) -> None:
     with served(tmp_path, free_port) as api:
-        deployments = wait_for(lambda: call(api, "deployments/filter"), 120)
-        assert deployments, (tmp_path / "serve.log").read_text()
-        names = {deployment["name"]: deployment for deployment in deployments}
-        assert {"nightly", "reextract", "maintain"} <= set(names)
+        names = wait_for(lambda: _deployments(api), 150)
+        assert names, (tmp_path / "serve.log").read_text()
 
         # with SQLAlchemy 2.1 or FastAPI 0.151 the scheduler never creates a run, silently
         scheduled = wait_for(
@@ -131,6 +129,12 @@ def test_serve_schedules_the_night_and_runs_it_from_the_ui(
         env=environment(tmp_path),
     )
     assert json.loads(asked.stdout) == [{"run_id": run["id"], "loaded": 1}]
+
+
+def _deployments(api: str) -> dict[str, Any] | None:
+    """Return the served deployments by name, once all are there."""
+    found = {deployment["name"]: deployment for deployment in call(api, "deployments/filter")}
+    return found if {"nightly", "reextract", "maintain"} <= set(found) else None
 
 
 def _final_state(api: str, run_id: str) -> str | None:

@@ -1,34 +1,55 @@
-"""A lake of the sample inbox, made once by the command itself."""
+"""The command as a user types it, and a lake of the sample inbox, made once."""
 
+import contextlib
+import io
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
 
 import pytest
+
+from flows import cli
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "seeds" / "inbox"
 
 
+class Ended(NamedTuple):
+    """What a command printed, and how it ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 class Command:
-    """Runs `presslake` as a user does."""
+    """Runs `presslake`, in this process: the same entry point without a second of imports."""
 
     def __call__(
         self, *words: str | Path, cwd: Path, exit_code: int = 0, **variables: str
-    ) -> "subprocess.CompletedProcess[str]":
-        import os
-
-        ended = subprocess.run(
-            [sys.executable, "-m", "flows.cli", *map(str, words)],
-            cwd=cwd,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", **variables},
-            capture_output=True,
-            text=True,
-            timeout=240,
-            check=False,
-        )
-        assert ended.returncode == exit_code, ended.stderr + ended.stdout
-        return ended
+    ) -> Ended:
+        out, err = io.StringIO(), io.StringIO()
+        before = Path.cwd()
+        argv = ["presslake", *map(str, words)]
+        code = 0
+        with (
+            patch.object(sys, "argv", argv),
+            patch.dict(os.environ, {"COLUMNS": "200", **variables}),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            os.chdir(cwd)
+            try:
+                cli.main()
+            except SystemExit as ended:
+                code = int(ended.code or 0)
+            finally:
+                os.chdir(before)
+        assert code == exit_code, err.getvalue() + out.getvalue()
+        return Ended(code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture(scope="session")
@@ -37,9 +58,18 @@ def presslake() -> Command:
 
 
 @pytest.fixture(scope="session")
-def sample_lake(tmp_path_factory: pytest.TempPathFactory, presslake: Command) -> Path:
-    """Return the folder of a lake loaded from `seeds/inbox`; tests only read it."""
+def sample_lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a lake loaded from `seeds/inbox` by a process of its own."""
     folder = tmp_path_factory.mktemp("sample") / "lake"
-    ended = presslake("run", "--direct", "--inbox", SAMPLE, "--lake", folder, cwd=folder.parent)
+    ended = subprocess.run(
+        [sys.executable, "-m", "flows.cli", "run", "--direct", "--inbox", SAMPLE, "--lake", folder],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert "Traceback" not in ended.stderr
     (folder.parent / "first-run.txt").write_text(ended.stdout, encoding="utf-8")
     return folder

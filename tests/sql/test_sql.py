@@ -72,7 +72,7 @@ def test_a_file_has_its_header_and_one_statement(room: str, file: sqlfiles.SqlFi
 def test_everything_in_a_lake_has_a_comment(filled_lake: Path) -> None:
     with Lake.open(filled_lake, read_only=True) as lake:
         for what in ("table", "view"):
-            missing = f"select * from duckdb_{what}s() where database_name = 'lake'"  # noqa: S608
+            missing = f"select * from duckdb_{what}s() where database_name = 'lake'"
             assert lake.query(f"{missing} and coalesce(comment, '') = ''").is_empty()
         views = {mart.name for mart in sqlfiles.marts()}
         columns = lake.query("from duckdb_columns() where database_name = 'lake'")
@@ -198,7 +198,7 @@ def test_a_hundred_thousand_facts_are_checked_quickly(tmp_path: Path, told) -> N
                 key = pl.int_range(pl.len()) % 4000
                 frame = frame.with_columns(doc_id=key.cast(pl.String))
                 with lake.showing("rows", frame):
-                    lake.execute(f"insert into {table} by name select * from rows")  # noqa: S608
+                    lake.execute(f"insert into {table} by name select * from rows")
 
         lake.transaction(multiply, message="many")
         spans = next(file for file in sqlfiles.read("checks") if file.name == "spans")

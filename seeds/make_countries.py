@@ -1,0 +1,183 @@
+"""Writes `languages/<lang>/countries.csv` from CLDR's territory names (Babel) and `demonyms.csv`.
+
+Run `python -m seeds.make_countries` after editing `reference/demonyms.csv`. There, `kind` is
+`name` (another name; with `entity` also the name to show), `genitive` (an inflected name),
+`capital` (or a seat) or `adjective`: the masculine singular, whose other forms follow the
+paradigm below, or all four forms joined by `|`.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from babel import Locale
+from babel.core import get_global
+
+SEEDS: Final = Path(__file__).parent
+LANGUAGES: Final = ("ro", "en", "fr")
+NO_COUNTRIES: Final = ("EU", "XA", "XB", "ZZ", "UN", "EZ", "QO")
+
+# endings of a masculine adjective -> its feminine, masculine plural, feminine plural
+ADJECTIVES: Final = {
+    "ro": (
+        ("ean", "eană", "eni", "ene"),
+        ("ian", "iană", "ieni", "iene"),
+        ("esc", "ească", "ești", "ești"),
+        ("ez", "eză", "ezi", "eze"),
+        ("it", "ită", "iți", "ite"),
+        ("ot", "otă", "oți", "ote"),
+        ("at", "ată", "ați", "ate"),
+        ("ș", "șă", "și", "șe"),
+        ("us", "usă", "uși", "use"),
+        ("", "ă", "i", "e"),
+    ),
+    "fr": (
+        ("ien", "ienne", "iens", "iennes"),
+        ("éen", "éenne", "éens", "éennes"),
+        ("ais", "aise", "ais", "aises"),
+        ("ois", "oise", "ois", "oises"),
+        ("e", "e", "es", "es"),
+        ("", "e", "s", "es"),
+    ),
+    "en": (),
+}
+# endings of a country's name -> its other cases
+CASES: Final = {
+    "ro": (
+        ("ca", ("cii",)),
+        ("ga", ("gii",)),
+        ("eea", ("eei",)),
+        ("ia", ("iei",)),
+        ("a", ("ei",)),
+        ("u", ("ul", "ului")),
+        ("e", ()),
+        ("i", ("iul", "iului")),
+        ("o", ("o-ul", "o-ului")),
+        ("", ("ul", "ului")),
+    ),
+}
+
+
+def main() -> None:
+    """Write every language's file."""
+    with (SEEDS / "reference/demonyms.csv").open(encoding="utf-8") as stream:
+        hand = list(csv.DictReader(stream))
+    for lang in LANGUAGES:
+        own = [row for row in hand if row["lang"] == lang]
+        rows: dict[str, tuple[str, str, str, str]] = {}
+        for row in _rows(lang, own):
+            rows.setdefault(row[0], row)
+        path = SEEDS / "languages" / lang / "countries.csv"
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow(("form", "country", "entity", "kind"))
+            ordered = list(rows.values())
+            ordered.sort(key=_by_country)
+            writer.writerows(ordered)
+
+
+def _by_country(row: tuple[str, str, str, str]) -> tuple[str, str, str]:
+    form, country, _, kind = row
+    return country, kind, form
+
+
+def _rows(lang: str, hand: list[dict[str, str]]) -> Iterator[tuple[str, str, str, str]]:
+    shown = _names(lang)
+    for row in hand:
+        if row["kind"] == "name" and row["entity"]:
+            shown[row["country"]] = row["entity"]
+    for row in hand:
+        country, form = row["country"], row["form"]
+        name = shown.get(country, form)
+        if row["kind"] in ("name", "genitive"):
+            yield form, country, name, "country"
+            if row["kind"] == "name":
+                yield from ((case, country, name, "country") for case in _cases(lang, form))
+        elif row["kind"] == "capital":
+            yield form, country, row["entity"] or form, "place"
+        else:
+            for adjective in _adjectives(lang, form):
+                yield adjective, country, name, "nationality"
+                if adjective[0].islower():
+                    yield adjective[0].upper() + adjective[1:], country, name, "nationality"
+    for country, name in shown.items():
+        cldr = _names(lang).get(country, name)
+        for form in dict.fromkeys((name, cldr)):
+            yield form, country, name, "country"
+            yield from ((case, country, name, "country") for case in _cases(lang, form))
+
+
+def _names(lang: str) -> dict[str, str]:
+    """Return CLDR's name per alpha-3 code, without what stands in brackets."""
+    territories = dict(Locale(lang).territories.items())
+    codes = {
+        alpha3: str(next(iter(alpha2)))
+        for alpha3, alpha2 in get_global("territory_aliases").items()
+        if re.fullmatch("[A-Z]{3}", alpha3) and len(list(alpha2)) == 1
+    } | {"XKX": "XK"}
+    current = {alpha2: alpha3 for alpha3, alpha2 in sorted(codes.items(), reverse=True)}
+    names = {}
+    for alpha2, alpha3 in current.items():
+        if alpha2 in territories and alpha2 not in NO_COUNTRIES:
+            names[_alpha3(alpha2, alpha3)] = re.sub(r" \(.*", "", territories[alpha2])
+    return names
+
+
+def _alpha3(alpha2: str, first: str) -> str:
+    """Codes of former states (BUR, ZAR, …) are aliases of today's too."""
+    today = {
+        "MM": "MMR", "CD": "COD", "DE": "DEU", "RU": "RUS", "RO": "ROU", "TL": "TLS", "YE": "YEM",
+        "FR": "FRA", "RS": "SRB", "VN": "VNM", "BF": "BFA", "BJ": "BEN", "ZW": "ZWE",
+    }  # fmt: skip
+    return today.get(alpha2, first)
+
+
+def _cases(lang: str, name: str) -> Iterator[str]:
+    """Inflect a name of one word, or of a noun with `de …` behind it."""
+    noun, _, rest = name.partition(" ")
+    if rest and not rest.startswith("de "):
+        return
+    if noun.isupper() and "." not in noun and len(noun) <= 5:
+        if lang in CASES:
+            yield from (f"{noun}-ul", f"{noun}-ului")
+        return
+    for ending, cases in CASES.get(lang, ()):
+        if noun.endswith(ending):
+            stem = noun[: len(noun) - len(ending)] if ending else noun
+            yield from (f"{stem}{case} {rest}".strip() for case in cases)
+            return
+
+
+def _adjectives(lang: str, form: str) -> Iterator[str]:
+    if lang == "en":
+        yield form
+        if not re.search(r"(?:ch|sh|ese|ss|man|ic|Welsh|Swiss|Philippine|[sz])$", form):
+            yield form + "s"
+        elif form.endswith("man") and form[-4:] in ("hman",):
+            yield form[:-3] + "men"
+        return
+    four = tuple(form.split("|")) if "|" in form else _paradigm(lang, form)
+    yield from dict.fromkeys(four)
+    if lang != "ro":
+        return
+    masculine, feminine, men, women = four
+    if not masculine.endswith("esc"):
+        yield from (masculine + "ul", masculine + "ului", men + "i", men + "lor")
+        yield from (women + "le", women + "lor", feminine[:-1] + "a")
+        yield women + "i"
+
+
+def _paradigm(lang: str, form: str) -> tuple[str, str, str, str]:
+    for ending, feminine, men, women in ADJECTIVES[lang]:
+        if form.endswith(ending):
+            stem = form[: len(form) - len(ending)] if ending else form
+            if lang == "ro" and stem.endswith("c") and ending == "":
+                return form, form + "ă", form + "i", form + "e"
+            return form, stem + feminine, stem + men, stem + women
+    return form, form, form, form
+
+
+if __name__ == "__main__":
+    main()

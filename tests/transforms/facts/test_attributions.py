@@ -1,0 +1,221 @@
+"""Attributions: cue and source, the source in its base form, and what is none."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+# (id, lang, text, [(form, source)])
+FOUND: list[tuple[str, str, str, list[tuple[str, str | None]]]] = [
+    (
+        "name",
+        "ro",
+        "Podul se închide luni, potrivit lui Dan Ionescu.",
+        [("prepositional", "Dan Ionescu")],
+    ),
+    (
+        "outlet in front",
+        "ro",
+        "Potrivit Reuters, podul se închide luni.",
+        [("prepositional", "Reuters")],
+    ),
+    (
+        "plural genitive",
+        "ro",
+        "Potrivit medicilor locali, podul se închide luni.",
+        [("prepositional", "medicii locali")],
+    ),
+    (
+        "neuter genitive",
+        "ro",
+        "Conform instituțiilor de cultură, podul se închide luni.",
+        [("prepositional", "instituțiile de cultură")],
+    ),
+    (
+        "partitive",
+        "ro",
+        "Potrivit uneia dintre vecine, podul se închide luni.",
+        [("prepositional", "una dintre vecine")],
+    ),
+    (
+        "that clause",
+        "ro",
+        "Ana Marinescu a declarat că podul se închide luni.",
+        [("reporting", "Ana Marinescu")],
+    ),
+    (
+        "clitic and mai",
+        "ro",
+        "Ana Marinescu le-a mai spus localnicilor că podul se închide luni.",
+        [("reporting", "Ana Marinescu")],
+    ),
+    (
+        "plural",
+        "ro",
+        "Medicii spanioli au declarat că podul se închide luni.",
+        [("reporting", "Medicii spanioli")],
+    ),
+    (
+        "indefinite",
+        "ro",
+        "Un medic spaniol a spus că podul se închide luni.",
+        [("reporting", "un medic spaniol")],
+    ),
+    (
+        "turned",
+        "ro",
+        "Podul se închide luni, a anunțat Ana Marinescu.",
+        [("reporting", "Ana Marinescu")],
+    ),
+    ("turned phrase", "ro", "Podul se închide luni, spun analiștii.", [("reporting", "analiștii")]),
+    ("outlet behind", "ro", "Podul se închide luni, relatează Reuters.", [("outlet", "Reuters")]),
+    (
+        "domain",
+        "ro",
+        "Podul se închide luni, scrie Gazetasatului.ro.",
+        [("outlet", "Gazetasatului.ro")],
+    ),
+    (
+        "pronoun",
+        "ro",
+        "Ana Marinescu a spus că podul e vechi. Ea a adăugat că se închide luni.",
+        [("reporting", "Ana Marinescu"), ("reporting", "Ana Marinescu")],
+    ),
+    (
+        "estimate",
+        "ro",
+        "Analiștii se așteaptă la o scădere a prețurilor.",
+        [("reporting", "Analiștii")],
+    ),
+    (
+        "document",
+        "ro",
+        "„Podul se închide luni pentru reparații”, se arată în comunicatul Primăriei Cluj.",
+        [("document", "Primăria Cluj")],
+    ),
+    (
+        "data",
+        "ro",
+        "Prețurile au scăzut în martie, potrivit datelor BNR.",
+        [("prepositional", "BNR")],
+    ),
+    (
+        "subjunctive",
+        "ro",
+        "Ana Marinescu a ținut să precizeze că podul se închide luni.",
+        [("reporting", "Ana Marinescu")],
+    ),
+    (
+        "relay",
+        "ro",
+        "Ana Marinescu a declarat pentru Reuters că podul se închide luni.",
+        [("reporting", "Ana Marinescu")],
+    ),
+    ("law", "ro", "Conform legii, podul se închide luni.", []),
+    ("agreement", "ro", "Conform unui acord vechi, podul se închide luni.", []),
+    (
+        "plain tag",
+        "ro",
+        "„Podul se închide luni dimineață la ora șapte”, a spus Ana Marinescu.",
+        [],
+    ),
+    ("participle alone", "ro", "Podul declarat monument se închide luni.", []),
+    ("impersonal", "ro", "Se așteaptă ca podul să se închidă luni.", []),
+    ("first person", "ro", "Am spus că podul se închide luni.", []),
+    (
+        "said",
+        "en",
+        "Anna Walker said the bridge would close on Monday.",
+        [("reporting", "Anna Walker")],
+    ),
+    (
+        "officials",
+        "en",
+        "School officials said the bridge would close on Monday.",
+        [("reporting", "School officials")],
+    ),
+    (
+        "article dropped",
+        "en",
+        "A police spokesman said the bridge would close on Monday.",
+        [("reporting", "police spokesman")],
+    ),
+    (
+        "according",
+        "en",
+        "The bridge will close on Monday, according to Reuters.",
+        [("prepositional", "Reuters")],
+    ),
+    (
+        "turned",
+        "en",
+        "The bridge will close on Monday, said Anna Walker.",
+        [("reporting", "Anna Walker")],
+    ),
+    (
+        "pronoun",
+        "en",
+        "Anna Walker said the bridge was old. She added that it would close on Monday.",
+        [("reporting", "Anna Walker"), ("reporting", "Anna Walker")],
+    ),
+    (
+        "told an outlet",
+        "en",
+        '"The bridge will close on Monday morning," Anna Walker told Reuters.',
+        [("outlet", "Reuters")],
+    ),
+    (
+        "statement",
+        "en",
+        '"The bridge will close on Monday morning," Anna Walker said in a statement.',
+        [("document", "Anna Walker")],
+    ),
+    ("estimate", "en", "Analysts estimate that prices will fall.", [("reporting", "analysts")]),
+    (
+        "perfect",
+        "en",
+        "Anna Walker has announced that the bridge will close.",
+        [("reporting", "Anna Walker")],
+    ),
+    ("plain tag", "en", '"The bridge will close on Monday morning," Anna Walker said.', []),
+    ("passive", "en", "The terms were not disclosed.", []),
+    ("noun", "en", "The report is on the table.", []),
+    ("name with a verb's form", "en", "The United States is a country.", []),
+    ("according to plan", "en", "The bridge will close on Monday, according to plan.", []),
+    ("we", "en", "We just hope it will be fine.", []),
+    ("selon", "fr", "Selon Reuters, le pont fermera lundi.", [("prepositional", "Reuters")]),
+    (
+        "que",
+        "fr",
+        "Anne Moreau a déclaré que le pont fermera lundi.",
+        [("reporting", "Anne Moreau")],
+    ),
+    ("no pack", "und", "Podul 3 17 42.", []),
+]
+
+
+@pytest.fixture(scope="module")
+def attributions(extract_many: Callable[..., Any]) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Rows by language and text, read in one run per language."""
+    found = {}
+    for lang in {row[1] for row in FOUND}:
+        texts = [row[2] for row in FOUND if row[1] == lang]
+        for text, facts in zip(texts, extract_many(texts, lang), strict=True):
+            found[lang, text] = facts["attributions"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [pytest.param(*row[1:], id=f"{row[1]} {row[0]}") for row in FOUND],
+)
+def test_a_sourcing_phrase_names_its_source(
+    lang: str,
+    text: str,
+    expected: list[tuple[str, str | None]],
+    attributions: dict[tuple[str, str], list[dict[str, Any]]],
+) -> None:
+    rows = attributions[lang, text]
+    found = [(row["form"], (row["source"] or "").lower()) for row in rows]
+    assert found == [(form, (source or "").lower()) for form, source in expected]
+    assert all(text[r["char_start"] : r["char_end"]] == r["surface"] for r in rows)

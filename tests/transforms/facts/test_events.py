@@ -1,0 +1,195 @@
+"""Events: trigger, PLOVER type, status; sides and place where the sentence is clear."""
+
+import re
+from typing import Any
+
+import pytest
+
+# triggers stand in brackets, their types beside, with a status other than `happened`
+RO = [
+    ("Rusia [a atacat] vineri orașul ucrainean Odesa.", "ASSAULT"),
+    ("[Atacurile] armatei ruse asupra orașului au provocat pagube.", "ASSAULT"),
+    ("Forțele ruse [au bombardat] un spital din Harkov.", "ASSAULT"),
+    ("Armata continuă [să bombardeze] satele de la frontieră.", "ASSAULT:ongoing"),
+    ("Doi jurnaliști [au fost răpiți] de rebeli în Mali.", "ASSAULT"),
+    ("Liderul opoziției [ar fi fost asasinat] de un agent străin, scrie presa.", "ASSAULT:claimed"),
+    ("China ar putea [invada] Taiwanul, cred experții militari.", "ASSAULT:hypothetical"),
+    ("Israelul nu [a atacat] tabăra de refugiați, spune ministrul.", "ASSAULT:denied"),
+    ("[Atentatul] revendicat de jihadiști a avut loc la Kabul.", "ASSAULT"),
+    ("Polițiștii [au arestat] trei suspecți.", "COERCE"),
+    ("Fostul ministru [a fost reținut] de procurori pentru 24 de ore.", "COERCE"),
+    ("Tribunalul [l-a condamnat] pe fostul primar la patru ani de închisoare.", "COERCE"),
+    ("Autoritățile [au interzis] [protestele] din centrul capitalei.", "COERCE PROTEST"),
+    ("Procurorii fac [percheziții] la sediul partidului.", "COERCE"),
+    ("Jandarmii au folosit [gaze lacrimogene] împotriva manifestanților.", "COERCE"),
+    ("Marea Britanie [i-a expulzat] pe doi diplomați ruși.", "SANCTION"),
+    ("Uniunea Europeană a impus un [embargo] asupra petrolului rusesc.", "SANCTION"),
+    ("Premierul [l-a demis] pe ministrul de interne.", "SANCTION"),
+    ("Președintele [a condamnat] violența din stradă.", "ACCUSE"),
+    ("Opoziția [acuză] guvernul de corupție.", "ACCUSE"),
+    ("Deputatul a depus o [plângere penală] împotriva primarului.", "ACCUSE"),
+    ("Procurorii au deschis o [anchetă] după incident.", "ACCUSE"),
+    ("Senatorul [a fost trimis în judecată] de DNA.", "ACCUSE"),
+    ("Sindicatele [vor protesta] joi în fața guvernului.", "PROTEST:planned"),
+    ("Mii de oameni [au ieșit în stradă] la Belgrad împotriva președintelui.", "PROTEST"),
+    ("Profesorii intră în [grevă] luni, anunță sindicatele.", "PROTEST"),
+    ("Iranul [amenință] Israelul cu un răspuns dur.", "THREATEN"),
+    ("Coreea de Nord a [testat o rachetă] balistică.", "MOBILIZE"),
+    ("Turcia [a desfășurat] trupe la granița cu Siria.", "MOBILIZE"),
+    ("Președintele francez [s-a întâlnit] cu cancelarul german la Berlin.", "CONSULT"),
+    ("Ministrul de externe [va vizita] Chișinăul.", "CONSULT:planned"),
+    ("Cei doi președinți [au vorbit la telefon].", "CONSULT"),
+    ("Guvernul [a cerut] rebelilor să depună armele.", "REQUEST"),
+    ("Papa [a făcut apel] la calm, iar guvernul tace.", "REQUEST"),
+    ("Parlamentul [a respins] proiectul de lege.", "REJECT"),
+    ("Moscova [refuză] să retragă trupele, spune ministrul.", "REJECT"),
+    ("Statele Unite [au retras] trupele din Afganistan.", "RETREAT"),
+    ("Ministrul justiției și-a dat [demisia].", "RETREAT"),
+    ("Ostaticii [au fost eliberați] de rebeli.", "RETREAT"),
+    ("România a trimis [ajutoare umanitare] în Turcia.", "AID"),
+    ("Senatul [a ratificat] tratatul.", "SUPPORT"),
+    ("Premierul [i-a mulțumit] președintelui pentru colaborare.", "SUPPORT"),
+    ("Guvernul [s-a angajat să] reducă taxele.", "AGREE"),
+    ("Liderul rebelilor [s-a predat] armatei.", "CONCEDE"),
+    ("România [l-a extrădat] pe suspect în Italia.", "COOPERATE"),
+]
+RO_NONE = [
+    "Echipa a atacat mult în repriza a doua, dar portarul a apărat un penalty.",
+    "Compania a semnat un contract cu un furnizor de software.",
+    "Prețurile cer răbdare din partea clienților.",
+    "Premierul susține că economia crește.",
+    "Bărbatul a suferit un atac de cord la stadion.",
+    "Vizitele pe site-ul companiei au crescut cu 10%.",
+    "Cererea de apartamente a scăzut pe piața imobiliară.",
+    "Campioana a cucerit medalia de aur la gimnastică.",
+    "Brokerii discută despre dividende.",
+    "Tratamentul elimină durerile de cap.",
+]
+EN = [
+    ("Russia [attacked] the Ukrainian city of Odesa on Friday.", "ASSAULT"),
+    ("The [attack] by the rebels killed a soldier.", "ASSAULT"),
+    ("Two journalists [were kidnapped] by militants in Mali.", "ASSAULT"),
+    ("The president did not [invade] the neighbouring state.", "ASSAULT:denied"),
+    ("China could [invade] Taiwan, the general said.", "ASSAULT:hypothetical"),
+    ("Police [arrested] three suspects.", "COERCE"),
+    ("The former minister [was sentenced] by the court.", "COERCE"),
+    ("Officers [raided] the home of the senator.", "COERCE"),
+    ("Britain [expelled] two Russian diplomats.", "SANCTION"),
+    ("The EU imposed an [embargo] on Russian oil.", "SANCTION"),
+    ("The opposition [accused] the government of corruption.", "ACCUSE"),
+    ("Prosecutors [are investigating] the mayor.", "ACCUSE:ongoing"),
+    ("The senator [was charged with] fraud.", "ACCUSE"),
+    ("Unions [will protest] outside parliament on Thursday.", "PROTEST:planned"),
+    ("Iran [threatened] Israel.", "THREATEN"),
+    ("North Korea [test-fired] a ballistic missile.", "MOBILIZE"),
+    ("Turkey [deployed] troops on the Syrian border.", "MOBILIZE"),
+    ("The French president [met with] the German chancellor in Berlin.", "CONSULT"),
+    ("The foreign minister [will visit] Moldova.", "CONSULT:planned"),
+    ("The UN [urged] both governments to stop.", "REQUEST"),
+    ("Parliament [rejected] the bill.", "REJECT"),
+    ("The justice minister [resigned].", "RETREAT"),
+    ("The hostages [were released] by the rebels.", "RETREAT"),
+    ("The Senate [ratified] the treaty.", "SUPPORT"),
+    ("The government [pledged] to cut taxes.", "AGREE"),
+    ("The suspect [was extradited] to Italy by the court.", "COOPERATE"),
+    ("The senator allegedly [blackmailed] the minister.", "THREATEN:claimed"),
+]
+EN_NONE = [
+    "The striker attacked from midfield and the keeper saved a penalty.",
+    "The firm signed a deal with a software supplier.",
+    "He suffered a heart attack at the match.",
+    "There were no signs of growth, the minister said.",
+    "Demand for flats fell as house prices rose.",
+    "The band released an album and a film.",
+    "It was a life-threatening illness, the government doctor said.",
+    "They were back in the government building.",
+]
+FR = [
+    ("La police [a arrêté] deux suspects.", "COERCE"),
+    ("Les syndicats [ont appelé à] la mobilisation.", "REQUEST"),
+    ("La Russie [a attaqué] l'Ukraine.", "ASSAULT"),
+    ("Le ministre pourrait [rencontrer] le président.", "CONSULT:hypothetical"),
+]
+
+
+def _expected(marked: str, types: str) -> list[tuple[str, ...]]:
+    """Return (trigger, type, status) of every pair of brackets."""
+    words = re.findall(r"\[([^]]+)\]", marked)
+    return [
+        (trigger, *(kind if ":" in kind else f"{kind}:happened").split(":"))
+        for trigger, kind in zip(words, types.split(), strict=True)
+    ]
+
+
+def _cases() -> list[Any]:
+    rows = (
+        [("ro", *row) for row in RO] + [("en", *row) for row in EN] + [("fr", *row) for row in FR]
+    )
+    rows += [("ro", text, "") for text in RO_NONE] + [("en", text, "") for text in EN_NONE]
+    rows.append(("und", "Polițiștii au arestat trei suspecți.", ""))
+    return [
+        pytest.param(
+            lang, re.sub(r"[][]", "", text), _expected(text, types), id=f"{lang}-{text[:40]}"
+        )
+        for lang, text, types in rows
+    ]
+
+
+@pytest.fixture(scope="module")
+def found(extract_many: Any) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """The events of all texts, by language and text: one run a language."""
+    texts: dict[str, list[str]] = {}
+    for case in _cases():
+        texts.setdefault(case.values[0], []).append(case.values[1])
+    for lang, text, *_ in SIDES:
+        texts[lang].append(text)
+    return {
+        (lang, text): facts["events"]
+        for lang, own in texts.items()
+        for text, facts in zip(own, extract_many(own, lang), strict=True)
+    }
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), _cases())
+def test_trigger_type_and_status(found: Any, lang: str, text: str, expected: list[Any]) -> None:
+    rows = found[lang, text]
+    assert [(row["surface"], row["event_type"], row["status"]) for row in rows] == expected
+    assert all(text[row["char_start"] : row["char_end"]] == row["surface"] for row in rows)
+
+
+SIDES = [
+    ("ro", "Rusia a atacat Ucraina.", ["Rusia"], ["Ucraina"]),
+    ("ro", "Ucraina a fost atacată de Rusia.", ["Rusia"], ["Ucraina"]),
+    ("ro", "Presa scrie că atacul Rusiei asupra Ucrainei a fost dur.", ["Rusia"], ["Ucraina"]),
+    (
+        "ro",
+        "Guvernul regretă uciderea protestatarilor de către poliție.",
+        ["poliția"],
+        ["protestatarii"],
+    ),
+    ("ro", "Poliția i-a arestat pe protestatari.", ["poliția"], ["protestatarii"]),
+    ("en", "Russia attacked Ukraine.", ["Russia"], ["Ukraine"]),
+    ("en", "Ukraine was attacked by Russia.", ["Russia"], ["Ukraine"]),
+    ("en", "Police arrested the protesters.", ["police"], ["protesters"]),
+    (
+        "ro",
+        "Vladimir Putin și Xi Jinping au semnat un tratat.",
+        ["Vladimir Putin", "Xi Jinping"],
+        [],
+    ),
+    ("en", "Russian troops attacked Ukraine.", ["Russia"], ["Ukraine"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors", "recipients"), [pytest.param(*r, id=r[1]) for r in SIDES]
+)
+def test_sides(found: Any, lang: str, text: str, actors: list[str], recipients: list[str]) -> None:
+    first = found[lang, text][0]
+    assert (first["actors"], first["recipients"]) == (actors, recipients)
+
+
+def test_events_do_not_multiply(extract: Any) -> None:
+    """A long text of one paragraph gives as many events as its sentences have triggers."""
+    text = " ".join(["Rusia a atacat Ucraina, iar Polonia a condamnat atacul Rusiei."] * 60)
+    assert len(extract(text, "ro")["events"]) == 180

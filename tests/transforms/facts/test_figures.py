@@ -1,0 +1,291 @@
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+Row = tuple[str, float, float | None, str, str]
+Figures = list[dict[str, Any]]
+Facts = dict[str, Figures]
+Extract = Callable[..., Facts]
+
+RO: list[tuple[str, list[Row]]] = [
+    ("Au fost trimiși 300 de soldați.", [("300 de soldați", 300, 300, "exact", "person")]),
+    (
+        "Peste 1.200 de persoane au plecat.",
+        [("Peste 1.200 de persoane", 1200, 1200, "more_than", "person")],
+    ),
+    ("Cel puțin 15 case au ars.", [("Cel puțin 15 case", 15, 15, "at_least", "item")]),
+    ("A plătit cel mult 40 de lei.", [("cel mult 40 de lei", 40, 40, "at_most", "RON")]),
+    ("Temperatura a coborât sub 10 grade.", [("sub 10 grade", 10, 10, "less_than", "degree")]),
+    ("Circa 70% din voturi au fost numărate.", [("Circa 70%", 70, 70, "about", "percent")]),
+    (
+        "Au venit între 20 și 30 de invitați.",
+        [("între 20 și 30 de invitați", 20, 30, "between", "person")],
+    ),
+    ("Stă acolo de trei, patru ani.", [("trei, patru ani", 3, 4, "between", "year")]),
+    ("Durează 2-3 săptămâni.", [("2-3 săptămâni", 2, 3, "between", "week")]),
+    ("Costă 12,5 - 13 lei bucata.", [("12,5 - 13 lei", 12.5, 13, "between", "RON")]),
+    (
+        "Au ars aproximativ 11.000-12.000 de hectare.",
+        [("aproximativ 11.000-12.000 de hectare", 11000, 12000, "about", "item")],
+    ),
+    (
+        "Datoria a ajuns la 34 de miliarde de dolari.",
+        [("34 de miliarde de dolari", 34e9, 34e9, "exact", "USD")],
+    ),
+    ("Firma a vândut de 1,952 mil. lei.", [("1,952 mil. lei", 1952000, 1952000, "exact", "RON")]),
+    (
+        "Investiția este de 5-7 milioane de euro.",
+        [("5-7 milioane de euro", 5e6, 7e6, "between", "EUR")],
+    ),
+    (
+        "Prețul a crescut de la 5 lei la 7 lei.",
+        [("5 lei", 5, 5, "exact", "RON"), ("7 lei", 7, 7, "exact", "RON")],
+    ),
+    (
+        "Prețul a crescut de la 5 la 7 milioane de lei.",
+        [
+            ("5", 5e6, 5e6, "exact", "RON"),
+            ("7 milioane de lei", 7e6, 7e6, "exact", "RON"),
+        ],
+    ),
+    ("Copii de la 5 la 7 ani pot intra.", [("de la 5 la 7 ani", 5, 7, "between", "year")]),
+    ("Producția a scăzut cu 8 la sută.", [("8 la sută", 8, 8, "exact", "percent")]),
+    (
+        "Dobânda a urcat cu 2 puncte procentuale.",
+        [("2 puncte procentuale", 2, 2, "exact", "point")],
+    ),
+    ("Vânzările au crescut de două ori.", [("două ori", 2, 2, "exact", "times")]),
+    ("Zeci de localnici au protestat.", [("Zeci de localnici", 20, 99, "several", "person")]),
+    ("Mii de copii merg la școală.", [("Mii de copii", 2000, None, "several", "person")]),
+    (
+        "Sute de mii de euro au dispărut.",
+        [("Sute de mii de euro", 200000, 999999, "several", "EUR")],
+    ),
+    ("A lipsit câteva zile.", [("câteva zile", 2, 9, "several", "day")]),
+    ("A durat o săptămână.", [("o săptămână", 1, 1, "exact", "week")]),
+    ("Contractul este pe un an.", [("un an", 1, 1, "exact", "year")]),
+    ("A trăit acolo două decenii.", [("două decenii", 20, 20, "exact", "year")]),
+    ("Drumul a durat doi ani și jumătate.", [("doi ani și jumătate", 2.5, 2.5, "exact", "year")]),
+    (
+        "Comuna are douăzeci și cinci de mii de locuitori.",
+        [("douăzeci și cinci de mii de locuitori", 25000, 25000, "exact", "person")],
+    ),
+    ("O sută de elevi au luat premii.", [("O sută de elevi", 100, 100, "exact", "person")]),
+    ("Are un teren de 500 de metri pătrați.", [("500 de metri pătrați", 500, 500, "exact", "m2")]),
+    ("Parcul produce 40 MW.", [("40 MW", 40, 40, "exact", "MW")]),
+    ("Au încărcat 25 de tone de cereale.", [("25 de tone", 25, 25, "exact", "tonne")]),
+    ("Trei mari companii au semnat.", [("Trei mari companii", 3, 3, "exact", "item")]),
+    ("Două dintre camioane au fost oprite.", [("Două dintre camioane", 2, 2, "exact", "item")]),
+    ("Numărul victimelor a ajuns la 600.", [("600", 600, 600, "exact", "person")]),
+    (
+        "Spitalul are 400 de paturi, ca în alte orașe.",
+        [("400 de paturi", 400, 400, "exact", "item")],
+    ),
+    ("Încă 50 de angajați vor veni.", [("Încă 50 de angajați", 50, 50, "exact", "person")]),
+    ("Sunt necesari 20.000 de lei pe lună.", [("20.000 de lei", 20000, 20000, "exact", "RON")]),
+    ("A primit 8000 de dolari.", [("8000 de dolari", 8000, 8000, "exact", "USD")]),
+    ("Accesul este permis copiilor de 12 ani și peste.", [("12 ani", 12, 12, "at_least", "year")]),
+    ("Barajul poate ține 90% sau mai mult.", [("90%", 90, 90, "at_least", "percent")]),
+    (
+        "Pierderea a fost de 85 de milioane de lei, de la 19,4 milioane în alt an.",
+        [
+            ("85 de milioane de lei", 85e6, 85e6, "exact", "RON"),
+            ("19,4 milioane", 19.4e6, 19.4e6, "exact", "RON"),
+        ],
+    ),
+    # not figures
+    ("Legea 31/1990 a fost schimbată prin OUG nr. 114.", []),
+    ("Articolul 5 și alin. 2 rămân.", []),
+    ("Ședința este la ora 17 și 30.", []),
+    ("Al doilea tur este pe locul 3.", []),
+    ("Echipa a câștigat cu 3-1.", []),
+    ("A fost construit în 1995.", []),
+    ("Pandemia de COVID-19 a trecut prin G20.", []),
+    ("Un avion Su-25 și un A320 au aterizat.", []),
+    ("Locuiește în sectorul 6, lângă canalul 2.", []),
+    ("Cele două țări au semnat.", []),
+    ("Cei doi s-au întâlnit.", []),
+    ("A 80-a aniversare a fost ieri.", []),
+    ("A cumpărat o nouă casă.", []),
+    ("Un bărbat a venit.", []),
+    ("Indicele S&P 500 a închis.", []),
+]
+
+EN: list[tuple[str, list[Row]]] = [
+    ("Some 300 soldiers arrived.", [("Some 300 soldiers", 300, 300, "about", "person")]),
+    ("More than 80 people left.", [("More than 80 people", 80, 80, "more_than", "person")]),
+    ("At least seven villagers fled.", [("At least seven villagers", 7, 7, "at_least", "person")]),
+    ("It will end within 30 days.", [("within 30 days", 30, 30, "at_most", "day")]),
+    ("Prices fell below $6,000.", [("below $6,000", 6000, 6000, "less_than", "USD")]),
+    ("The deal is worth $7.5bn.", [("$7.5bn", 7.5e9, 7.5e9, "exact", "USD")]),
+    ("It cost £265.9bn in all.", [("£265.9bn", 265900000000, 265900000000, "exact", "GBP")]),
+    ("They paid 5 million euros.", [("5 million euros", 5e6, 5e6, "exact", "EUR")]),
+    ("It raised US$5m last month.", [("US$5m", 5e6, 5e6, "exact", "USD")]),
+    ("The fund holds $5-7bn.", [("$5-7bn", 5e9, 7e9, "between", "USD")]),
+    ("He fell 10 to 12 feet.", [("10 to 12 feet", 10, 12, "between", "foot")]),
+    ("Between 20 and 30 guests came.", [("Between 20 and 30 guests", 20, 30, "between", "person")]),
+    (
+        "The bar shrank from 400 grams to 360 grams.",
+        [("400 grams", 400, 400, "exact", "gram"), ("360 grams", 360, 360, "exact", "gram")],
+    ),
+    ("It takes two or three days.", [("two or three days", 2, 3, "between", "day")]),
+    ("A 17-year-old was there.", [("17-year-old", 17, 17, "exact", "year")]),
+    ("A 400-pound boar ran off.", [("400-pound", 400, 400, "exact", "pound")]),
+    ("Mr Smith, 59, who runs the shop, agreed.", [("59", 59, 59, "exact", "year")]),
+    ("Three Tunisians were on board.", [("Three Tunisians", 3, 3, "exact", "person")]),
+    (
+        "Eight highly successful years followed.",
+        [("Eight highly successful years", 8, 8, "exact", "year")],
+    ),
+    (
+        "They found 28 separate computer programs.",
+        [("28 separate computer programs", 28, 28, "exact", "item")],
+    ),
+    ("Two police cars burned.", [("Two police cars", 2, 2, "exact", "item")]),
+    ("Dozens of homes burned.", [("Dozens of homes", 20, 99, "several", "item")]),
+    (
+        "Hundreds of thousands of people marched.",
+        [("Hundreds of thousands of people", 200000, 999999, "several", "person")],
+    ),
+    (
+        "Two and a half million voters stayed home.",
+        [("Two and a half million voters", 2.5e6, 2.5e6, "exact", "person")],
+    ),
+    (
+        "The injured were treated and 51 were taken to hospital.",
+        [("51", 51, 51, "exact", "person")],
+    ),
+    ("Output rose 20 percent.", [("20 percent", 20, 20, "exact", "percent")]),
+    ("It lasted for a week.", [("a week", 1, 1, "exact", "week")]),
+    ("He spent a decade abroad.", [("a decade", 10, 10, "exact", "year")]),
+    ("She won by 12 points.", [("12 points", 12, 12, "exact", "point")]),
+    ("Another 50 workers were hired.", [("Another 50 workers", 50, 50, "exact", "person")]),
+    # not figures
+    ("One of the men left.", []),
+    ("No one was there at one point.", []),
+    ("The two leaders met.", []),
+    ("England won 3-1.", []),
+    ("It was the 2nd time, on page 12.", []),
+    ("Windows 10 and Flight 370 were named.", []),
+    ("The 1990s were long.", []),
+    ("They met at 10:30 and left.", []),
+    ("Italy plays in the Six Nations.", []),
+    ("She ran the 100m final in a 10K race.", []),
+    ("She might be 33 next month.", []),
+    ("He kept stopping 5 times.", [("5 times", 5, 5, "exact", "times")]),
+    ('It has eight "critical" holes.', [('eight "critical" holes', 8, 8, "exact", "item")]),
+]
+
+OTHER = [
+    ("fr", "Environ 300 personnes.", [("Environ 300 personnes", 300, 300, "about", "person")]),
+    ("fr", "Plus de 20 % des élèves.", [("Plus de 20 %", 20, 20, "more_than", "percent")]),
+    ("fr", "Entre 5 et 7 ans.", [("Entre 5 et 7 ans", 5, 7, "between", "year")]),
+    ("und", "xxx 15% yyy", [("15%", 15, 15, "exact", "percent")]),
+    ("und", "xxx €5 yyy", [("€5", 5, 5, "exact", "EUR")]),
+    ("und", "xxx 40 km yyy", [("40 km", 40, 40, "exact", "km")]),
+]  # fmt: skip
+
+
+CASES = [
+    *(("ro", text, rows) for text, rows in RO),
+    *(("en", text, rows) for text, rows in EN),
+    *OTHER,
+]
+
+MEASURES = [
+    ("ro", "Cel puțin 12 oameni au fost uciși în atac.", ["killed"]),
+    ("ro", "Au murit 3 persoane și 20 de persoane au fost rănite.", ["killed", "wounded"]),
+    ("ro", "Polițiștii au reținut 14 suspecți.", ["arrested"]),
+    ("ro", "Vânzările au crescut cu 8%.", ["growth"]),
+    ("ro", "Rata inflației este de 5,2%.", ["rate"]),
+    ("ro", "Fondul deține 17% din acțiuni.", ["share"]),
+    ("ro", "Biletul costă 30 de lei.", ["price"]),
+    ("ro", "Compania a avut un profit de 4 mil. lei față de 3 mil. lei.", ["profit", "profit"]),
+    ("ro", "Salariul mediu este de 5.000 de lei.", ["salary"]),
+    ("ro", "Femeia de 40 de ani locuia singură.", ["age"]),
+    ("ro", "Ion Marin, în vârstă de 52 de ani, a plecat.", ["age"]),
+    ("ro", "Lucrările au durat 9 luni.", ["duration"]),
+    ("en", "The blast killed 12 people.", ["killed"]),
+    ("en", "Police arrested 40 protesters.", ["arrested"]),
+    ("en", "Shares fell 14%.", ["growth"]),
+    ("en", "Unemployment stands at a rate of 5.2%.", ["rate"]),
+    ("en", "Net profit was $40m ($30m a year earlier).", ["profit", "profit"]),
+    ("en", "A 17-year-old boy came.", ["age"]),
+    ("en", "They worked there for two years.", ["duration"]),
+]
+
+
+@pytest.fixture(scope="module")
+def found(extract_many: Callable[..., list[Facts]]) -> dict[tuple[str, str], Figures]:
+    """The figures of every case, by language and text; one run a language."""
+    asked: dict[str, set[str]] = {}
+    for lang, text, _ in [*CASES, *MEASURES]:
+        asked.setdefault(lang, set()).add(text)
+    figures = {}
+    for lang, texts in asked.items():
+        ordered = sorted(texts)
+        for text, facts in zip(ordered, extract_many(ordered, lang), strict=True):
+            figures[lang, text] = facts["figures"]
+    return figures
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), CASES, ids=[text for _, text, _ in CASES])
+def test_figures(
+    lang: str, text: str, expected: list[Row], found: dict[tuple[str, str], Figures]
+) -> None:
+    names = ("surface", "value_low", "value_high", "qualifier", "unit")
+    rows = [tuple(row[name] for name in names) for row in found[lang, text]]
+    assert rows == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measures"), MEASURES, ids=[text for _, text, _ in MEASURES]
+)
+def test_measures(
+    lang: str, text: str, measures: list[str], found: dict[tuple[str, str], Figures]
+) -> None:
+    assert [row["measure"] for row in found[lang, text]] == measures
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "is_increment"),
+    [
+        ("ro", "Vor sosi încă 6.000 de soldați.", True),
+        ("ro", "Vor sosi 6.000 de soldați.", False),
+        ("en", "Another 50 workers left.", True),
+        ("en", "An additional $3m was spent.", True),
+        ("en", "They had 50 workers.", False),
+    ],
+)
+def test_increments(lang: str, text: str, is_increment: bool, extract: Extract) -> None:
+    assert [row["is_increment"] for row in extract(text, lang)["figures"]] == [is_increment]
+
+
+def test_a_countrys_people_are_its_own(extract: Extract) -> None:
+    (row,) = extract("Au fost uciși 600 de soldați nord-coreeni.", "ro")["figures"]
+    assert (row["whose"], row["unit"], row["measure"]) == ("PRK", "person", "killed")
+
+
+def test_a_quoted_figure_is_its_speakers(extract: Extract) -> None:
+    text = "„Avem 30 de paturi libere în spital”, a declarat Ion Marin pentru presă."
+    (row,) = extract(text, "ro")["figures"]
+    assert row["source"] == "Ion Marin"
+
+
+def test_as_of_is_said_inherited_or_the_day_of_publication(extract: Extract) -> None:
+    text = "La 30 iunie 2022 erau 40 de firme. Alte 20 de firme au venit.\n\nSunt 3 firme."
+    rows = extract(text, "ro", published_on=date(2022, 8, 1))["figures"]
+    assert [(row["as_of_basis"], row["as_of_ends"]) for row in rows] == [
+        ("explicit", date(2022, 6, 30)),
+        ("inherited", date(2022, 6, 30)),
+        ("publication", date(2022, 8, 1)),
+    ]
+
+
+def test_a_figure_is_one_row_and_holds_its_words(extract: Extract) -> None:
+    text = "Între 5 și 7 milioane de euro au ajuns la 12.000 de oameni; 34% din ei sunt tineri."
+    rows = extract(text, "ro")["figures"]
+    assert len({(row["char_start"], row["char_end"]) for row in rows}) == len(rows) == 3
+    assert all(text[row["char_start"] : row["char_end"]] == row["surface"] for row in rows)

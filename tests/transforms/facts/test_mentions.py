@@ -1,0 +1,265 @@
+"""Mentions: (text, expected mentions) per language, and what must not be one."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Mention = tuple[str, str, str]  # kind, surface, entity
+
+RO: list[tuple[str, list[Mention]]] = [
+    ("Ministrul a plecat ieri la Paris.", [("place", "Paris", "Paris")]),
+    ("Vizita lui Putin a fost scurtă.", [("person", "Putin", "Vladimir Putin")]),
+    ("Potrivit Seulului, atacul a eșuat.", [("country", "Seulului", "Coreea de Sud")]),
+    ("Acordul semnat de Coreea de Nord.", [("country", "Coreea de Nord", "Coreea de Nord")]),
+    ("Trupele Coreei de Nord au sosit.", [("country", "Coreei de Nord", "Coreea de Nord")]),
+    ("El a vizitat satul Poieni.", [("place", "Poieni", "Poieni")]),
+    ("Populația Clujului crește.", [("place", "Clujului", "Cluj")]),
+    ("Locuiește în sectorul 3.", [("place", "sectorul 3", "sectorul 3")]),
+    (
+        "Raportul Ministerului Apărării a fost publicat.",
+        [("organisation", "Ministerului Apărării", "Ministerul Apărării")],
+    ),
+    (
+        "Raportul Autorității Naționale pentru Pescuit este gata.",
+        [
+            (
+                "organisation",
+                "Autorității Naționale pentru Pescuit",
+                "Autoritatea Națională pentru Pescuit",
+            )
+        ],
+    ),
+    (
+        "Ministerul francez de Externe a protestat.",
+        [("organisation", "Ministerul francez de Externe", "Ministerul francez de Externe")],
+    ),
+    (
+        "Un raport al Serviciului de Pază al Ucrainei.",
+        [
+            ("organisation", "Serviciului de Pază", "Serviciul de Pază"),
+            ("country", "Ucrainei", "Ucraina"),
+        ],
+    ),
+    ("Decizia Casei Albe a surprins.", [("organisation", "Casei Albe", "Casa Albă")]),
+    ("Un angajat al firmei Lemnaria a scris.", [("organisation", "Lemnaria", "Lemnaria")]),
+    ("Potrivit NATO, zborurile continuă.", [("organisation", "NATO", "NATO")]),
+    ("Datele publicate de stirilezilei.ro arată altceva.",
+     [("organisation", "stirilezilei.ro", "stirilezilei.ro")]),
+    (
+        "Institutul Balenelor Albastre (IBA) a publicat datele. Studiul IBA este lung.",
+        [("organisation", "IBA", "Institutul Balenelor Albastre")],
+    ),
+    ("Ieri, Matei Dobrescu a plecat.", [("person", "Matei Dobrescu", "Matei Dobrescu")]),
+    (
+        "Matei Dobrescu a venit. Apoi a vorbit Dobrescu.",
+        [("person", "Dobrescu", "Matei Dobrescu")],
+    ),
+    ("Domnul Zgripcea a venit.", [("person", "Zgripcea", "Zgripcea")]),
+    ("Premierul Ungariei Viktor Munteanu a sosit.", [
+        ("country", "Ungariei", "Ungaria"),
+        ("person", "Viktor Munteanu", "Viktor Munteanu"),
+    ]),
+    ("Cartea Anei Dobrescu este lungă.", [("person", "Anei Dobrescu", "Ana Dobrescu")]),
+    ("Prin Kim Jong Un și sora lui, Kim Yo Jong, statul vorbește.", [
+        ("person", "Kim Jong Un", "Kim Jong Un"),
+        ("person", "Kim Yo Jong", "Kim Yo Jong"),
+    ]),
+    ("Relațiile RPDC-Rusia sunt bune.", [
+        ("country", "RPDC", "Coreea de Nord"),
+        ("country", "Rusia", "Rusia"),
+    ]),
+    ("Soldații nord-coreeni au plecat.", [("nationality", "nord-coreeni", "Coreea de Nord")]),
+    ("Militarii ucraineni rezistă.", [("nationality", "ucraineni", "Ucraina")]),
+    ("Filmul va fi prezentat la Festivalul Toamna Albă.",
+     [("event", "Festivalul Toamna Albă", "Festivalul Toamna Albă")]),
+    ("Părțile au semnat Acordul Grâului.", [("agreement", "Acordul Grâului", "Acordul Grâului")]),
+    ("Potrivit analiștilor, prețul crește.", [("role", "analiștilor", "analiștii")]),
+    ("Un diplomat occidental de rang înalt a confirmat.",
+     [("role", "Un diplomat occidental de rang înalt", "un diplomat occidental de rang înalt")]),
+    ("Așa spune purtătorul de cuvânt al Kremlinului.",
+     [("role", "purtătorul de cuvânt al Kremlinului", "purtătorul de cuvânt al Kremlinului")]),
+    ("Oficialii ucraineni au negat.", [("role", "Oficialii ucraineni", "oficialii ucraineni")]),
+    ("O altă sursă a confirmat.", [("role", "O altă sursă", "o altă sursă")]),
+    ("Așa spune ministrul Finanțelor.",
+     [("role", "ministrul Finanțelor", "ministrul Finanțelor")]),
+    ("Președintele rus Vladimir Putin a plecat.",
+     [("role", "Președintele rus", "Vladimir Putin")]),
+    ("Matei Dobrescu, președintele clubului, a plecat.",
+     [("role", "președintele", "Matei Dobrescu")]),
+    ("Reacția serviciilor de informații sud-coreene a întârziat.", [
+        ("organisation", "serviciilor de informații sud-coreene",
+         "serviciile de informații sud-coreene"),
+    ]),
+    ("Reacția băncii centrale a întârziat.", [("role", "băncii centrale", "banca centrală")]),
+    ("Fuziunea Popa & Compania a fost aprobată. Firma Popa & Compania crește.",
+     [("organisation", "Popa & Compania", "Popa & Compania")]),
+    ("Presedintele a ajuns la Bucuresti.", [("place", "Bucuresti", "București")]),
+    ("Dosarul e la Universitatea „Toma Fără Frică”.",
+     [("organisation", "Universitatea „Toma Fără Frică”", "Universitatea „Toma Fără Frică”")]),
+    ("Statele Unite ale Americii au refuzat.",
+     [("country", "Statele Unite ale Americii", "Statele Unite ale Americii")]),
+]  # fmt: skip
+
+EN: list[tuple[str, list[Mention]]] = [
+    ("The delegation flew to Paris.", [("place", "Paris", "Paris")]),
+    ("Officials in North Korea denied it.", [("country", "North Korea", "North Korea")]),
+    ("The US has agreed.", [("country", "US", "United States")]),
+    ("Moscow has denied the report.", [("country", "Moscow", "Russia")]),
+    ("She lives near Moscow now.", [("place", "Moscow", "Moscow")]),
+    ("Ukrainian troops held on.", [("nationality", "Ukrainian", "Ukraine")]),
+    ("Martin Oakwell left early.", [("person", "Martin Oakwell", "Martin Oakwell")]),
+    ("Martin Oakwell left. Later Mr Oakwell returned.",
+     [("person", "Oakwell", "Martin Oakwell")]),
+    ("It was signed by Mrs Tarrant.", [("person", "Tarrant", "Tarrant")]),
+    ("French President Martin Oakwell agreed.", [
+        ("person", "Martin Oakwell", "Martin Oakwell"),
+    ]),
+    ("European Commission President Ursula Hartwig agreed.", [
+        ("organisation", "European Commission", "European Commission"),
+        ("person", "Ursula Hartwig", "Ursula Hartwig"),
+    ]),
+    ("It followed Britain's Martin Oakwell home.", [
+        ("country", "Britain", "United Kingdom"),
+        ("person", "Martin Oakwell", "Martin Oakwell"),
+    ]),
+    ("The Ministry of Silly Walks objected.",
+     [("organisation", "Ministry of Silly Walks", "Ministry of Silly Walks")]),
+    ("She teaches at Larkham University.",
+     [("organisation", "Larkham University", "Larkham University")]),
+    ("He joined Brightwater Holdings Ltd in May.",
+     [("organisation", "Brightwater Holdings Ltd", "Brightwater Holdings Ltd")]),
+    ("The carmaker Velora cut jobs.", [("organisation", "Velora", "Velora")]),
+    ("The White House declined.", [("organisation", "White House", "White House")]),
+    ("Sales at Popham & Sons rose.", [("organisation", "Popham & Sons", "Popham & Sons")]),
+    ("The river floods Larkham County.", [("place", "Larkham County", "Larkham County")]),
+    ("They played at the Larkham Festival.",
+     [("event", "Larkham Festival", "Larkham Festival")]),
+    ("It breaks the Larkham Treaty.", [("agreement", "Larkham Treaty", "Larkham Treaty")]),
+    ("The police said nothing.", [("role", "The police", "police")]),
+    ("A government spokesman declined.",
+     [("role", "A government spokesman", "government spokesman")]),
+    ("Analysts expect a rise.", [("role", "Analysts", "analysts")]),
+    ("He met a senior Israeli official.",
+     [("role", "a senior Israeli official", "senior Israeli official")]),
+    ("The head of the World Bank resigned.",
+     [("role", "The head of the World Bank", "head of the World Bank")]),
+    ("Martin Oakwell, chairman of the club, left.",
+     [("role", "chairman", "Martin Oakwell")]),
+]  # fmt: skip
+
+FR: list[tuple[str, list[Mention]]] = [
+    ("Le ministre est arrivé à Paris.", [("place", "Paris", "Paris")]),
+    ("Il vit en Allemagne.", [("country", "Allemagne", "Allemagne")]),
+    ("Les soldats ukrainiens ont tenu.", [("nationality", "ukrainiens", "Ukraine")]),
+    ("L’accord avec Julien Delmas tient.", [("person", "Julien Delmas", "Julien Delmas")]),
+]
+
+NOT_ROW: list[tuple[str, str, str]] = [
+    ("ro", "Astăzi plouă.", "Astăzi"),
+    ("ro", "Luni începe școala.", "Luni"),
+    ("ro", "Mi-ar plăcea să plec.", "Mi-ar"),
+    ("ro", "Creșterea este mare.", "Creșterea"),
+    ("ro", "Totul s-a petrecut în secolul XX.", "XX"),
+    ("ro", "Profitul pe T1 a scăzut.", "T1"),
+    ("ro", "Indicele ROTX a scăzut.", "ROTX"),
+    ("ro", "Ziua de Marți a fost grea.", "Ziua"),
+    ("en", "However, the rain stopped.", "However"),
+    ("en", "On Monday the rain stopped.", "Monday"),
+    ("en", "Nothing helped us.", "us"),
+    ("en", "Heating costs rose.", "Heating"),
+    ("en", "Hopkins led 6 - 4. Then came Martin Oakwell 6 times.", "Martin Oakwell 6"),
+]
+
+IDS = [
+    ("ro", "Coreea de Nord a refuzat.", "Coreea de Nord", "country:PRK"),
+    ("en", "North Korea refused.", "North Korea", "country:PRK"),
+    ("ro", "Vizita lui Putin a fost scurtă.", "Putin", "person:vladimir-putin"),
+    ("en", "The visit of Putin was short.", "Putin", "person:vladimir-putin"),
+    ("ro", "Datele BNR arată o creștere.", "BNR", "organisation:bnr"),
+    ("ro", "Datele Băncii Naționale a României arată o creștere.",
+     "Băncii Naționale a României", "organisation:bnr"),
+    ("ro", "Soldații ruși au plecat.", "ruși", "country:RUS"),
+]  # fmt: skip
+
+
+ODD = ["", "x", "Ă", "...", "ȘTIRI ȘTIRI ȘTIRI ȘTIRI", "А́Б В", "Ion Ion Ion", "-A- 'B' (C)"]
+
+Rows = Callable[[str, str], list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def mentions(extract_many: Any) -> Rows:
+    """Return the mentions of a text of this file; all texts of a language are read at once."""
+    texts = {
+        "ro": [text for text, _ in RO],
+        "en": [text for text, _ in EN],
+        "fr": [text for text, _ in FR],
+        "und": ["Xyz abc ziarulnostru.ro def.", *ODD],
+    }
+    for lang, text, *_ in [*NOT_ROW, *IDS]:
+        texts[lang].append(text)
+    for lang in ("ro", "en", "fr"):
+        texts[lang] += ODD
+    read = {
+        (lang, text): facts["mentions"]
+        for lang, own in texts.items()
+        for text, facts in zip(own, extract_many(own, lang), strict=True)
+    }
+    return lambda text, lang: read[lang, text]
+
+
+def _ids(cases: list[Any]) -> list[str]:
+    return [str(case[0])[:48] for case in cases]
+
+
+def _found(rows: list[dict[str, Any]]) -> set[Mention]:
+    return {(row["kind"], row["surface"], row["entity"]) for row in rows}
+
+
+@pytest.mark.parametrize(("text", "expected"), RO, ids=_ids(RO))
+def test_romanian(mentions: Rows, text: str, expected: list[Mention]) -> None:
+    assert set(expected) <= _found(mentions(text, "ro"))
+
+
+@pytest.mark.parametrize(("text", "expected"), EN, ids=_ids(EN))
+def test_english(mentions: Rows, text: str, expected: list[Mention]) -> None:
+    assert set(expected) <= _found(mentions(text, "en"))
+
+
+@pytest.mark.parametrize(("text", "expected"), FR, ids=_ids(FR))
+def test_french_needs_only_tables(mentions: Rows, text: str, expected: list[Mention]) -> None:
+    assert set(expected) <= _found(mentions(text, "fr"))
+
+
+@pytest.mark.parametrize(("lang", "text", "surface"), NOT_ROW, ids=[case[2] for case in NOT_ROW])
+def test_is_no_mention(mentions: Rows, lang: str, text: str, surface: str) -> None:
+    assert surface not in {row["surface"] for row in mentions(text, lang)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface", "entity_id"), IDS, ids=[f"{case[0]} {case[2]}" for case in IDS]
+)
+def test_ids_are_the_same_across_documents(
+    mentions: Rows, lang: str, text: str, surface: str, entity_id: str
+) -> None:
+    ids = {row["entity_id"] for row in mentions(text, lang) if row["surface"] == surface}
+    assert ids == {entity_id}
+
+
+@pytest.mark.parametrize("text", ODD)
+@pytest.mark.parametrize("lang", ["ro", "en", "fr", "und"])
+def test_any_text_is_read(mentions: Rows, lang: str, text: str) -> None:
+    rows = mentions(text, lang)
+    assert all(text[row["char_start"] : row["char_end"]] == row["surface"] for row in rows)
+
+
+def test_domain_without_a_language(mentions: Rows) -> None:
+    rows = mentions("Xyz abc ziarulnostru.ro def.", "und")
+    assert [row["surface"] for row in rows] == ["ziarulnostru.ro"]
+
+
+def test_a_document_decides_alone(extract_many: Any) -> None:
+    texts = ["Matei Dobrescu a venit.", "A venit Dobrescu."]
+    second = extract_many(texts, "ro")[1]["mentions"]
+    assert all(row["entity"] != "Matei Dobrescu" for row in second)

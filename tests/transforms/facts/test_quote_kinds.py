@@ -1,0 +1,90 @@
+"""What between quotation marks is no speech, indirect speech, and a quotation's other slots."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+RO_SCARE = [
+    ("film", "Filmul „Apa de munte” a câștigat premiul."),
+    ("school", "Liceul „Gheorghe Lazăr” se închide."),
+    ("so-called", "Așa-numitul „rege al gunoaielor” a fugit din țară."),
+    ("operation", "Operațiunea „Toamna” a început în zori."),
+    ("nickname", "Vasile „Lupul” Enache a fost prins luni."),
+    ("nested", "„Am văzut „Luceafărul” de trei ori anul acesta la teatru”, a spus Ana Marinescu."),
+]
+EN_SCARE = [
+    ("film", 'The film "Stone River" opens on Friday.'),
+    ("so-called", 'The so-called "river king" has fled.'),
+    ("decades", "The '90s were good to the boys' club and the girls' choir."),
+]
+
+
+def _cases(lang: str, table: list[tuple[str, str]]) -> list[Any]:
+    return [pytest.param(lang, text, id=f"{lang} {name}") for name, text in table]
+
+
+@pytest.mark.parametrize(("lang", "text"), [*_cases("ro", RO_SCARE), *_cases("en", EN_SCARE)])
+def test_names_and_terms_are_no_speech(lang: str, text: str, extract: Callable[..., Any]) -> None:
+    rows = [r for r in extract(text, lang)["quotes"] if r["kind"] != "indirect"]
+    assert all(r["speaker"] is None for r in rows if r["kind"] == "scare")
+    assert len([r for r in rows if r["kind"] != "scare"]) == text.count("a spus")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clause", "speaker"),
+    [
+        pytest.param(
+            "ro",
+            "Ana Marinescu a declarat că podul va fi gata în mai.",
+            "podul va fi gata în mai",
+            "Ana Marinescu",
+            id="ro că",
+        ),
+        pytest.param(
+            "ro",
+            "Ana Marinescu a declarat pentru News.ro că podul va fi gata în mai.",
+            "podul va fi gata în mai",
+            "Ana Marinescu",
+            id="ro relayed",
+        ),
+        pytest.param(
+            "en",
+            "Anna Walker said that the bridge would open in May.",
+            "the bridge would open in May",
+            "Anna Walker",
+            id="en that",
+        ),
+        pytest.param(
+            "en",
+            "Anna Walker said the bridge would open in May.",
+            "the bridge would open in May",
+            "Anna Walker",
+            id="en bare",
+        ),
+    ],
+)
+def test_indirect_speech_is_the_clause_behind_its_cue(
+    lang: str, text: str, clause: str, speaker: str, extract: Callable[..., Any]
+) -> None:
+    rows = [r for r in extract(text, lang)["quotes"] if r["kind"] == "indirect"]
+    assert [(r["surface"], r["speaker"]) for r in rows] == [(clause, speaker)]
+
+
+def test_a_quotation_knows_addressee_medium_relay_and_what_it_carries_on(
+    extract: Callable[..., Any],
+) -> None:
+    text = (
+        "„Vă mulțumesc pentru sprijinul din iarnă”, i-a spus Ana Marinescu lui Dan Ionescu "
+        "într-o scrisoare, potrivit Reuters.\n\n„Nu vom uita niciodată acest ajutor.”"
+    )
+    first, second = extract(text, "ro")["quotes"]
+    assert first["addressee"] == "Dan Ionescu"
+    assert first["medium"] == "letter"
+    assert first["via"] == ["Reuters"]
+    assert second["continues"] == first["fact_id"]
+
+
+def test_text_without_a_pack_has_quotations_without_speakers(extract: Callable[..., Any]) -> None:
+    rows = extract("“Vi rejser i morgen tidlig til bjergene med hele familien”, sagde Anna.", "und")
+    assert [r["speaker"] for r in rows["quotes"]] == [None]

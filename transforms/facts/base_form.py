@@ -1,0 +1,81 @@
+"""Brings a noun phrase to its base form: out of an oblique case, without a leading article."""
+
+import polars as pl
+
+from transforms.packs import Pack
+
+
+def with_base_form(frame: pl.DataFrame, column: str, pack: Pack) -> pl.DataFrame:
+    """Return the frame with the phrases of a column in their base form, by the pack's endings.
+
+    Each distinct phrase is worked out once.
+    """
+    phrases = frame[column].drop_nulls().unique()
+    if not phrases.len():
+        return frame
+    rules = _Rules(pack)
+    bases = [rules.base(phrase) for phrase in phrases]
+    table = pl.DataFrame({column: phrases, "_new_form": pl.Series(bases, dtype=pl.String)})
+    return (
+        frame.join(table, on=column, how="left", maintain_order="left")
+        .with_columns(pl.col("_new_form").alias(column))
+        .drop("_new_form")
+    )
+
+
+class _Rules:
+    """The endings of a pack; only the words before a phrase's first preposition are inflected."""
+
+    def __init__(self, pack: Pack) -> None:
+        rows = pack["base_endings"].iter_rows()
+        pairs = [(form, base or "", scope) for form, base, scope in rows]
+        self.words = {form: base for form, base, scope in pairs if scope == "word"}
+        self.endings = _longest_first(pairs, "ending")
+        self.agreements = _longest_first(pairs, "agreement")
+        self.articles = set(pack["articles"]["form"])
+        self.stops = set(pack["prepositions"]["form"])
+
+    def base(self, phrase: str) -> str:
+        words = phrase.split()
+        if len(words) > 1 and words[0].lower() in self.articles:
+            words = words[1:]
+        if not self.words and not self.endings:
+            return " ".join(words)
+        head = next((at for at, word in enumerate(words) if at and self._stops(word)), len(words))
+        return " ".join([*self._inflected(words[:head]), *words[head:]]).strip() or phrase
+
+    def _stops(self, word: str) -> bool:
+        return word.lower() in self.stops and word.lower() not in self.words
+
+    def _inflected(self, words: list[str]) -> list[str]:
+        out: list[str] = []
+        feminine = settled = False
+        for word in words:
+            folded = word.lower()
+            if folded in self.words and not (settled and out):
+                base = self.words[folded]
+                out += [base] if base else []
+                feminine = feminine or base.endswith(("o", "a"))
+                settled = True
+            elif not settled:
+                out.append(_ending(word, self.endings))
+                settled = True
+                feminine = out[-1] != word and out[-1].endswith("a")
+            else:
+                out.append(_ending(word, self.agreements) if feminine else word)
+        if out and words and words[0][:1].isupper():
+            out[0] = out[0][:1].upper() + out[0][1:]
+        return out
+
+
+def _longest_first(pairs: list[tuple[str, str, str]], scope: str) -> list[tuple[str, str]]:
+    chosen = [(form, base) for form, base, kind in pairs if kind == scope]
+    return sorted(chosen, key=lambda pair: -len(pair[0]))
+
+
+def _ending(word: str, endings: list[tuple[str, str]]) -> str:
+    folded = word.lower()
+    for ending, base in endings:
+        if len(folded) > len(ending) + 1 and folded.endswith(ending):
+            return word[: len(word) - len(ending)] + base
+    return word

@@ -1,0 +1,73 @@
+"""Finds the verbs that bring in somebody's words, with their auxiliaries and clitics."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.packs import Pack
+
+FRAME_CHARS: Final = 50  # an auxiliary, clitics and small adverbs in front of a verb
+
+
+def find_cues(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return the cues of masked sentences, sorted by place.
+
+    `doc_id, paragraph_no, sentence_no, char_start, char_end, surface, lemma, cue_type, form_kind,
+    reflexive`, and the sentence around: `sentence_start, left` (its words up to the cue), `right`
+    (from the cue's end on). Words within quotation marks are masked, so they hold no cue.
+    """
+    lexicon = pack["cues"]
+    carried = sentences.select(
+        "doc_id", "paragraph_no", "sentence_no", "char_start", "text",
+        sentence="text", sentence_start="char_start",
+    )  # fmt: skip
+    if not lexicon.height:
+        carried = carried.clear()
+    hits = spans.find_terms(carried, lexicon)
+    local = pl.col("char_start") - pl.col("sentence_start")
+    framed = (
+        hits.with_columns(_left=pl.col("sentence").str.slice(0, local))
+        .with_columns(_before=pl.col("_left").str.tail(FRAME_CHARS))
+        .with_columns(_frame=_frame(pack["cue_frames"], "before"))
+    )
+    kept = framed.filter(_is_cue(pack))
+    frame = pl.col("_frame").fill_null("")
+    length = frame.str.len_chars().cast(pl.Int32)
+    reflexive = pack.conventions.get("reflexive", spans.NEVER)
+    return (
+        kept.with_columns(
+            char_start=pl.col("char_start") - length,
+            surface=frame + pl.col("surface"),
+            right=pl.col("sentence").str.slice(pl.col("char_end") - pl.col("sentence_start")),
+            left=pl.col("_left").str.head(pl.col("_left").str.len_chars() - length),
+            reflexive=(frame + pl.col("surface")).str.contains(rf"(?i)^(?:{reflexive})"),
+        )
+        .select(
+            "doc_id", "paragraph_no", "sentence_no", "char_start", "char_end", "surface", "lemma",
+            "cue_type", "form_kind", "reflexive", "sentence_start", "left", "right",
+        )
+        .sort("doc_id", "char_start", "char_end")
+    )  # fmt: skip
+
+
+def _is_cue(pack: Pack) -> pl.Expr:
+    """True where a hit has what its frame needs, and nothing in front that forbids it."""
+    # a capital within a sentence belongs to a name: "Late Night Show", "United States"
+    in_name = pl.col("surface").str.contains(r"^\p{Lu}") & pl.col("_left").str.contains(r"\p{L}")
+    compound = pl.col("_left").str.contains(r"[-–]$") & (pl.col("_frame").fill_null("") == "")
+    allowed = _frame(pack["cue_frames"], "never").is_null()
+    required = pack["cue_frames"].filter(pl.col("need") == "yes")["form_kind"].to_list()
+    needs = pl.col("form_kind").is_in(required) & ~pl.col("form").str.contains(" ")
+    framed = pl.col("_frame").fill_null("").str.len_chars() > 0
+    return allowed & ~in_name & ~compound & (~needs | framed)
+
+
+def _frame(frames: pl.DataFrame, column: str) -> pl.Expr:
+    """What stands right before a cue and fits its frame, with its space; else null."""
+    found = pl.lit(None, dtype=pl.String)
+    space = "" if column == "before" else r"\s+"
+    for form_kind, pattern in frames.select("form_kind", column).drop_nulls().iter_rows():
+        matched = pl.col("_before").str.extract(rf"(?i)(?:^|[^\p{{L}}\p{{N}}])({pattern}){space}$")
+        found = pl.when(pl.col("form_kind") == form_kind).then(matched).otherwise(found)
+    return found

@@ -1,0 +1,116 @@
+"""The room of events' lexicon: stems become forms, and all forms one pattern."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.packs import Pack
+
+BARE: Final = "-"  # an inflection class's ending that adds nothing
+_KEY: Final = pl.col("form").str.to_lowercase()
+
+
+@dataclass(frozen=True)
+class EventLexicon:
+    """A pack's event tables, one row a form.
+
+    triggers: form, trigger (row number), lemma, part, event_type, event_mode, strength, needs,
+    unless, sides. parties: form, name, kind. domain: form, weight.
+    """
+
+    triggers: pl.DataFrame
+    parties: pl.DataFrame
+    domain: pl.DataFrame
+    pattern: str
+
+    @classmethod
+    def of(cls, pack: Pack) -> "EventLexicon":
+        """Return the lexicon of a pack, built once as long as the pack lives."""
+        known = _BUILT.get(id(pack))
+        if known is None or known[0] is not pack:
+            known = _BUILT[id(pack)] = (pack, cls._build(pack))
+        return known[1]
+
+    @classmethod
+    def _build(cls, pack: Pack) -> "EventLexicon":
+        endings = pack["trigger_endings"]
+        triggers = _inflected(pack["triggers"].with_row_index("trigger"), endings)
+        parties = _inflected(pack["event_parties"], endings)
+        domain = _inflected(pack["event_domain"], endings)
+        forms = pl.concat([frame["form"] for frame in (triggers, parties, domain)])
+        return cls(triggers, parties, domain, trie_pattern(forms))
+
+
+_BUILT: Final[dict[int, tuple[Pack, EventLexicon]]] = {}
+
+
+def _inflected(rows: pl.DataFrame, endings: pl.DataFrame) -> pl.DataFrame:
+    """One row per form: every alternative of `stem` with every ending of its inflection."""
+    bare = pl.lit([BARE])
+    return (
+        rows.join(endings, on="inflection", how="left", maintain_order="left")
+        .with_columns(
+            pl.col("stem").str.split("|"),
+            pl.col("endings").str.split("|").fill_null(bare),
+        )
+        .explode("stem")
+        .explode("endings")
+        .with_columns(form=pl.col("stem") + pl.col("endings").str.replace(f"^{BARE}$", ""))
+        .with_columns(form=_KEY)
+        .drop("stem", "inflection", "endings")
+        .unique(maintain_order=True)
+    )
+
+
+def trie_pattern(forms: Iterable[str]) -> str:
+    """Return a pattern that matches any of the forms, the longest possible; case is ignored.
+
+    Forms share their beginnings, as in a prefix tree: a plain alternation of some thousand forms
+    is slow to compile and to run.
+    """
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for form in sorted(set(forms)):
+        node = tree
+        for char in form:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return "(?i)" + _branch(tree) if tree else spans.NEVER
+
+
+def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    ends = "" in node
+    options = [_step(char) + _branch(rest) for char, rest in node.items() if char]
+    if not options:
+        return ""
+    single = len(options) == 1 and not ends
+    return options[0] if single else f"(?:{'|'.join(options)}){'?' if ends else ''}"
+
+
+def _step(char: str) -> str:
+    return r"\s" if char == " " else spans.escape(char)
+
+
+def key_of(column: str) -> pl.Expr:
+    """Return the form under which the lexicon knows a surface."""
+    return pl.col(column).str.replace_all(r"\s", " ").str.to_lowercase()
+
+
+def chain_pattern(forms: pl.Series, reach: int, auxiliaries: pl.Series) -> str:
+    """Return a pattern for text ending in one of the forms, `reach` words and auxiliaries."""
+    words = r"(?:[^\s,;:.!?]+\s+)" + f"{{0,{reach}}}"
+    edge = r"(?:^|[\s„”\"“(,;:-])"
+    chain = rf"(?:{spans.any_of(auxiliaries)}[\s-]+)*"
+    return rf"(?i){edge}{spans.any_of(forms)}[\s-]+{words}{chain}$"
+
+
+def ends_in(forms: pl.Series) -> str:
+    """Return a pattern for text that ends in one of the forms and perhaps a space."""
+    return r"(?i)(?:^|[\s(,„\"“-])" + spans.any_of(forms) + r"[\s'’-]*$"
+
+
+def begins_with(forms: pl.Series) -> str:
+    """Return a pattern for text that begins with one of the forms as a word of its own."""
+    return rf"(?i)^\s{spans.any_of(forms)}(?:[\s,.;:]|$)"

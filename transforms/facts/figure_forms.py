@@ -1,0 +1,34 @@
+"""How the forms of a lexicon become patterns and keys in the grammar of figures."""
+
+import re
+from typing import Final
+
+import polars as pl
+
+from transforms.spans import any_of
+
+EDGE: Final = r"(?-u:\b)"  # where a word ends or begins; see numbers.py
+
+
+def begun(forms: list[str]) -> str:
+    """Match any of the forms where a word begins, not `topping` in stopping."""
+    plain = [form for form in forms if form[0].isascii() and form[0].isalnum()]
+    others = [form for form in forms if form not in plain]
+    return rf"(?:{EDGE}{any_of(plain)}|{any_of(others)})"
+
+
+def ended(forms: list[str]) -> str:
+    """Match any of the forms as a whole word; one without an ASCII end has no ASCII bound."""
+    plain = [form for form in forms if form[-1].isascii() and form[-1].isalnum()]
+    others = [form for form in forms if form not in plain]
+    return rf"(?:{any_of(plain)}{EDGE}|{any_of(others)})"
+
+
+def by_form(table: pl.DataFrame, column: str) -> dict[str, str]:
+    """Return a column of a table by its forms in lower case."""
+    return {form.lower(): value for form, value in table.select("form", column).iter_rows()}
+
+
+def key(text: str) -> str:
+    """Return a form as lexicons name it: lower case, single spaces."""
+    return re.sub(r"\s+", " ", text).strip().lower()

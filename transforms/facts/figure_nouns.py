@@ -1,0 +1,191 @@
+"""What stands beside a number: the noun it counts, and the words that make it no figure at all."""
+
+import itertools
+
+import polars as pl
+
+from transforms.packs import Pack
+from transforms.spans import any_of
+
+WORDS = 4  # words behind a number among which its noun is looked for
+ITEM, PERSON = "item", "person"
+_WORD = r"\p{L}[\p{L}'’.-]*"
+_GAP = r"(?:\s+[\"'“„‘«]?|[\"'”’»]\s+)"  # eight "critical" holes
+_BEFORE_CHARS = 48  # the longest cue in front of a number, and a little more
+_AFTER_CHARS = 90
+_YEARS = (1800, 2100)
+_AGES = (5, 110)
+
+
+def beside(figures: pl.DataFrame) -> pl.DataFrame:
+    """Add `lead`, `tail`: the near text before and behind, which is all that counts here."""
+    return figures.with_columns(
+        lead=pl.col("before").str.tail(_BEFORE_CHARS), tail=pl.col("after").str.head(_AFTER_CHARS)
+    )
+
+
+def cue(pack: Pack, role: str, side: str) -> pl.Expr:
+    """True where a cue word of the role stands directly on that side of the number."""
+    forms = pack["number_cues"].filter(role=role, side=side)["form"].to_list()
+    words = any_of([form for form in forms if form[-1].isalnum() or side == "before"])
+    marks = any_of([form for form in forms if not (form[-1].isalnum() or side == "before")])
+    if side == "before":
+        return pl.col("lead").str.contains(rf"(?i)(?:^|[^\p{{L}}\p{{N}}]){words}\s*$")
+    return pl.col("tail").str.contains(rf"(?i)^\s?(?:{words}(?:[^\p{{L}}\p{{N}}]|$)|{marks})")
+
+
+def with_nouns(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `noun` (its words), `noun_chars` (from the number to its end), `noun_unit`, `is_of`,
+    `is_plural`.
+
+    All are null where no noun is counted. Only figures without a unit of their own are looked at.
+    """
+    of = pack["numbers"].filter(kind="of")["form"].to_list()
+    cues = pack["number_cues"]
+    partitive = cues.filter(role="partitive", side="after")["form"].to_list()
+    definite = any_of(cues.filter(role="definite")["form"])
+    link = rf"(-|{_GAP}(?:{any_of([*of, *partitive])}\s+(?:{definite}\s+)?)?)"
+    words = rf"({_WORD})" + rf"(?:({_GAP})({_WORD}))?" * (WORDS - 1)
+    groups = pl.col("tail").str.extract_groups(rf"(?i)^{link}{words}").struct
+    texts = [f"w{n}" for n in range(1, WORDS + 1)]
+    # group 1 is the link, then a word, and a space and a word each
+    fields = ["_link", *(n for w in texts[:-1] for n in (w, f"_s_{w}")), texts[-1]]
+    frame = figures.with_columns(groups.rename_fields(fields).alias("_words")).unnest("_words")
+    frame = frame.with_columns(
+        pl.when(pl.col("unit").is_null()).then(pl.col(w)).alias(w) for w in texts
+    )
+    frame = _classes(frame, texts, pack)
+    frame = frame.with_columns(_head=_head(texts, pack))
+    return _as_noun(frame, texts).drop(
+        *texts, *(c for c in frame.columns if c.startswith(("_s_", "_is_", "_head", "_link")))
+    )
+
+
+def _classes(frame: pl.DataFrame, texts: list[str], pack: Pack) -> pl.DataFrame:
+    cues = pack["number_cues"].filter(side="after")
+    roles = {
+        role: cues.filter(role=role)["form"].str.to_lowercase().implode()
+        for role in ("modifier", "plural")
+    }
+    fractions = pack["numbers"].filter(kind="fraction")["form"]  # two thirds of the men
+    stops = pl.concat([cues.filter(role="stop")["form"], pack["months"]["form"], fractions])
+    stop = stops.str.to_lowercase().implode()
+    persons = pack["persons"]
+    suffixes = any_of(persons.filter(part="suffix")["form"])
+    nouns = persons.filter(part="word")["form"].str.to_lowercase().implode()
+    peoples = pack["countries"].filter(kind="nationality")["form"].implode()
+    endings = any_of(pack.conventions.get("plural_endings", "").split(" "))
+    units = dict(pack["units"].filter(factor=1.0).select("form", "unit").iter_rows())
+    exprs = []
+    for w in texts:
+        word = pl.col(w).str.to_lowercase().str.strip_suffix(".")
+        plural = word.str.contains(rf"{endings}$") | word.is_in(roles["plural"])
+        person = word.is_in(nouns) | word.str.contains(rf"\p{{L}}{suffixes}$")
+        exprs += [
+            word.is_in(stop).alias(f"_is_stop_{w}"),
+            word.is_in(roles["modifier"]).alias(f"_is_modifier_{w}"),
+            plural.alias(f"_is_plural_{w}"),
+            (person | (pl.col(w).is_in(peoples) & plural)).alias(f"_is_person_{w}"),
+            word.replace_strict(units, default=None).alias(f"_is_unit_{w}"),
+        ]
+    return frame.with_columns(exprs)
+
+
+def _head(texts: list[str], pack: Pack) -> pl.Expr:
+    """The place of the counted noun among the words, null where there is none."""
+    last = pack.conventions.get("counted_head") == "last"
+    is_of = pl.col("_link").str.strip_chars() != ""
+    is_one = (pl.col("value_low") == 1) & pl.col("number").str.contains(r"^\p{L}+$")
+    hyphen = pl.col("_link") == "-"
+    free = pl.lit(True)  # no word has ended the noun phrase yet
+    head = pl.lit(None, dtype=pl.Int8)
+    for place, w in enumerate(texts, start=1):
+        free = free & ~pl.col(f"_is_stop_{w}").fill_null(True)
+        noun = pl.col(f"_is_person_{w}") | pl.col(f"_is_plural_{w}")
+        if last:
+            fits = free & (noun | (is_one & (place == 1)))
+        else:
+            fits = free & (noun | is_of) & ~pl.col(f"_is_modifier_{w}")
+            free = free & pl.col(f"_is_modifier_{w}").fill_null(False)
+        head = pl.coalesce(head, pl.when(fits & ~hyphen).then(pl.lit(place, dtype=pl.Int8)))
+    if last:
+        head = _behind_collective(head, texts)
+    return head
+
+
+def _behind_collective(head: pl.Expr, texts: list[str]) -> pl.Expr:
+    """`two police cars` counts cars: a collective noun in front of a plural is its adjective."""
+    for place, (w, following) in enumerate(itertools.pairwise(texts), start=1):
+        attribute = (
+            pl.col(f"_is_person_{w}")
+            & ~pl.col(f"_is_plural_{w}")
+            & pl.col(f"_is_plural_{following}").fill_null(False)
+            & ~pl.col(f"_is_stop_{following}").fill_null(True)
+            & ~pl.col(f"_is_person_{following}").fill_null(True)
+        )
+        head = (
+            pl.when((head == place) & attribute)
+            .then(pl.lit(place + 1, dtype=pl.Int8))
+            .otherwise(head)
+        )
+    return head
+
+
+def _as_noun(frame: pl.DataFrame, texts: list[str]) -> pl.DataFrame:
+    length = pl.col("_link").str.len_chars()
+    noun, chars, unit = pl.lit(None, dtype=pl.String), pl.lit(None), pl.lit(None, dtype=pl.String)
+    plural = pl.lit(None)
+    words = pl.lit("")
+    for place, w in enumerate(texts, start=1):
+        if place > 1:
+            space = pl.col(f"_s_{texts[place - 2]}")
+            length, words = length + space.str.len_chars(), words + space
+        length, words = length + pl.col(w).str.len_chars(), words + pl.col(w)
+        here = pl.col("_head") == place
+        noun = pl.when(here).then(words).otherwise(noun)
+        chars = pl.when(here).then(length.cast(pl.Int32)).otherwise(chars)
+        plural = pl.when(here).then(pl.col(f"_is_plural_{w}")).otherwise(plural)
+        person = pl.when(pl.col(f"_is_person_{w}")).then(pl.lit(PERSON)).otherwise(pl.lit(ITEM))
+        unit = pl.when(here).then(pl.coalesce(f"_is_unit_{w}", person)).otherwise(unit)
+    return frame.with_columns(
+        noun=noun.str.strip_suffix("."),
+        noun_chars=chars.cast(pl.Int32) - noun.str.ends_with(".").cast(pl.Int32),
+        noun_unit=unit,
+        is_plural=plural,
+        is_of=pl.col("_link").str.strip_chars() != "",
+    )
+
+
+def is_code(pack: Pack) -> pl.Expr:
+    """True where the number is part of a code, an ordinal, a score, a date or a clock time."""
+    glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$")
+    runs_on = pl.col("tail").str.contains(r"^(?:[-–./:,]\d|[-/]\p{L}{0,3}\d)")
+    return (glued | runs_on) | (
+        pl.col("unit").is_null() & (cue(pack, "code", "before") | cue(pack, "code", "after"))
+    )
+
+
+def is_year() -> pl.Expr:
+    """True for a bare number that reads as a year and counts nobody."""
+    plain = pl.col("number").str.contains(r"^\d{4}$") & pl.col("value_low").is_between(*_YEARS)
+    counts = (pl.col("is_of") & pl.col("is_plural")) | (pl.col("noun_unit") == PERSON)
+    return plain & pl.col("unit").is_null() & ~counts.fill_null(False)
+
+
+def is_name(pack: Pack) -> pl.Expr:
+    """True for a number within a name, the Six Nations, and for what only looks like a number."""
+    titled = pl.col("number").str.contains(r"^\p{Lu}\p{Ll}") & (pl.col("kind") != "title")
+    inside = pl.col("lead").str.contains(r"[\p{L}\p{N},]\s$")
+    worded = pl.col("number").str.contains(r"^\p{L}+$") & ~pl.col("is_article")
+    return (titled & inside) | (worded & cue(pack, "not_number", "before"))
+
+
+def is_age(pack: Pack) -> pl.Expr:
+    """True for a bare number that is somebody's age: `aged 45`, `Mrs Hassan, 59, who`."""
+    apposed = pl.col("lead").str.contains(r"\p{Lu}[\p{L}’'-]+,\s$") & pl.col("tail").str.contains(
+        r"^(?:,|\.|\)|$)"
+    )
+    fits = pl.col("value_low").is_between(*_AGES) & pl.col("is_plain")
+    return pl.col("unit").is_null() & (
+        (apposed & fits & pl.col("number").str.contains(r"^\d+$")) | cue(pack, "age", "before")
+    )

@@ -1,0 +1,167 @@
+"""Figures: how many, of what, whose, measured how, and on whose word."""
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.context import Context, Facts
+from transforms.facts.figure_grammar import PIECES, TIME_UNITS, FigureGrammar
+from transforms.facts.figure_nouns import (
+    beside,
+    cue,
+    is_age,
+    is_code,
+    is_name,
+    is_year,
+    with_nouns,
+)
+from transforms.facts.figure_slots import fill_slots
+from transforms.packs import Pack
+
+_CHANGE_CHARS = 60  # within which a verb of growth governs `from … to`
+_SMALL = 10  # counts up to here with an article point back: the two countries
+
+
+def extract_figures(context: Context, facts: Facts) -> pl.DataFrame:
+    """Return one row per quantity; needs mentions, times, attributions and quotes.
+
+    The grammar finds numbers with their hedges, ranges and units; nouns, codes and dates beside
+    them decide which are quantities; slots are filled by candidates in the same sentence.
+    """
+    figures = _accepted(_candidates(context), context.pack, facts["times"])
+    return fill_slots(figures, context, facts)
+
+
+def _candidates(context: Context) -> pl.DataFrame:
+    """Return every number of the text with the text around it, units and nouns read."""
+    grammar = FigureGrammar(context.pack)
+    sentences = context.sentences.select(
+        "doc_id", "paragraph_no", "sentence_no", "kind", "char_start", "text"
+    )
+    hits = spans.find(sentences, grammar.pattern)
+    rows = [row for surface in hits["surface"].unique() for row in grammar.read(surface)]
+    pieces = pl.DataFrame(rows, schema=PIECES)
+    figures = (
+        hits.join(pieces, on="surface", maintain_order="left")
+        .with_columns(
+            before=pl.concat_str("before", pl.col("surface").str.slice(0, pl.col("from_char"))),
+            after=pl.concat_str(pl.col("surface").str.slice(pl.col("to_char")), "after"),
+            surface=pl.col("surface").str.slice(
+                pl.col("from_char"), pl.col("to_char") - pl.col("from_char")
+            ),
+            char_end=pl.col("char_start") + pl.col("to_char"),
+            char_start=pl.col("char_start") + pl.col("from_char"),
+        )
+        .drop("from_char", "to_char")
+    )
+    return with_nouns(beside(_chosen(_unstopped(figures), context.pack)), context.pack)
+
+
+def _unstopped(figures: pl.DataFrame) -> pl.DataFrame:
+    """Leave the full stop behind an abbreviation to the sentence that ends there: $7.5bn."""
+    ends = pl.col("surface").str.ends_with(".") & pl.col("after").str.contains(
+        r"^[\s\p{Pf}\p{Pe}\"']*$"
+    )
+    return figures.with_columns(
+        surface=pl.when(ends).then(pl.col("surface").str.strip_suffix(".")).otherwise("surface"),
+        char_end=pl.col("char_end") - ends.cast(pl.Int32),
+        after=pl.when(ends).then(pl.concat_str(pl.lit("."), "after")).otherwise("after"),
+    )
+
+
+def _chosen(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Read `from 5 to 7 million` as two figures where something rises or falls, else as one."""
+    growth = pack["measures"].filter(measure="growth")["form"].str.strip_suffix("*")
+    grows = pl.col("before").str.tail(_CHANGE_CHARS).str.contains(f"(?i){spans.any_of(growth)}")
+    return figures.filter(pl.col("is_change").is_null() | (pl.col("is_change") == grows))
+
+
+def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.DataFrame:
+    """Return the numbers that are quantities, each with unit, counted noun and rule."""
+    figures = figures.filter(~is_code(pack) & ~is_year() & ~is_name(pack)).with_columns(
+        _age=is_age(pack),
+        _elided=_is_elided(pack),
+        _anaphoric=cue(pack, "definite", "before")
+        & (pl.col("value_high") <= _SMALL).fill_null(False),
+    )
+    article = (
+        figures["is_article"] if pack["number_cues"].filter(role="article").is_empty() else None
+    )
+    if article is None:
+        figures = figures.filter(~pl.col("is_article") | cue(pack, "article", "before"))
+    figures = figures.filter(~_is_one_of_many(pack))
+    figures = figures.with_columns(
+        rule=pl.when(pl.col("unit").is_not_null())
+        .then(pl.lit("figure-unit"))
+        .when(pl.col("_age"))
+        .then(pl.lit("figure-age"))
+        .when(pl.col("noun").is_not_null() & ~pl.col("_anaphoric"))
+        .then(pl.lit("figure-counted"))
+        .when(pl.col("_elided") & ~pl.col("_anaphoric"))
+        .then(pl.lit("figure-elided")),
+    ).filter(pl.col("rule").is_not_null())
+    return _with_after_hedge(_undated(_worded(figures), times), pack)
+
+
+def _is_elided(pack: Pack) -> pl.Expr:
+    """True where a number stands for a noun that is left out: 51 were taken to hospital."""
+    grouped = pl.col("number").str.contains(r"^\d{1,3}([.,' ]\d{3})+$")
+    opens = pl.col("tail").str.contains(r"^(?:[,.;)”\"!?]|\s|$)")
+    scaled = pl.col("number").str.contains(r"^\d.*\p{L}{2}")  # an amount whose unit was said before
+    large = (grouped | scaled) & opens
+    digits = pl.col("number").str.contains(r"^\d+$") & pl.col("value_low").is_between(2, 99999)
+    vague = pl.col("qualifier") == "several"
+    near = cue(pack, "elided", "before") | cue(pack, "elided", "after")
+    return large | (near & opens & digits) | (cue(pack, "elided", "after") & (digits | vague))
+
+
+def _is_one_of_many(pack: Pack) -> pl.Expr:
+    """True for `one of the`, `no one`, `that one day`: one that counts nothing."""
+    worded = pl.col("number").str.contains(r"^\p{L}+$") & ~pl.col("is_article")
+    is_one = worded & (pl.col("value_low") == 1) & (pl.col("value_high") == 1)
+    idle = pack["number_cues"].filter(side="after", role="not_one")["form"]
+    idiom = pl.col("surface").str.contains(rf"(?i)^\p{{L}}+\s{spans.any_of(idle)}$")
+    beside_it = cue(pack, "not_one", "before") | cue(pack, "not_one", "after")
+    return is_one & (beside_it | idiom | pl.col("is_of").fill_null(False))
+
+
+def _worded(figures: pl.DataFrame) -> pl.DataFrame:
+    """Set unit, counted noun and the span that holds them."""
+    counts = pl.col("rule") == "figure-counted"
+    return figures.with_columns(
+        counted=pl.when(counts).then("noun"),
+        unit=pl.coalesce(
+            "unit",
+            pl.when(pl.col("rule") == "figure-age").then(pl.lit("year")),
+            pl.when(counts).then("noun_unit"),
+        ),
+        char_end=pl.col("char_end") + pl.when(counts).then("noun_chars").otherwise(0),
+        surface=pl.when(counts)
+        .then(pl.concat_str("surface", pl.col("after").str.slice(0, "noun_chars")))
+        .otherwise("surface"),
+        after=pl.when(counts).then(pl.col("after").str.slice("noun_chars")).otherwise("after"),
+    ).drop("noun", "noun_chars", "noun_unit")
+
+
+def _undated(figures: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
+    """Drop the numbers that belong to a date or a clock time; durations are figures too."""
+    dates = times.filter(pl.col("timex_type").is_in(["date", "time"]))
+    is_time = pl.col("unit").is_in(TIME_UNITS).fill_null(False)
+    return pl.concat(
+        [figures.filter(is_time), spans.clear_of(figures.filter(~is_time), dates)], how="diagonal"
+    ).sort("doc_id", "char_start")
+
+
+def _with_after_hedge(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Let words behind the figure say how exact it is: 50 people or more."""
+    hedges = pack["hedges"].filter(side="after")
+    if hedges.is_empty():
+        return figures
+    forms = spans.any_of(hedges["form"])
+    found = pl.col("after").str.head(24).str.extract(rf"(?i)^\s?({forms})(?:[^\p{{L}}]|$)", 1)
+    behind = found.str.to_lowercase().str.replace_all(r"\s+", " ")
+    by_form = dict(hedges.select(pl.col("form").str.to_lowercase(), "qualifier").iter_rows())
+    return figures.with_columns(
+        qualifier=pl.when(pl.col("qualifier").is_in(["exact", "between"]))
+        .then(pl.coalesce(behind.replace_strict(by_form, default=None), "qualifier"))
+        .otherwise("qualifier")
+    )

@@ -1,0 +1,65 @@
+"""Indirect speech: the clause behind `a declarat că` or `said that`, to its sentence's end."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.context import Context
+from transforms.facts.rows import with_surface
+from transforms.facts.speech import Speech
+from transforms.packs import Pack
+
+TYPES: Final = ("say", "announce", "report", "write", "think", "estimate", "deny", "tell", "shout")
+MIN_WORDS: Final = 3
+
+
+def indirect_speech(speech: Speech, context: Context) -> pl.DataFrame:
+    """Return one row per clause, kind `indirect`, with the speaker its cue has."""
+    cues = _with_clauses(speech.cues, context.pack)
+    start = pl.col("char_end") + pl.col("_ahead").str.len_chars().cast(pl.Int32)
+    places = speech.sentences.select("doc_id", "sentence_no", _to="char_end", _text="text")
+    clauses = (
+        cues.filter(pl.col("_ahead").is_not_null() & ~pl.col("behind_quote_cue"))
+        .join(places, on=["doc_id", "sentence_no"])
+        .with_columns(_clause=pl.col("right").str.slice(pl.col("_ahead").str.len_chars()))
+        .filter(pl.col("_clause").str.count_matches(r"[\p{L}\p{N}]+|\x02") >= MIN_WORDS)
+        .with_columns(
+            clause_start=start,
+            clause_end=pl.col("_to") - pl.col("_text").str.contains(r"[.!?]$").cast(pl.Int32),
+        )
+    )
+    # the outermost clause of a sentence holds the others
+    kept = clauses.sort("doc_id", "clause_start").unique(
+        ["doc_id", "sentence_no"], keep="first", maintain_order=True
+    )
+    rows = kept.select(
+        "doc_id",
+        char_start="clause_start",
+        char_end="clause_end",
+        kind=pl.lit("indirect"),
+        speaker="source",
+        speaker_surface=pl.coalesce("source_surface", "pronoun"),
+        cue="surface",
+        score=pl.col("subject_score").fill_null(1.0),
+        margin="subject_margin",
+        rule=pl.lit("quote.indirect"),
+    )
+    return with_surface(rows, context)
+
+
+def _with_clauses(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `_ahead`: what stands between a cue and the clause it brings in, null where none."""
+    complementizers = spans.any_of(pack["complementizers"]["form"])
+    optional = pack.conventions.get("complementizer") == "optional"
+    ahead = pl.col("right").str.extract(
+        rf"(?i)^((?:[^.;:\x02]|[.]\p{{L}}){{0,90}}?[\s,]{complementizers}\s+)"
+    )
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    goes_on = ~pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s")
+    finite = pl.col("form_kind") != "gerund"
+    plain = pl.lit(optional) & ~pl.col("inverted_cue") & ~pl.col("opens_quote")
+    bare = pl.when(plain & goes_on & finite).then(pl.col("right").str.extract(r"^(\s+)"))
+    return cues.filter(
+        pl.col("cue_type").is_in(TYPES) & (pl.col("cue_type") != "tell") | pl.col("clausal")
+    ).with_columns(_ahead=pl.coalesce(ahead, bare))

@@ -1,0 +1,107 @@
+"""What the rooms of quotes and attributions share: quoted stretches, cues, their subjects."""
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.base_form import with_base_form
+from transforms.facts.candidates import resolve_explicit
+from transforms.facts.context import Context
+from transforms.facts.cues import find_cues
+from transforms.facts.floor import resolve_inherited, with_topic
+from transforms.facts.quote_marks import quoted_runs
+from transforms.facts.quote_masks import masked_sentences
+from transforms.packs import Pack
+
+
+@dataclass(frozen=True)
+class Speech:
+    """runs: quoted stretches; sentences: masked; mentions: outside quotations; cues: resolved."""
+
+    runs: pl.DataFrame
+    sentences: pl.DataFrame
+    mentions: pl.DataFrame
+    cues: pl.DataFrame
+
+
+# two rooms ask for the same batch's speech, one behind the other
+_known: WeakKeyDictionary[Context, Speech] = WeakKeyDictionary()
+
+
+def read_speech(context: Context, mentions: pl.DataFrame) -> Speech:
+    """Return quotations and cues of a batch, every cue with its subject where one can be told.
+
+    It is worked out once per context, whose mentions never change.
+    """
+    if context not in _known:
+        _known[context] = _read(context, mentions)
+    return _known[context]
+
+
+def _read(context: Context, mentions: pl.DataFrame) -> Speech:
+    runs = quoted_runs(context)
+    sentences = masked_sentences(context, runs)
+    quoted = runs.filter(pl.col("depth") == 0)
+    outside = spans.clear_of(
+        mentions.join(context.sentences, on=["doc_id", "sentence_no"], how="semi"), quoted
+    )
+    outside = with_topic(_described(outside, context.pack), sentences)
+    cues = find_cues(sentences, context.pack).with_row_index("cue_no")
+    resolved = resolve_explicit(cues, outside, context.pack)
+    owned = _authors(resolved, outside, context.pack)
+    return Speech(runs, sentences, outside, resolve_inherited(owned, outside, context.pack))
+
+
+def _described(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `is_nested` (inside a longer mention) and `is_unnamed` (a role nobody's name fills).
+
+    The entity of an unnamed role is brought to its base form.
+    """
+    ordered = mentions.sort("doc_id", "char_start", "char_end", descending=[False, False, True])
+    reach = pl.col("char_end").cum_max().shift(1).over("doc_id")
+    names = (
+        mentions.filter(pl.col("kind").is_in(["person", "organisation"]))
+        .select("doc_id", "entity", _named=True)
+        .unique()
+    )
+    described = (
+        ordered.join(names, on=["doc_id", "entity"], how="left", maintain_order="left")
+        .with_columns(
+            is_nested=(pl.col("char_end") <= reach).fill_null(False),
+            is_unnamed=(pl.col("kind") == "role") & pl.col("_named").is_null(),
+        )
+        .drop("_named")
+    )
+    plain, named = described.filter("is_unnamed"), described.filter(~pl.col("is_unnamed"))
+    based = with_base_form(plain.with_columns(entity=pl.col("surface")), "entity", pack)
+    return pl.concat([named, based]).sort("doc_id", "char_start")
+
+
+def _authors(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Where a document speaks (`datele BNR`, `the school's website`), its author is the source."""
+    documents = spans.any_of(pack["documents"]["form"])
+    speaks = pl.col("source_surface").str.contains(
+        rf"(?i)(?:^|[^\p{{L}}]){documents}(?:[^\p{{L}}]|$)"
+    )
+    names = mentions.filter(pl.col("kind").is_in(["organisation", "person"])).select(
+        "doc_id", "sentence_no", _name="entity", _kind="kind", _from="char_start", _to="char_end"
+    )
+    found = (
+        cues.filter(speaks)
+        .join(names, on=["doc_id", "sentence_no"])
+        .filter(
+            (pl.col("_from") >= pl.col("source_start")) & (pl.col("_to") <= pl.col("source_end"))
+        )
+        .sort("cue_no", "_from")
+        .unique("cue_no", keep="first")
+        .select("cue_no", "_name", "_kind")
+    )
+    return (
+        cues.join(found, on="cue_no", how="left", maintain_order="left")
+        .with_columns(
+            source=pl.coalesce("_name", "source"), source_kind=pl.coalesce("_kind", "source_kind")
+        )
+        .drop("_name", "_kind")
+    )

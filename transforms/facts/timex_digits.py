@@ -1,0 +1,69 @@
+"""What a number in digits may be in a time expression: day, hour, year, clock time, date."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+Reading = tuple[str, str, int]  # class, value, number of tokens
+CENTURIES: Final = 21
+_YEARS: Final = (1500, 2100)
+_YOUNG: Final = ("40", "30")  # '39 is 2039 and '40 is 1940; the '20s are ours, the '30s not
+
+
+@lru_cache(maxsize=20_000)
+def digit_readings(text: str, month_first: bool) -> tuple[Reading, ...]:
+    """Return what a token that begins with a digit may mean, as (class, value, 1)."""
+    if text.isdigit():
+        return tuple((name, value, 1) for name, value in _whole(text))
+    if re.fullmatch(r"(?:[01]?\d|2[0-4])[:.][0-5]\d", text):
+        clock = f"{int(re.split('[:.]', text)[0]):02d}:{text[-2:]}"
+        marked = (("clock_colon", clock, 1),) if ":" in text else ()
+        return (("clock", clock, 1), *marked)
+    day = _numeric_date(text, month_first)
+    return (("date", day, 1),) if day else ()
+
+
+def is_year(text: str) -> bool:
+    """Tell whether digits look like a year."""
+    return len(text) == 4 and text.isdigit() and _YEARS[0] <= int(text) < _YEARS[1]
+
+
+def _whole(text: str) -> Iterator[tuple[str, str]]:
+    number = int(text)
+    if len(text) <= 2:
+        if 1 <= number <= 31:
+            yield "day", f"{number:02d}"
+        if number <= 24:
+            yield "hour", f"{number:02d}"
+        if 1 <= number <= CENTURIES:
+            yield "century", f"{number - 1:02d}"
+    if 1 <= number <= 12:
+        yield "ordinal", text
+    if is_year(text):
+        yield "year", text
+        yield "year_num", text
+    if text[-1] == "0" and (len(text) == 2 or is_year(text)):
+        yield "decade", _decade(text)
+    if len(text) == 2:
+        yield "two", text
+        yield "short_year", ("20" if text < _YOUNG[0] else "19") + text
+
+
+def _decade(text: str) -> str:
+    if len(text) == 4:
+        return text[:3]
+    return ("20" if text < _YOUNG[1] else "19") + text[0]
+
+
+def _numeric_date(text: str, month_first: bool) -> str | None:
+    if re.match(r"\d{4}-\d\d-\d\d", text):
+        return text[:16]
+    found = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", text)
+    if found is None:
+        return None
+    first, second = int(found[1]), int(found[2])
+    day, month = (second, first) if month_first else (first, second)
+    if month > 12 >= day:
+        day, month = month, day  # the other order is the only one that reads
+    return f"{found[3]}-{month:02d}-{day:02d}" if month <= 12 and day <= 31 else None
