@@ -1,5 +1,7 @@
 # Everything a person does with a checkout. `make run` and `make test` need no other step.
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# the first of these that runs and is new enough
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 STAMP := .venv/.installed
 UV := $(BIN)/uv --quiet
@@ -17,8 +19,7 @@ test: $(STAMP) $(OTHER)/.installed ## all tests
 setup: $(STAMP) ## the environment alone
 
 $(STAMP): requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "Presslake needs Python 3.11 or newer; try: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 2; }
+	@test -n "$(PYTHON)" || { echo "Presslake needs Python 3.11 or newer: make PYTHON=/path/to/it"; exit 2; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
 	$(UV) pip install --python $(BIN)/python --require-hashes --no-deps -r requirements.lock
