@@ -7,7 +7,6 @@ from typing import Final
 import polars as pl
 from rich.console import Console, Group, RenderableType
 from rich.markup import escape as escape_markup
-from rich.padding import Padding
 from rich.table import Table
 
 from flows.lake import Lake
@@ -15,13 +14,38 @@ from flows.night import Summary
 from flows.sqltext import fill
 from transforms.schemas import FACT_TABLES
 
-_EXAMPLES: Final = """
-    select speaker as who, content as words, outlet, published_on
+_EXAMPLES: Final = (
+    """
+    select
+        '“' || content || '”' as words,
+        speaker as whose,
+        outlet, published_on
     from quote_book
     where kind = 'full' and speaker is not null and length(content) between 40 and 110
     order by score desc, fact_id
+    limit 2
+    """,
+    """
+    select
+        surface as words,
+        concat_ws(', ', measure, subject, 'on the word of ' || source) as whose,
+        outlet, published_on
+    from figure_series
+    where source is not null and measure in ('killed', 'wounded', 'growth', 'deployed')
+    order by measure = 'growth', score desc, fact_id
     limit 3
-"""
+    """,
+    """
+    select
+        surface as words,
+        event_type || ': ' || actors[1] || ' → ' || recipients[1] || ', ' || status as whose,
+        outlet, published_on
+    from event_timeline
+    where len(actors) > 0 and len(recipients) > 0 and actors[1] <> recipients[1]
+    order by score desc, fact_id
+    limit 1
+    """,
+)
 _COUNTS: Final = """
     select f.lang, count(*)::bigint as {table}
     from {table} as f inner join documents as d on f.doc_id = d.doc_id and d.is_current
@@ -82,15 +106,15 @@ def _grid(title: str, frame: pl.DataFrame) -> Table:
     return grid
 
 
-def _examples(lake: Lake) -> Iterator[RenderableType]:
-    rows = lake.frame(_EXAMPLES)
-    if rows.height:
+def _examples(lake: Lake) -> Iterator[str]:
+    rows = [row for sql in _EXAMPLES for row in lake.frame(sql).to_dicts()]
+    if rows:
         yield "[bold]For example[/bold]"
-    for row in rows.iter_rows(named=True):
-        words, who = escape_markup(row["words"]), escape_markup(row["who"])
+    for row in rows:
+        words, whose = escape_markup(row["words"]), escape_markup(row["whose"])
         where = escape_markup(f"{row['outlet'] or ''}, {row['published_on']}".strip(", "))
-        yield Padding(f"“{words}”\n[dim]— {who} ({where})[/dim]", (0, 0, 0, 2))
-    if rows.height:
+        yield f"  {words}\n  [dim]— {whose} ({where})[/dim]"
+    if rows:
         yield ""
 
 

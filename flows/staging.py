@@ -5,7 +5,7 @@ import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -119,6 +119,8 @@ class Stager:
                 read.append(read_item(item, sha256))
         if not read:
             return None, 0
+        # versions of one article are numbered by their dates, not by their files' names
+        read.sort(key=lambda one: one.article.stamp.day if one.article else date.min)
         fresh = [one for one in read if one.article is not None]
         urls = [one.article.url for one in fresh if one.article and one.article.url]
         novelty.look_up([one.doc_id for one in fresh], urls)

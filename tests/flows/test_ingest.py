@@ -175,6 +175,14 @@ def test_new_bytes_at_a_known_url_are_the_next_version(night: Night) -> None:
     assert articles.select("article_id", "version_no").rows() == [("https://example.org/a", 3)]
 
 
+def test_versions_that_come_together_are_numbered_by_their_dates(night: Night) -> None:
+    head = "---\nurl: https://gazeta.example/1\ndate: {}\n---\n"
+    night.write("a-later.txt", head.format("2025-09-02") + "2.000 de morți.")
+    night.write("b-earlier.txt", head.format("2025-04-30") + "600 de morți.")
+    articles = night.run()["articles"].sort("version_no")
+    assert articles["path"].to_list() == ["b-earlier.txt", "a-later.txt"]
+
+
 def test_trust_in_size_and_time(night: Night) -> None:
     night.write("a.txt", "Text A.")
     night.run()
