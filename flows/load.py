@@ -69,6 +69,27 @@ _SUPERSEDE: Final = """
     update files set status = 'superseded'
     where status = 'loaded' and doc_id in (select doc_id from outdated)
 """
+# a copy of bytes that stand elsewhere, where now others stand
+_REPLACED: Final = """
+    update files set status = 'superseded'
+    where
+        status = 'duplicate'
+        and path in (
+            select path from read_parquet($parquet) where status in ('loaded', 'duplicate')
+        )
+        and (path, sha256) not in (select (path, sha256) from read_parquet($parquet))
+"""
+# a copy of bytes that an earlier batch of this run could not extract from
+_FAILED_COPIES: Final = """
+    update files
+    set
+        status = 'quarantined', reason = 'failed', doc_id = null,
+        detail = 'the transform failed on the same bytes elsewhere'
+    where
+        status = 'duplicate'
+        and path in (select path from read_parquet($parquet) where status = 'duplicate')
+        and doc_id not in (select doc_id from documents)
+"""
 # an item that could not be read, and now stands there with other bytes that can
 _MENDED: Final = """
     update files
@@ -126,6 +147,8 @@ def _load(lake: Lake, parts: Mapping[str, str]) -> dict[str, int]:
             rows[table] = _insert(lake, table, parquet)
         if not outdated.is_empty():
             lake.execute(_SUPERSEDE)
+    if "files" in parts:
+        lake.execute(_FAILED_COPIES, {"parquet": parts["files"]})
     return rows
 
 
@@ -184,6 +207,7 @@ def _insert(lake: Lake, table: str, parquet: str) -> int:
     if table == "files":
         lake.execute(_DELETE_FILES, {"parquet": parquet})
         lake.execute(_MENDED, {"parquet": parquet})
+        lake.execute(_REPLACED, {"parquet": parquet})
     return int(lake.execute(statement, {"parquet": parquet})[0][0])
 
 

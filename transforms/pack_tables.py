@@ -327,6 +327,19 @@ class Measure(dy.Schema):
     )
 
 
+class OwnerWord(dy.Schema):
+    """A word near a figure that tells whose it is; a form ending in `*` is a stem.
+
+    national: a state's (inflation); firm: a firm's, named before (the company); holds: its subject
+    has what is counted (employs).
+    """
+
+    form = dy.String(primary_key=True)
+    kind = dy.String(
+        primary_key=True, check=lambda column: column.is_in(("national", "firm", "holds"))
+    )
+
+
 PACK_TABLES: Final[dict[str, type[dy.Schema]]] = {
     "conventions": Convention,
     "abbreviations": Form,  # a full stop behind one of these ends no sentence
@@ -340,6 +353,7 @@ PACK_TABLES: Final[dict[str, type[dy.Schema]]] = {
     "range_words": RangeWord,
     "number_cues": NumberCue,
     "measures": Measure,
+    "owner_words": OwnerWord,
     "countries": Country,
     "places": Place,
     "given_names": GivenName,

@@ -104,6 +104,30 @@ def test_a_duplicate_is_an_appearance_and_no_document(lake: Lake, told, write_ba
     assert run_checks(lake) == []
 
 
+def test_new_bytes_over_a_copy_supersede_the_copy(lake: Lake, told, write_batch) -> None:
+    load_batch(lake, write_batch(told()), run_id="run-1")
+    copy = replace(told(), path="ziare/7.txt")
+    load_batch(lake, write_batch(copy, name="batch-0002", status="duplicate"), run_id="run-2")
+    edited = replace(copy, killed=99)
+    load_batch(lake, write_batch(edited, name="batch-0003"), run_id="run-3")
+    status = lake.query("select path, status from files order by path, status").rows()
+    assert status == [
+        ("agerpres/1.txt", "loaded"),
+        ("ziare/7.txt", "loaded"),
+        ("ziare/7.txt", "superseded"),
+    ]
+    assert run_checks(lake) == []
+
+
+def test_a_copy_of_what_failed_is_quarantined_too(lake: Lake, told, write_batch) -> None:
+    # the document itself was refused in an earlier batch of the run, so nothing of it is there
+    copy = replace(told(), path="ziare/7.txt")
+    load_batch(lake, write_batch(copy, status="duplicate", only=("files",)), run_id="run-1")
+    rows = lake.query("select status, reason, doc_id from files").rows()
+    assert rows == [("quarantined", "failed", None)]
+    assert run_checks(lake) == []
+
+
 def test_what_was_quarantined_may_be_read_later(lake: Lake, told, write_batch) -> None:
     same, mended = told(path="a/same.txt"), told(path="a/mended.txt", killed=5)
     broken = replace(mended, quote="?")

@@ -4,52 +4,51 @@ from typing import Final
 
 import polars as pl
 
-from transforms import rank, spans
+from transforms import rank
+from transforms.facts.context import Context, Facts
+from transforms.facts.figure_fillers import (
+    STATES,
+    cited,
+    clause_pattern,
+    clauses,
+    fillers,
+    topics,
+    with_texts,
+)
+from transforms.packs import Pack
+from transforms.spans import any_of
 
 KEYS: Final = ["doc_id", "char_start"]
-_OWNERS: Final = ("person", "organisation", "country", "nationality", "place")
-_STATES: Final = ("country", "nationality")
-_FEATURES: Final = (
-    "is_attribute",
-    "is_subject",
-    "is_before",
-    "near",
-    "is_behind",
-    "is_earlier",
-    "is_state",
-    "is_person",
-    "is_organisation",
-    "is_place",
-    "state_counts",
-    "person_ages",
-    "firm_money",
-    "is_topic",
-    "is_far",
-    "topic_money",
-    "in_source",
-    "state_cited",
-)
-_TOPIC_TIMES: Final = 2
 _ATTRIBUTE_CHARS: Final = 28  # behind the noun: 600 soldați nord-coreeni
+_BEHIND_CHARS: Final = 30
 _REACH: Final = 40.0
+_AROUND: Final = 90  # characters before a figure in which words tell whose it is
+_HARM: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "arrived")
+_TRADE: Final = (
+    *("profit", "revenue", "debt", "volume", "investment", "employment"),
+    *("salary", "price", "rate", "growth", "share"),
+)
+_KINDS: Final = ("person", "organisation", "country", "nationality", "place")
+_PLACE_CHARS: Final = 40
+_ECONOMY: Final = 0.3  # share of a document's figures that are a state's, to call it economic
+_CLOSE: Final = 16  # between a subject and its figure stands a verb
 
 
 def with_owners(
     figures: pl.DataFrame,
-    mentions: pl.DataFrame,
-    attributions: pl.DataFrame,
+    context: Context,
+    facts: Facts,
     weights: dict[str, float],
     *,
-    capitals: pl.Series,
     floor: float,
     margin: float,
 ) -> pl.DataFrame:
     """Add `whose`, `subject_entity_id`, `whose_score`, `whose_margin`, null where none is sure.
 
-    Candidates are the mentions of the figure's sentence and of the one before.
+    Candidates are who is named in the figure's sentence and the one before, and what the document
+    is about. The floor stands for nobody: what a figure is (people hurt, a distance) lowers all.
     """
-    named = _candidates(figures, mentions, attributions, capitals)
-    scored = rank.score(named, weights)
+    scored = rank.score(_candidates(figures, context, facts), weights)
     best = rank.rank(scored, keys=KEYS, filler="whose", floor=floor, margin=margin)
     return figures.join(
         best.select(
@@ -65,93 +64,206 @@ def with_owners(
     )
 
 
-def _candidates(
-    figures: pl.DataFrame, mentions: pl.DataFrame, attributions: pl.DataFrame, capitals: pl.Series
-) -> pl.DataFrame:
-    """Pair every figure with the mentions of its sentence, the one before, and the topic."""
-    fillers = _fillers(mentions, attributions, capitals)
-    asked = figures.select(*KEYS, "char_end", "sentence_no", "unit", "measure")
-    topics = fillers.filter("is_topic").unique("doc_id", keep="first", maintain_order=True)
+def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.DataFrame:
+    """Pair every figure with who is named near it, with the topics, and with the home country."""
+    named = cited(fillers(figures, facts["mentions"], context), facts["attributions"])
+    about = topics(figures, facts["mentions"], context)
+    asked = _asked(figures, context)
     by = ["doc_id", "sentence_no"]
+    home = context.pack.conventions.get("home_country")
     windows = {
-        "is_here": asked.join(fillers, on=by),
-        "is_earlier": asked.join(fillers.with_columns(pl.col("sentence_no") + 1), on=by),
-        "is_far": asked.join(topics.drop("sentence_no"), on="doc_id"),
+        "here": asked.join(named, on=by),
+        "earlier": asked.join(
+            named.filter("opens").with_columns(pl.col("sentence_no") + 1).drop("clause", "opens"),
+            on=by,
+        ),
+        "far": asked.join(
+            about.select(
+                *("doc_id", "kind", "whose", "entity_id"),
+                *("is_titled", "heads_title", "is_topic", "topic_place"),
+            ),
+            on="doc_id",
+        ),
+        "home": _at_home(asked, named, about, home),
     }
-    pairs = pl.concat(
-        [frame.with_columns(window=pl.lit(name)) for name, frame in windows.items()],
-        how="diagonal",
-    )
-    gap = (
-        pl.when(pl.col("m_end") <= pl.col("char_start"))
-        .then(pl.col("char_start") - pl.col("m_end"))
-        .otherwise(pl.max_horizontal(pl.col("m_start") - pl.col("char_end"), 0))
-    )
-    return _with_features(pairs.with_columns(_gap=gap))
+    pairs = [frame.with_columns(window=pl.lit(name)) for name, frame in windows.items()]
+    return _with_features(pl.concat(pairs, how="diagonal"))
 
 
-def _fillers(
-    mentions: pl.DataFrame, attributions: pl.DataFrame, capitals: pl.Series
+def _at_home(
+    asked: pl.DataFrame, named: pl.DataFrame, about: pl.DataFrame, home: str | None
 ) -> pl.DataFrame:
-    """Return the mentions that may own a figure, named as the slot wants it."""
-    own = mentions.filter(pl.col("kind").is_in(_OWNERS))
-    # a capital stands for its state: Phenianul intenționează să trimită
-    as_state = pl.col("kind").is_in(_STATES) | pl.col("surface").is_in(capitals.implode())
-    own = own.with_columns(
-        _place=pl.int_range(pl.len()).over("doc_id", "sentence_no"),
-        _times=pl.len().over("doc_id", "entity_id"),
-        whose=pl.when(as_state).then(pl.coalesce("country", "entity")).otherwise("entity"),
-    )
-    span = ["doc_id", "char_start", "char_end"]
-    cited = spans.overlapping(own, attributions).select(*span, in_source=pl.lit(True))
-    return own.join(cited, on=span, how="left", maintain_order="left").select(
-        "doc_id",
-        "sentence_no",
-        "kind",
-        "whose",
-        "entity_id",
-        "_place",
-        in_source=pl.col("in_source").fill_null(False),
-        is_topic=_is_topic(),
-        m_start="char_start",
-        m_end="char_end",
+    """What a press speaks of without naming it: inflation is its own country's.
+
+    Not where the document is about another country, or the sentence names one.
+    """
+    own = asked.filter(pl.col("is_national") | pl.col("in_economy"))
+    abroad = (pl.col("country") != pl.lit(home)) & pl.col("country").is_not_null()
+    foreign = pl.col("is_titled") | (pl.col("topic_place") == 1)
+    return (
+        own.join(about.filter(abroad & foreign), on="doc_id", how="anti")
+        .join(named.filter(abroad), on=["doc_id", "sentence_no"], how="anti")
+        .with_columns(
+            whose=pl.lit(home, dtype=pl.String),
+            kind=pl.lit("country"),
+            entity_id=pl.lit(None, dtype=pl.String),
+        )
+        .filter(pl.col("whose").is_not_null())
     )
 
 
-def _is_topic() -> pl.Expr:
-    """True for the firm, person, place or state that a document names most, at least thrice."""
-    most = pl.col("_times").max().over("doc_id")
-    return (pl.col("_times") == most) & (most > _TOPIC_TIMES)
+def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
+    """The figures with what they themselves tell of an owner."""
+    pack = context.pack
+    texts = with_texts(
+        figures.select(
+            *KEYS, "char_end", "sentence_no", "unit", "unit_class", "measure", "source", "counted"
+        ),
+        context,
+    )
+    start = pl.col("char_start") - pl.col("text_start")
+    end = pl.col("char_end") - pl.col("text_start")
+    lead = pl.col("text").str.slice(0, start).str.tail(_AROUND)
+    tail = pl.col("text").str.slice(end).str.head(_BEHIND_CHARS)
+    near = pl.concat_str(lead, pl.lit(" "), tail)
+    holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
+    return texts.with_columns(
+        f_clause=clauses("char_start", clause_pattern(pack)),
+        is_national=near.str.contains(_words(pack, "national")),
+        holds=lead.str.contains(rf"(?i)(?:^|[^\p{{L}}]){holds}\s$"),
+    ).with_columns(
+        in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY
+    ).drop("text", "text_start")
+
+
+def _words(pack: Pack, kind: str) -> str:
+    forms = pack["owner_words"].filter(kind=kind)["form"]
+    stems = any_of([form[:-1] for form in forms if form.endswith("*")])
+    words = any_of([form for form in forms if not form.endswith("*")])
+    return rf"(?i)(?:^|[^\p{{L}}])(?:{stems}|{words}(?:[^\p{{L}}]|$))"
 
 
 def _with_features(pairs: pl.DataFrame) -> pl.DataFrame:
-    here = pl.col("window") == "is_here"
-    is_state = pl.col("kind").is_in(_STATES)
-    before = pl.col("m_end") <= pl.col("char_start")
-    counts = pl.col("unit") == "person"
-    money = pl.col("unit").str.contains("^[A-Z]{3}$") | (pl.col("unit") == "percent")
-    features = pairs.with_columns(
-        is_attribute=here
-        & pl.col("kind").is_in(["nationality"])
-        & (pl.col("m_end") > pl.col("char_start"))
-        & (pl.col("m_start") < pl.col("char_end") + _ATTRIBUTE_CHARS),
-        is_subject=here & before & (pl.col("_place") == 0),
-        is_before=here & before,
-        is_behind=here & ~before,
-        near=pl.when(here).then(_REACH / (_REACH + pl.col("_gap"))).otherwise(0.0),
-        is_state=is_state,
-        is_person=pl.col("kind") == "person",
-        is_organisation=pl.col("kind") == "organisation",
-        is_place=pl.col("kind") == "place",
-        state_counts=is_state & counts,
-        person_ages=(pl.col("kind") == "person") & (pl.col("measure") == "age") & before,
-        firm_money=(pl.col("kind") == "organisation") & money,
-        is_earlier=pl.col("window") == "is_earlier",
-        is_far=pl.col("window") == "is_far",
-        state_cited=pl.col("in_source") & is_state,
-        topic_money=pl.col("is_topic") & money,
+    pairs = pairs.with_columns(
+        pl.col(
+            *("opens", "leads", "is_bare", "is_joined", "is_genitive", "is_anaphor"),
+            *("is_titled", "heads_title", "is_topic", "in_source", "is_antecedent"),
+        ).fill_null(False),
+        _here=pl.col("window") == "here",
+        _before=(pl.col("m_end") <= pl.col("char_start")).fill_null(False),
+        _state=pl.col("kind").is_in(STATES),
+        _gap=pl.when(pl.col("m_end") <= pl.col("char_start"))
+        .then(pl.col("char_start") - pl.col("m_end"))
+        .otherwise(pl.max_horizontal(pl.col("m_start") - pl.col("char_end"), 0)),
     )
-    return features.with_columns(pl.col(*_FEATURES).cast(pl.Float64))
+    features = {**_place_features(), **_kind_features(), **_figure_features()}
+    return pairs.with_columns(
+        **{name: e.fill_null(False).cast(pl.Float64) for name, e in features.items()}
+    )
+
+
+def _place_features() -> dict[str, pl.Expr]:
+    """Where the candidate stands, and how."""
+    here, before = pl.col("_here"), pl.col("_before")
+    behind = here & ~before
+    same = pl.col("clause") == pl.col("f_clause")
+    subject = here & before & pl.col("is_bare")
+    owned = pl.col("is_genitive") | pl.col("is_joined")
+    close = behind & (pl.col("_gap") < _BEHIND_CHARS)
+    return {
+        "is_attribute": close
+        & (pl.col("kind") == "nationality")
+        & (pl.col("_gap") < _ATTRIBUTE_CHARS),
+        "is_subject": subject & pl.col("opens") & same,
+        "is_first": subject & pl.col("leads"),
+        "in_clause": here & before & same,
+        "is_before": here & before,
+        "is_bare_before": subject,
+        "is_behind": behind,
+        "near": pl.when(here).then(_REACH / (_REACH + pl.col("_gap"))),
+        "owns_before": here & before & pl.col("is_genitive"),
+        "joined_before": here & before & pl.col("is_joined"),
+        "owned_behind": close & owned,
+        "agent_behind": behind & pl.col("is_joined") & (pl.col("_gap") < 6),
+        "is_earlier": pl.col("window") == "earlier",
+        "earlier_bare": (pl.col("window") == "earlier") & pl.col("is_bare") & pl.col("leads"),
+        "is_far": pl.col("window") == "far",
+        "is_home": pl.col("window") == "home",
+        "is_anaphor": pl.col("is_anaphor"),
+        "in_source": pl.col("in_source"),
+        "is_source": pl.col("whose") == pl.col("source"),
+        "state_source": pl.col("in_source") & pl.col("_state"),
+        "is_titled": pl.col("is_titled"),
+        "heads_title": pl.col("heads_title"),
+        "close_subject": subject & pl.col("opens") & same & (pl.col("_gap") <= _CLOSE),
+        "joined_first": here & before & pl.col("is_joined") & pl.col("opens") & same,
+        "other_prep": here & before & ~pl.col("is_bare") & ~pl.col("is_joined"),
+        "antecedent": here
+        & before
+        & pl.col("is_antecedent")
+        & (pl.col("f_clause") == pl.col("clause") + 1),
+        "is_topic": pl.col("topic_place") == 1,
+        "holder": subject & same & pl.col("holds"),
+        "apposed": here & before & (pl.col("_gap") <= 3),
+    }
+
+
+def _kind_features() -> dict[str, pl.Expr]:
+    """What the candidate is, by what the figure is."""
+    money = pl.col("unit_class").is_in(["money", "percent"])
+    counts = pl.col("unit") == "person"
+    age = pl.col("measure") == "age"
+    time = (pl.col("unit_class") == "time") & ~age
+    thing = (pl.col("unit_class") == "thing") & ~counts
+    kinds = {
+        "person": pl.col("kind") == "person",
+        "firm": pl.col("kind") == "organisation",
+        "state": pl.col("_state"),
+        "place": pl.col("kind") == "place",
+    }
+    classes = {"money": money, "counts": counts, "time": time, "thing": thing, "ages": age}
+    crossed = {
+        f"{kind}_{name}": is_kind & is_class
+        for kind, is_kind in kinds.items()
+        for name, is_class in classes.items()
+    }
+    topic, subject = pl.col("topic_place") == 1, pl.col("_here") & pl.col("opens") & pl.col("is_bare")
+    return {
+        **{f"is_{kind}": e for kind, e in kinds.items()},
+        **crossed,
+        "topic_trade": topic & money & pl.col("measure").is_in(_TRADE),
+        "topic_money": topic & money,
+        "subject_counts": subject & (counts | thing),
+        "subject_time": subject & time,
+        "state_national": pl.col("_state") & pl.col("is_national"),
+        "state_economy": pl.col("_state") & pl.col("in_economy"),
+        "heads_trade": pl.col("heads_title") & money & pl.col("measure").is_in(_TRADE),
+        "heads_time": pl.col("heads_title") & time,
+        "heads_counts": pl.col("heads_title") & (counts | thing),
+        "close_counts": subject & pl.col("_before") & (counts | thing) & (pl.col("_gap") <= _CLOSE),
+        "other_national": ~pl.col("_state") & pl.col("is_national"),
+        "state_deployed": pl.col("_state") & pl.col("measure").is_in(["deployed", "planned"]),
+        "share_holder": subject & pl.col("_before") & (pl.col("measure") == "share"),
+    }
+
+
+def _figure_features() -> dict[str, pl.Expr]:
+    """What the figure is, whoever may own it: the same for all of its candidates."""
+    time = pl.col("unit_class") == "time"
+    return {
+        "f_money": pl.col("unit_class") == "money",
+        "f_percent": pl.col("unit_class") == "percent",
+        "f_counts": pl.col("unit") == "person",
+        "f_thing": pl.col("unit_class") == "thing",
+        "f_time": time & (pl.col("measure") != "age"),
+        "f_ages": pl.col("measure") == "age",
+        "f_harm": pl.col("measure").is_in(_HARM),
+        "f_trade": pl.col("measure").is_in(_TRADE),
+        "f_national": pl.col("is_national"),
+        "f_economy": pl.col("in_economy"),
+        "f_holds": pl.col("holds"),
+        "f_sourced": pl.col("source").is_not_null(),
+    }
 
 
 def with_places(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -162,7 +274,7 @@ def with_places(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     behind = (
         figures.select(*KEYS, "char_end", "sentence_no")
         .join(places, on=["doc_id", "sentence_no"])
-        .filter(pl.col("_at").is_between(pl.col("char_end"), pl.col("char_end") + 40))
+        .filter(pl.col("_at").is_between(pl.col("char_end"), pl.col("char_end") + _PLACE_CHARS))
         .sort(*KEYS, "_at")
         .unique(KEYS, keep="first", maintain_order=True)
     )

@@ -31,12 +31,11 @@ def fill_slots(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Data
     limits = _weights(pack, "whose_limits")
     owned = with_owners(
         sourced,
-        facts["mentions"],
-        facts["attributions"],
+        context,
+        facts,
         _weights(pack, "whose"),
-        capitals=pack["countries"].filter(kind="place")["form"],
-        floor=limits.get("floor", 1.0),
-        margin=limits.get("margin", 0.1),
+        floor=limits.get("floor", 0.0),
+        margin=limits.get("margin", 0.0),
     )
     dated = _with_dates(with_places(owned, facts["mentions"]), facts["times"], context.documents)
     return dated.select(
