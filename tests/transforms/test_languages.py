@@ -2,7 +2,6 @@
 
 import shutil
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import polars as pl
