@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.seeds import default_packs, pack_version, read_packs
+from flows.seeds import default_packs, languages_folder, pack_version, read_packs
 from transforms.errors import PackError
+from transforms.pack_tables import PACK_TABLES
 from transforms.packs import NEUTRAL
 
 
@@ -61,6 +62,17 @@ def test_forms_pass_the_texts_normalisation(tmp_path: Path) -> None:
 
 def test_the_shipped_packs_are_sound() -> None:
     assert {"ro", "en", "fr", NEUTRAL} <= set(default_packs().by_lang)
+
+
+@pytest.mark.parametrize("table", sorted(PACK_TABLES))
+def test_every_table_is_described(table: str) -> None:
+    # by its name, or as one of a family (`event_*.csv`)
+    described = (languages_folder().parent / "README.md").read_text("utf-8")
+    family = f"{table.split('_')[0]}_*.csv"
+    assert any(
+        f"`{name}" in described or f"## {name}" in described or f", {name}" in described
+        for name in (table, f"{table}.csv", family)
+    )
 
 
 def test_the_pack_version_is_stable_in_one_state() -> None:
