@@ -55,7 +55,7 @@ def evaluate(gold: Path, texts: Path | None = None) -> Report:
         loaded_at=datetime.now(UTC),
         pack_version=pack_version(),
     )
-    texts = {row["doc_id"]: row for row in frames["documents"].iter_rows(named=True)}
+    stored = {row["doc_id"]: row for row in frames["documents"].iter_rows(named=True)}
     facts = {
         table: {
             key[0]: rows.to_dicts()
@@ -67,7 +67,7 @@ def evaluate(gold: Path, texts: Path | None = None) -> Report:
     report = Report(documents=len(documents))
     for document in documents:
         own = {table: rows.get(document["id"], []) for table, rows in facts.items()}
-        _judge_document(document, texts[document["id"]], own, report)
+        _judge_document(document, stored[document["id"]], own, report)
     return report
 
 

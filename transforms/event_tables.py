@@ -18,7 +18,11 @@ LINK_ROLES: Final = (
     "article",
     "determiner",
     "complement",
+    "relative",
+    "outer",
 )
+# police and courts are public too, and act where nobody is said to
+PARTY_KINDS: Final = ("public", "police", "court", "person", "crowd")
 MODAL_STATUSES: Final = (
     *EVENT_STATUSES,
     "auxiliary",
@@ -63,7 +67,7 @@ class EventParty(dy.Schema):
     stem = dy.String()
     inflection = dy.String(nullable=True)
     name = dy.String()  # as it stands in `actors`
-    kind = dy.String(check=lambda column: column.is_in(("public", "person", "crowd")))
+    kind = dy.String(check=lambda column: column.is_in(PARTY_KINDS))
 
 
 class EventDomain(dy.Schema):

@@ -27,6 +27,8 @@ Bounds = tuple[float, float | None]
 # "5 mil" in "5 mile" or "18 milion" in "18 milionari" must not run into the longer word
 _END: Final = r"(?-u:\b)"
 
+_UNTOLD: Final = r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*"
+
 
 def times(value: float, scale: float) -> float:
     """Multiply as people do: 265.9 billion is 265900000000, not a hair less."""
@@ -118,6 +120,8 @@ class Numerals:
             whole + rf"(?:{re.escape(self.decimal_mark)}\d+)?", plain
         ):
             plain = plain.replace(self.group_mark, "")
+        if not self.group_mark and re.fullmatch(_UNTOLD, plain):
+            plain = re.sub(r"[.,]", "", plain)  # no pack says which mark it is
         return float(plain.replace(",", "."))
 
     def _exact(self, tokens: list[str]) -> float | None:

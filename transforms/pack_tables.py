@@ -195,7 +195,7 @@ class Pronoun(dy.Schema):
     """A pronoun that stands for the one who speaks."""
 
     form = dy.String(primary_key=True)
-    gender = dy.String(check=lambda column: column.is_in(("m", "f", "any")))
+    gender = dy.String(check=lambda column: column.is_in(("m", "f", "n", "any")))
     number = dy.String(check=lambda column: column.is_in(("s", "p")))
 
 

@@ -8,7 +8,8 @@ from transforms import rank, spans
 from transforms.facts.candidates import weights
 from transforms.facts.context import Context, Facts
 from transforms.facts.documents import told_outlets, with_document_owners
-from transforms.facts.quote_masks import CLOSED, OPENED
+from transforms.facts.floor import who_pronouns_are
+from transforms.facts.quote_masks import CLOSED
 from transforms.facts.sourcing import find_sourcing
 from transforms.facts.speech import Speech, read_speech
 from transforms.packs import Pack
@@ -25,7 +26,8 @@ def extract_attributions(context: Context, facts: Facts) -> pl.DataFrame:
     """Return one row per sourcing phrase: cue and source, with the source's canonical name."""
     speech = read_speech(context, facts["mentions"])
     pack = context.pack
-    found = find_sourcing(speech.sentences, speech.mentions, pack).with_columns(
+    phrases = find_sourcing(speech.sentences, speech.mentions, pack)
+    found = who_pronouns_are(phrases, speech.cues, speech.mentions, pack).with_columns(
         rule=pl.concat_str(pl.lit("attribution."), "form"),
         score=pl.lit(1.0),
         margin=pl.lit(None, dtype=pl.Float64),
@@ -36,11 +38,26 @@ def extract_attributions(context: Context, facts: Facts) -> pl.DataFrame:
     return spans.consolidate(rows)
 
 
+def _with_tags(cues: pl.DataFrame) -> pl.DataFrame:
+    """Add `_between` (`"…," Anna Walker said`) and `tags_quote`, there or right behind one."""
+    ahead = pl.coalesce("source_start", "subject_start") - pl.col("sentence_start")
+    head = pl.col("left").str.head(ahead.clip(0))
+    between = head.str.contains(rf"{CLOSED}[\s,–—-]*(?:\p{{Ll}}+\s+){{0,4}}$") | pl.col(
+        "left"
+    ).str.contains(rf"{CLOSED}[\s,–—-]*\p{{L}}+\s*$")
+    return cues.with_columns(_between=between).with_columns(
+        tags_quote=pl.col("_between")
+        | pl.col("behind_quote_cue")
+        | pl.col("source").is_null()
+        | pl.col("inherited")
+    )
+
+
 def _features(cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     """Add to the resolved cues what tells an attribution from other uses of the verb."""
     documents = spans.any_of(pack["documents"]["form"])
     optional = pack.conventions.get("complementizer") == "optional"
-    cues = told_outlets(cues, speech).with_columns(
+    cues = told_outlets(_with_tags(cues), speech).with_columns(
         _own_document=pl.coalesce("object", "subject").str.contains(
             rf"(?i)(?:^|{_EDGE}){documents}(?:{_EDGE}|$)"
         ),
@@ -48,23 +65,27 @@ def _features(cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     kind = pl.col("cue_type")
     tag = (pl.col("behind_quote_cue") | pl.col("opens_quote")) & ~pl.col("clausal")
     prepositions = spans.any_of(pack["prepositions"]["form"])
+    marks = pack.conventions.get("addressee_marks", spans.NEVER)
     prep = pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s") & ~pl.col("clausal")
-    # '"…," Anna Walker said.': the subject stands between the words and their tag
-    between = pl.col("left").str.contains(rf"{CLOSED}[^.;:!?{OPENED}]{{0,100}}$")
     ended = pl.col("right").str.contains(r"^\s*(?:[.,;:—–-]|$)") | prep
-    tag = tag | (between & ended & ~pl.col("clausal"))
+    tag = tag | (pl.col("_between") & ended & ~pl.col("clausal"))
     tag = tag & pl.col("_document").is_null() & pl.col("_outlet_end").is_null()
     explicit = pl.col("source").is_not_null() & ~pl.col("inherited")
+    # "The mayor, Dan Hill, said": a comma before the verb, and yet its subject stands there
+    turned = pl.col("inverted_cue") & ~(
+        explicit & (pl.col("source_end") <= pl.col("char_start")).fill_null(False)
+    )
     return cues.with_columns(
         *(kind.eq(name).alias(f"type_{name}") for name in _TYPES),
-        clause=pl.col("clausal")
-        | (pl.lit(optional) & ~pl.col("inverted_cue") & (pl.col("form_kind") != "gerund")),
-        inverted=pl.col("inverted_cue"),
+        clause=pl.col("clausal") | (pl.lit(optional) & ~turned & (pl.col("form_kind") != "gerund")),
+        inverted=turned,
         explicit=explicit,
         prep_behind=prep
         & pl.col("_document").is_null()
         & ~pl.col("inverted_cue")
         & kind.is_in(["say", "think", "write", "deny"]),
+        # "promised to close it" says what somebody will do, not what is so
+        verb_behind=pl.col("right").str.contains(rf"(?i)^\s+(?:{marks})\s+\p{{Ll}}"),
         noun_like=pl.col("form_kind") == "weak",
         known=pl.col("source").is_not_null(),
         by_pronoun=pl.col("subject_is_pronoun"),

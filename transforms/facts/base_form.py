@@ -5,16 +5,19 @@ import polars as pl
 from transforms.packs import Pack
 
 
-def with_base_form(frame: pl.DataFrame, column: str, pack: Pack) -> pl.DataFrame:
+def with_base_form(
+    frame: pl.DataFrame, column: str, pack: Pack, *, cases: bool = True
+) -> pl.DataFrame:
     """Return the frame with the phrases of a column in their base form, by the pack's endings.
 
-    Each distinct phrase is worked out once.
+    Each distinct phrase is worked out once. A subject is in no oblique case: without `cases` it
+    only loses its article.
     """
     phrases = frame[column].drop_nulls().unique()
     if not phrases.len():
         return frame
     rules = _Rules(pack)
-    bases = [rules.base(phrase) for phrase in phrases]
+    bases = [rules.base(phrase, cases=cases) for phrase in phrases]
     table = pl.DataFrame({column: phrases, "_new_form": pl.Series(bases, dtype=pl.String)})
     return (
         frame.join(table, on=column, how="left", maintain_order="left")
@@ -35,11 +38,11 @@ class _Rules:
         self.articles = set(pack["articles"]["form"])
         self.stops = set(pack["prepositions"]["form"])
 
-    def base(self, phrase: str) -> str:
+    def base(self, phrase: str, *, cases: bool = True) -> str:
         words = phrase.split()
         if len(words) > 1 and words[0].lower() in self.articles:
             words = words[1:]
-        if not self.words and not self.endings:
+        if not cases or not (self.words or self.endings):
             return " ".join(words)
         head = next((at for at, word in enumerate(words) if at and self._stops(word)), len(words))
         return " ".join([*self._inflected(words[:head]), *words[head:]]).strip() or phrase

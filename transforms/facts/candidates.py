@@ -17,7 +17,7 @@ FEATURES: Final = (
     *(f"is_{kind}" for kind in (*KINDS, "phrase")),
     "adjacent", "near", "apposed", "before", "behind_quote", "inverted", "plain_after",
     "before_inverted", "oblique", "possessive", "crosses", "leads",
-    "pronoun_rival", "in_subject", "loose", "nested", "relates",
+    "shares", "sole", "pronoun_rival", "in_subject", "loose", "nested", "relates",
 )  # fmt: skip
 LEADING_CHARS: Final = 12  # a phrase that begins this early leads its sentence
 _EDGE: Final = r"[^\p{L}\p{N}]"
@@ -85,6 +85,7 @@ def _named(phrased: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         source_surface="surface",
         is_nested="is_nested",
         is_unnamed="is_unnamed",
+        is_main=(pl.col("kind") == "person") & ~pl.col("is_nested"),
     )
     pairs = phrased.join(usable, on=["doc_id", "sentence_no"])
     clear = (pl.col("source_end") <= pl.col("char_start")) | (
@@ -109,10 +110,11 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     clauses = _words(pack, "clause_words", "complementizers")
     inverted = pl.col("inverted_cue")
     near = pl.when("before").then(gap.str.contains(_NEAR)).otherwise(gap.str.contains(_NEAR_AFTER))
+    leads = pl.col("before") & head.str.contains(r"^\s*(?:\S+\s+){0,3}$")
     featured = framed.with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
         adjacent=gap.str.strip_chars(" ") == "",
-        near=near & (gap.str.strip_chars(" ") != ""),
+        near=near & ~pl.col("coordinated") & (gap.str.strip_chars(" ") != ""),
         apposed=pl.col("before") & gap.str.contains(_APPOSED),
         inverted=~pl.col("before") & inverted,
         behind_quote=~pl.col("before") & pl.col("behind_quote_cue"),
@@ -126,7 +128,15 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         possessive=pl.when("before").then(gap.str.contains(r"^[’']s?(?:\s|$)")).otherwise(False),
         crosses=gap.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]")
         & ~(pl.col("before") & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
-        leads=pl.col("before") & head.str.contains(r"^\s*(?:\S+\s+){0,3}$"),
+        leads=leads,
+        shares=pl.col("before") & pl.col("coordinated") & head.str.contains(r"^\s*(?:\S+\s+)?$"),
+        sole=(pl.col("form_kind") == "gerund")
+        & pl.col("before")
+        & pl.col("is_main")
+        & (pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start")))
+        .sum()
+        .over("cue_no")
+        .eq(1),
         in_subject=pl.col("before") & (pl.col("source_start") >= pl.col("subject_start")),
         nested=pl.col("is_nested"),
         relates=pl.col("before") & pl.col("relative") & gap.str.contains(r"^,?\s*\p{L}*\s*$"),
@@ -163,9 +173,14 @@ def _phrases(phrased: pl.DataFrame, named: pl.DataFrame, pack: Pack) -> pl.DataF
         inside, on=["cue_no", "source_start"], how="left", maintain_order="left"
     ).with_columns(
         # what is no known role may be a thing, which no `he` or `she` stands for
-        source_kind=pl.when("is_role").then(pl.lit("role")).otherwise(pl.lit("phrase"))
+        source_kind=pl.when("is_role")
+        .then(pl.lit("role"))
+        .when(pl.col("subject_is_name") & pl.col("before"))
+        .then(pl.lit("person"))
+        .otherwise(pl.lit("phrase")),
+        is_person=pl.col("subject_is_name") & pl.col("before"),
     )
-    return with_base_form(told, "source", pack)
+    return with_base_form(told, "source", pack, cases=False)
 
 
 def _side(
@@ -196,13 +211,17 @@ def _side(
 def _covered(own: pl.DataFrame, people: pl.DataFrame, column: str) -> pl.DataFrame:
     """Cues whose phrase begins or ends with a name, or holds a person: it is that name's own."""
     start, end = pl.col(f"{column}_start"), pl.col(f"{column}_end")
+    # "a spokesman for Mr Hill": the name only says whose the role is
+    role = pl.col("is_unnamed") & (pl.col("source_start") <= start + 4)
+    belongs = pl.col("oblique") & role.any().over("cue_no")
     names = (
-        (pl.col("source_kind") == "person")
+        (pl.col("source_kind") == "person") & ~pl.col("_belongs")
         | (pl.col("source_start") <= start + 4)
         | (pl.col("source_end") >= end) & ~pl.col("oblique")
     )
     return (
         own.join(people, on="cue_no")
+        .with_columns(_belongs=belongs)
         .filter(
             ~pl.col("is_unnamed")
             & (pl.col("source_start") < end)

@@ -72,12 +72,16 @@ def _owners(cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
 
 
 def told_outlets(cues: pl.DataFrame, speech: Speech) -> pl.DataFrame:
-    """Add `_outlet, _outlet_end`: the organisation that was told, which is the source then."""
+    """Add `_outlet, _outlet_end`: the organisation that was told, which is then the source.
+
+    It is where the words are quoted, whose speaker stands with the quotation, or nobody is named;
+    what `X told the Post that …` reports comes from X.
+    """
     outlets = speech.mentions.filter(
         (pl.col("kind") == "organisation") & ~pl.col("is_nested")
     ).select("doc_id", "sentence_no", _outlet="entity", _from="char_start", _outlet_end="char_end")
     told = (
-        cues.filter(pl.col("cue_type") == "tell")
+        cues.filter((pl.col("cue_type") == "tell") & pl.col("tags_quote"))
         .join(outlets, on=["doc_id", "sentence_no"])
         .filter((pl.col("_from") - pl.col("char_end")).is_between(0, TOLD_CHARS))
         .filter(

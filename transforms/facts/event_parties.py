@@ -17,12 +17,15 @@ COLUMNS: Final = (
 )  # fmt: skip
 
 
-def candidates(facts: Facts, hits: pl.DataFrame, lexicon: EventLexicon, pack: Pack) -> pl.DataFrame:
+def candidates(
+    facts: Facts, hits: pl.DataFrame, lexicon: EventLexicon, spoken: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
     """Return who or what may fill a slot, one row per place in the text.
 
     `doc_id, sentence_no, c_paragraph, c_start, c_end, filler, c_kind, place_name`. Mentions come
     with their entity; a capital stands for its country and is a place as well; an unnamed party
-    (police, protesters) has its plain name, or its country's where a nationality stands beside.
+    (police, protesters) has its plain name, or its country's where a nationality stands beside,
+    or that of the one organisation of its kind that the document names (`spoken`).
     """
     mentions = _named(facts["mentions"].filter(pl.col("kind").is_in(KINDS)), pack)
     nameless = (pl.col("kind") == "role") & (
@@ -36,7 +39,7 @@ def candidates(facts: Facts, hits: pl.DataFrame, lexicon: EventLexicon, pack: Pa
     )
     roles = spans.clear_of(mentions.filter(nameless).with_columns(c_kind=pl.lit("plain")), parties)
     unnamed = spans.clear_of(pl.concat([parties.select(COLUMNS), roles.select(COLUMNS)]), proper)
-    unnamed = _of_their_country(unnamed, nations)
+    unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken), nations)
     alone = spans.clear_of(nations, unnamed)
     both = pl.concat([proper.select(COLUMNS), unnamed.select(COLUMNS), alone.select(COLUMNS)])
     return spans.consolidate(both).rename(
@@ -81,4 +84,34 @@ def _of_their_country(unnamed: pl.DataFrame, nations: pl.DataFrame) -> pl.DataFr
             c_kind=pl.when(pl.col("_nation").is_null()).then("c_kind").otherwise(pl.lit("group")),
         )
         .drop("_nation")
+    )
+
+
+def _by_full_name(
+    unnamed: pl.DataFrame, proper: pl.DataFrame, spoken: pl.DataFrame
+) -> pl.DataFrame:
+    """`The police` of a text with one police force is that one; `procurorii DNA` are the DNA's."""
+    only = (
+        spoken.filter(pl.col("entity").is_not_null())
+        .group_by("doc_id", "name")
+        .agg(_only=pl.col("entity").first(), _count=pl.col("entity").n_unique())
+        .filter(pl.col("_count") == 1)
+        .select("doc_id", "_only", filler="name")
+    )
+    beside = (
+        proper.filter(pl.col("c_kind") == "organisation")
+        .select("doc_id", "char_start", _beside="filler")
+        .unique(["doc_id", "char_start"])
+        .with_columns(char_end=pl.col("char_start") - BESIDE)
+        .drop("char_start")
+    )
+    named = pl.coalesce("_beside", "_only")
+    return (
+        unnamed.join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
+        .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
+        .with_columns(
+            filler=pl.coalesce(named, "filler"),
+            c_kind=pl.when(named.is_null()).then("c_kind").otherwise(pl.lit("organisation")),
+        )
+        .select(COLUMNS)
     )

@@ -6,7 +6,8 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.context import Context, Facts
-from transforms.facts.event_lexicon import begins_with, ends_in
+from transforms.facts.event_agents import inherited, owned
+from transforms.facts.event_lexicon import ends_in
 from transforms.facts.event_triggers import weights
 from transforms.packs import Pack
 
@@ -17,7 +18,6 @@ NEAR: Final = 3  # a name this near behind a noun is its genitive: "atacul Rusie
 OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
 JOINED: Final = 12  # characters of `, as well as ` between two names
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
-INHERITED: Final = 2  # sentences back in which a subject that is left out is looked for
 # `the Taliban's suicide attack`, `the Taliban attack`
 OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?$"
 NO_OWNER_BEFORE: Final = spans.NEVER
@@ -29,9 +29,11 @@ _CLAUSE: Final = r"[;:—–„”\"“]|\. |, "
 
 def with_sides(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `actors`, `recipients` and `place` to triggers, empty where nothing is clear enough."""
-    pairs = _features(_pairs(triggers, found), pack)
+    triggers = triggers.with_columns(owned=owned(pack))
+    pairs = _features(_clauses(_pairs(triggers, found), pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
-    actors = pl.concat([actors, _inherited(triggers, actors, found, pack)], how="diagonal")
+    before = inherited(triggers, actors, found, pack).select(_WON)
+    actors = pl.concat([actors, before], how="diagonal")
     taken = actors.select(*_EVENT, _actor="filler")
     others = pairs.join(taken, on=_EVENT, how="left").filter(
         pl.col("filler") != pl.col("_actor").fill_null("")
@@ -65,42 +67,6 @@ def with_sides(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.Da
     ).drop("_host")
 
 
-def _inherited(
-    triggers: pl.DataFrame, actors: pl.DataFrame, found: pl.DataFrame, pack: Pack
-) -> pl.DataFrame:
-    """A verb without a subject, or `his visit`, has that of a sentence before in its paragraph."""
-    theirs = pack["event_links"].filter(pl.col("role") == "possessive")["form"]
-    owned = (pl.col("part") == "noun") & (
-        pl.col("left").str.contains(ends_in(theirs))
-        | pl.col("right").str.contains(begins_with(theirs))
-    )
-    without = triggers.filter(
-        ((pl.col("part") == "verb") & ~pl.col("passive") | owned) & ~pl.col("quoted")
-    ).join(actors, on=_EVENT, how="anti")
-    subjects = (
-        found.filter(pl.col("c_kind").is_in(["person", "country", "organisation"]))
-        .sort("doc_id", "c_start")
-        .unique(_SENTENCE, keep="first", maintain_order=True)
-    )
-    steps = [
-        without.join(
-            subjects.with_columns(pl.col("sentence_no") + step).drop("c_start", "c_end"),
-            on=_SENTENCE,
-        )
-        .filter(
-            (pl.col("paragraph_no") == pl.col("c_paragraph"))
-            & ((pl.col("part") == "noun") | pl.lit(step > 0))
-        )
-        .with_columns(steps=pl.lit(float(step)))
-        for step in range(INHERITED + 1)
-    ]
-    pairs = pl.concat(steps).drop("score", "margin", strict=False)
-    scored = rank.score(pairs.with_columns(inherited=pl.lit(1.0)), weights(pack, "inherited"))
-    won = rank.rank(scored, keys=_EVENT, filler="filler", floor=FLOORS["actor"], margin=MARGIN)
-    nowhere = pl.lit(None, dtype=pl.Int32)
-    return won.with_columns(c_start=nowhere, c_end=nowhere).select(_WON)
-
-
 def _pairs(triggers: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     """Every trigger with the candidates of its sentence, `between` being the words between."""
     gap = (
@@ -118,12 +84,35 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
             between=pl.col("sentence").str.slice(
                 pl.when(pl.col("before")).then("c_end").otherwise("char_end") - local, pl.col("gap")
             ),
-            # the words before the candidate tell its part
+            # all words before the candidate; the last of them tell its part
+            head=pl.col("sentence").str.slice(0, pl.col("c_start") - local),
             lead=pl.col("sentence").str.slice(
                 (pl.col("c_start") - local - 20).clip(0),
                 pl.min_horizontal(pl.col("c_start") - local, 20),
             ),
         )
+    )
+
+
+def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add how a candidate before a trigger stands to its clause: apart, around or inside it."""
+    links = pack["event_links"]
+    relative, outer = (
+        spans.any_of(links.filter(pl.col("role") == role)["form"]) for role in ("relative", "outer")
+    )
+    before, head = pl.col("before"), pl.col("head")
+    # `X, who met Y in Z, promised`: what stands between X and its verb is no clause of theirs
+    between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s[^,]*,\s", "")
+    comma = between.str.contains(",", literal=True)
+    generic = pl.col("c_kind").is_in(["plain", "party"])
+    return pairs.with_columns(
+        clauses=between.str.count_matches(_CLAUSE).clip(0, 3),
+        outer=before & between.str.contains(rf"(?i)(?:^|\s){outer}\s"),
+        nested=before & comma & head.str.contains(rf"(?i),\s{relative}\s[^,;]*$"),
+        apposed=before
+        & generic
+        & head.str.contains(r",\s$")
+        & pl.col("between").str.starts_with(","),
     )
 
 
@@ -137,7 +126,6 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     verb, before = pl.col("part") == "verb", pl.col("before")
     linked = pl.any_horizontal(*led.values())
     rank_near = pl.col("gap").rank("ordinal").over(*_EVENT, "before")
-    clauses = pl.col("between").str.count_matches(_CLAUSE)
     suffers = (pl.col("sides") == "patient").fill_null(False)
     owner = OWNER_BEFORE if pack.conventions.get("modifiers") == "before" else NO_OWNER_BEFORE
     owns = pl.col("between").str.contains(owner)
@@ -149,15 +137,14 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         **{f"by_{role}": expr for role, expr in led.items()},
         far=pl.col("gap") / 100,
         rank=(rank_near - 1).clip(0, 4),
-        clauses=clauses.clip(0, 3),
         subject=before & ~linked & verb & ~pl.col("passive"),
         patient=before & ~linked & verb & pl.col("passive") | suffers & ~verb & belongs,
         object=~before & ~linked & verb & ~pl.col("passive"),
         passive_agent=~before & led["agent"] & pl.col("passive"),
         noun_agent=~before & ~verb & (led["agent"] | led["owner"] & ~suffers) & near,
-        noun_subject=before & ~verb & ~linked,
+        noun_subject=before & ~verb & ~linked & ~pl.col("owned"),
         genitive=~verb & ~suffers & ~before & ~linked & (pl.col("gap") <= NEAR),
-        possessor=~verb & ~suffers & before & owns & ~led["place"],
+        possessor=~verb & ~suffers & before & owns & ~led["place"] & ~pl.col("owned"),
         target=~before & (led["recipient"] & (verb | ~led["owner"]) | led["partner"]),
         partner=led["partner"] & (pl.col("sides") == "symmetric").fill_null(False),
         located=led["place"],
@@ -214,18 +201,21 @@ def _lists(winners: pl.DataFrame, pairs: pl.DataFrame, column: str, pack: Pack) 
 def with_speakers(events: pl.DataFrame, facts: Facts, types: list[str]) -> pl.DataFrame:
     """An act of speech inside a quotation has its speaker as the actor."""
     quotes = facts["quotes"].filter(pl.col("speaker").is_not_null())
+    quotes = quotes.with_columns(_own=pl.col("kind").is_in(["full", "partial"]))
     inside = spans.within(
         events.select("doc_id", "char_start", "char_end"),
-        spans.consolidate(quotes.select("doc_id", "char_start", "char_end", "speaker")),
-        ["speaker"],
-    ).select("doc_id", "char_start", "speaker")
-    speaks = pl.col("speaker").is_not_null() & pl.col("event_type").is_in(types)
+        spans.consolidate(quotes.select("doc_id", "char_start", "char_end", "speaker", "_own")),
+        ["speaker", "_own"],
+    ).select("doc_id", "char_start", "speaker", "_own")
+    # a report in other words names its actor: `sources said that the party had asked`
+    silent = pl.col("_own") | (pl.col("actors").list.len() == 0)
+    speaks = pl.col("speaker").is_not_null() & pl.col("event_type").is_in(types) & silent
     return (
         events.join(inside, on=_EVENT, how="left")
         .with_columns(
             actors=pl.when(speaks).then(pl.concat_list("speaker")).otherwise("actors"),
         )
-        .drop("speaker")
+        .drop("speaker", "_own")
     )
 
 

@@ -6,7 +6,13 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.context import Context, Facts
-from transforms.facts.event_lexicon import EventLexicon, chain_pattern, ends_in, key_of
+from transforms.facts.event_lexicon import (
+    EventLexicon,
+    begins_with,
+    chain_pattern,
+    ends_in,
+    key_of,
+)
 from transforms.packs import Pack
 
 FLOOR: Final = 0.74  # of what may be an event, by its words alone
@@ -16,6 +22,7 @@ RIGHT: Final = 70
 MERGED_GAP: Final = 20  # two triggers of one type this near are one event
 MERGED_MODE_GAP: Final = 50  # and of one mode: `sentenced on Monday … to four years in prison`
 DENIED_BY: Final = "negation"
+PUBLIC_KINDS: Final = ("public", "police", "court")
 # the first that holds wins: a denied plan is denied
 _STATUSES: Final = (DENIED_BY, "claimed", "hypothetical", "planned", "ongoing")
 _OTHERS: Final = ("passive", "purpose", "progressive")
@@ -63,7 +70,7 @@ def public_sentences(
         lexicon.domain.filter(pl.col("weight") > 0), left_on="key", right_on="form", how="semi"
     )
     parties = hits.join(
-        lexicon.parties.filter(pl.col("kind") == "public"),
+        lexicon.parties.filter(pl.col("kind").is_in(PUBLIC_KINDS)),
         left_on="key", right_on="form", how="semi",
     )  # fmt: skip
     named = mentions.filter(pl.col("kind").is_in(["country", "nationality"]))
@@ -225,14 +232,16 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     going_on = pl.when(pl.col("_progressive") & progressive).then(pl.lit("ongoing"))
     told = pl.when(pl.col("_quoted").fill_null(False) & speech).then(pl.lit("claimed"))
     passives = modals.filter(pl.col("status") == "passive")["form"]
-    begins = rf"(?i)^(?:\p{{L}}{{1,3}}\s)?{spans.any_of(passives)}\s"
     chain = rf"(?i)(?:(?:^|\s){spans.any_of(auxiliaries)})+[\s-]*$"
+    begins = rf"(?i)^(?:\p{{L}}{{1,3}}\s)?{spans.any_of(passives)}\s"
     return (
         triggers.with_columns(flags)
         .join(quoted, on=["doc_id", "char_start"], how="left")
         .with_columns(
             status=pl.coalesce(*marked, told, going_on, pl.lit("happened")),
-            passive=(pl.col("_passive") | pl.col("surface").str.contains(begins))
+            passive=(
+                pl.col("_passive") | pl.col("surface").str.contains(begins) | _reduced(pack, chain)
+            )
             & (pl.col("part") == "verb")
             & ~progressive,
             quoted=pl.col("_quoted").fill_null(False),
@@ -242,6 +251,17 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
         )
         .rename({"_purpose": "purpose"})
         .drop([f"_{name}" for name in (*_STATUSES, *_OTHERS) if name != "purpose"] + ["_quoted"])
+    )
+
+
+def _reduced(pack: Pack, chain: str) -> pl.Expr:
+    """True for a participle on its own that an agent follows: `laws adopted by parliament`."""
+    agents = pack["event_links"].filter(pl.col("role") == "agent")["form"]
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    return (
+        pl.col("surface").str.contains(rf"(?i)^\p{{L}}+{ending}$")
+        & ~pl.col("left").str.contains(chain)
+        & pl.col("right").str.contains(begins_with(agents))
     )
 
 

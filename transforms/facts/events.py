@@ -7,6 +7,7 @@ import polars as pl
 from transforms.facts import event_slots as slots
 from transforms.facts import event_triggers as triggers
 from transforms.facts.context import Context, Facts
+from transforms.facts.event_agents import bodies, with_law
 from transforms.facts.event_lexicon import EventLexicon
 from transforms.facts.event_parties import candidates
 
@@ -29,9 +30,11 @@ def extract_events(context: Context, facts: Facts) -> pl.DataFrame:
     hits = triggers.find_hits(context, lexicon)
     found = triggers.typed_triggers(hits, lexicon, facts["mentions"], context.pack)
     found = triggers.with_status(found, facts, context.pack)
-    fillers = candidates(facts, hits, lexicon, context.pack)
+    spoken = bodies(hits, lexicon, facts["mentions"])
+    fillers = candidates(facts, hits, lexicon, spoken, context.pack)
     sided = slots.with_sides(found, fillers, context.pack)
-    dated = slots.with_dates(slots.with_speakers(sided, facts, SPEECH_TYPES), context, facts)
+    sided = with_law(slots.with_speakers(sided, facts, SPEECH_TYPES), spoken)
+    dated = slots.with_dates(sided, context, facts)
     return (
         triggers.kept(dated, context.pack)
         .with_columns(

@@ -12,6 +12,7 @@ from transforms.spans import any_of
 STATES: Final = ("country", "nationality")
 _OWNERS: Final = ("person", "organisation", "country", "nationality", "place")
 _TOPIC_TIMES: Final = 2
+_TOPICS: Final = 2
 _TICKER: Final = r"^[A-Z]{2,5}$"
 _TICKER_GAP: Final = 20
 _CLAUSE_MARKS: Final = r";|:\s|\s[–—-]\s|\("
@@ -35,35 +36,39 @@ def with_texts(frame: pl.DataFrame, context: Context) -> pl.DataFrame:
     return frame.join(texts, on=["doc_id", "sentence_no"], maintain_order="left")
 
 
-def fillers(figures: pl.DataFrame, mentions: pl.DataFrame, context: Context) -> pl.DataFrame:
-    """Return the named that may own one of the figures, each with its place in the sentence.
+def named_owners(figures: pl.DataFrame, mentions: pl.DataFrame, context: Context) -> pl.DataFrame:
+    """Return the named that may own a figure of the document, in the order of the text.
 
-    Columns: doc_id, sentence_no, kind, whose, entity_id, m_start, m_end, clause, opens (the first
-    of its clause), leads (the first of its sentence), is_bare, is_joined, is_genitive, is_anaphor,
-    is_titled, is_topic, topic_place (1: what the document is about).
+    Columns: doc_id, sentence_no, kind, surface, whose, entity_id, country, m_start, m_end,
+    is_titled, heads_title (the first of the title), is_topic (named most), topic_place (1: what
+    the document is about).
     """
-    pack = context.pack
-    mentions = mentions.join(figures.select("doc_id").unique(), on="doc_id", how="semi")
-    capitals = pack["countries"].filter(kind="place")["form"]
-    named = _with_topics(_named(mentions, capitals), context)
-    asked = pl.concat(
-        [
-            figures.select("doc_id", "sentence_no"),
-            figures.select("doc_id", pl.col("sentence_no") - 1),
-        ]
-    ).unique()
-    first = named.filter(pl.col("topic_place") == 1)
-    roles = _roles(mentions, named, first, pack)
-    near = pl.concat([named, roles], how="diagonal").join(asked, on=["doc_id", "sentence_no"])
-    return _with_grammar(with_texts(near, context), pack)
-
-
-def topics(figures: pl.DataFrame, mentions: pl.DataFrame, context: Context) -> pl.DataFrame:
-    """Return what a document is about: its first three topics, one row each."""
     mentions = mentions.join(figures.select("doc_id").unique(), on="doc_id", how="semi")
     capitals = context.pack["countries"].filter(kind="place")["form"]
-    named = _with_topics(_named(mentions, capitals), context)
-    return named.filter(pl.col("topic_place") <= 3).unique(
+    return _with_topics(_named(mentions, capitals), context)
+
+
+def fillers(
+    named: pl.DataFrame, figures: pl.DataFrame, mentions: pl.DataFrame, context: Context
+) -> pl.DataFrame:
+    """Return who stands in a figure's sentence or the one before, with the roles that mean them.
+
+    Adds to `named_owners`: clause, opens (the first of its clause), leads (the first of its
+    sentence), is_bare, is_joined (`of` it), is_genitive, is_anaphor (a role), is_antecedent.
+    """
+    sentences = figures.select("doc_id", "sentence_no").unique()
+    before = sentences.with_columns(pl.col("sentence_no") - 1)
+    asked = pl.concat([sentences, before]).unique()
+    roles = _roles(mentions.join(asked, on=["doc_id", "sentence_no"], how="semi"), named, context)
+    near = pl.concat([named, roles], how="diagonal").join(
+        asked, on=["doc_id", "sentence_no"], how="semi"
+    )
+    return _with_grammar(with_texts(near, context), context.pack)
+
+
+def topics(named: pl.DataFrame) -> pl.DataFrame:
+    """Return what a document is about: its first two topics, one row each."""
+    return named.filter(pl.col("topic_place") <= _TOPICS).unique(
         ["doc_id", "whose"], keep="first", maintain_order=True
     )
 
@@ -75,7 +80,6 @@ def _named(mentions: pl.DataFrame, capitals: pl.Series) -> pl.DataFrame:
     own = own.select(
         "doc_id",
         "sentence_no",
-        "paragraph_no",
         "kind",
         "surface",
         "entity_id",
@@ -118,15 +122,19 @@ def _with_topics(named: pl.DataFrame, context: Context) -> pl.DataFrame:
     """Add `is_titled`, `is_topic`, `topic_place`: how much the document is about each."""
     titles = context.documents.select("doc_id", "title")
     by = ["doc_id", "whose"]
-    at = pl.col("title").str.find(pl.col("surface"), literal=True)
+    parts = pl.col("title").str.splitn(pl.col("surface"), 2).struct
+    at = pl.when(parts.field("field_1").is_not_null()).then(parts.field("field_0").str.len_chars())
+    others = any_of(context.pack["prepositions"].filter(joins="no")["form"])
+    behind = parts.field("field_0").str.tail(24).str.contains(rf"(?i)(?:^|[^\p{{L}}]){others}\s$")
     counted = named.join(titles, on="doc_id", how="left", maintain_order="left").with_columns(
         _at=at.min().over(by),
+        _bare=pl.when(~behind).then(at).min().over(by),
         _times=pl.len().over(by),
         _first=pl.col("m_start").min().over(by),
     )
     counted = counted.with_columns(
         is_titled=pl.col("_at").is_not_null(),
-        heads_title=(pl.col("_at") == pl.col("_at").min().over("doc_id")).fill_null(False),
+        heads_title=(pl.col("_bare") == pl.col("_bare").min().over("doc_id")).fill_null(False),
     )
     most = pl.col("_times").max().over("doc_id")
     weight = pl.col("is_titled") + 0.5 * pl.col("heads_title") + pl.col("_times") / most
@@ -135,19 +143,19 @@ def _with_topics(named: pl.DataFrame, context: Context) -> pl.DataFrame:
             is_topic=(pl.col("_times") == most) & (most > _TOPIC_TIMES),
             _weight=weight - pl.col("_first") / 1e6,
         )
-        .with_columns(
-            topic_place=pl.col("_weight").rank("dense", descending=True).over("doc_id")
-        )
-        .drop("title", "_at", "_times", "_first", "_weight")
+        .with_columns(topic_place=pl.col("_weight").rank("dense", descending=True).over("doc_id"))
+        .drop("title", "_at", "_bare", "_times", "_first", "_weight")
     )
 
 
-def _roles(
-    mentions: pl.DataFrame, named: pl.DataFrame, first: pl.DataFrame, pack: Pack
-) -> pl.DataFrame:
+def _roles(mentions: pl.DataFrame, named: pl.DataFrame, context: Context) -> pl.DataFrame:
     """Return the roles that stand for one who is named: the president, the company."""
     roles = mentions.filter(kind="role").select(
-        "doc_id", "sentence_no", "paragraph_no", "surface", "entity", m_start="char_start",
+        "doc_id",
+        "sentence_no",
+        "surface",
+        "entity",
+        m_start="char_start",
         m_end="char_end",
     )
     whom = named.filter(pl.col("kind").is_in(["person", "organisation"])).unique(
@@ -157,8 +165,9 @@ def _roles(
     known = roles.join(
         whom.select("doc_id", pl.col("whose").alias("entity"), *keep), on=["doc_id", "entity"]
     ).rename({"entity": "whose"})
-    firm = pack["owner_words"].filter(kind="firm")["form"].str.to_lowercase()
-    firms = first.filter(kind="organisation").unique("doc_id", keep="first", maintain_order=True)
+    firm = context.pack["owner_words"].filter(kind="firm")["form"].str.to_lowercase()
+    first = named.filter(topic_place=1, kind="organisation")
+    firms = first.unique("doc_id", keep="first", maintain_order=True)
     meant = (
         roles.filter(pl.col("surface").str.to_lowercase().is_in(firm.implode()))
         .drop("entity")
@@ -200,17 +209,17 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
-def cited(named: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
-    """Add `in_source`: the mention stands in the phrase that cites."""
-    span = ["doc_id", "char_start", "char_end"]
-    held = spans.overlapping(named.rename({"m_start": "char_start", "m_end": "char_end"}), attributions)
-    keys = held.select(*span, in_source=pl.lit(True)).unique()
-    return (
-        named.join(
-            keys.rename({"char_start": "m_start", "char_end": "m_end"}),
-            on=["doc_id", "m_start", "m_end"],
-            how="left",
-            maintain_order="left",
-        )
-        .with_columns(pl.col("in_source").fill_null(False))
+def with_citations(named: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
+    """Add `is_cited`: the document names it as a source; what it reports is another's."""
+    cited = attributions.filter(pl.col("source_entity_id").is_not_null()).select(
+        "doc_id", entity_id="source_entity_id", is_cited=pl.lit(True)
     )
+    return named.join(cited.unique(), on=["doc_id", "entity_id"], how="left", maintain_order="left")
+
+
+def in_sources(named: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
+    """Add `in_source`: the mention stands in the phrase that cites."""
+    span = {"m_start": "char_start", "m_end": "char_end"}
+    held = spans.overlapping(named.rename(span), attributions)
+    keys = held.select("doc_id", m_start="char_start", in_source=pl.lit(True)).unique()
+    return named.join(keys, on=["doc_id", "m_start"], how="left", maintain_order="left")

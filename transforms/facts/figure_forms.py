@@ -8,6 +8,26 @@ import polars as pl
 from transforms.spans import any_of
 
 EDGE: Final = r"(?-u:\b)"  # where a word ends or begins; see numbers.py
+PIECES: Final = {
+    "surface": pl.String,
+    "from_char": pl.Int32,
+    "to_char": pl.Int32,
+    "value_low": pl.Float64,
+    "value_high": pl.Float64,
+    "qualifier": pl.String,
+    "unit": pl.String,
+    "is_increment": pl.Boolean,
+    "is_article": pl.Boolean,
+    "is_plain": pl.Boolean,
+    "number": pl.String,
+    "is_change": pl.Boolean,
+}
+"""A figure within a hit: where it stands there, and what it says.
+
+is_article: `o zi`, `a day`, whose number is an article. is_plain: nothing but digits or one word.
+is_change: `from 5 to 7 million` is read twice, as a range (false) and, for what rises or falls, as
+two figures (true); null where there is no choice.
+"""
 
 
 def begun(forms: list[str]) -> str:

@@ -9,36 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-import polars as pl
-
 from transforms.facts.figure_forms import EDGE, begun, by_form, ended, key
 from transforms.numbers import Bounds, Numerals, numerals, quantity_pattern, times
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of, escape
 
 TIME_UNITS: Final = ("year", "month", "week", "day", "hour", "minute", "second")
-PIECES: Final = {
-    "surface": pl.String,
-    "from_char": pl.Int32,
-    "to_char": pl.Int32,
-    "value_low": pl.Float64,
-    "value_high": pl.Float64,
-    "qualifier": pl.String,
-    "unit": pl.String,
-    "is_increment": pl.Boolean,
-    "is_article": pl.Boolean,
-    "is_plain": pl.Boolean,
-    "number": pl.String,
-    "is_change": pl.Boolean,
-}
-"""A figure within a hit: where it stands there, and what it says.
-
-is_article: `o zi`, `a day`, whose number is an article. is_plain: nothing but digits or one word.
-is_change: `from 5 to 7 million` is read twice, as a range (false) and, for what rises or falls, as
-two figures (true); null where there is no choice.
-"""
-
 _DASHES: Final = "-–—"
+_NAMED: Final = r"\(\?P<\w+>"
+_REMEMBERED: Final = 100_000
 _LIST_STEP: Final = 3  # `two or three`, `five or six`: neighbours; `two or twenty` are two figures
 
 
@@ -58,6 +37,7 @@ class FigureGrammar:
 
     def __init__(self, pack: Pack) -> None:
         self._numerals: Numerals = numerals(pack)
+        self._known: dict[str, list[dict[str, Any]]] = {}  # batches repeat their numbers
         self._hedges = by_form(pack["hedges"].filter(side="before"), "qualifier")
         self._units = {
             form.lower(): (unit, factor)
@@ -77,18 +57,27 @@ class FigureGrammar:
             .select("opener", "joiner", "kind")
             .iter_rows()
         }
-        self._named = self._build(pack)
+        self._before, self._core = self._build(pack)
 
     @property
     def pattern(self) -> str:
-        """The pattern in Rust's dialect, without groups that capture."""
-        return re.sub(r"\(\?P<\w+>", "(?:", self._named)
+        """The pattern of a figure from its number on, in Rust's dialect, without captures."""
+        return f"(?i:{re.sub(_NAMED, '(?:', self._core)})"
+
+    @property
+    def lead(self) -> str:
+        """The pattern of what stands before the number, as group 1, at the end of a text.
+
+        By itself, for a pattern that may begin with any of its words is ten times slower.
+        """
+        return f"(?i)({re.sub(_NAMED, '(?:', self._before)})$"
 
     @cached_property
     def _python(self) -> re.Pattern[str]:
-        return re.compile(self._named.replace(EDGE, r"\b"))
+        return re.compile(f"(?i:{self._before}{self._core})".replace(EDGE, r"\b"))
 
-    def _build(self, pack: Pack) -> str:
+    def _build(self, pack: Pack) -> tuple[str, str]:
+        """Return what may stand before a figure's number, and the figure from there on."""
         words = [form for form in self._hedges if form[-1].isalnum() or form.endswith(".")]
         signs = [form for form in self._hedges if form not in words]
         lead = rf"(?:(?:{begun([*words, *self._increments])}\s|{any_of(signs)}\s?)*)"
@@ -115,8 +104,8 @@ class FigureGrammar:
         article = rf"(?P<number0>{ones})\s(?P<unit0>{times})(?P<half0>{half})?"
         join = rf"(?:\s?(?P<mark>{marks})\s?|\s(?P<join>{joins})\s)"
         return (
-            rf"(?i:(?P<lead>{lead})(?:(?P<open>{openers})\s(?P<inner>{lead}))?"
-            rf"(?:{part(1)}(?:{join}(?P<again>{lead}){part(2)})?|{article}))"
+            rf"(?P<lead>{lead})(?:(?P<open>{openers})\s(?P<inner>{lead}))?",
+            rf"(?:{part(1)}(?:{join}(?P<again>{lead}){part(2)})?|{article})",
         )
 
     def _sign_pattern(self) -> str:
@@ -134,6 +123,14 @@ class FigureGrammar:
 
     def read(self, surface: str) -> list[dict[str, Any]]:
         """Return the figures that a hit holds, one or two rows of `PIECES`; none if unreadable."""
+        known = self._known.get(surface)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[surface] = self._read(surface)
+        return known
+
+    def _read(self, surface: str) -> list[dict[str, Any]]:
         match = self._python.fullmatch(surface)
         if match is None:
             return []
@@ -280,3 +277,14 @@ def _scale(part: _Part) -> float:
         if low >= scale and re.search(r"[^\W\d]", part.number):
             return scale
     return 1.0
+
+
+_GRAMMARS: dict[int, tuple[Pack, FigureGrammar]] = {}  # by identity, like numbers.numerals
+
+
+def figure_grammar(pack: Pack) -> FigureGrammar:
+    """Return the pack's grammar, built once per pack; it remembers what it has read."""
+    known = _GRAMMARS.get(id(pack))
+    if known is None or known[0] is not pack:
+        _GRAMMARS[id(pack)] = known = (pack, FigureGrammar(pack))
+    return known[1]

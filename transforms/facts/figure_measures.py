@@ -64,7 +64,7 @@ def with_measures(
         how="left",
         maintain_order="left",
     )
-    return _elided(joined).with_columns(
+    return _elided(joined, pack).with_columns(
         measure=pl.coalesce(
             pl.when((pl.col("rule") == "figure-age") | _is_age(pack)).then(pl.lit("age")),
             pl.when(cue(pack, "comparison", "before") | _converts()).then(
@@ -170,10 +170,12 @@ def _touching(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 def _fits() -> pl.Expr:
     """True where the cue goes with the unit or its class; an elided unit may be people's."""
-    units = pl.col("units").str.split("+")
-    elided = pl.col("unit_class").is_null() & units.list.contains("person")
+    # as text, for lists of every pair are slow; both lists are joined by `+`
+    units = pl.concat_str(pl.lit("+"), "units", pl.lit("+"))
+    own = pl.concat_str(pl.lit("+"), pl.coalesce("unit_class", pl.lit("person")), pl.lit("+"))
+    exact = pl.concat_str(pl.lit("+"), "unit", pl.lit("+"))
     return (
-        units.list.contains(pl.col("unit_class")) | units.list.contains(pl.col("unit")) | elided
+        units.str.contains(own, literal=True) | units.str.contains(exact, literal=True)
     ).fill_null(False)
 
 
@@ -208,10 +210,12 @@ def _amounts(figures: pl.DataFrame) -> pl.DataFrame:
     return figures.with_columns(unit=pl.when(scaled).then(before).otherwise("unit"))
 
 
-def _elided(figures: pl.DataFrame) -> pl.DataFrame:
+def _elided(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Give a figure without a noun the unit of people, of the figure before, or of things."""
     elided = pl.col("unit").is_null()
-    people = pl.col("measure").is_in(_OF_PEOPLE)
+    nouns = pack["persons"].filter(part="word")["form"]
+    counted = pl.col("lead").str.contains(rf"(?i)(?:^|[^\p{{L}}]){any_of(nouns)}[^\p{{L}}]")
+    people = pl.col("measure").is_in(_OF_PEOPLE) | counted
     known = figures.sort("doc_id", "char_start").with_columns(
         _elided=elided,
         unit=pl.when(elided & people).then(pl.lit(PERSON)).otherwise("unit"),

@@ -182,8 +182,9 @@ def is_name(pack: Pack) -> pl.Expr:
 
 def is_age(pack: Pack) -> pl.Expr:
     """True for a bare number that is somebody's age: `aged 45`, `Mrs Hassan, 59, who`."""
+    of = any_of(pack["numbers"].filter(kind="of")["form"])
     apposed = pl.col("lead").str.contains(r"\p{Lu}[\p{L}’'-]+,\s$") & pl.col("tail").str.contains(
-        r"^(?:,|\.|\)|$)"
+        rf"^(?:,|\.|\)|$|\s{of}\s\p{{Lu}})"
     )
     fits = pl.col("value_low").is_between(*_AGES) & pl.col("is_plain")
     return pl.col("unit").is_null() & (

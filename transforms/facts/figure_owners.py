@@ -8,11 +8,13 @@ from transforms import rank
 from transforms.facts.context import Context, Facts
 from transforms.facts.figure_fillers import (
     STATES,
-    cited,
     clause_pattern,
     clauses,
     fillers,
+    in_sources,
+    named_owners,
     topics,
+    with_citations,
     with_texts,
 )
 from transforms.packs import Pack
@@ -66,8 +68,10 @@ def with_owners(
 
 def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.DataFrame:
     """Pair every figure with who is named near it, with the topics, and with the home country."""
-    named = cited(fillers(figures, facts["mentions"], context), facts["attributions"])
-    about = topics(figures, facts["mentions"], context)
+    cited = facts["attributions"]
+    known = with_citations(named_owners(figures, facts["mentions"], context), cited)
+    named = in_sources(fillers(known, figures, facts["mentions"], context), cited)
+    about = topics(known)
     asked = _asked(figures, context)
     by = ["doc_id", "sentence_no"]
     home = context.pack.conventions.get("home_country")
@@ -80,7 +84,7 @@ def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Dat
         "far": asked.join(
             about.select(
                 *("doc_id", "kind", "whose", "entity_id"),
-                *("is_titled", "heads_title", "is_topic", "topic_place"),
+                *("is_titled", "heads_title", "is_topic", "topic_place", "is_cited"),
             ),
             on="doc_id",
         ),
@@ -127,13 +131,15 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     tail = pl.col("text").str.slice(end).str.head(_BEHIND_CHARS)
     near = pl.concat_str(lead, pl.lit(" "), tail)
     holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
-    return texts.with_columns(
-        f_clause=clauses("char_start", clause_pattern(pack)),
-        is_national=near.str.contains(_words(pack, "national")),
-        holds=lead.str.contains(rf"(?i)(?:^|[^\p{{L}}]){holds}\s$"),
-    ).with_columns(
-        in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY
-    ).drop("text", "text_start")
+    return (
+        texts.with_columns(
+            f_clause=clauses("char_start", clause_pattern(pack)),
+            is_national=near.str.contains(_words(pack, "national")),
+            holds=lead.str.contains(rf"(?i)(?:^|[^\p{{L}}]){holds}\s$"),
+        )
+        .with_columns(in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY)
+        .drop("text", "text_start")
+    )
 
 
 def _words(pack: Pack, kind: str) -> str:
@@ -147,7 +153,7 @@ def _with_features(pairs: pl.DataFrame) -> pl.DataFrame:
     pairs = pairs.with_columns(
         pl.col(
             *("opens", "leads", "is_bare", "is_joined", "is_genitive", "is_anaphor"),
-            *("is_titled", "heads_title", "is_topic", "in_source", "is_antecedent"),
+            *("is_titled", "heads_title", "is_topic", "in_source", "is_cited", "is_antecedent"),
         ).fill_null(False),
         _here=pl.col("window") == "here",
         _before=(pl.col("m_end") <= pl.col("char_start")).fill_null(False),
@@ -156,6 +162,8 @@ def _with_features(pairs: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("char_start") - pl.col("m_end"))
         .otherwise(pl.max_horizontal(pl.col("m_start") - pl.col("char_end"), 0)),
     )
+    subject = pl.col("_here") & pl.col("_before") & pl.col("is_bare")
+    pairs = pairs.with_columns(_alone=~subject.any().over(KEYS))
     features = {**_place_features(), **_kind_features(), **_figure_features()}
     return pairs.with_columns(
         **{name: e.fill_null(False).cast(pl.Float64) for name, e in features.items()}
@@ -175,10 +183,6 @@ def _place_features() -> dict[str, pl.Expr]:
         & (pl.col("kind") == "nationality")
         & (pl.col("_gap") < _ATTRIBUTE_CHARS),
         "is_subject": subject & pl.col("opens") & same,
-        "is_first": subject & pl.col("leads"),
-        "in_clause": here & before & same,
-        "is_before": here & before,
-        "is_bare_before": subject,
         "is_behind": behind,
         "near": pl.when(here).then(_REACH / (_REACH + pl.col("_gap"))),
         "owns_before": here & before & pl.col("is_genitive"),
@@ -186,17 +190,16 @@ def _place_features() -> dict[str, pl.Expr]:
         "owned_behind": close & owned,
         "agent_behind": behind & pl.col("is_joined") & (pl.col("_gap") < 6),
         "is_earlier": pl.col("window") == "earlier",
-        "earlier_bare": (pl.col("window") == "earlier") & pl.col("is_bare") & pl.col("leads"),
+        "earlier_alone": (pl.col("window") == "earlier") & pl.col("is_bare") & pl.col("_alone"),
+        "far_alone": (pl.col("window") == "far") & (pl.col("topic_place") == 1) & pl.col("_alone"),
+        "is_cited": pl.col("is_cited"),
         "is_far": pl.col("window") == "far",
         "is_home": pl.col("window") == "home",
-        "is_anaphor": pl.col("is_anaphor"),
         "in_source": pl.col("in_source"),
         "is_source": pl.col("whose") == pl.col("source"),
-        "state_source": pl.col("in_source") & pl.col("_state"),
         "is_titled": pl.col("is_titled"),
         "heads_title": pl.col("heads_title"),
         "close_subject": subject & pl.col("opens") & same & (pl.col("_gap") <= _CLOSE),
-        "joined_first": here & before & pl.col("is_joined") & pl.col("opens") & same,
         "other_prep": here & before & ~pl.col("is_bare") & ~pl.col("is_joined"),
         "antecedent": here
         & before
@@ -227,21 +230,20 @@ def _kind_features() -> dict[str, pl.Expr]:
         for kind, is_kind in kinds.items()
         for name, is_class in classes.items()
     }
-    topic, subject = pl.col("topic_place") == 1, pl.col("_here") & pl.col("opens") & pl.col("is_bare")
+    topic, subject = (
+        pl.col("topic_place") == 1,
+        pl.col("_here") & pl.col("opens") & pl.col("is_bare"),
+    )
     return {
         **{f"is_{kind}": e for kind, e in kinds.items()},
         **crossed,
         "topic_trade": topic & money & pl.col("measure").is_in(_TRADE),
-        "topic_money": topic & money,
         "subject_counts": subject & (counts | thing),
-        "subject_time": subject & time,
         "state_national": pl.col("_state") & pl.col("is_national"),
         "state_economy": pl.col("_state") & pl.col("in_economy"),
-        "heads_trade": pl.col("heads_title") & money & pl.col("measure").is_in(_TRADE),
-        "heads_time": pl.col("heads_title") & time,
+        "state_acts": subject & pl.col("_before") & pl.col("_state") & (counts | thing),
         "heads_counts": pl.col("heads_title") & (counts | thing),
         "close_counts": subject & pl.col("_before") & (counts | thing) & (pl.col("_gap") <= _CLOSE),
-        "other_national": ~pl.col("_state") & pl.col("is_national"),
         "state_deployed": pl.col("_state") & pl.col("measure").is_in(["deployed", "planned"]),
         "share_holder": subject & pl.col("_before") & (pl.col("measure") == "share"),
     }
@@ -256,13 +258,10 @@ def _figure_features() -> dict[str, pl.Expr]:
         "f_counts": pl.col("unit") == "person",
         "f_thing": pl.col("unit_class") == "thing",
         "f_time": time & (pl.col("measure") != "age"),
-        "f_ages": pl.col("measure") == "age",
         "f_harm": pl.col("measure").is_in(_HARM),
         "f_trade": pl.col("measure").is_in(_TRADE),
-        "f_national": pl.col("is_national"),
         "f_economy": pl.col("in_economy"),
         "f_holds": pl.col("holds"),
-        "f_sourced": pl.col("source").is_not_null(),
     }
 
 

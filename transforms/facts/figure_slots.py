@@ -109,8 +109,10 @@ def _with_dates(
     """Add `as_of_begins`, `as_of_ends`, `as_of_basis`.
 
     The date nearest in the sentence, else the last one before in the paragraph, else the day of
-    publication.
+    publication, unless only the file's time tells it.
     """
+    is_told = pl.col("published_from") != "modified"
+    days = documents.select("doc_id", _day=pl.when(is_told).then("published_on"))
     dates = times.filter(
         (pl.col("timex_type") == "date") & pl.col("begins_on").is_not_null()
     ).select(
@@ -127,15 +129,17 @@ def _with_dates(
     found = ranked.unique(_KEYS, keep="first", maintain_order=True)
     return (
         figures.join(found, on=_KEYS, how="left", maintain_order="left")
-        .join(documents.select("doc_id", "published_on"), on="doc_id", maintain_order="left")
+        .join(days, on="doc_id", maintain_order="left")
         .with_columns(
-            as_of_begins=pl.coalesce("as_of_begins", "published_on"),
+            as_of_begins=pl.coalesce("as_of_begins", "_day"),
             as_of_ends=pl.when(pl.col("as_of_basis").is_null())
-            .then("published_on")
+            .then("_day")
             .otherwise("as_of_ends"),
-            as_of_basis=pl.col("as_of_basis").fill_null("publication"),
+            as_of_basis=pl.coalesce(
+                "as_of_basis", pl.when(pl.col("_day").is_not_null()).then(pl.lit("publication"))
+            ),
         )
-        .drop("published_on")
+        .drop("_day")
     )
 
 

@@ -4,7 +4,8 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Context, Facts
-from transforms.facts.figure_grammar import PIECES, TIME_UNITS, FigureGrammar
+from transforms.facts.figure_forms import PIECES
+from transforms.facts.figure_grammar import TIME_UNITS, figure_grammar
 from transforms.facts.figure_nouns import (
     beside,
     cue,
@@ -16,8 +17,11 @@ from transforms.facts.figure_nouns import (
 )
 from transforms.facts.figure_slots import fill_slots
 from transforms.packs import Pack
+from transforms.spans import any_of
 
 _CHANGE_CHARS = 60  # within which a verb of growth governs `from … to`
+_LARGE = 100_000  # from here on a number in words is an amount, whose noun may be left out
+_LEAD_CHARS = 80  # the longest row of hedges before a number, and more
 _SMALL = 10  # counts up to here with an article point back: the two countries
 
 
@@ -33,11 +37,11 @@ def extract_figures(context: Context, facts: Facts) -> pl.DataFrame:
 
 def _candidates(context: Context) -> pl.DataFrame:
     """Return every number of the text with the text around it, units and nouns read."""
-    grammar = FigureGrammar(context.pack)
+    grammar = figure_grammar(context.pack)
     sentences = context.sentences.select(
         "doc_id", "paragraph_no", "sentence_no", "kind", "char_start", "text"
     )
-    hits = spans.find(sentences, grammar.pattern)
+    hits = _with_leads(spans.find(sentences, grammar.pattern), grammar.lead)
     rows = [row for surface in hits["surface"].unique() for row in grammar.read(surface)]
     pieces = pl.DataFrame(rows, schema=PIECES)
     figures = (
@@ -54,6 +58,24 @@ def _candidates(context: Context) -> pl.DataFrame:
         .drop("from_char", "to_char")
     )
     return with_nouns(beside(_chosen(_unstopped(figures), context.pack)), context.pack)
+
+
+def _with_leads(hits: pl.DataFrame, lead: str) -> pl.DataFrame:
+    """Let the figures begin with their hedges: `more than` 5."""
+    words = pl.col("before").str.tail(_LEAD_CHARS).str.extract(lead, 1).fill_null("")
+    hits = hits.with_columns(_lead=words, _chars=words.str.len_chars().cast(pl.Int32))
+    ends = pl.col("char_end") + pl.col("after").str.len_chars()
+    # what leads the next figure is no more behind this one
+    meets = (pl.col("doc_id") == pl.col("doc_id").shift(-1)) & (
+        ends == pl.col("char_start").shift(-1)
+    )
+    taken = pl.when(meets).then(pl.col("_chars").shift(-1)).otherwise(0)
+    return hits.with_columns(
+        surface=pl.concat_str("_lead", "surface"),
+        before=pl.col("before").str.head(pl.col("before").str.len_chars() - pl.col("_chars")),
+        after=pl.col("after").str.head(pl.col("after").str.len_chars() - taken),
+        char_start=pl.col("char_start") - pl.col("_chars"),
+    ).drop("_lead", "_chars")
 
 
 def _unstopped(figures: pl.DataFrame) -> pl.DataFrame:
@@ -104,14 +126,29 @@ def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.Data
 
 def _is_elided(pack: Pack) -> pl.Expr:
     """True where a number stands for a noun that is left out: 51 were taken to hospital."""
-    grouped = pl.col("number").str.contains(r"^\d{1,3}([.,' ]\d{3})+$")
+    number = pl.col("number")
+    grouped = number.str.contains(r"^\d{1,3}([.,' ]\d{3})+$")
     opens = pl.col("tail").str.contains(r"^(?:[,.;)”\"!?]|\s|$)")
-    scaled = pl.col("number").str.contains(r"^\d.*\p{L}{2}")  # an amount whose unit was said before
+    stops = pl.col("tail").str.contains(r"^(?:[,.;)”\"!?]|$)")
+    # an amount whose unit was said before: 5.2 million, five million
+    exact = pl.col("value_low") == pl.col("value_high")
+    scaled = number.str.contains(r"^\d.*\p{L}{2}") | (
+        number.str.contains(r"^\p{L}+[\s-]\p{L}") & exact & (pl.col("value_low") >= _LARGE)
+    )
     large = (grouped | scaled) & opens
-    digits = pl.col("number").str.contains(r"^\d+$") & pl.col("value_low").is_between(2, 99999)
+    digits = number.str.contains(r"^\d+$") & pl.col("value_low").is_between(2, 99999)
+    word = number.str.contains(r"^\p{L}+$") & exact & (pl.col("value_low") > 1)
     vague = pl.col("qualifier") == "several"
-    near = cue(pack, "elided", "before") | cue(pack, "elided", "after")
-    return large | (near & opens & digits) | (cue(pack, "elided", "after") & (digits | vague))
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
+    joined = pl.col("lead").str.contains(rf"(?i)(?:^|\s){joiner}\s$")
+    before, after = cue(pack, "elided", "before"), cue(pack, "elided", "after")
+    return (
+        large
+        | ((before | after) & opens & digits)
+        | (after & (digits | vague | word))
+        | (before & ~joined & word & stops)  # the attack, which killed five, was
+        | (pl.col("is_increment") & digits & stops)  # and wounded another 17
+    )
 
 
 def _is_one_of_many(pack: Pack) -> pl.Expr:

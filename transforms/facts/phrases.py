@@ -12,6 +12,11 @@ MAX_WORDS: Final = 8
 MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longer
 SUBJECT_CHARS: Final = 160
 _STOP: Final = r"[.](?:\s.*|$)"  # a full stop within a name ("G4Media.ro") is none
+_TITLE: Final = r"(?:^|\s)\p{Lu}\p{L}{0,3}[.]\s"  # "Mr. Hill", "J. Hill"
+# "The head of the bank, Dan Hill, said": a name in apposition, right before its verb
+_APPOSED_NAME: Final = (
+    r"[,–—]\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Ll}{2,3})?(?:\s\p{Lu}[\p{L}'’-]+){1,3})[,–—]\s*$"
+)
 _BREAK: Final = rf",;:()!?…–—{OPENED}{QUOTED}{CLOSED}"
 
 
@@ -20,8 +25,9 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
     `subject, subject_start, subject_end`: the words of its clause before it, null where it has
     none or too many; `object…` the same behind it; `subject_is_pronoun`, `pronoun` (the form),
-    `unnamed` (no subject at all), `clausal` (că, that), `opens_quote` (colon or mark behind),
-    `behind_quote_cue` (right behind a quotation), `inverted_cue` (behind one, or a comma).
+    `unnamed` (no subject at all), `coordinated` (`and said`: the subject is that of the verb
+    before), `clausal` (că, that), `opens_quote` (colon or mark behind), `behind_quote_cue` (right
+    behind a quotation), `inverted_cue` (behind one, or a comma).
     """
     complementizers = spans.any_of(pack["complementizers"]["form"])
     left, right = pl.col("left").str.tail(40), pl.col("right").str.head(160)
@@ -64,12 +70,14 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     none = spans.any_of(pack["non_sources"]["form"])
     relative = pack.conventions.get("relative_words", "")
     sane = (
-        phrase.str.contains(r"^[\p{L}\"'’]")
-        & ~phrase.str.contains(r"\d{3}|%|[.]\s")
+        phrase.str.contains(r"^[\p{L}\"'’].*\p{L}")
+        & ~phrase.str.replace_all(_TITLE, "").str.contains(r"\d{3}|%|[.]\s")
         & ~phrase.str.contains(rf"(?i)^{prepositions}\s")
         & ~phrase.str.contains(rf"(?i)^{none}(?:\s|$)|\s{none}\s*$")
         & ~phrase.str.contains(rf"(?i)^{pronouns}\s+\S+\s+\S")
     )
+    conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
+    coordinated = near.str.contains(rf"(?i)[\p{{L}}\p{{N}},{CLOSED}]\s(?:{conjunctions})\s$")
     bare = phrase.str.strip_chars().str.contains(rf"(?i)^(?:{none}\s*)*$")
     return (
         cues.with_columns(_phrase=phrase, _fits=short & sane)
@@ -77,8 +85,11 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             subject_start=(pl.col("char_start") - pl.col("_phrase").str.len_chars()).cast(pl.Int32)
         )
         .with_columns(
-            subject=pl.when("_fits").then(pl.col("_phrase").str.strip_chars()),
-            unnamed=bare,
+            subject=pl.when(pl.col("_fits") & ~coordinated).then(
+                pl.col("_phrase").str.strip_chars()
+            ),
+            unnamed=bare | coordinated,
+            coordinated=coordinated,
             relative=near.str.contains(rf"(?i)(?:^|\W)(?:{relative})\s*$")
             if relative
             else pl.lit(False),
@@ -87,11 +98,30 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             subject_end=(pl.col("subject_start") + pl.col("subject").str.len_chars()).cast(pl.Int32)
         )
         .drop("_fits")
+        .pipe(_apposed)
+    )
+
+
+def _apposed(cues: pl.DataFrame) -> pl.DataFrame:
+    """Take a name in apposition as subject where the clause has none; adds `subject_is_name`."""
+    name = pl.col("left").str.tail(SUBJECT_CHARS).str.extract(_APPOSED_NAME)
+    behind = pl.col("left").str.split(name).list.last().str.len_chars()
+    is_name = name.is_not_null() & pl.col("subject").is_null()
+    end = (pl.col("char_start") - behind).cast(pl.Int32)
+    return cues.with_columns(
+        subject=pl.when(is_name).then(name).otherwise("subject"),
+        subject_start=pl.when(is_name)
+        .then(end - name.str.len_chars().cast(pl.Int32))
+        .otherwise("subject_start"),
+        subject_end=pl.when(is_name).then(end).otherwise("subject_end"),
+        subject_is_name=is_name,
     )
 
 
 def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    turned = cues.with_columns(_behind=pl.when("inverted_cue").then("right"))
+    turned = cues.with_columns(
+        _behind=pl.when("inverted_cue").then(_skipped(pl.col("right"), pack))
+    )
     ahead = pl.col("right").str.split(pl.col("object")).list.first()
     rest = pl.col("right").str.slice(pl.col("object_start") - pl.col("char_end"))
     return (
@@ -101,13 +131,23 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .with_columns(object_start=(pl.col("char_end") + ahead.str.len_chars()).cast(pl.Int32))
         .with_columns(
             object_loose=~rest.str.slice(pl.col("object").str.len_chars()).str.contains(
-                rf"^\s*(?:[.{_BREAK}]|$)"
+                r"^\s*(?:[.,;:()!?…–—]|$)"
             )
         )
         .with_columns(
             object_end=(pl.col("object_start") + pl.col("object").str.len_chars()).cast(pl.Int32)
         )
         .drop("_behind")
+    )
+
+
+def _skipped(right: pl.Expr, pack: Pack) -> pl.Expr:
+    """The words behind a cue without what may stand before its subject: `și`, `pentru ZF`."""
+    to = pack.conventions.get("told_prepositions", spans.NEVER)
+    small = pack.conventions.get("subject_adverbs", spans.NEVER)
+    name = r"(?:\s(?:\p{Lu}|\d)[\p{L}\p{N}.&-]*)+"
+    return right.str.replace(rf"(?i)^(\s(?:{small}))+(\s)", "${2}").str.replace(
+        rf"^\s(?:{to})(?:\s\p{{Ll}}+)?{name}(\s\p{{Ll}})", "${1}"
     )
 
 

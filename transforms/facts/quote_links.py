@@ -14,9 +14,10 @@ FEATURES: Final = (
     "after_direct", "after_subject", "after_far", "before_colon", "before_direct",
     "before_clause", "before_near", "before_far", "prev_colon", "prev_tag", "floor", "floor_alone",
     "prev_sentence", "sourced", "sourced_first", "explicit", "tags_other", "weak_cue", "show_cue",
-    "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct",
+    "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
+APPOSED_WORDS: Final = 25  # but a name may carry an apposition
 FLOOR_SENTENCES: Final = 3
 ALONE_SENTENCES: Final = 6  # a paragraph that is only a quotation reaches further back
 _MASKS: Final = f"{OPENED}{QUOTED}{CLOSED}"
@@ -73,7 +74,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     relayed = _sourced(outer, sourced).with_columns(
         sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode())
     )
-    parts = [*spoken, _floor(outer, cues), relayed]
+    parts = [*spoken, _floor(outer, cues), _only(outer, cues), relayed]
     every = pl.concat(
         [
             part.with_columns(
@@ -129,11 +130,13 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     gap = pl.col("tail").str.head(pl.col("cue_start") - pl.col("mark_end"))
     words = gap.str.count_matches(r"\p{L}+")
     first = pl.col("cue_start") == pl.col("cue_start").min().over("quote_no")
-    open_gap = ~gap.str.contains(rf"[;:{_MASKS}]|[.!?]\s")
+    gap_ = gap.str.replace_all(r"(^|\s)\p{Lu}\p{L}{0,3}[.]\s", "${1}")  # "Mr. Hill", "J. Hill"
+    open_gap = ~gap_.str.contains(rf"[;:{_MASKS}]|[.!?]\s")
     clauses = spans.any_of([*pack["clause_words"]["form"], *pack["complementizers"]["form"]])
+    begins = pl.col("explicit") & (pl.col("subject_at") - pl.col("mark_end") <= 2)
     subject = (
         open_gap
-        & (words <= TAG_WORDS)
+        & ((words <= TAG_WORDS) | ((words <= APPOSED_WORDS) & begins))
         & pl.col("subject_at").is_between(pl.col("mark_end"), pl.col("cue_start"))
         & ~gap.str.contains(rf"(?i)^[\s,]*{clauses}\s")
     )
@@ -171,6 +174,7 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         later_cue=~last,
         tags_other=pl.col("behind_quote_cue"),
         names=last & pl.col("names_cue"),
+        relay_clause=pl.col("relay_cue") & ~colon & ~direct & clause,
     )
 
 
@@ -214,6 +218,24 @@ def _floor(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
             floor=pl.lit(True),
             floor_alone=pl.col("alone"),
             prev_sentence=pl.col("first_sentence") - pl.col("_said_in") <= 1,
+        )
+    )
+
+
+def _only(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+    """The one person who speaks in a document, for a quotation that stands alone."""
+    people = cues.filter((pl.col("speaker") != "") & ~pl.col("relay_cue"))
+    alone = people.filter(
+        (pl.col("speaker").n_unique().over("doc_id") == 1) & (pl.col("speaker_kind") == "person")
+    ).unique("doc_id", keep="first")
+    known = alone.select("doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind")
+    return (
+        runs.filter("alone")
+        .join(known, on="doc_id")
+        .with_columns(
+            cue=pl.lit(None, dtype=pl.String),
+            speaker_surface=pl.lit(None, dtype=pl.String),
+            only=pl.lit(True),
         )
     )
 

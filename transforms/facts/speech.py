@@ -13,6 +13,7 @@ from transforms.facts.cues import find_cues
 from transforms.facts.floor import resolve_inherited, with_topic
 from transforms.facts.quote_marks import quoted_runs
 from transforms.facts.quote_masks import masked_sentences
+from transforms.facts.role_names import with_role_names
 from transforms.packs import Pack
 
 
@@ -44,17 +45,16 @@ def _read(context: Context, mentions: pl.DataFrame) -> Speech:
     runs = quoted_runs(context)
     sentences = masked_sentences(context, runs)
     quoted = runs.filter(pl.col("depth") == 0)
-    outside = spans.clear_of(
-        mentions.join(context.sentences, on=["doc_id", "sentence_no"], how="semi"), quoted
-    )
-    outside = with_topic(_described(outside, context.pack), sentences)
+    here = mentions.join(context.sentences, on=["doc_id", "sentence_no"], how="semi")
+    outside = spans.clear_of(_described(here, context.sentences, context.pack), quoted)
+    outside = with_topic(outside, sentences)
     cues = find_cues(sentences, context.pack).with_row_index("cue_no")
     resolved = resolve_explicit(cues, outside, context.pack)
-    owned = _authors(resolved, outside, context.pack)
+    owned = _authors(_full_names(resolved, outside, context.pack), outside, context.pack)
     return Speech(runs, sentences, outside, resolve_inherited(owned, outside, context.pack))
 
 
-def _described(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+def _described(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `is_nested` (inside a longer mention) and `is_unnamed` (a role nobody's name fills).
 
     The entity of an unnamed role is brought to its base form.
@@ -74,9 +74,35 @@ def _described(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         )
         .drop("_named")
     )
+    described = with_role_names(described, sentences, pack)
     plain, named = described.filter("is_unnamed"), described.filter(~pl.col("is_unnamed"))
     based = with_base_form(plain.with_columns(entity=pl.col("surface")), "entity", pack)
     return pl.concat([named, based]).sort("doc_id", "char_start")
+
+
+def _full_names(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A subject that ends in a person's surname is that person: `Mr. Hill`, `colonelul Pop`."""
+    people = (
+        mentions.filter((pl.col("kind") == "person") & pl.col("entity").str.contains(" "))
+        .select("doc_id", _name="entity", _last=pl.col("entity").str.extract(r"([^\s]{3,})$"))
+        .unique()
+        .filter(pl.len().over("doc_id", "_last") == 1)
+    )
+    last = pl.col("source").str.extract(r"(?:^|\s)(\p{Lu}[^\s]{2,})$")
+    joined = cues.with_columns(_last=last).join(
+        people, on=["doc_id", "_last"], how="left", maintain_order="left"
+    )
+    # "a spokesman for Mr. Hill" is somebody else
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    takes = (
+        pl.col("_name").is_not_null()
+        & pl.col("source_kind").is_in(["phrase", "role"])
+        & ~pl.col("source").str.contains(rf"(?i)\s{prepositions}\s")
+    )
+    return joined.with_columns(
+        source=pl.when(takes).then("_name").otherwise("source"),
+        source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
+    ).drop("_last", "_name")
 
 
 def _authors(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:

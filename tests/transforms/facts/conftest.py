@@ -23,6 +23,7 @@ def _extract_many(
     *,
     published_on: date = date(2025, 9, 3),
     published_from: str = "header",
+    title: str | None = None,
 ) -> list[Facts]:
     """Return the facts of every text by table, all read with one language's pack in one run."""
     packs = default_packs()
@@ -33,7 +34,7 @@ def _extract_many(
                 "doc_id": names,
                 "article_id": names,
                 "source": [None] * len(texts),
-                "title": [None] * len(texts),
+                "title": [title] * len(texts),
                 "lang": [lang] * len(texts),
                 "published_on": [published_on] * len(texts),
                 "published_from": [published_from] * len(texts),

@@ -52,6 +52,24 @@ RO = [
     ("Guvernul [s-a angajat să] reducă taxele.", "AGREE"),
     ("Liderul rebelilor [s-a predat] armatei.", "CONCEDE"),
     ("România [l-a extrădat] pe suspect în Italia.", "COOPERATE"),
+    # party and parliament
+    ("Ministrul [este de acord] cu proiectul Guvernului.", "AGREE"),
+    ("Premierul [a convocat] Consiliul de Apărare la Cotroceni.", "CONSULT"),
+    ("Senatorii opoziției [nu au votat] legea.", "REJECT"),
+    ("Președintele [va ataca la CCR] legea salarizării.", "REJECT:planned"),
+    ("Partidul [a ieșit din coaliție] după scandal.", "SANCTION"),
+    ("Guvernul [nu va accepta] condițiile rebelilor.", "REJECT"),
+    ("Liberalii [propun] o lege a pensiilor în Parlament.", "REQUEST"),
+    # courts and police
+    ("Procurorii [au dispus] efectuarea unei expertize.", "COERCE"),
+    ("Inspectorii și polițiștii au dat [amenzi] de 3.000 de lei.", "COERCE"),
+    ("Fostul primar [a fost pus în libertate] de judecători.", "RETREAT"),
+    ("Anchetatorii [au ridicat] documente de la primărie.", "COERCE"),
+    ("Doi bărbați [au fost duși la audieri] de polițiști.", "COERCE"),
+    # between states
+    ("Armata [a trimis] soldați la frontieră.", "MOBILIZE"),
+    ("Migranții [au cerut] azil la frontiera României.", "REQUEST"),
+    ("Sindicatele au [încetat lucrul] în fața ministerului.", "PROTEST"),
 ]
 RO_NONE = [
     "Echipa a atacat mult în repriza a doua, dar portarul a apărat un penalty.",
@@ -64,6 +82,12 @@ RO_NONE = [
     "Campioana a cucerit medalia de aur la gimnastică.",
     "Brokerii discută despre dividende.",
     "Tratamentul elimină durerile de cap.",
+    "Antrenorul a convocat 23 de jucători pentru meci.",
+    "Compania propune clienților un produs nou.",
+    "Prețul petrolului West Texas Intermediate a scăzut.",
+    "Vedeta și-a propus să slăbească.",
+    "Tehnicianul a anulat golul după consultarea arbitrului.",
+    "Acționarii au aprobat dividendul.",
 ]
 EN = [
     ("Russia [attacked] the Ukrainian city of Odesa on Friday.", "ASSAULT"),
@@ -93,6 +117,21 @@ EN = [
     ("The government [pledged] to cut taxes.", "AGREE"),
     ("The suspect [was extradited] to Italy by the court.", "COOPERATE"),
     ("The senator allegedly [blackmailed] the minister.", "THREATEN:claimed"),
+    # party and parliament
+    ("The senator [conceded defeat] to the governor on Tuesday.", "CONCEDE"),
+    ("The minister [expressed support] for the rebels.", "SUPPORT"),
+    ("The government [will not tolerate] violence, the president said.", "REJECT"),
+    ("The prime minister faces a [no-confidence motion] against the cabinet.", "ACCUSE"),
+    ("The mayor [stepped down] on Monday, the party said.", "RETREAT"),
+    # courts and police
+    ("The former minister [was cleared] by the jury.", "CONCEDE"),
+    ("The mayor [pleaded guilty] to fraud in court.", "CONCEDE"),
+    ("Police issued an [arrest warrant] for the general.", "COERCE"),
+    # between states
+    ("The US [lifted] the trade ban on Libya.", "CONCEDE"),
+    ("Washington [froze] the assets of the regime.", "SANCTION"),
+    ("Libya [cut ties] with Egypt.", "SANCTION"),
+    ("The two armies [shared information] about the militants.", "COOPERATE"),
 ]
 EN_NONE = [
     "The striker attacked from midfield and the keeper saved a penalty.",
@@ -103,6 +142,11 @@ EN_NONE = [
     "The band released an album and a film.",
     "It was a life-threatening illness, the government doctor said.",
     "They were back in the government building.",
+    "The club was cleared to sign the striker.",
+    "Shares eased and the bank lifted prices.",
+    "The lake was frozen all winter.",
+    "The host of the television show attended the film premiere.",
+    "The band pulled out of the tour.",
 ]
 FR = [
     ("La police [a arrêté] deux suspects.", "COERCE"),
@@ -178,6 +222,25 @@ SIDES = [
         [],
     ),
     ("en", "Russian troops attacked Ukraine.", ["Russia"], ["Ukraine"]),
+    (
+        "en",
+        "John Smith, who met Mary Jones in Paris, urged the government to act.",
+        ["John Smith"],
+        ["government"],
+    ),
+    (
+        "en",
+        "Two men were arrested in Leeds, said a spokesman for the Essex Police.",
+        ["Essex Police"],
+        ["man"],
+    ),
+    ("ro", "Legea adoptată de Parlament a fost respinsă de președinte.", ["parlamentul"], []),
+    (
+        "ro",
+        "Surse politice au declarat că PNL a cerut demisia ministrului.",
+        ["PNL"],
+        ["ministrul"],
+    ),
 ]
 
 

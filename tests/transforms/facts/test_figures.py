@@ -28,7 +28,7 @@ RO: list[tuple[str, list[Row]]] = [
     ("Costă 12,5 - 13 lei bucata.", [("12,5 - 13 lei", 12.5, 13, "between", "RON")]),
     (
         "Au ars aproximativ 11.000-12.000 de hectare.",
-        [("aproximativ 11.000-12.000 de hectare", 11000, 12000, "about", "item")],
+        [("aproximativ 11.000-12.000 de hectare", 11000, 12000, "about", "hectare")],
     ),
     (
         "Datoria a ajuns la 34 de miliarde de dolari.",
@@ -93,6 +93,21 @@ RO: list[tuple[str, list[Row]]] = [
         [
             ("85 de milioane de lei", 85e6, 85e6, "exact", "RON"),
             ("19,4 milioane", 19.4e6, 19.4e6, "exact", "RON"),
+        ],
+    ),
+    ("Groapa are 80 de centimetri.", [("80 de centimetri", 80, 80, "exact", "cm")]),
+    ("Au ars 3 hectare de pădure.", [("3 hectare", 3, 3, "exact", "hectare")]),
+    (
+        "Explozia a ucis 5 oameni și a rănit alți 12.",
+        [("5 oameni", 5, 5, "exact", "person"), ("alți 12", 12, 12, "exact", "person")],
+    ),
+    ("Au cedat 46 de martori.", [("46 de martori", 46, 46, "exact", "person")]),
+    (
+        "Vin 7 elevi, peste 20 de părinți și între 3 și 5 profesori.",
+        [
+            ("7 elevi", 7, 7, "exact", "person"),
+            ("peste 20 de părinți", 20, 20, "more_than", "person"),
+            ("între 3 și 5 profesori", 3, 5, "between", "person"),
         ],
     ),
     # not figures
@@ -162,7 +177,21 @@ EN: list[tuple[str, list[Row]]] = [
     ("He spent a decade abroad.", [("a decade", 10, 10, "exact", "year")]),
     ("She won by 12 points.", [("12 points", 12, 12, "exact", "point")]),
     ("Another 50 workers were hired.", [("Another 50 workers", 50, 50, "exact", "person")]),
+    ("The hole is 80cm deep.", [("80cm", 80, 80, "exact", "cm")]),
+    ("The fire burned 40 hectares.", [("40 hectares", 40, 40, "exact", "hectare")]),
+    ("A farm of 12 acres was sold.", [("12 acres", 12, 12, "exact", "acre")]),
+    ("The blast, which killed five, was heard.", [("five", 5, 5, "exact", "person")]),
+    ("Fans ran off and nine were held.", [("nine", 9, 9, "exact", "person")]),
+    (
+        "Unemployment rose above five million.",
+        [("above five million", 5e6, 5e6, "more_than", "item")],
+    ),
+    ("Police put the crowd at 450; others did not.", [("450", 450, 450, "exact", "person")]),
+    ("Thomas Hill, 67 of Dover, was held.", [("67", 67, 67, "exact", "year")]),
+    ("Ten foreigners left.", [("Ten foreigners", 10, 10, "exact", "person")]),
     # not figures
+    ("She read chapters two and three.", []),
+    ("All three were there.", []),
     ("One of the men left.", []),
     ("No one was there at one point.", []),
     ("The two leaders met.", []),
@@ -263,6 +292,59 @@ def test_increments(lang: str, text: str, is_increment: bool, extract: Extract) 
     assert [row["is_increment"] for row in extract(text, lang)["figures"]] == [is_increment]
 
 
+WHOSE: list[tuple[str, str, list[str | None]]] = [
+    # the subject of the clause
+    ("ro", "Petrom a înregistrat un profit de 3 milioane de lei.", ["Petrom"]),
+    ("ro", "Rusia a trimis 300 de soldați la graniță.", ["RUS"]),
+    ("en", "China took 8 million tonnes of wheat.", ["CHN"]),
+    (
+        "ro",
+        "Ion Popescu a vândut 200 de acțiuni, în timp ce Maria Ionescu a vândut 150 de acțiuni.",
+        ["Ion Popescu", "Maria Ionescu"],
+    ),
+    # the adjective of what is counted
+    ("ro", "Au fost uciși 600 de soldați nord-coreeni.", ["PRK"]),
+    # an age is a person's
+    ("ro", "Ana Marin are 26 de ani.", ["Ana Marin"]),
+    ("en", "Mary Hill, 59, runs a shop.", ["Mary Hill"]),
+    ("ro", "Un bărbat de 40 de ani a fost dus la spital în Franța.", [None]),
+    # a press speaks of its own country
+    ("ro", "Rata inflației a ajuns la 5,2% în martie.", ["ROU"]),
+    ("en", "The inflation rate reached 5.2% in March.", [None]),
+    # nobody's
+    ("ro", "Două persoane au fost rănite.", [None]),
+    ("ro", "Zeci de trecători s-au adunat lângă Brașov.", [None]),
+    ("en", "Two people were killed near Paris.", [None]),
+    ("en", "The village is 40 km from Paris.", [None]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "whose"), WHOSE, ids=[text for _, text, _ in WHOSE])
+def test_whose(lang: str, text: str, whose: list[str | None], extract: Extract) -> None:
+    assert [row["whose"] for row in extract(text, lang)["figures"]] == whose
+
+
+def test_a_firm_stays_the_owner_where_it_is_left_out(extract: Extract) -> None:
+    text = (
+        "Velmar SA a publicat marți raportul anual. Velmar SA are sediul la Cluj, iar Velmar SA "
+        "vinde mobilă.\n\nProfitul net a urcat la 4 milioane de lei, iar datoriile au scăzut cu 8%."
+    )
+    rows = extract(text, "ro", title="Velmar SA raportează profit în creștere")["figures"]
+    assert [row["whose"] for row in rows] == ["Velmar SA", "Velmar SA"]
+
+
+def test_the_sign_of_a_share_is_its_firms(extract: Extract) -> None:
+    text = "Acțiunile Velmar SA (VLM) au urcat. Acțiunile VLM au crescut cu 4%."
+    (row,) = extract(text, "ro")["figures"]
+    assert row["whose"] == "Velmar SA"
+
+
+def test_who_reports_a_figure_does_not_own_it(extract: Extract) -> None:
+    text = "Potrivit Institutului Național de Statistică, rata șomajului a urcat la 6%."
+    (row,) = extract(text, "ro")["figures"]
+    assert row["whose"] == "ROU"
+
+
 def test_a_countrys_people_are_its_own(extract: Extract) -> None:
     (row,) = extract("Au fost uciși 600 de soldați nord-coreeni.", "ro")["figures"]
     assert (row["whose"], row["unit"], row["measure"]) == ("PRK", "person", "killed")
@@ -272,6 +354,11 @@ def test_a_quoted_figure_is_its_speakers(extract: Extract) -> None:
     text = "„Avem 30 de paturi libere în spital”, a declarat Ion Marin pentru presă."
     (row,) = extract(text, "ro")["figures"]
     assert row["source"] == "Ion Marin"
+
+
+def test_the_day_of_a_file_is_no_day_of_publication(extract: Extract) -> None:
+    rows = extract("Podul a costat 12 milioane de lei.", "ro", published_from="modified")["figures"]
+    assert [(row["as_of_basis"], row["as_of_begins"]) for row in rows] == [(None, None)]
 
 
 def test_as_of_is_said_inherited_or_the_day_of_publication(extract: Extract) -> None:

@@ -1,0 +1,255 @@
+"""Who speaks, where the name stands elsewhere: roles, pronouns, shared subjects, and abstention."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Case = tuple[str, str, str, list[str | None]]
+
+# (id, language, text, speakers of its quotations in their order)
+SPEAKERS: list[Case] = [
+    (
+        "role named later by its title",
+        "ro",
+        "Primarul Ion Popescu a venit în sat. „Drumul va fi gata la toamnă”, a spus primarul.",
+        ["Ion Popescu"],
+    ),
+    (
+        "role named by a far apposition",
+        "ro",
+        "Directorul școlii din sat, Ion Popescu, a venit ieri. „Anul acesta primim elevi noi”, "
+        "a spus directorul.",
+        ["Ion Popescu"],
+    ),
+    (
+        "former director",
+        "ro",
+        "Ion Popescu, fost director al școlii, a fost audiat. „Nu am luat niciun leu”, s-a plâns "
+        "fostul director.",
+        ["Ion Popescu"],
+    ),
+    (
+        "another of the same role is not he",
+        "ro",
+        "Medicul Ion Popescu lucrează la Iași. „Nu avem destule paturi aici”, a spus un alt medic.",
+        ["un alt medic"],
+    ),
+    (
+        "two of a role: the role stays",
+        "ro",
+        "Deputatul Ion Popescu și deputatul Dan Marin au plecat. „Nu vom vota legea asta”, a spus "
+        "deputatul.",
+        ["deputatul"],
+    ),
+    (
+        "another office",
+        "ro",
+        "Ministrul Educației, Ion Popescu, a plecat. „Spitalele vor primi banii”, a spus "
+        "ministrul Sănătății.",
+        ["ministrul Sănătății"],
+    ),
+    (
+        "a role in the plural is no acesta",
+        "ro",
+        "Procurorii au cerut arestarea lui. „Nu am făcut nimic rău”, a spus acesta.",
+        [None],
+    ),
+    (
+        "și before the speaker",
+        "ro",
+        "Antrenorul Ion Popescu a vorbit ieri. „Am jucat slab toată seara”, a recunoscut și Dan "
+        "Marin.",
+        ["Dan Marin"],
+    ),
+    (
+        "whom it was told stands first",
+        "ro",
+        "„Marfa venea din port în fiecare lună”, a declarat pentru Radio Delta un polițist.",
+        ["un polițist"],
+    ),
+    (
+        "shared subject",
+        "ro",
+        "Ion Popescu a deschis ședința de luni și a promis „bani pentru toate școlile din sat”.",
+        ["Ion Popescu"],
+    ),
+    (
+        "alone, before the only speaker",
+        "ro",
+        "„Satul nostru nu are încă apă curentă.”\n\nPrimăria are puțini bani. Ion Popescu spune că "
+        "lucrările vor începe la vară.",
+        ["Ion Popescu"],
+    ),
+    (
+        "alone, with two speakers",
+        "ro",
+        "„Satul nostru nu are încă apă curentă.”\n\nIon Popescu spune că lucrările încep la vară. "
+        "Dan Marin spune că nu sunt bani.",
+        [None],
+    ),
+    (
+        "role",
+        "en",
+        "Judge Helen Hill read the sentence. “Nobody can bring them back to us,” the judge said.",
+        ["Helen Hill"],
+    ),
+    (
+        "a spokesman for somebody",
+        "en",
+        "A spokesman for Anna Walker said the bridge was “a danger to everybody who crosses it”.",
+        ["spokesman for Anna Walker"],
+    ),
+    (
+        "the spokesman is the one without a name",
+        "en",
+        "Police spokesman Dan Hill left. A ministry spokesman arrived. “We shall close the bridge "
+        "today,” the spokesman said.",
+        ["spokesman"],
+    ),
+    (
+        "short title",
+        "en",
+        "Anna Walker is the mayor of Elmton. Mr. Hill listened. “We shall close it today,” Ms. "
+        "Walker said.",
+        ["Anna Walker"],
+    ),
+    (
+        "initial and apposition before told",
+        "en",
+        "“We have landed on the far side,” R. Walker, the head of the national agency for flight "
+        "and space, told cheering engineers.",
+        ["R. Walker"],
+    ),
+    (
+        "he is no ministry",
+        "en",
+        "Dan Hill arrived early. The ministry said the road was shut. “I shall not wait for long,” "
+        "he said.",
+        ["Dan Hill"],
+    ),
+    (
+        "participle",
+        "en",
+        "After weeks of silence, Anna Walker met the press, urging drivers to “keep off the old "
+        "bridge”.",
+        ["Anna Walker"],
+    ),
+    (
+        "name in apposition before said",
+        "en",
+        "The new head of the bank, Agostin Karvel, also said it was late. “We have lost a whole "
+        "year,” he said.",
+        ["Agostin Karvel"],
+    ),
+    (
+        "whom a reported clause is about",
+        "en",
+        "Anna Walker opened the talks. Anna Walker said much was at stake. Dan Hill would have to "
+        "leave soon, she said. “It will be a hard year for all of us,” she added.",
+        ["Anna Walker"],
+    ),
+]
+# (id, language, text, sources of its attributions in their order)
+SOURCES: list[Case] = [
+    (
+        "pronoun of a phrase",
+        "ro",
+        "Ion Popescu a declarat că podul e vechi. Potrivit acestuia, lucrările vor dura doi ani.",
+        ["Ion Popescu", "Ion Popescu"],
+    ),
+    (
+        "pronoun of nobody",
+        "ro",
+        "Podul e vechi. Potrivit acestuia, lucrările vor dura doi ani.",
+        [None],
+    ),
+    (
+        "a subject is in no oblique case",
+        "ro",
+        "Brokerii și analiștii din oraș consideră că prețurile vor crește.",
+        ["Brokerii și analiștii din oraș"],
+    ),
+    (
+        "told with a clause",
+        "en",
+        "Anna Walker told Reuters that the bridge would close on Monday.",
+        ["Anna Walker"],
+    ),
+    (
+        "told of a quotation",
+        "en",
+        "“The bridge will close on Monday,” Anna Walker told Reuters.",
+        ["Reuters"],
+    ),
+    (
+        "a tag with a day behind it",
+        "en",
+        "The old bridge will close for a month, the interior ministry said on Sunday.",
+        ["interior ministry"],
+    ),
+    ("promise", "en", "Anna Walker promised to close the bridge on Sunday.", []),
+    (
+        "shared subject",
+        "en",
+        "Northgate Foods Ltd reported a loss on Thursday and warned that prices would rise.",
+        ["Northgate Foods Ltd"],
+    ),
+    (
+        "it",
+        "en",
+        "Northgate Foods Ltd said that sales had dropped. It said prices would rise.",
+        ["Northgate Foods Ltd", "Northgate Foods Ltd"],
+    ),
+    (
+        "it is nobody",
+        "en",
+        "Anna Walker said that sales had dropped. It said prices would rise.",
+        ["Anna Walker", None],
+    ),
+    (
+        "the only company",
+        "en",
+        "Northgate Foods Ltd lost money. The company said that prices would rise.",
+        ["Northgate Foods Ltd"],
+    ),
+    (
+        "one of two companies",
+        "en",
+        "Northgate Foods Ltd bought Elmton Dairy Ltd. The company said that prices would rise.",
+        ["company"],
+    ),
+]
+
+
+def _found(cases: list[Case], extract_many: Callable[..., Any]) -> dict[str, Any]:
+    found = {}
+    for lang in ("ro", "en"):
+        texts = [row[2] for row in cases if row[1] == lang]
+        found |= dict(zip(texts, extract_many(texts, lang), strict=True))
+    return found
+
+
+@pytest.fixture(scope="module")
+def facts(extract_many: Callable[..., Any]) -> dict[str, Any]:
+    """Facts by text, read in one run per language."""
+    return _found([*SPEAKERS, *SOURCES], extract_many)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(*row[2:], id=f"{row[1]} {row[0]}") for row in SPEAKERS]
+)
+def test_a_quotation_has_its_speaker(
+    text: str, expected: list[str | None], facts: dict[str, Any]
+) -> None:
+    rows = [row for row in facts[text]["quotes"] if row["kind"] in ("full", "partial")]
+    assert [row["speaker"] for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(*row[2:], id=f"{row[1]} {row[0]}") for row in SOURCES]
+)
+def test_an_attribution_has_its_source(
+    text: str, expected: list[str | None], facts: dict[str, Any]
+) -> None:
+    assert [row["source"] for row in facts[text]["attributions"]] == expected

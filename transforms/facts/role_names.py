@@ -1,0 +1,170 @@
+"""Who a role without a name is: `deputatul` is the one whom the document calls `deputatul X`."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.packs import Pack
+
+APPOSED_CHARS: Final = 80
+STEM_CHARS: Final = 4  # as much of a word as its cases share
+_EDGE: Final = r"[^\p{L}\p{N}]"
+
+
+def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give roles that name nobody (`is_unnamed`) the entity that their document ties to them.
+
+    A person is tied where name and role stand side by side anywhere in the document, and one
+    person only; further words of the phrase must be found beside the name too. A firm is tied
+    to `the company` where it is the only one named before. Adds `is_plural`, `is_body`.
+    """
+    known = with_role_heads(_apposed(_marked(mentions, sentences, pack), sentences, pack), pack)
+    asked = known.filter("is_unnamed", ~pl.col("is_plural"), ~pl.col("_indefinite"))
+    named = known.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed"))
+    others = known.filter("is_unnamed", "_indefinite").select(
+        "doc_id", "_lemma", _since="char_start"
+    )
+    people = _people(asked.filter(~pl.col("is_body")), named, others)
+    bodies = _bodies(asked.join(people, on=["doc_id", "char_start"], how="anti"), mentions, pack)
+    found = pl.concat([people, bodies]).unique(["doc_id", "char_start"], keep="first")
+    return (
+        known.join(found, on=["doc_id", "char_start"], how="left", maintain_order="left")
+        .with_columns(
+            entity=pl.when("is_unnamed").then(pl.coalesce("_whole", "entity")).otherwise("entity"),
+            is_unnamed=pl.col("is_unnamed") & pl.col("_whole").is_null(),
+        )
+        .drop("_whole", "_lemma", "_stems", "_indefinite")
+    )
+
+
+def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `_indefinite`: `an administration official`, `un alt medic` are nobody named before."""
+    indefinite = pack.conventions.get("indefinite", spans.NEVER)
+    text = sentences.select("doc_id", "sentence_no", _at="char_start", _text="text")
+    ahead = pl.col("_text").str.head((pl.col("char_start") - pl.col("_at")).clip(0)).str.tail(40)
+    return (
+        mentions.join(text, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
+        .with_columns(
+            _indefinite=(
+                ahead.str.contains(rf"(?i)(?:^|\s)(?:{indefinite})\s(?:[\p{{L}}-]+\s){{0,2}}$")
+                | pl.col("surface").str.contains(rf"(?i)^(?:{indefinite})\s")
+            ).fill_null(False)
+        )
+        .drop("_at", "_text")
+    )
+
+
+def _apposed(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Name roles by the person in apposition further off: `directorul școlii din sat, Dan Pop,`."""
+    key = ["doc_id", "sentence_no"]
+    roles = mentions.filter("is_unnamed").select(
+        *key, "char_start", _end="char_end", _role="surface"
+    )
+    people = mentions.filter(pl.col("kind") == "person").select(
+        *key, _who="entity", _from="char_start", _to="char_end"
+    )
+    text = sentences.select(*key, _at=pl.col("char_start"), _text="text")
+    pairs = (
+        roles.join(people, on=key)
+        .filter((pl.col("_from") - pl.col("_end")).is_between(1, APPOSED_CHARS))
+        .join(text, on=key)
+    )
+    gap = pl.col("_text").str.slice(
+        pl.col("_end") - pl.col("_at"), pl.col("_from") - pl.col("_end")
+    )
+    rest = pl.col("_text").str.slice(pl.col("_to") - pl.col("_at"))
+    joins = spans.any_of(pack["prepositions"]["form"])
+    behind = gap.str.contains(
+        rf"^(?:\s\p{{Ll}}[\p{{L}}-]*)?(?:\s(?:{joins}\s|\p{{Lu}})[^,;:.()–—]*)?,\s$"
+    )
+    bodies = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
+    found = (
+        pairs.filter(behind & rest.str.contains(r"^[,.;)–—]"))
+        .filter(~pl.col("_role").str.contains(rf"(?i)^(?:\p{{L}}+\s)?{bodies}(?:\s|$)"))
+        .select("doc_id", "char_start", "_who")
+        .unique()
+        .filter(pl.len().over("doc_id", "char_start") == 1)
+    )
+    named = pl.col("is_unnamed") & pl.col("_who").is_not_null()
+    return (
+        mentions.join(found, on=["doc_id", "char_start"], how="left", maintain_order="left")
+        .with_columns(
+            entity=pl.when(named).then("_who").otherwise("entity"),
+            is_unnamed=pl.col("is_unnamed") & ~named,
+        )
+        .drop("_who")
+    )
+
+
+def is_plural(form: pl.Expr, lemma: pl.Expr, pack: Pack) -> pl.Expr:
+    """True where a role's form is not its lemma with one of the pack's singular endings."""
+    endings = pack.conventions.get("role_singular_endings", "").split()
+    short = lemma.str.head(lemma.str.len_chars() - 1)
+    singular = form == lemma
+    for ending in endings:
+        singular = singular | (form == lemma + ending) | (form == short + ending)
+    return ~singular
+
+
+def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add the lemma of a role's noun, its other words, `is_plural`, `is_body` (a ministry)."""
+    table = pack["roles"].select(
+        _form=pl.col("form").str.to_lowercase(), _lemma="lemma", is_body=pl.col("sense") != "person"
+    )
+    table = table.unique("_form", keep="first")
+    roles = mentions.filter(pl.col("kind") == "role").select("surface").unique()
+    nouns = spans.any_of(sorted(table["_form"], key=lambda form: -len(form)))
+    heads = (
+        roles.with_columns(_low=pl.col("surface").str.to_lowercase())
+        .with_columns(_form=pl.col("_low").str.extract(rf"(?:^|{_EDGE})({nouns})(?:{_EDGE}|$)"))
+        .join(table, on="_form", how="left", maintain_order="left")
+    )
+    first, base = (pl.col(name).str.split(" ").list.first() for name in ("_form", "_lemma"))
+    rest = pl.col("_low").str.split(pl.col("_form")).list.join(" ")
+    words = rest.str.extract_all(r"\p{L}{4,}").list.eval(pl.element().str.head(STEM_CHARS))
+    described = heads.with_columns(is_plural=is_plural(first, base, pack), _stems=words)
+    return mentions.join(
+        described.select("surface", "_lemma", "is_plural", "is_body", "_stems"),
+        on="surface", how="left", maintain_order="left",
+    ).with_columns(
+        pl.col(name).fill_null(False) & (pl.col("kind") == "role")
+        for name in ("is_plural", "is_body")
+    )  # fmt: skip
+
+
+def _people(asked: pl.DataFrame, named: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """Return `doc_id, char_start, _whole`: the one person who has each role.
+
+    `others` are people without a name: behind `a spokesman for the ministry`, `the spokesman` is
+    that one, and no other who is named.
+    """
+    first = others.group_by("doc_id", "_lemma").agg(pl.col("_since").min())
+    asked = asked.join(first, on=["doc_id", "_lemma"], how="left").filter(
+        pl.col("_since").is_null() | (pl.col("char_start") <= pl.col("_since"))
+    )
+    tied = named.group_by("doc_id", "_lemma", _who="entity").agg(
+        _beside=pl.col("_stems").explode().unique()
+    )
+    pairs = (
+        asked.filter(pl.col("_lemma").is_not_null())
+        .select("doc_id", "char_start", "_lemma", "_stems")
+        .join(tied, on=["doc_id", "_lemma"])
+        .filter(pl.col("_stems").list.set_difference("_beside").list.len() == 0)
+    )
+    place = ["doc_id", "char_start"]
+    return pairs.filter(pl.col("_who").n_unique().over(place) == 1).select(*place, _whole="_who")
+
+
+def _bodies(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `doc_id, char_start, _whole`: the one firm that `the company` can be."""
+    nouns = pack.conventions.get("company_nouns", spans.NEVER)
+    firms = asked.filter(pl.col("surface").str.contains(rf"(?i)^(?:the\s)?(?:{nouns})$")).select(
+        "doc_id", "char_start"
+    )
+    names = mentions.filter(pl.col("kind") == "organisation").select(
+        "doc_id", _whole="entity", _to="char_end"
+    )
+    before = firms.join(names, on="doc_id").filter(pl.col("_to") <= pl.col("char_start"))
+    place = ["doc_id", "char_start"]
+    return before.filter(pl.col("_whole").n_unique().over(place) == 1).select(*place, "_whole")
