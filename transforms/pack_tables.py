@@ -9,7 +9,7 @@ from typing import Final
 
 import dataframely as dy
 
-from transforms.event_tables import EVENT_TABLES
+from transforms.pack_event_tables import EVENT_TABLES
 from transforms.pack_time_tables import TIME_TABLES
 
 

@@ -12,9 +12,9 @@ from transforms.errors import PackError
 from transforms.facts.context import Context
 from transforms.facts.rows import complete
 from transforms.facts.times import extract_times
-from transforms.facts.timex_anchor import Anchor, resolve
-from transforms.facts.timex_calendar import easter
-from transforms.facts.timex_grammar import build_grammar
+from transforms.facts.times.anchor import Anchor, resolve
+from transforms.facts.times.calendar import easter
+from transforms.facts.times.grammar import build_grammar
 from transforms.normalise import normalise
 from transforms.packs import Pack
 from transforms.segment import segment

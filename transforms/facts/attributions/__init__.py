@@ -1,0 +1,155 @@
+"""The room of attributions: the phrase that says where something comes from, and its source."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import rank, spans
+from transforms.facts.attributions.documents import told_outlets, with_document_owners
+from transforms.facts.attributions.sourcing import find_sourcing
+from transforms.facts.context import Context, Facts
+from transforms.facts.speech import Speech, read_speech
+from transforms.facts.speech.candidates import weights
+from transforms.facts.speech.floor import who_pronouns_are
+from transforms.facts.speech.masks import CLOSED
+from transforms.packs import Pack
+
+_EDGE: Final = r"[^\p{L}\p{N}]"
+SPAN_CHARS: Final = 90  # a subject further away than this is no part of the phrase
+COLUMNS: Final = (
+    "doc_id", "char_start", "char_end", "source", "source_kind", "cue", "form", "rule", "score",
+    "margin",
+)  # fmt: skip
+
+
+def extract_attributions(context: Context, facts: Facts) -> pl.DataFrame:
+    """Return one row per sourcing phrase: cue and source, with the source's canonical name."""
+    speech = read_speech(context, facts["mentions"])
+    pack = context.pack
+    phrases = find_sourcing(speech.sentences, speech.mentions, pack)
+    found = who_pronouns_are(phrases, speech.cues, speech.mentions, pack).with_columns(
+        rule=pl.concat_str(pl.lit("attribution."), "form"),
+        score=pl.lit(1.0),
+        margin=pl.lit(None, dtype=pl.Float64),
+    )
+    spoken = _reported(_features(with_document_owners(speech, pack), speech, pack), pack)
+    rows = pl.concat([found.select(COLUMNS), spoken.select(COLUMNS)])
+    # what says least about itself comes last, for at one place the first of equal length wins
+    return spans.consolidate(rows)
+
+
+def _with_tags(cues: pl.DataFrame) -> pl.DataFrame:
+    """Add `_between` (`"…," Anna Walker said`) and `tags_quote`, there or right behind one."""
+    ahead = pl.coalesce("source_start", "subject_start") - pl.col("sentence_start")
+    head = pl.col("left").str.head(ahead.clip(0))
+    between = head.str.contains(rf"{CLOSED}[\s,–—-]*(?:\p{{Ll}}+\s+){{0,4}}$") | pl.col(
+        "left"
+    ).str.contains(rf"{CLOSED}[\s,–—-]*\p{{L}}+\s*$")
+    return cues.with_columns(_between=between).with_columns(
+        tags_quote=pl.col("_between")
+        | pl.col("behind_quote_cue")
+        | pl.col("source").is_null()
+        | pl.col("inherited")
+    )
+
+
+def _features(cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
+    """Add to the resolved cues what tells an attribution from other uses of the verb."""
+    documents = spans.any_of(pack["documents"]["form"])
+    optional = pack.conventions.get("complementizer") == "optional"
+    cues = told_outlets(_with_tags(cues), speech).with_columns(
+        _own_document=pl.coalesce("object", "subject").str.contains(
+            rf"(?i)(?:^|{_EDGE}){documents}(?:{_EDGE}|$)"
+        ),
+    )
+    kind = pl.col("cue_type")
+    tag = (pl.col("behind_quote_cue") | pl.col("opens_quote")) & ~pl.col("clausal")
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    marks = pack.conventions.get("addressee_marks", spans.NEVER)
+    prep = pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s") & ~pl.col("clausal")
+    ended = pl.col("right").str.contains(r"^\s*(?:[.,;:—–-]|$)") | prep
+    tag = tag | (pl.col("_between") & ended & ~pl.col("clausal"))
+    tag = tag & pl.col("_document").is_null() & pl.col("_outlet_end").is_null()
+    explicit = pl.col("source").is_not_null() & ~pl.col("inherited")
+    # "The mayor, Dan Hill, said": a comma before the verb, and yet its subject stands there
+    turned = pl.col("inverted_cue") & ~(
+        explicit & (pl.col("source_end") <= pl.col("char_start")).fill_null(False)
+    )
+    return cues.with_columns(
+        *(kind.eq(name).alias(f"type_{name}") for name in _TYPES),
+        clause=pl.col("clausal") | (pl.lit(optional) & ~turned & (pl.col("form_kind") != "gerund")),
+        inverted=turned,
+        explicit=explicit,
+        prep_behind=prep
+        & pl.col("_document").is_null()
+        & ~pl.col("inverted_cue")
+        & kind.is_in(["say", "think", "write", "deny"]),
+        # "promised to close it" says what somebody will do, not what is so
+        verb_behind=pl.col("right").str.contains(rf"(?i)^\s+(?:{marks})\s+\p{{Ll}}"),
+        noun_like=pl.col("form_kind") == "weak",
+        known=pl.col("source").is_not_null(),
+        by_pronoun=pl.col("subject_is_pronoun"),
+        tag=tag,
+        in_document=pl.col("_document").is_not_null(),
+        own_document=pl.col("_own_document").fill_null(False),
+        impersonal=pl.col("reflexive") & ~explicit & pl.col("_document").is_null(),
+        gerund=pl.col("form_kind") == "gerund",
+    )
+
+
+_TYPES: Final = (
+    "say", "announce", "report", "write", "think", "estimate", "deny", "ask", "thank", "name",
+    "shout", "show", "conclude", "tell", "cite",
+)  # fmt: skip
+
+
+def _reported(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    scored = rank.score(cues, weights(pack, "attributions", "reporting"))
+    limits = weights(pack, "attributions", "reporting_limits")
+    kept = scored.filter(pl.col("score") >= limits.get("floor", 1.0))
+    close = pl.col("explicit") & (
+        (pl.col("source_end") <= pl.col("char_start"))
+        & (pl.col("char_start") - pl.col("source_end") <= SPAN_CHARS)
+        | (pl.col("source_start") >= pl.col("char_end"))
+        & (pl.col("source_start") - pl.col("char_end") <= SPAN_CHARS)
+    )
+    document_end = pl.col("char_end") + pl.col("_document").str.len_chars().cast(pl.Int32)
+    form = _form()
+    return kept.select(
+        "doc_id",
+        char_start=pl.when(close)
+        .then(pl.min_horizontal("char_start", "source_start"))
+        .otherwise("char_start"),
+        char_end=pl.max_horizontal(
+            pl.when(close).then(pl.max_horizontal("char_end", "source_end")).otherwise("char_end"),
+            pl.when("in_document").then(document_end).otherwise(0),
+            pl.col("_outlet_end").fill_null(0),
+        ).cast(pl.Int32),
+        source=pl.coalesce("_outlet", "source"),
+        source_kind=pl.when(pl.col("_outlet").is_not_null())
+        .then(pl.lit("organisation"))
+        .otherwise("source_kind"),
+        cue="surface",
+        form=form,
+        rule=pl.when(pl.col("_outlet_end").is_not_null())
+        .then(pl.lit("attribution.told"))
+        .otherwise(pl.concat_str(pl.lit("attribution."), form)),
+        score="score",
+        margin="subject_margin",
+    )
+
+
+def _form() -> pl.Expr:
+    relays = pl.col("type_report") | (
+        pl.col("type_write") & (pl.col("source_kind") == "organisation")
+    )
+    return (
+        pl.when(pl.col("in_document") | pl.col("own_document"))
+        .then(pl.lit("document"))
+        .when(pl.col("_outlet_end").is_not_null() | (relays & pl.col("inverted")))
+        .then(pl.lit("outlet"))
+        .otherwise(pl.lit("reporting"))
+    )
+
+
+__all__ = ["extract_attributions"]

@@ -1,0 +1,93 @@
+"""Phrases that name a source without a verb of their own: `potrivit X`, `citat de X`."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.speech.base_form import with_base_form
+from transforms.facts.speech.phrases import NounPhrase
+from transforms.packs import Pack
+
+_EDGE: Final = r"[^\p{L}\p{N}]"
+
+
+def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return the sourcing phrases of sentences.
+
+    `doc_id, paragraph_no, sentence_no, char_start, char_end, cue, form, source, source_kind`.
+    """
+    places = sentences.select(
+        "doc_id", "paragraph_no", "sentence_no", "char_start", "text", "kind",
+        sentence="text", sentence_start="char_start",
+    )  # fmt: skip
+    lexicon = pack["sourcing"]
+    hits = spans.find_terms(places if lexicon.height else places.clear(), lexicon)
+    behind = pl.col("sentence").str.slice(pl.col("char_end") - pl.col("sentence_start"))
+    framed = hits.select(
+        "doc_id", "paragraph_no", "sentence_no", "char_start", cue="surface",
+        form=pl.col("form_kind").replace("spoken", "reporting"),
+        phrase_start=(pl.col("char_end") + 1).cast(pl.Int32),
+        _behind=behind,
+    )  # fmt: skip
+    phrased = NounPhrase(pack).of(framed, "_behind").filter(pl.col("phrase").is_not_null())
+    none = spans.any_of(pack["non_sources"]["form"])
+    real = ~pl.col("phrase").str.contains(rf"(?i)^(?:\p{{L}}{{1,8}} )?{none}(?:{_EDGE}|$)")
+    return name_phrases(phrased.filter(real), mentions, pack).drop("_behind")
+
+
+def name_phrases(phrased: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `source, source_kind` and `char_end` to rows with `phrase, phrase_start`.
+
+    A person in the phrase is the source; another name is, unless a preposition makes it a part
+    of somebody's description; else the phrase itself, in its base form.
+    """
+    rows = phrased.with_row_index("_row").with_columns(
+        char_end=(pl.col("phrase_start") + pl.col("phrase").str.len_chars()).cast(pl.Int32)
+    )
+    documents = spans.any_of(pack["documents"]["form"])
+    inside = _names_inside(rows, mentions, pack)
+    joined = rows.join(inside, on="_row", how="left", maintain_order="left")
+    is_document = pl.col("phrase").str.contains(rf"(?i)^(?:\p{{L}}+ )?{documents}(?:{_EDGE}|$)")
+    based = with_base_form(joined.with_columns(_base="phrase"), "_base", pack)
+    return based.with_columns(
+        source=pl.coalesce("_name", "_base"),
+        source_kind=pl.coalesce(
+            "_kind", pl.when(is_document).then(pl.lit("document")).otherwise(pl.lit("role"))
+        ),
+        char_end=pl.max_horizontal("char_end", pl.col("_to").fill_null(0)).cast(pl.Int32),
+        is_document=is_document,
+    ).drop("_row", "_name", "_kind", "_to", "_base")
+
+
+def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `_row, _name, _kind, _to`: the name that stands for each phrase, where one does."""
+    # a role without a name is the phrase itself
+    named = mentions.filter(
+        pl.col("kind").is_in(["person", "organisation", "country", "place", "group", "role"])
+        & ~pl.col("is_unnamed")
+    ).select(
+        "doc_id", "sentence_no", _name="entity", _kind="kind", _from="char_start", _to="char_end"
+    )
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    documents = spans.any_of(pack["documents"]["form"])
+    head = pl.col("phrase").str.head(pl.col("_from") - pl.col("phrase_start"))
+    about = head.str.contains(rf"(?i)(?:^|{_EDGE}){prepositions}\s+$")
+    of_document = head.str.contains(rf"(?i)(?:^|{_EDGE}){documents}{_EDGE}")
+    order = pl.col("_kind").replace_strict(
+        {"person": 0, "organisation": 1, "role": 2, "group": 2, "country": 3, "place": 4}
+    )
+    small = pl.col("_kind").is_in(["country", "place", "group"])
+    return (
+        rows.join(named, on=["doc_id", "sentence_no"])
+        .filter(
+            (pl.col("_from") >= pl.col("phrase_start")) & (pl.col("_from") < pl.col("char_end"))
+        )
+        .with_columns(_starts=head.str.strip_chars().str.len_chars() <= 4, _order=order)
+        .filter(
+            (pl.col("_kind") == "person") | ((~about | of_document) & ~small) | pl.col("_starts")
+        )
+        .sort("_row", "_order", "_from")
+        .unique("_row", keep="first", maintain_order=True)
+        .select("_row", "_name", "_kind", "_to")
+    )

@@ -1,0 +1,45 @@
+"""The room of events: who did what to whom, typed by PLOVER."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms.facts.context import Context, Facts
+from transforms.facts.events import slots as slots
+from transforms.facts.events import triggers as triggers
+from transforms.facts.events.agents import bodies, with_law
+from transforms.facts.events.lexicon import EventLexicon
+from transforms.facts.events.parties import candidates
+
+# acts of speech: said within a quotation, they are the speaker's
+SPEECH_TYPES: Final = ["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE"]
+COLUMNS: Final = (
+    "doc_id", "char_start", "char_end", "rule", "score", "event_type", "event_mode",
+    "actors", "recipients", "place", "begins_on", "ends_on", "status",
+)  # fmt: skip
+
+
+def extract_events(context: Context, facts: Facts) -> pl.DataFrame:
+    """Return one row per trigger: a verb with its auxiliaries, or a noun.
+
+    A trigger's form gives type and mode; how strong it is, what stands around it and what the
+    document is about decide whether it is an event at all. Sides, place and dates come from the
+    same sentence.
+    """
+    lexicon = EventLexicon.of(context.pack)
+    hits = triggers.find_hits(context, lexicon)
+    found = triggers.typed_triggers(hits, lexicon, facts["mentions"], context.pack)
+    found = triggers.with_status(found, facts, context.pack)
+    spoken = bodies(hits, lexicon, facts["mentions"])
+    fillers = candidates(facts, hits, lexicon, spoken, context.pack)
+    sided = slots.with_sides(found, fillers, context.pack)
+    sided = with_law(slots.with_speakers(sided, facts, SPEECH_TYPES), spoken)
+    dated = slots.with_dates(sided, context, facts)
+    return (
+        triggers.kept(dated, context.pack)
+        .with_columns(
+            char_start=pl.col("char_start") - pl.col("chain").cast(pl.Int32),
+            rule=pl.col("part") + ":" + pl.col("lemma"),
+        )
+        .select(COLUMNS)
+    )

@@ -1,0 +1,124 @@
+"""Who acted where the sentence does not say: a subject before, the police, a court."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import rank, spans
+from transforms.facts.events.lexicon import EventLexicon, begins_with, ends_in
+from transforms.facts.events.triggers import weights
+from transforms.packs import Pack
+
+INHERITED: Final = 2  # sentences back in which a subject that is left out is looked for
+FLOOR: Final = 1.0
+MARGIN: Final = 0.1
+NEARBY: Final = 6  # sentences from an arrest in which the police that made it are named
+POLICE: Final = "police"
+COURT: Final = "court"
+_COURT_MODES: Final = ("sentence", "legal", "fine")
+_POLICE_MODES: Final = ("arrest", "seize", "investigate")
+_EVENT: Final = ["doc_id", "char_start"]
+_SENTENCE: Final = ["doc_id", "sentence_no"]
+
+
+def owned(pack: Pack) -> pl.Expr:
+    """True for a noun with a possessive: `his first visit`, `vizita sa`."""
+    theirs = pack["event_links"].filter(pl.col("role") == "possessive")["form"]
+    before = ends_in(theirs).replace(r"[\s'’-]*$", r"\s(?:[\p{Ll}-]+\s){0,2}$")
+    behind = pl.col("right").str.contains(begins_with(theirs))
+    return (pl.col("part") == "noun") & (pl.col("left").str.contains(before) | behind)
+
+
+def inherited(
+    triggers: pl.DataFrame, actors: pl.DataFrame, found: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """A verb without a subject, or `his visit`, has that of the sentences before."""
+    told = (pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")
+    without = triggers.filter(told & ~pl.col("quoted")).join(actors, on=_EVENT, how="anti")
+    subjects = (
+        found.filter(pl.col("c_kind").is_in(["person", "country", "organisation"]))
+        .sort("doc_id", "c_start")
+        .unique(_SENTENCE, keep="first", maintain_order=True)
+    )
+    steps = [
+        without.join(
+            subjects.with_columns(pl.col("sentence_no") + step).drop("c_start", "c_end"),
+            on=_SENTENCE,
+        )
+        .filter(pl.col("owned") | pl.lit(step > 0))
+        .with_columns(
+            steps=pl.lit(float(step)),
+            other_paragraph=pl.col("paragraph_no") != pl.col("c_paragraph"),
+        )
+        for step in range(INHERITED + 1)
+    ]
+    pairs = pl.concat(steps).drop("score", "margin", strict=False)
+    scored = rank.score(pairs.with_columns(inherited=pl.lit(1.0)), weights(pack, "inherited"))
+    won = rank.rank(scored, keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
+    nowhere = pl.lit(None, dtype=pl.Int32)
+    return won.with_columns(c_start=nowhere, c_end=nowhere)
+
+
+def bodies(hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Return where a text speaks of police or courts: `doc_id, sentence_no, name, kind, entity`.
+
+    `entity` is the organisation whose name the word is a part of (`Essex Police`), or null.
+    """
+    law = lexicon.parties.filter(pl.col("kind").is_in([POLICE, COURT]))
+    spoken = (
+        hits.drop("kind").join(law, left_on="key", right_on="form").unique(["doc_id", "char_start"])
+    )
+    organisations = mentions.filter(pl.col("kind") == "organisation")
+    named = spans.within(
+        spoken.select("doc_id", "char_start", "char_end"),
+        spans.consolidate(organisations.select("doc_id", "char_start", "char_end", "entity")),
+        ["entity"],
+    ).select("doc_id", "char_start", "entity")
+    return spoken.join(named, on=_EVENT, how="left").select(
+        "doc_id", "sentence_no", "name", "kind", "entity"
+    )
+
+
+def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
+    """An arrest by nobody is the police's that the text names nearby, a sentence the court's."""
+    mode, kind = pl.col("event_mode").fill_null(""), pl.col("event_type")
+    wanted = (
+        pl.when(mode.is_in(_COURT_MODES))
+        .then(pl.lit(COURT))
+        .when(mode.is_in(_POLICE_MODES) | (kind == "ACCUSE") & pl.col("passive"))
+        .then(pl.lit(POLICE))
+    )
+    without = events.filter(
+        kind.is_in(["COERCE", "ACCUSE", "CONCEDE"])
+        & (pl.col("actors").list.len() == 0)
+        & ~pl.col("quoted")
+    )
+    agents = (
+        without.select(*_EVENT, "sentence_no", kind=wanted)
+        .join(
+            spoken.select(
+                "doc_id",
+                "kind",
+                _said="sentence_no",
+                _named=pl.col("entity").is_not_null(),
+                agent=pl.coalesce("entity", "name"),
+            ),
+            on=["doc_id", "kind"],
+        )
+        .with_columns(
+            _far=(pl.col("_said").cast(pl.Int64) - pl.col("sentence_no").cast(pl.Int64)).abs()
+        )
+        .filter(pl.col("_far") <= NEARBY)
+        .sort(*_EVENT, "_named", "_far", "agent", descending=[False, False, True, False, False])
+        .unique(_EVENT, keep="first", maintain_order=True)
+        .select(*_EVENT, "agent")
+    )
+    return (
+        events.join(agents, on=_EVENT, how="left")
+        .with_columns(
+            actors=pl.when(pl.col("agent").is_not_null())
+            .then(pl.concat_list("agent"))
+            .otherwise("actors")
+        )
+        .drop("agent")
+    )

@@ -1,0 +1,117 @@
+"""Who or what may take part in an event: names, roles, metonyms, unnamed parties."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.context import Facts
+from transforms.facts.events.lexicon import EventLexicon
+from transforms.packs import Pack
+
+KINDS: Final = ("person", "organisation", "country", "group", "role", "nationality", "place")
+BESIDE: Final = 1  # characters between a party and the nationality that belongs to it
+COLUMNS: Final = (
+    "doc_id", "sentence_no", "paragraph_no", "char_start", "char_end",
+    "filler", "c_kind", "place_name",
+)  # fmt: skip
+
+
+def candidates(
+    facts: Facts, hits: pl.DataFrame, lexicon: EventLexicon, spoken: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Return who or what may fill a slot, one row per place in the text.
+
+    `doc_id, sentence_no, c_paragraph, c_start, c_end, filler, c_kind, place_name`. Mentions come
+    with their entity; a capital stands for its country and is a place as well; an unnamed party
+    (police, protesters) has its plain name, or its country's where a nationality stands beside,
+    or that of the one organisation of its kind that the document names (`spoken`).
+    """
+    mentions = _named(facts["mentions"].filter(pl.col("kind").is_in(KINDS)), pack)
+    nameless = (pl.col("kind") == "role") & (
+        pl.col("entity").str.to_lowercase() == pl.col("surface").str.to_lowercase()
+    )
+    proper = mentions.filter(~nameless & (pl.col("kind") != "nationality"))
+    nations = mentions.filter(pl.col("kind") == "nationality")
+    parties = hits.join(lexicon.parties, left_on="key", right_on="form", suffix="_party")
+    parties = parties.with_columns(
+        filler=pl.col("name"), c_kind=pl.lit("party"), place_name=pl.lit(None, dtype=pl.String)
+    )
+    roles = spans.clear_of(mentions.filter(nameless).with_columns(c_kind=pl.lit("plain")), parties)
+    unnamed = spans.clear_of(pl.concat([parties.select(COLUMNS), roles.select(COLUMNS)]), proper)
+    unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken), nations)
+    alone = spans.clear_of(nations, unnamed)
+    both = pl.concat([proper.select(COLUMNS), unnamed.select(COLUMNS), alone.select(COLUMNS)])
+    return spans.consolidate(both).rename(
+        {"char_start": "c_start", "char_end": "c_end", "paragraph_no": "c_paragraph"}
+    )
+
+
+def _named(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `filler`, `c_kind`, `place_name`: nationalities and capitals become their countries."""
+    table = pack["countries"]
+    countries = table.filter(pl.col("kind") == "country").unique("country", keep="first")
+    capitals = table.filter(pl.col("kind") == "place").select("entity").unique()
+    joined = mentions.join(
+        countries.select("country", _country="entity"), on="country", how="left"
+    ).join(capitals.with_columns(_capital=pl.lit(True)), on="entity", how="left")
+    capital = (pl.col("kind") == "place") & pl.col("_capital").fill_null(False)
+    is_nation = (pl.col("kind") == "nationality") | capital
+    return joined.with_columns(
+        filler=pl.when(is_nation).then(pl.coalesce("_country", "entity")).otherwise("entity"),
+        c_kind=pl.when(capital).then(pl.lit("capital")).otherwise("kind"),
+        place_name=pl.when(pl.col("kind").is_in(["place", "country"])).then("entity"),
+    )
+
+
+def _of_their_country(unnamed: pl.DataFrame, nations: pl.DataFrame) -> pl.DataFrame:
+    """An unnamed party with a nationality inside or beside it is named by its country."""
+    window = ("doc_id", "sentence_no")
+    own = unnamed.join(
+        nations.select(*window, _from="char_start", _to="char_end", _nation="filler"),
+        on=list(window),
+    ).filter(
+        (pl.col("_from") <= pl.col("char_end") + BESIDE)
+        & (pl.col("_to") >= pl.col("char_start") - BESIDE)
+    )
+    nation = own.select("doc_id", "char_start", "_nation").unique(
+        ["doc_id", "char_start"], keep="first", maintain_order=True
+    )
+    return (
+        unnamed.join(nation, on=["doc_id", "char_start"], how="left")
+        .with_columns(
+            filler=pl.coalesce("_nation", "filler"),
+            c_kind=pl.when(pl.col("_nation").is_null()).then("c_kind").otherwise(pl.lit("group")),
+        )
+        .drop("_nation")
+    )
+
+
+def _by_full_name(
+    unnamed: pl.DataFrame, proper: pl.DataFrame, spoken: pl.DataFrame
+) -> pl.DataFrame:
+    """`The police` of a text with one police force is that one; `procurorii DNA` are the DNA's."""
+    only = (
+        spoken.filter(pl.col("entity").is_not_null())
+        .group_by("doc_id", "name")
+        .agg(_only=pl.col("entity").first(), _count=pl.col("entity").n_unique())
+        .filter(pl.col("_count") == 1)
+        .select("doc_id", "_only", filler="name")
+    )
+    beside = (
+        proper.filter(pl.col("c_kind") == "organisation")
+        .select("doc_id", "char_start", _beside="filler")
+        .unique(["doc_id", "char_start"])
+        .with_columns(char_end=pl.col("char_start") - BESIDE)
+        .drop("char_start")
+    )
+    named = pl.coalesce("_beside", "_only")
+    return (
+        unnamed.join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
+        .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
+        .with_columns(
+            filler=pl.coalesce(named, "filler"),
+            c_kind=pl.when(named.is_null()).then("c_kind").otherwise(pl.lit("organisation")),
+        )
+        .select(COLUMNS)
+    )

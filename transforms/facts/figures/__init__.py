@@ -1,0 +1,204 @@
+"""Figures: how many, of what, whose, measured how, and on whose word."""
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.context import Context, Facts
+from transforms.facts.figures.forms import PIECES
+from transforms.facts.figures.grammar import TIME_UNITS, figure_grammar
+from transforms.facts.figures.nouns import (
+    beside,
+    cue,
+    is_age,
+    is_code,
+    is_name,
+    is_year,
+    with_nouns,
+)
+from transforms.facts.figures.slots import fill_slots
+from transforms.packs import Pack
+from transforms.spans import any_of
+
+_CHANGE_CHARS = 60  # within which a verb of growth governs `from … to`
+_LARGE = 100_000  # from here on a number in words is an amount, whose noun may be left out
+_LEAD_CHARS = 80  # the longest row of hedges before a number, and more
+_SMALL = 10  # counts up to here with an article point back: the two countries
+
+
+def extract_figures(context: Context, facts: Facts) -> pl.DataFrame:
+    """Return one row per quantity; needs mentions, times, attributions and quotes.
+
+    The grammar finds numbers with their hedges, ranges and units; nouns, codes and dates beside
+    them decide which are quantities; slots are filled by candidates in the same sentence.
+    """
+    figures = _accepted(_candidates(context), context.pack, facts["times"])
+    return fill_slots(figures, context, facts)
+
+
+def _candidates(context: Context) -> pl.DataFrame:
+    """Return every number of the text with the text around it, units and nouns read."""
+    grammar = figure_grammar(context.pack)
+    sentences = context.sentences.select(
+        "doc_id", "paragraph_no", "sentence_no", "kind", "char_start", "text"
+    )
+    hits = _with_leads(spans.find(sentences, grammar.pattern), grammar.lead)
+    rows = [row for surface in hits["surface"].unique() for row in grammar.read(surface)]
+    pieces = pl.DataFrame(rows, schema=PIECES)
+    figures = (
+        hits.join(pieces, on="surface", maintain_order="left")
+        .with_columns(
+            before=pl.concat_str("before", pl.col("surface").str.slice(0, pl.col("from_char"))),
+            after=pl.concat_str(pl.col("surface").str.slice(pl.col("to_char")), "after"),
+            surface=pl.col("surface").str.slice(
+                pl.col("from_char"), pl.col("to_char") - pl.col("from_char")
+            ),
+            char_end=pl.col("char_start") + pl.col("to_char"),
+            char_start=pl.col("char_start") + pl.col("from_char"),
+        )
+        .drop("from_char", "to_char")
+    )
+    return with_nouns(beside(_chosen(_unstopped(figures), context.pack)), context.pack)
+
+
+def _with_leads(hits: pl.DataFrame, lead: str) -> pl.DataFrame:
+    """Let the figures begin with their hedges: `more than` 5."""
+    words = pl.col("before").str.tail(_LEAD_CHARS).str.extract(lead, 1).fill_null("")
+    hits = hits.with_columns(_lead=words, _chars=words.str.len_chars().cast(pl.Int32))
+    ends = pl.col("char_end") + pl.col("after").str.len_chars()
+    # what leads the next figure is no more behind this one
+    meets = (pl.col("doc_id") == pl.col("doc_id").shift(-1)) & (
+        ends == pl.col("char_start").shift(-1)
+    )
+    taken = pl.when(meets).then(pl.col("_chars").shift(-1)).otherwise(0)
+    return hits.with_columns(
+        surface=pl.concat_str("_lead", "surface"),
+        before=pl.col("before").str.head(pl.col("before").str.len_chars() - pl.col("_chars")),
+        after=pl.col("after").str.head(pl.col("after").str.len_chars() - taken),
+        char_start=pl.col("char_start") - pl.col("_chars"),
+    ).drop("_lead", "_chars")
+
+
+def _unstopped(figures: pl.DataFrame) -> pl.DataFrame:
+    """Leave the full stop behind an abbreviation to the sentence that ends there: $7.5bn."""
+    ends = pl.col("surface").str.ends_with(".") & pl.col("after").str.contains(
+        r"^[\s\p{Pf}\p{Pe}\"']*$"
+    )
+    return figures.with_columns(
+        surface=pl.when(ends).then(pl.col("surface").str.strip_suffix(".")).otherwise("surface"),
+        char_end=pl.col("char_end") - ends.cast(pl.Int32),
+        after=pl.when(ends).then(pl.concat_str(pl.lit("."), "after")).otherwise("after"),
+    )
+
+
+def _chosen(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Read `from 5 to 7 million` as two figures where something rises or falls, else as one."""
+    growth = pack["measures"].filter(measure="growth")["form"].str.strip_suffix("*")
+    grows = pl.col("before").str.tail(_CHANGE_CHARS).str.contains(f"(?i){spans.any_of(growth)}")
+    return figures.filter(pl.col("is_change").is_null() | (pl.col("is_change") == grows))
+
+
+def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.DataFrame:
+    """Return the numbers that are quantities, each with unit, counted noun and rule."""
+    figures = figures.filter(~is_code(pack) & ~is_year() & ~is_name(pack)).with_columns(
+        _age=is_age(pack),
+        _elided=_is_elided(pack),
+        _anaphoric=cue(pack, "definite", "before")
+        & (pl.col("value_high") <= _SMALL).fill_null(False),
+    )
+    article = (
+        figures["is_article"] if pack["number_cues"].filter(role="article").is_empty() else None
+    )
+    if article is None:
+        figures = figures.filter(~pl.col("is_article") | cue(pack, "article", "before"))
+    figures = figures.filter(~_is_one_of_many(pack))
+    figures = figures.with_columns(
+        rule=pl.when(pl.col("unit").is_not_null())
+        .then(pl.lit("figure-unit"))
+        .when(pl.col("_age"))
+        .then(pl.lit("figure-age"))
+        .when(pl.col("noun").is_not_null() & ~pl.col("_anaphoric"))
+        .then(pl.lit("figure-counted"))
+        .when(pl.col("_elided") & ~pl.col("_anaphoric"))
+        .then(pl.lit("figure-elided")),
+    ).filter(pl.col("rule").is_not_null())
+    return _with_after_hedge(_undated(_worded(figures), times), pack)
+
+
+def _is_elided(pack: Pack) -> pl.Expr:
+    """True where a number stands for a noun that is left out: 51 were taken to hospital."""
+    number = pl.col("number")
+    grouped = number.str.contains(r"^\d{1,3}([.,' ]\d{3})+$")
+    opens = pl.col("tail").str.contains(r"^(?:[,.;)”\"!?]|\s|$)")
+    stops = pl.col("tail").str.contains(r"^(?:[,.;)”\"!?]|$)")
+    # an amount whose unit was said before: 5.2 million, five million
+    exact = pl.col("value_low") == pl.col("value_high")
+    scaled = number.str.contains(r"^\d.*\p{L}{2}") | (
+        number.str.contains(r"^\p{L}+[\s-]\p{L}") & exact & (pl.col("value_low") >= _LARGE)
+    )
+    large = (grouped | scaled) & opens
+    digits = number.str.contains(r"^\d+$") & pl.col("value_low").is_between(2, 99999)
+    word = number.str.contains(r"^\p{L}+$") & exact & (pl.col("value_low") > 1)
+    vague = pl.col("qualifier") == "several"
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
+    joined = pl.col("lead").str.contains(rf"(?i)(?:^|\s){joiner}\s$")
+    before, after = cue(pack, "elided", "before"), cue(pack, "elided", "after")
+    return (
+        large
+        | ((before | after) & opens & digits)
+        | (after & (digits | vague | word))
+        | (before & ~joined & word & stops)  # the attack, which killed five, was
+        | (pl.col("is_increment") & digits & stops)  # and wounded another 17
+    )
+
+
+def _is_one_of_many(pack: Pack) -> pl.Expr:
+    """True for `one of the`, `no one`, `that one day`: one that counts nothing."""
+    worded = pl.col("number").str.contains(r"^\p{L}+$") & ~pl.col("is_article")
+    is_one = worded & (pl.col("value_low") == 1) & (pl.col("value_high") == 1)
+    idle = pack["number_cues"].filter(side="after", role="not_one")["form"]
+    idiom = pl.col("surface").str.contains(rf"(?i)^\p{{L}}+\s{spans.any_of(idle)}$")
+    beside_it = cue(pack, "not_one", "before") | cue(pack, "not_one", "after")
+    return is_one & (beside_it | idiom | pl.col("is_of").fill_null(False))
+
+
+def _worded(figures: pl.DataFrame) -> pl.DataFrame:
+    """Set unit, counted noun and the span that holds them."""
+    counts = pl.col("rule") == "figure-counted"
+    return figures.with_columns(
+        counted=pl.when(counts).then("noun"),
+        unit=pl.coalesce(
+            "unit",
+            pl.when(pl.col("rule") == "figure-age").then(pl.lit("year")),
+            pl.when(counts).then("noun_unit"),
+        ),
+        char_end=pl.col("char_end") + pl.when(counts).then("noun_chars").otherwise(0),
+        surface=pl.when(counts)
+        .then(pl.concat_str("surface", pl.col("after").str.slice(0, "noun_chars")))
+        .otherwise("surface"),
+        after=pl.when(counts).then(pl.col("after").str.slice("noun_chars")).otherwise("after"),
+    ).drop("noun", "noun_chars", "noun_unit")
+
+
+def _undated(figures: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
+    """Drop the numbers that belong to a date or a clock time; durations are figures too."""
+    dates = times.filter(pl.col("timex_type").is_in(["date", "time"]))
+    is_time = pl.col("unit").is_in(TIME_UNITS).fill_null(False)
+    return pl.concat(
+        [figures.filter(is_time), spans.clear_of(figures.filter(~is_time), dates)], how="diagonal"
+    ).sort("doc_id", "char_start")
+
+
+def _with_after_hedge(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Let words behind the figure say how exact it is: 50 people or more."""
+    hedges = pack["hedges"].filter(side="after")
+    if hedges.is_empty():
+        return figures
+    forms = spans.any_of(hedges["form"])
+    found = pl.col("after").str.head(24).str.extract(rf"(?i)^\s?({forms})(?:[^\p{{L}}]|$)", 1)
+    behind = found.str.to_lowercase().str.replace_all(r"\s+", " ")
+    by_form = dict(hedges.select(pl.col("form").str.to_lowercase(), "qualifier").iter_rows())
+    return figures.with_columns(
+        qualifier=pl.when(pl.col("qualifier").is_in(["exact", "between"]))
+        .then(pl.coalesce(behind.replace_strict(by_form, default=None), "qualifier"))
+        .otherwise("qualifier")
+    )

@@ -1,0 +1,290 @@
+"""The grammar of a figure: `[hedge] [range] number [unit]`, as one pattern a pack, and its reader.
+
+The pattern finds; the reader runs once per distinct surface and splits what it found into one
+figure or two. What stands behind the number (a counted noun) is `figure_nouns`' part.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from transforms.facts.figures.forms import EDGE, begun, by_form, ended, key
+from transforms.numbers import Bounds, Numerals, numerals, quantity_pattern, times
+from transforms.packs import Pack
+from transforms.spans import NEVER, any_of, escape
+
+TIME_UNITS: Final = ("year", "month", "week", "day", "hour", "minute", "second")
+_DASHES: Final = "-–—"
+_NAMED: Final = r"\(\?P<\w+>"
+_REMEMBERED: Final = 100_000
+_LIST_STEP: Final = 3  # `two or three`, `five or six`: neighbours; `two or twenty` are two figures
+
+
+@dataclass(frozen=True)
+class _Part:
+    start: int
+    end: int
+    bounds: Bounds
+    unit: str | None
+    factor: float
+    number: str
+    is_article: bool = False
+
+
+class FigureGrammar:
+    """A pack's grammar of figures."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._numerals: Numerals = numerals(pack)
+        self._known: dict[str, list[dict[str, Any]]] = {}  # batches repeat their numbers
+        self._hedges = by_form(pack["hedges"].filter(side="before"), "qualifier")
+        self._units = {
+            form.lower(): (unit, factor)
+            for form, unit, factor in pack["units"].select("form", "unit", "factor").iter_rows()
+        }
+        behind = pack["currencies"].filter(side="after")
+        self._units |= {form: (unit, 1.0) for form, unit in by_form(behind, "unit").items()}
+        self._signs = by_form(pack["currencies"].filter(side="before"), "unit")
+        cues = pack["number_cues"]
+        increments = cues.filter(side="before", role="increment")["form"].str.to_lowercase()
+        self._increments = increments.to_list()
+        self._hedge = re.compile(any_of(list(self._hedges)), re.IGNORECASE)
+        self._increment = re.compile(rf"\b{any_of(self._increments)}\b", re.IGNORECASE)
+        self._ranges = {
+            ((opener or "").lower(), joiner.lower()): kind
+            for opener, joiner, kind in pack["range_words"]
+            .select("opener", "joiner", "kind")
+            .iter_rows()
+        }
+        self._before, self._core = self._build(pack)
+
+    @property
+    def pattern(self) -> str:
+        """The pattern of a figure from its number on, in Rust's dialect, without captures."""
+        return f"(?i:{re.sub(_NAMED, '(?:', self._core)})"
+
+    @property
+    def lead(self) -> str:
+        """The pattern of what stands before the number, as group 1, at the end of a text.
+
+        By itself, for a pattern that may begin with any of its words is ten times slower.
+        """
+        return f"(?i)({re.sub(_NAMED, '(?:', self._before)})$"
+
+    @cached_property
+    def _python(self) -> re.Pattern[str]:
+        return re.compile(f"(?i:{self._before}{self._core})".replace(EDGE, r"\b"))
+
+    def _build(self, pack: Pack) -> tuple[str, str]:
+        """Return what may stand before a figure's number, and the figure from there on."""
+        words = [form for form in self._hedges if form[-1].isalnum() or form.endswith(".")]
+        signs = [form for form in self._hedges if form not in words]
+        lead = rf"(?:(?:{begun([*words, *self._increments])}\s|{any_of(signs)}\s?)*)"
+        openers = begun([opener for opener, _ in self._ranges if opener])
+        joins = any_of([joiner for _, joiner in self._ranges if joiner[-1].isalnum()])
+        marks = any_of([joiner for _, joiner in self._ranges if not joiner[-1].isalnum()])
+        quantity, unit, sign = (
+            quantity_pattern(pack),
+            self._unit_pattern(pack),
+            self._sign_pattern(),
+        )
+        ones = any_of(pack["numbers"].filter(kind="one")["form"])
+        times = ended([form for form, (unit_, _) in self._units.items() if unit_ in TIME_UNITS])
+
+        joiner, fraction = (
+            any_of(pack["numbers"].filter(kind=k)["form"]) for k in ("joiner", "fraction")
+        )
+        half = rf"\s{joiner}\s(?:{ones}\s)?{fraction}"
+
+        def part(n: int) -> str:
+            timed = rf"(?P<unit{n}>{unit})(?P<half{n}>{half})?"
+            return rf"(?P<sign{n}>{sign})?(?P<number{n}>{quantity})(?:{timed})?"
+
+        article = rf"(?P<number0>{ones})\s(?P<unit0>{times})(?P<half0>{half})?"
+        join = rf"(?:\s?(?P<mark>{marks})\s?|\s(?P<join>{joins})\s)"
+        return (
+            rf"(?P<lead>{lead})(?:(?P<open>{openers})\s(?P<inner>{lead}))?",
+            rf"(?:{part(1)}(?:{join}(?P<again>{lead}){part(2)})?|{article})",
+        )
+
+    def _sign_pattern(self) -> str:
+        signs = [form for form in self._signs if not form[-1].isalpha()]
+        codes = [form for form in self._signs if form[-1].isalpha()]
+        return rf"(?:{any_of(signs)}\s?|{begun(codes)}\s)"
+
+    def _unit_pattern(self, pack: Pack) -> str:
+        # one letter keeps its case, for 5G is no weight
+        letters = [f for f in self._units if len(f) == 1 and f.isalpha()]
+        longer = ended([form for form in self._units if form not in letters])
+        of = any_of(pack["numbers"].filter(kind="of")["form"])
+        single = "|".join(rf"\s?(?-i:{escape(f)}){EDGE}" for f in letters) or NEVER
+        return rf"(?:[\s-]?(?:{of}\s)?{longer}|{single})"
+
+    def read(self, surface: str) -> list[dict[str, Any]]:
+        """Return the figures that a hit holds, one or two rows of `PIECES`; none if unreadable."""
+        known = self._known.get(surface)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[surface] = self._read(surface)
+        return known
+
+    def _read(self, surface: str) -> list[dict[str, Any]]:
+        match = self._python.fullmatch(surface)
+        if match is None:
+            return []
+        lead = f"{match['lead']} {match['inner'] or ''}"
+        if match["number0"]:
+            unit, factor = self._units[key(match["unit0"])]
+            value = 1.0 + self._half(match["half0"])
+            part = _Part(0, len(surface), (value, value), unit, factor, match["number0"], True)
+            return [self._row(surface, part, lead)]
+        first, second = self._part(match, 1), self._part(match, 2)
+        if first is None:
+            return []
+        if match["number2"] is None or second is None:
+            start = 0 if not match["open"] else match.start("inner")
+            return [self._row(surface, first, lead, start=start)]
+        return self._pair(match, first, second, lead)
+
+    def _part(self, match: re.Match[str], n: int) -> _Part | None:
+        number = match[f"number{n}"]
+        bounds = self._numerals.bounds(number) if number else None
+        if bounds is None:
+            return None
+        unit, factor = self._unit(match[f"sign{n}"], match[f"unit{n}"])
+        half = match[f"half{n}"]
+        if half and bounds[0] == bounds[1]:
+            value = bounds[0] + self._half(half)
+            bounds = value, value
+        sign = match[f"sign{n}"] is not None
+        start = match.start(f"sign{n}" if sign else f"number{n}")
+        last = "half" if half else "unit" if match[f"unit{n}"] else "number"
+        end = match.end(f"{last}{n}")
+        return _Part(start, end, bounds, unit, factor, number)
+
+    def _half(self, words: str | None) -> float:
+        """Return what a fraction behind the unit adds: two years `and a half`."""
+        bounds = self._numerals.bounds(words.split()[-1]) if words else None
+        return bounds[0] if bounds else 0.0
+
+    def _unit(self, sign: str | None, unit: str | None) -> tuple[str | None, float]:
+        if sign:
+            return self._signs.get(key(sign)), 1.0
+        if not unit:
+            return None, 1.0
+        form = key(unit).lstrip("-").strip()
+        if form not in self._units:  # the of-word stands before the unit
+            form = form.partition(" ")[2]
+        return self._units.get(form, (None, 1.0))
+
+    def _pair(
+        self, match: re.Match[str], first: _Part, second: _Part, lead: str
+    ) -> list[dict[str, Any]]:
+        opener = key(match["open"] or "")
+        joiner = key(match["join"] or match["mark"] or "")
+        kind = self._ranges.get((opener, joiner)) or self._ranges.get(("", joiner))
+        merged = self._merge(first, second, kind)
+        again = match["again"]
+        surface = match.string
+        ranges = merged and (kind != "change" or opener) and not again.strip()
+        whole = [self._row(surface, merged, lead, "between")] if merged and ranges else []
+        if whole and kind != "change":
+            return whole
+        if whole and not (first.unit and second.unit):
+            parts = self._apart(match, first, second, kind)
+            return [row | {"is_change": row not in whole} for row in whole + parts]
+        if match["mark"] and match["mark"] in _DASHES and not (first.unit and second.unit):
+            return []  # a score, a code, a span of years
+        return self._apart(match, first, second, kind)
+
+    def _apart(
+        self, match: re.Match[str], first: _Part, second: _Part, kind: str | None
+    ) -> list[dict[str, Any]]:
+        """Return two figures; the first may share the unit of the second, from 5 to 7 million."""
+        shared = second if not first.unit and second.unit and match["join"] else None
+        if shared and kind in ("change", "range"):
+            scale = _scale(second) if first.bounds[0] < 1000 else 1.0
+            low = times(first.bounds[0], scale)
+            first = _Part(first.start, first.end, (low, low), second.unit, second.factor, "")
+        lead = f"{match['lead']} {match['inner'] or ''}"
+        start = 0 if not match["open"] else match.start("inner")
+        return [
+            self._row(match.string, first, lead, start=start, end=first.end),
+            self._row(match.string, second, match["again"], start=match.start("again")),
+        ]
+
+    def _merge(self, first: _Part, second: _Part, kind: str | None) -> _Part | None:
+        """Return both numbers as one range, None where they make none."""
+        low, high = first.bounds[0], second.bounds[1]
+        if kind is None or high is None or first.bounds[0] != first.bounds[1]:
+            return None
+        if first.unit and second.unit and first.unit != second.unit:
+            return None
+        mantissa = second.bounds[0] / _scale(second)
+        if first.bounds[0] < 1000 and low <= mantissa and _scale(first) == 1.0:
+            low = times(low, _scale(second))
+        step = mantissa - first.bounds[0]
+        if not low < high or (kind == "list" and (first.unit or not 0 < step <= _LIST_STEP)):
+            return None
+        unit = second if second.unit else first
+        return _Part(first.start, second.end, (low, high), unit.unit, unit.factor, second.number)
+
+    def _row(
+        self,
+        surface: str,
+        part: _Part,
+        lead: str,
+        qualifier: str = "exact",
+        *,
+        start: int = 0,
+        end: int | None = None,
+    ) -> dict[str, Any]:
+        low, high = part.bounds
+        if qualifier == "exact" and low != high:
+            qualifier = "several"
+        hedges = [h for h in self._lead(lead) if h != "exact"]
+        stop = len(surface) if end is None else end
+        return {
+            "surface": surface,
+            "from_char": start,
+            "to_char": stop,
+            "value_low": times(low, part.factor),
+            "value_high": None if high is None else times(high, part.factor),
+            "qualifier": hedges[0] if hedges else qualifier,
+            "unit": part.unit,
+            "is_increment": self._increment.search(lead) is not None,
+            "is_article": part.is_article,
+            "is_plain": surface[start:stop].strip() == part.number,
+            "number": part.number,
+            "is_change": None,
+        }
+
+    def _lead(self, lead: str) -> list[str]:
+        """Return the qualifiers of the hedges that a lead is made of, in order."""
+        words = lead.strip()
+        return [self._hedges[key(form)] for form in self._hedge.findall(words)] if words else []
+
+
+def _scale(part: _Part) -> float:
+    """Return what a magnitude multiplied a number by, 1000000 for `7 million`."""
+    digits = re.match(r"[\d.,' ]*\d", part.number)
+    if not digits or digits[0] == part.number:
+        return 1.0
+    low = part.bounds[0]
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if low >= scale and re.search(r"[^\W\d]", part.number):
+            return scale
+    return 1.0
+
+
+_GRAMMARS: dict[int, tuple[Pack, FigureGrammar]] = {}  # by identity, like numbers.numerals
+
+
+def figure_grammar(pack: Pack) -> FigureGrammar:
+    """Return the pack's grammar, built once per pack; it remembers what it has read."""
+    known = _GRAMMARS.get(id(pack))
+    if known is None or known[0] is not pack:
+        _GRAMMARS[id(pack)] = known = (pack, FigureGrammar(pack))
+    return known[1]

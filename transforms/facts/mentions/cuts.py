@@ -1,0 +1,188 @@
+"""Cuts a run of capitalised words to the names in it; runs over distinct runs, not over rows."""
+
+import re
+from typing import Final
+
+from transforms.facts.mentions.lexicon import NameLexicon, fold_text
+
+# classes of words that begin a name, capitalised as they are
+NAMING: Final = ("place_word", "event_head", "agreement_head", "title", "thing_word")
+
+
+def cut(
+    surface: str, pattern: str, lexicon: NameLexicon, *, initial: bool = False
+) -> list[tuple[int, int, str]]:
+    """Return the names in a run, as (start, end, label): what the words before it showed.
+
+    Leading words that are no part of a name go (`Potrivit`, `Mr`, `President`, `Ukrainian` before
+    a role); a country or body before a person's name is a name of its own; so is what stands
+    before a possessive or before a role within the run. At a sentence's start (`initial`) a
+    common noun goes too: `Populația Clujului`.
+    """
+    if pattern in ("term", "nationality", "domain", "numbered"):
+        return [(0, len(surface), "")]
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", surface)]
+    pieces: list[tuple[int, int, str]] = []
+    if initial and _begins_common(surface, words, lexicon):
+        words = words[1:]
+    for part in _parts(surface, words, pattern, lexicon):
+        pieces += _named(surface, part, lexicon)
+    return [piece for piece in pieces if any(c.isupper() for c in surface[slice(*piece[:2])])]
+
+
+def _parts(
+    surface: str, words: list[tuple[int, int]], pattern: str, lexicon: NameLexicon
+) -> list[list[tuple[int, int]]]:
+    """Split a run's words behind a possessive, before a role, and where a second body begins."""
+    parts: list[list[tuple[int, int]]] = [[]]
+    for place, (start, end) in enumerate(words):
+        text = fold_text(surface[start:end])
+        rest = surface[words[place + 1][0] :] if place + 1 < len(words) else ""
+        if pattern == "body":
+            state = lexicon.known.get(fold_text(rest), ("",))[0] == "country"
+            if state and text in lexicon.word("genitive_link") and not _is_known(surface, lexicon):
+                return [*parts, words[place + 1 :]]
+            joins = text in lexicon.word("conjunction") and rest
+            if joins and (
+                fold_text(rest.split(" ")[0]) in lexicon.heads or fold_text(rest) in lexicon.known
+            ):
+                return parts
+        elif parts[-1] and rest and lexicon.roles.get(text) == "person":
+            parts.append([])
+        parts[-1].append((start, end))
+        if pattern == "run" and rest and re.search(r"['’]s$", surface[start:end]):
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def _trails(surface: str, words: list[tuple[int, int]], lexicon: NameLexicon) -> bool:
+    """Tell whether the last word is no part of the name: `Nadal 6`, but not `Antena 3`."""
+    text = surface[slice(*words[-1])]
+    if text.isdigit():
+        return not _is_known(surface[words[0][0] : words[-1][1]], lexicon)
+    return fold_text(text) in lexicon.word("not_last")
+
+
+def _is_known(name: str, lexicon: NameLexicon) -> bool:
+    return name in lexicon.known or fold_text(name) in lexicon.known
+
+
+def _named(
+    surface: str, words: list[tuple[int, int]], lexicon: NameLexicon
+) -> list[tuple[int, int, str]]:
+    first, label, pieces = 0, "", []
+    while first < len(words):
+        taken = _leading(surface, words[first:], lexicon)
+        if taken is None:
+            break
+        count, shown = taken
+        if shown == "name":
+            pieces.append((words[first][0], words[first + count - 1][1], ""))
+        label = shown or label
+        first += count
+    last = len(words)
+    while last > first and _trails(surface, words[first:last], lexicon):
+        last -= 1
+    if first < last:
+        end = words[last - 1][1]
+        ending = re.search(r"['’]s?$", surface[:end])
+        end = ending.start() if ending else end
+        start = words[first][0]
+        pieces += _joined(surface, start, end, lexicon) or [(start, end, label)]
+    return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _begins_common(surface: str, words: list[tuple[int, int]], lexicon: NameLexicon) -> bool:
+    """Tell whether the first word of a run is a common noun and not the name's."""
+    if len(words) < 2 or _is_known(surface, lexicon):
+        return False
+    first = surface[slice(*words[0])]
+    lead = fold_text(first)
+    name_like = (
+        lead in lexicon.heads
+        or lead in lexicon.given
+        or lead in lexicon.before
+        or any(lead in lexicon.word(group) for group in NAMING)
+        or fold_text(surface[slice(*words[1])]) in lexicon.tails
+    )
+    if name_like or not first[1:].islower() or _is_known(first, lexicon):
+        return False
+    rest = fold_text(surface[words[1][0] :])
+    inflected = rest in lexicon.known and fold_text(lexicon.known[rest][1]) != rest
+    return inflected or any(
+        first.endswith(suffix) for suffix, _ in lexicon.suffixes.get("common", [])
+    )
+
+
+def _joined(surface: str, start: int, end: int, lexicon: NameLexicon) -> list[tuple[int, int, str]]:
+    """Return both names of `RPDC-Rusia`, where the gazetteer knows them and not the whole."""
+    left, hyphen, right = surface[start:end].partition("-")
+    if not hyphen or _is_known(surface[start:end], lexicon):
+        return []
+    if _is_known(left, lexicon) and _is_known(right, lexicon):
+        middle = start + len(left)
+        return [(start, middle, ""), (middle + 1, end, "")]
+    return []
+
+
+def _leading(
+    surface: str, words: list[tuple[int, int]], lexicon: NameLexicon
+) -> tuple[int, str] | None:
+    """Return how many leading words are no part of the name, and what they show of it."""
+    texts = [fold_text(surface[start:end]) for start, end in words]
+    whole = surface[words[0][0] : words[-1][1]]
+    if whole in lexicon.known or (len(words) > 1 and " ".join(texts) in lexicon.known):
+        return None
+    if _is_clitic(surface[slice(*words[0])], lexicon):
+        return 1, ""
+    for count in (3, 2, 1):
+        if len(texts) >= count:
+            exact = surface[words[0][0] : words[count - 1][1]]
+            shown = _shown(exact, " ".join(texts[:count]), texts[count:], lexicon)
+            if shown is not None:
+                return count, shown
+    return None
+
+
+def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str | None:
+    """Return what leading words show of the name behind them; None where they belong to it."""
+    hit = lexicon.known.get(exact, lexicon.known.get(lead))
+    if hit and lead not in lexicon.given and len(rest) > 1 and rest[0] in lexicon.given_sure:
+        return "role" if hit[0] == "nationality" else "name"
+    if exact in lexicon.known:
+        return None
+    ends_as_thing = bool(rest) and (
+        rest[-1] in lexicon.tails or rest[-1] in lexicon.word("event_tail")
+    )
+    titled = lead in lexicon.word("title")
+    if (
+        rest
+        and not ends_as_thing
+        and (
+            titled or (lexicon.roles.get(lead) in ("person", "group") and lead not in lexicon.heads)
+        )
+    ):
+        return "title" if titled else "role"
+    if lead in lexicon.word("not_name") and not (titled and ends_as_thing):
+        return ""
+    if rest and lead in lexicon.word("thing_word"):
+        return "thing"
+    if rest and lead in lexicon.before and lead not in lexicon.heads and lead not in lexicon.tails:
+        return "body"
+    if rest and lead in lexicon.nationalities and _is_role(rest, lexicon):
+        return "role"
+    return None
+
+
+def _is_role(words: list[str], lexicon: NameLexicon) -> bool:
+    return (
+        words[0] in lexicon.roles
+        or words[0] in lexicon.word("title")
+        or " ".join(words[:2]) in lexicon.roles
+    )
+
+
+def _is_clitic(word: str, lexicon: NameLexicon) -> bool:
+    """Tell whether a word begins with a small word joined by a hyphen: `Mi-ar`."""
+    small, hyphen, rest = word.partition("-")
+    return bool(hyphen) and rest[:1].islower() and fold_text(small) in lexicon.word("clitic")

@@ -1,0 +1,114 @@
+"""Base forms: an inflected name is brought to the form a lexicon or the document shows."""
+
+import re
+from typing import Final
+
+import polars as pl
+
+from transforms.facts.mentions.lexicon import NameLexicon, fold_text, folded
+
+_ENCLITIC: Final = re.compile(r"[-’'](?:ul|ului|uri|urile|urilor|ii|iului|iul|le|lui|a|ei|s)$")
+
+Base = tuple[str, str | None, str | None]  # entity, kind of the gazetteer, country
+
+
+def base_forms(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Add `entity`, `name_key` (folded entity), `known_kind`, `country`.
+
+    The gazetteer decides first, then the endings of heads and adjectives, then a base form that
+    stands elsewhere in the document.
+    """
+    distinct = names.select("surface", "key", "pattern").unique(maintain_order=True)
+    rows = [
+        (surface, pattern, *base_of(surface, key, lexicon), _candidates(surface, lexicon))
+        for surface, key, pattern in distinct.iter_rows()
+    ]
+    schema: dict[str, pl.DataType | type[pl.DataType]] = {
+        "surface": pl.String, "pattern": pl.String, "entity": pl.String, "known_kind": pl.String,
+        "country": pl.String, "_bases": pl.List(pl.String),
+    }  # fmt: skip
+    based = names.join(
+        pl.DataFrame(rows, schema=schema, orient="row"),
+        on=["surface", "pattern"],
+        maintain_order="left",
+    )
+    # an adjective is no mention of the country: they share no evidence
+    own = pl.when(pl.col("known_kind") == "nationality").then(pl.lit("-")).otherwise(pl.lit(""))
+    return _attested(based).with_columns(name_key=own + folded(pl.col("entity")))
+
+
+def base_of(surface: str, key: str, lexicon: NameLexicon) -> Base:
+    """Return a name's base form as far as lexica tell, with what they know of it."""
+    hit = lexicon.known.get(key)
+    bare = _ENCLITIC.sub("", surface)
+    if hit is None and bare != surface:
+        hit = lexicon.known.get(bare) or lexicon.known.get(fold_text(bare))
+    if hit is None:
+        for candidate in _candidates(surface, lexicon):
+            hit = hit or lexicon.known.get(fold_text(candidate))
+    if hit is not None:
+        kind, entity, country = hit
+        return entity, kind, country
+    return uninflected(bare, lexicon), None, None
+
+
+def uninflected(name: str, lexicon: NameLexicon) -> str:
+    """Bring a name's first word, and the adjectives behind it, to the base case."""
+    first, *rest = name.split(" ")
+    if not rest:
+        return name
+    head = lexicon.heads.get(fold_text(first))
+    if head is not None:
+        return (
+            name
+            if fold_text(head) == fold_text(first)
+            else " ".join([head, *agreeing(rest, lexicon)])
+        )
+    if fold_text(first) in lexicon.given:
+        return name
+    places = lexicon.word("place_word") | lexicon.word("event_head") | lexicon.given
+    inflected = [
+        c for c in _candidates(first, lexicon) if fold_text(c) in places and not first.startswith(c)
+    ]
+    return " ".join([inflected[0], *rest]) if inflected else name
+
+
+def agreeing(words: list[str], lexicon: NameLexicon) -> list[str]:
+    """Bring adjectives behind an inflected head to its base case: `Naționale` -> `Națională`."""
+    for place, word in enumerate(words[:2]):
+        for suffix, base in lexicon.suffixes.get("adjective", []):
+            if word.endswith(suffix):
+                words[place] = word[: len(word) - len(suffix)] + base
+                break
+        else:
+            break
+    return words
+
+
+def _candidates(surface: str, lexicon: NameLexicon) -> list[str]:
+    """Return what a name might be the inflected form of, by the endings of its last word."""
+    return [
+        surface[: len(surface) - len(suffix)] + base
+        for suffix, bases in lexicon.suffixes.get("name", [])
+        if surface.endswith(suffix) and len(surface) > len(suffix) + 1
+        for base in bases.split("|")
+    ]
+
+
+def _attested(names: pl.DataFrame) -> pl.DataFrame:
+    """An unknown name becomes one of its possible base forms where the document has that."""
+    seen = names.select("doc_id", _base="surface").unique()
+    row = names.with_row_index("_row")
+    bases = (
+        row.filter(pl.col("known_kind").is_null() & (pl.col("_bases").list.len() > 0))
+        .select("_row", "doc_id", _base="_bases")
+        .explode("_base")
+        .join(seen, on=["doc_id", "_base"], how="semi")
+        .unique("_row", keep="first", maintain_order=True)
+        .select("_row", "_base")
+    )
+    return (
+        row.join(bases, on="_row", how="left", maintain_order="left")
+        .with_columns(entity=pl.coalesce("_base", "entity"))
+        .drop("_row", "_base", "_bases")
+    )

@@ -1,0 +1,240 @@
+"""What a name names: evidence from lexica, shape and neighbours, weighed per document and name."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms.facts.mentions.forms import base_forms
+from transforms.facts.mentions.lexicon import NameLexicon, folded
+
+NOTHING: Final = "none"  # the slot of what is no name
+REPEATED: Final = 3  # mentions within sentences after which a word surely is a name
+FLOOR: Final = 0.5  # what all evidence for a kind must come to
+_LAST_WORD: Final = r"([\p{L}\p{M}.-]+)[ \n]$"
+_WORD_BEFORE_LAST: Final = r"([\p{L}\p{M}.-]+)[ \n][\p{L}\p{M}.-]+[ \n]$"
+_MAKER: Final = r"([\p{L}-]+) (?:de|of) [\p{L}-]+ $"
+_AGE: Final = r"^,? \(?(?:de )?\d{1,2}(?: de)?(?: (?:ani|years)|[,)])"
+_ACRONYM: Final = r"^[\p{Lu}\p{N}][\p{Lu}\p{N}&.-]{1,7}$"
+
+
+def with_kinds(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Add `kind`, `entity`, `name_key`, `country`, `score`, `rule`; what is no name is dropped.
+
+    All mentions of one name in a document share their evidence: a feature that one of them shows
+    counts for all.
+    """
+    based = base_forms(names, lexicon)
+    shown = _features(based, lexicon)
+    features = sorted({name for slot in lexicon.weights.values() for name in slot})
+    present = [name for name in features if name in shown.columns]
+    shared = shown.with_columns(pl.col(name).max().over("doc_id", "name_key") for name in present)
+    scored = shared.with_columns(
+        pl.sum_horizontal(
+            pl.lit(0.0),
+            *(pl.col(name).cast(pl.Float64) * weight for name, weight in slot.items()),
+        ).alias(f"_{kind}")
+        for kind, slot in lexicon.weights.items()
+    )
+    kinds = sorted(lexicon.weights)
+    best = pl.max_horizontal(f"_{kind}" for kind in kinds)
+    winner = pl.coalesce(pl.when(pl.col(f"_{kind}") == best).then(pl.lit(kind)) for kind in kinds)
+    chosen = scored.with_columns(_best=best, kind=winner).filter(
+        (pl.col("kind") != NOTHING) & (pl.col("_best") >= FLOOR)
+    )
+    return chosen.with_columns(
+        score=(pl.col("_best") / (pl.col("_best") + 1.5)).round(3),
+        rule=pl.lit("mention.") + pl.col("pattern"),
+        country=pl.when(pl.col("kind") == pl.col("known_kind")).then("country"),
+        entity=pl.when((pl.col("kind") == pl.col("known_kind")) | pl.col("known_kind").is_null())
+        .then("entity")
+        .otherwise("surface"),
+        metonym=_metonym(lexicon),
+        person_evidence=pl.col("_person"),
+    ).drop([f"_{kind}" for kind in kinds] + ["_best"])
+
+
+def _metonym(lexicon: NameLexicon) -> pl.Expr:
+    """True where a capital stands for its state: `potrivit Seulului`, `Moscow has denied`."""
+    home = lexicon.pack.conventions.get("home_country", "")
+    last = folded(pl.col("before").str.extract(_LAST_WORD)).fill_null("")
+    verbs = lexicon.pattern("metonym_verb")
+    source = lexicon.pattern("source_word")
+    inflected = (folded(pl.col("surface")) != pl.col("name_key")) & ~pl.col("surface").str.contains(
+        " "
+    )
+    acts = pl.col("after").str.contains(rf"^ {verbs}(?:[ ,.]|$)")
+    stated = pl.col("before").str.contains(rf"(?i)(?:^| ){source} $")
+    local = last.is_in(
+        list(
+            lexicon.word("place_preposition")
+            | lexicon.word("weak_preposition")
+            | lexicon.word("place_word")
+        )
+    )
+    capital = pl.col("name_key").is_in(list(lexicon.capitals)) & (pl.col("known_kind") == "place")
+    return (
+        capital.fill_null(False)
+        & (pl.col("country") != home).fill_null(False)
+        & ~local
+        & (stated | inflected | acts)
+    )
+
+
+def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Add one boolean column per feature that the weights may name."""
+    tokens = pl.col("entity").str.split(" ").list.eval(folded(pl.element()))
+    beside = pl.col("known_kind").shift(-1).over("doc_id", "sentence_no", order_by="char_start")
+    listed = pl.col("after").str.contains(rf"^(?:,|,? {lexicon.pattern('conjunction')}) \p{{Lu}}")
+    prepared = names.with_columns(
+        _beside=pl.when(listed).then(beside),
+        _tokens=tokens,
+        _first=tokens.list.first(),
+        _last=tokens.list.last(),
+        _count=tokens.list.len(),
+        _w1=folded(pl.col("before").str.extract(_LAST_WORD)).fill_null(""),
+        _w2=folded(pl.col("before").str.extract(_WORD_BEFORE_LAST)).fill_null(""),
+        # "producătorul de mobilă Elvila"
+        _maker=folded(pl.col("before").str.extract(_MAKER)).fill_null(""),
+        _next=folded(pl.col("after").str.extract(r"^, (?:\p{Ll}+ )?(\p{Ll}[\p{L}-]+)")).fill_null(
+            ""
+        ),
+        _next1=folded(pl.col("after").str.extract(r"^, (\p{Ll}[\p{L}-]+)")).fill_null(""),
+    )
+    seen_inside = ~pl.col("initial") & ~pl.col("heading") | pl.col("known_kind").is_not_null()
+    return (
+        prepared.with_columns(
+            *_lexical(lexicon),
+            *_shapes(lexicon),
+            *_neighbours(lexicon),
+            only_initial=~seen_inside.any().over("doc_id", "name_key"),
+            repeated=(seen_inside.sum().over("doc_id", "name_key") >= REPEATED)
+            & (pl.col("_count") == 1),
+        )
+        .with_columns(
+            only_initial_single=pl.col("only_initial") & (pl.col("_count") == 1),
+            common_shape=pl.col("only_initial")
+            & (pl.col("_count") == 1)
+            & _ends(pl.col("_last"), lexicon, "common"),
+        )
+        .drop("_tokens", "_w1", "_w2", "_next", "_next1", "_beside", "_maker")
+    )
+
+
+def _lexical(lexicon: NameLexicon) -> list[pl.Expr]:
+    kinds = ("country", "place", "organisation", "nationality", "person")
+    known = [
+        (pl.col("known_kind") == kind).fill_null(False).alias(f"known_{kind}") for kind in kinds
+    ]
+    given = pl.col("_first").str.extract(r"^(\S+)").fill_null("")  # "Ana-Maria" is one word
+    first, last, several = pl.col("_first"), pl.col("_last"), pl.col("_count") > 1
+    return [
+        *known,
+        (given.is_in(list(lexicon.given)) & several & (pl.col("_count") < 5)).alias("given_first"),
+        (given.is_in(list(lexicon.given_sure)) & ~several).alias("given_alone"),
+        (last.is_in(list(lexicon.tails)) & several).alias("org_tail"),
+        ((pl.col("pattern") == "body") | (first.is_in(list(lexicon.heads)) & several)).alias(
+            "org_head"
+        ),
+        (first.is_in(list(lexicon.word("place_word"))) & several).alias("place_head"),
+        (last.is_in(list(lexicon.word("place_tail"))) & several).alias("place_tail"),
+        first.is_in(list(lexicon.word("event_head"))).alias("event_head"),
+        last.is_in(list(lexicon.word("event_tail"))).alias("event_tail"),
+        first.is_in(list(lexicon.word("agreement_head"))).alias("agreement_head"),
+        last.is_in(list(lexicon.word("agreement_tail"))).alias("agreement_tail"),
+        (_is_common(lexicon) & (pl.col("known_kind").is_null() | ~several)).alias("common_word"),
+        (pl.col("pattern") == "numbered").alias("numbered"),
+        (
+            several
+            & pl.col("_tokens").list.eval(pl.element().is_in(_parts(lexicon))).list.any()
+            & pl.col("known_kind").is_null()
+        ).alias("contains_known"),
+        (_ends(last, lexicon, "genitive") & several).alias("genitive"),
+        (
+            several
+            & (pl.col("_count") < 5)
+            & ~first.is_in(list(lexicon.given))
+            & (_ends(first, lexicon, "common") | _ends(last, lexicon, "common"))
+            & ~_ends(last, lexicon, "surname")
+        ).alias("common_inside"),
+    ]
+
+
+def _parts(lexicon: NameLexicon) -> list[str]:
+    """Return the one-word names of countries, places and bodies."""
+    return [
+        key
+        for key, (kind, _, _) in lexicon.known.items()
+        if " " not in key and kind not in ("nationality", "person")
+    ]
+
+
+def _is_common(lexicon: NameLexicon) -> pl.Expr:
+    common = lexicon.word("not_name") | lexicon.word("title") | frozenset(lexicon.roles)
+    return folded(pl.col("surface")).is_in(list(common))
+
+
+def _ends(column: pl.Expr, lexicon: NameLexicon, suffix_class: str) -> pl.Expr:
+    endings = "|".join(suffix for suffix, _ in lexicon.suffixes.get(suffix_class, []))
+    return column.str.contains(f"(?:{endings})$") if endings else pl.lit(False)
+
+
+def _shapes(lexicon: NameLexicon) -> list[pl.Expr]:
+    surface, count = pl.col("surface"), pl.col("_count")
+    acronym = surface.str.contains(_ACRONYM) & surface.str.contains(r"\p{Lu}.*\p{Lu}")
+    return [
+        acronym.alias("acronym"),
+        (acronym & surface.str.contains(r"^..$|\d")).alias("short_acronym"),
+        surface.str.contains(r"^[IVXLC]+$|^[STQHTL]\d$|^\p{Lu}\.?$").alias("numeral"),
+        (surface.str.contains(r"(?:^| )\p{Lu}{2,5}(?: |$)") & (count > 1)).alias(
+            "contains_capitals"
+        ),
+        (pl.col("pattern") == "domain").alias("domain"),
+        (count == 1).alias("one_word"),
+        ((count == 2) & ~acronym).alias("two_words"),
+        ((count == 3) & ~acronym).alias("three_words"),
+        (count > 3).alias("many_words"),
+        (_ends(pl.col("_last"), lexicon, "surname") & (count > 1) & (count < 5)).alias("surname"),
+        (_ends(pl.col("_last"), lexicon, "surname") & (count == 1)).alias("surname_alone"),
+        (surface.str.contains(r"[\p{Ll}][\p{Lu}]|[&\d]")).alias("brand_shape"),
+        (surface.str.contains(r"(?:^| )\p{Lu}\. ")).alias("initial_inside"),
+        pl.col("heading").alias("heading_only"),
+    ]
+
+
+def _neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
+    w1, w2 = pl.col("_w1"), pl.col("_w2")
+    people = [form for form, sense in lexicon.roles.items() if sense == "person"]
+    bodies = [form for form, sense in lexicon.roles.items() if sense == "body"]
+    adjectives = list(lexicon.nationalities)
+    role = w1.is_in(people) | (w1.is_in(adjectives) & w2.is_in(people))
+    verbs = lexicon.pattern("person_verb")
+    after = pl.col("after")
+    return [
+        (pl.col("titled") == "title").alias("titled"),
+        ((pl.col("titled") == "role") | role).alias("role_before"),
+        (
+            w1.is_in(list(lexicon.before))
+            | (pl.col("titled") == "body")
+            | pl.col("_maker").is_in(list(lexicon.before))
+        ).alias("body_before"),
+        (w1.is_in(list(lexicon.word("thing_word"))) | (pl.col("titled") == "thing")).alias(
+            "thing_before"
+        ),
+        w1.is_in(list(lexicon.word("weak_preposition"))).alias("weak_preposition"),
+        w1.is_in(list(lexicon.word("place_word"))).alias("place_word_before"),
+        w1.is_in(list(lexicon.word("place_preposition"))).alias("place_preposition"),
+        w1.is_in(list(lexicon.word("person_before"))).alias("person_before"),
+        w1.is_in(list(lexicon.word("event_word"))).alias("event_word_before"),
+        after.str.contains(_AGE).alias("age_after"),
+        after.str.contains(rf"^,? {verbs}(?:[ ,.:]|$)").alias("verb_after"),
+        pl.col("before").str.contains(rf"(?:^|[ ,”\"]){verbs} $").alias("verb_before"),
+        (
+            (pl.col("_next").is_in(people) | pl.col("_next1").is_in(people))
+            & ~w1.is_in(list(lexicon.word("place_preposition") | lexicon.word("weak_preposition")))
+        ).alias("role_after"),
+        pl.col("_next1").is_in(bodies).alias("body_after"),
+        (pl.col("_beside") == "place").fill_null(False).alias("place_beside"),
+        (pl.col("before").str.contains(r"[„“\"«‘]$") & after.str.contains(r"^[”“\"»’]")).alias(
+            "quoted"
+        ),
+    ]

@@ -1,0 +1,197 @@
+"""Role phrases: common nouns for people and bodies, with what stands around them."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.mentions.entities import entity_ids
+from transforms.facts.mentions.forms import agreeing
+from transforms.facts.mentions.lexicon import NameLexicon, fold_text, folded
+from transforms.facts.mentions.names import literal
+
+EXTENSIONS: Final = 3  # "ministrul Apărării al Ucrainei": names that a role may take behind it
+WIDENINGS: Final = 3  # words on either side: "un diplomat occidental de rang înalt"
+_TAKEN: Final = ["organisation", "country", "place", "nationality"]
+
+
+def find_roles(sentences: pl.DataFrame, names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Return the role phrases outside of names; the name in apposition is their entity.
+
+    `names` are resolved mentions; a phrase runs over the bodies, places and adjectives that
+    belong to it: `purtătorul de cuvânt al Kremlinului`.
+    """
+    source = sentences.select("doc_id", "sentence_no", "char_start", "text")
+    named = names.filter(pl.col("kind") != "nationality")
+    phrases = spans.clear_of(_widened(_nouns(source, lexicon), source, lexicon), named)
+    for _ in range(EXTENSIONS):
+        phrases = _extended(phrases, names, source, lexicon)
+    linked = _linked(_plain(phrases, lexicon), names, source)
+    shown = linked.with_columns(
+        # a state's body is named by its adjective: "serviciile de informații sud-coreene"
+        kind=pl.when("_institution").then(pl.lit("organisation")).otherwise(pl.lit("role")),
+        country=pl.when("_institution").then("_origin").otherwise("country"),
+        rule=pl.lit("mention.role"),
+        score=pl.lit(0.7),
+    )
+    return entity_ids(shown).with_columns(entity_id=pl.coalesce("_named_id", "entity_id"))
+
+
+def _nouns(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Return the hits of role nouns; each word counts with a small or a capital first letter."""
+    forms = lexicon.pack["roles"]["form"]
+    capital = forms.str.slice(0, 1).str.to_uppercase() + forms.str.slice(1)
+    both = pl.concat([forms, capital])
+    return spans.find(source, literal(both)).select(
+        "doc_id", "sentence_no", "char_start", "char_end", "surface"
+    )
+
+
+def _widened(nouns: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Take in determiners and modifiers before the noun, adjectives behind it."""
+    before = list(
+        lexicon.word("determiner") | lexicon.word("modifier") | set(lexicon.nationalities)
+    )
+    after = list(lexicon.word("role_adjective") | set(lexicon.nationalities))
+    phrase = lexicon.pattern("role_tail")
+    texts = source.select("doc_id", "sentence_no", _from="char_start", _text="text")
+    rows = nouns.join(texts, on=["doc_id", "sentence_no"], maintain_order="left").with_columns(
+        _left=pl.col("_text").str.slice(0, pl.col("char_start") - pl.col("_from")).str.tail(60),
+        _right=pl.col("_text").str.slice(pl.col("char_end") - pl.col("_from"), 60),
+    )
+    for _ in range(WIDENINGS):
+        word = pl.col("_left").str.extract(r"([\p{L}\p{M}-]+ )$")
+        takes = folded(word).is_in(before).fill_null(False)
+        length = pl.when(takes).then(word.str.len_chars()).otherwise(0)
+        rows = rows.with_columns(
+            char_start=(pl.col("char_start") - length).cast(pl.Int32),
+            _left=pl.col("_left").str.head(pl.col("_left").str.len_chars() - length),
+        )
+        fixed = pl.col("_right").str.extract(rf"^( {phrase})(?:[^\p{{L}}]|$)")
+        word = pl.col("_right").str.extract(r"^( [\p{L}\p{M}-]+)")
+        takes = folded(word).is_in(after).fill_null(False)
+        length = (
+            pl.when(fixed.is_not_null())
+            .then(fixed.str.len_chars())
+            .when(takes)
+            .then(word.str.len_chars())
+            .otherwise(0)
+        )
+        rows = rows.with_columns(
+            char_end=(pl.col("char_end") + length).cast(pl.Int32),
+            _right=pl.col("_right").str.slice(length),
+        )
+    whole = pl.col("_text").str.slice(
+        pl.col("char_start") - pl.col("_from"), pl.col("char_end") - pl.col("char_start")
+    )
+    return spans.consolidate(
+        rows.with_columns(surface=whole).drop("_left", "_right", "_from", "_text")
+    )
+
+
+def _extended(
+    phrases: pl.DataFrame, names: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon
+) -> pl.DataFrame:
+    """Take in the next name where a genitive or a preposition joins it."""
+    takers = names.filter(pl.col("kind").is_in(_TAKEN)).select(
+        "doc_id", "sentence_no", "char_start", "char_end", "kind"
+    )
+    joined = spans.follows(phrases, takers, gap=14, by=("doc_id", "sentence_no"))
+    between = _slice(joined, source, pl.col("char_end"), pl.col("char_start_right"))
+    link = lexicon.pattern("role_link")
+    longer = (
+        between.filter(pl.col("_between").str.contains(rf"^ (?:{link} (?:the )?)?$"))
+        .select("doc_id", "char_start", _longer="char_end_right")
+        .unique(["doc_id", "char_start"], keep="first")
+    )
+    return (
+        phrases.join(longer, on=["doc_id", "char_start"], how="left", maintain_order="left")
+        .with_columns(_new=pl.coalesce("_longer", "char_end"))
+        .pipe(_resliced, source)
+    )
+
+
+def _slice(rows: pl.DataFrame, source: pl.DataFrame, start: pl.Expr, end: pl.Expr) -> pl.DataFrame:
+    """Add `_between`: the sentence's text from `start` to `end`."""
+    texts = source.select("doc_id", "sentence_no", _from="char_start", _text="text")
+    return (
+        rows.join(texts, on=["doc_id", "sentence_no"], maintain_order="left")
+        .with_columns(_between=pl.col("_text").str.slice(start - pl.col("_from"), end - start))
+        .drop("_from", "_text")
+    )
+
+
+def _resliced(rows: pl.DataFrame, source: pl.DataFrame) -> pl.DataFrame:
+    return (
+        _slice(rows, source, pl.col("char_start"), pl.col("_new"))
+        .with_columns(char_end=pl.col("_new").cast(pl.Int32), surface=pl.col("_between"))
+        .drop("_new", "_longer", "_between")
+    )
+
+
+def _plain(phrases: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Add `_plain`: the phrase as a name, without article, in its base case and small letters."""
+    distinct = phrases.select("surface").unique(maintain_order=True)
+    names = [base_role(surface, lexicon) for surface in distinct["surface"]]
+    origins = [_origin(surface, lexicon) for surface in distinct["surface"]]
+    institution = spans.any_of(sorted(lexicon.word("institution")))
+    plain = distinct.with_columns(
+        _plain=pl.Series(names, dtype=pl.String), _origin=pl.Series(origins, dtype=pl.String)
+    ).with_columns(
+        _institution=pl.col("_origin").is_not_null()
+        & folded(pl.col("_plain")).str.contains(rf"^(?:{institution})(?: |$)")
+    )
+    return phrases.join(plain, on="surface", how="left", maintain_order="left")
+
+
+def _origin(phrase: str, lexicon: NameLexicon) -> str | None:
+    """Return the country of the phrase's first adjective of nationality."""
+    countries = (lexicon.nationalities.get(fold_text(word)) for word in phrase.split())
+    return next((country for country in countries if country), None)
+
+
+def base_role(phrase: str, lexicon: NameLexicon) -> str:
+    """Return a phrase in its base case: `serviciile secrete` for `Serviciilor secrete`."""
+    words = phrase.split()
+    if (words[0][1:].islower() or len(words[0]) == 1) and (
+        fold_text(words[0]) not in lexicon.nationalities
+    ):
+        words[0] = words[0].lower()
+    if len(words) > 1 and fold_text(words[0]) in lexicon.word("article"):
+        words = words[1:]
+    for place in range(min(3, len(words))):
+        for count in (3, 2, 1):
+            base = lexicon.role_bases.get(fold_text(" ".join(words[place : place + count])))
+            if base is None:
+                continue
+            rest = words[place + count :]
+            if base.endswith("a"):  # a feminine noun, whose adjectives change with it
+                rest = agreeing(rest, lexicon)
+            return " ".join([*words[:place], base, *rest])
+    return " ".join(words)
+
+
+def _linked(phrases: pl.DataFrame, names: pl.DataFrame, source: pl.DataFrame) -> pl.DataFrame:
+    """Add `entity`: the person beside the phrase, else the phrase itself."""
+    people = names.filter(pl.col("kind") == "person").select(
+        "doc_id", "sentence_no", "char_start", "char_end", "entity", "entity_id"
+    )
+    key = ["doc_id", "char_start", "char_end"]
+    behind = _slice(
+        spans.follows(phrases, people, gap=2, by=("doc_id", "sentence_no")),
+        source, pl.col("char_end"), pl.col("char_start_right"),
+    ).filter(pl.col("_between").is_in([" ", ", "]))  # fmt: skip
+    ahead = _slice(
+        spans.precedes(phrases, people, gap=2, by=("doc_id", "sentence_no")),
+        source, pl.col("char_end_right"), pl.col("char_start"),
+    ).filter(pl.col("_between").is_in([", ", " - ", " ("]))  # fmt: skip
+    near = pl.concat(
+        [rows.select(*key, "entity_right", "entity_id_right", "gap") for rows in (behind, ahead)]
+    )
+    near = near.sort("gap").unique(key, keep="first").drop("gap")
+    linked = phrases.join(near, on=key, how="left", maintain_order="left")
+    return linked.with_columns(
+        entity=pl.coalesce("entity_right", "_plain"),
+        _named_id=pl.col("entity_id_right"),
+        country=pl.lit(None, dtype=pl.String),
+    ).with_columns(_key=folded(pl.col("entity")))

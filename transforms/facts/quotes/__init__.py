@@ -1,0 +1,66 @@
+"""The room of quotes: words between marks with their speaker, and clauses of indirect speech."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import rank
+from transforms.facts.context import Context, Facts
+from transforms.facts.quotes.details import with_continues, with_details
+from transforms.facts.quotes.indirect import indirect_speech
+from transforms.facts.quotes.kinds import with_kind
+from transforms.facts.quotes.links import link, placed_runs
+from transforms.facts.speech import read_speech
+from transforms.facts.speech.candidates import weights
+from transforms.packs import Pack
+
+SPEECH: Final = ("full", "partial")
+
+
+def extract_quotes(context: Context, facts: Facts) -> pl.DataFrame:
+    """Return one row per quotation and per clause of indirect speech."""
+    speech = read_speech(context, facts["mentions"])
+    runs = placed_runs(speech)
+    links = link(runs, speech, facts["attributions"], context.pack)
+    kinds = with_kind(runs, links, context.pack)
+    spoken = _with_speakers(kinds, links, context.pack)
+    detailed = with_details(spoken, speech, facts["attributions"], context)
+    rows = pl.concat([detailed, indirect_speech(speech, context)], how="diagonal_relaxed")
+    return with_continues(
+        rows.with_columns(content=pl.col("surface")).sort("doc_id", "char_start", "char_end"),
+        context,
+    )
+
+
+def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add the best candidate as speaker to quotations that are speech."""
+    limits = weights(pack, "quotes", "speaker_limits")
+    won = rank.rank(
+        links,
+        keys=["quote_no"],
+        filler="speaker",
+        floor=limits.get("floor", 1.5),
+        margin=limits.get("margin", 0.2),
+    ).select(
+        "quote_no", "cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_surface",
+        "score", "margin", floor_held="floor",
+    )  # fmt: skip
+    is_speech = pl.col("kind").is_in(SPEECH)
+    told = ["cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_surface", "margin"]
+    return (
+        runs.join(won, on="quote_no", how="left", maintain_order="left")
+        .with_columns(
+            *(pl.when(is_speech).then(pl.col(name)).alias(name) for name in told),
+            score=pl.when(is_speech & pl.col("score").is_not_null())
+            .then("score")
+            .otherwise(pl.col("speech_score").abs()),
+            rule=pl.concat_str(pl.lit("quote."), "kind"),
+        )
+        .with_columns(
+            speaker=pl.when(pl.col("speaker") != "").then("speaker"),
+            speaker_surface=pl.when(pl.col("speaker") != "").then("speaker_surface"),
+        )
+    )
+
+
+__all__ = ["extract_quotes"]

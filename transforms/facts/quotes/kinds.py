@@ -1,0 +1,70 @@
+"""Speech or not: titles, names, terms and irony stand between the same marks as words said."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import rank, spans
+from transforms.facts.speech.candidates import weights
+from transforms.packs import Pack
+
+_EDGE: Final = r"[^\p{L}\p{N}]"
+LINK_CAP: Final = 3.0
+
+
+def with_kind(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `kind` (full, partial, scare) and `speech_score` to placed quotations.
+
+    `links` are the scored candidates for the speaker: a good one speaks for speech.
+    """
+    best = links.group_by("quote_no").agg(
+        _link=pl.col("score").max(),
+        _cue=pl.col("cue_no").is_not_null().any(),
+        _names=pl.col("names").any(),
+    )
+    scored = rank.score(
+        _features(runs.join(best, on="quote_no", how="left", maintain_order="left"), pack),
+        weights(pack, "quotes", "speech"),
+    ).rename({"score": "speech_score"})
+    floor = weights(pack, "quotes", "speech_limits").get("floor", 0.0)
+    speech = pl.col("speech_score") >= floor
+    whole = pl.col("capital_start") & (
+        pl.col("sentence_end") | pl.col("alone") | (pl.col("_words") >= 6)
+    )
+    return scored.with_columns(
+        kind=pl.when(~speech)
+        .then(pl.lit("scare"))
+        .when(whole)
+        .then(pl.lit("full"))
+        .otherwise(pl.lit("partial"))
+    )
+
+
+def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    text, head = pl.col("surface"), pl.col("head")
+    words = text.str.count_matches(r"\p{L}[\p{L}\p{N}'’-]*")
+    capitals = text.str.count_matches(r"(?:^|[\s(-])\p{Lu}")
+    large = text.str.count_matches(r"(?:^|[\s(-])\p{L}{4,}")
+    naming = spans.any_of(pack["naming_words"]["form"])
+    named = head.str.contains(rf"(?i)(?:^|{_EDGE}){naming}(?:\s\p{{Lu}}?\p{{L}}+)?\s$")
+    counted = runs.with_columns(_words=words.cast(pl.Int32))
+    words = pl.col("_words")
+    title_case = (capitals >= large) & (capitals >= 1) & (words <= 8)
+    return counted.with_columns(
+        link=pl.col("_link").fill_null(0.0).clip(0.0, LINK_CAP),
+        no_cue=~pl.col("_cue").fill_null(False),
+        word_one=words == 1,
+        words_few=words <= 3,
+        words_some=words.is_between(6, 9),
+        words_many=words >= 10,
+        named=named.fill_null(False),
+        title_case=title_case & ~text.str.contains(r"[.!?…,]$"),
+        capital_start=text.str.contains(r"^[^\p{L}]*\p{Lu}"),
+        sentence_end=text.str.contains(r"[.!?…,]$") | ~pl.col("closed"),
+        several=text.str.contains(r"[.!?]\s+\p{Lu}"),
+        fills=pl.col("alone"),
+        nested=pl.col("depth") > 0,
+        names=pl.col("_names").fill_null(False),
+        after_colon=head.str.contains(r":\s*$").fill_null(False),
+        comma_after=pl.col("tail").str.contains(r"^\s*,").fill_null(False),
+    )

@@ -1,0 +1,275 @@
+"""Whose words a quotation holds: cues around it, the phrase that sources it, the last speaker."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import rank, spans
+from transforms.facts.speech import Speech
+from transforms.facts.speech.candidates import weights
+from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
+from transforms.packs import Pack
+
+FEATURES: Final = (
+    "after_direct", "after_subject", "after_far", "before_colon", "before_direct",
+    "before_clause", "before_near", "before_far", "prev_colon", "prev_tag", "floor", "floor_alone",
+    "prev_sentence", "sourced", "sourced_first", "explicit", "tags_other", "weak_cue", "show_cue",
+    "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
+)  # fmt: skip
+TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
+APPOSED_WORDS: Final = 25  # but a name may carry an apposition
+FLOOR_SENTENCES: Final = 3
+ALONE_SENTENCES: Final = 6  # a paragraph that is only a quotation reaches further back
+_MASKS: Final = f"{OPENED}{QUOTED}{CLOSED}"
+_OUT: Final = (
+    "quote_no", "cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_kind",
+    "speaker_surface", *FEATURES,
+)  # fmt: skip
+
+
+def placed_runs(speech: Speech) -> pl.DataFrame:
+    """Return the quotations with their first and last sentence, and whether they fill them.
+
+    Adds `quote_no, first_sentence, last_sentence, head` (masked words of the first sentence
+    before the mark), `tail` (of the last one behind it), `alone`.
+    """
+    sentences = speech.sentences.select(
+        "doc_id", "sentence_no", "text", _from="char_start", _to="char_end"
+    ).sort("_from")
+    runs = speech.runs.with_row_index("quote_no")
+    last = runs.with_columns(_last=pl.col("mark_end") - 1)
+    options = {"by": "doc_id", "strategy": "backward", "check_sortedness": False}
+    first = (
+        last.sort("mark_start")
+        .join_asof(sentences, left_on="mark_start", right_on="_from", **options)  # type: ignore[arg-type]
+        .rename({"sentence_no": "first_sentence", "text": "_first", "_from": "first_start"})
+        .drop("_to")
+        .sort("_last")
+        .join_asof(sentences, left_on="_last", right_on="_from", **options)  # type: ignore[arg-type]
+        .rename({"sentence_no": "last_sentence", "text": "_text", "_from": "last_start"})
+    )
+    head = pl.col("_first").str.head(pl.col("mark_start") - pl.col("first_start"))
+    tail = pl.col("_text").str.slice(pl.col("mark_end") - pl.col("last_start"))
+    return (
+        first.with_columns(head=head, tail=tail)
+        .with_columns(
+            alone=~pl.col("head").str.contains(r"\p{L}") & ~pl.col("tail").str.contains(r"\p{L}")
+        )
+        .drop("_first", "_text", "_last", "_to")
+        .sort("quote_no")
+    )
+
+
+def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return every candidate for a quotation's speaker: quote_no, cue, speaker, features, score.
+
+    `sourced` are the attributions. A candidate whose cue has no known subject has an empty
+    speaker: where it wins, the slot stays empty.
+    """
+    outer = runs.filter(pl.col("depth") == 0)
+    cues = _with_documents(speech.cues, sourced)
+    spoken = [_after(outer, cues, pack), _before(outer, cues, pack), _previous(outer, cues)]
+    # where somebody is said to speak, `conform KCNA` behind the words only relays them
+    told = spoken[1].filter(pl.col("speaker") != "").select("quote_no").to_series().unique()
+    relayed = _sourced(outer, sourced).with_columns(
+        sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode())
+    )
+    parts = [*spoken, _floor(outer, cues), _only(outer, cues), relayed]
+    every = pl.concat(
+        [
+            part.with_columns(
+                pl.lit(False).alias(name) for name in FEATURES if name not in part.columns
+            ).select(_OUT)
+            for part in parts
+        ]
+    ).with_columns(pl.col(name).fill_null(False) for name in FEATURES)
+    return rank.score(every, weights(pack, "quotes", "speaker"))
+
+
+def _with_documents(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
+    """Cues as speakers see them; `se arată în comunicatul X` speaks for the document's author."""
+    documents = sourced.filter(pl.col("form") == "document").select(
+        "doc_id", "sentence_no", "source", "source_kind", _from="char_start", _to="char_end"
+    )
+    owned = (
+        cues.filter(pl.col("source").is_null())
+        .join(documents, on=["doc_id", "sentence_no"], suffix="_owner")
+        .filter((pl.col("char_start") >= pl.col("_from")) & (pl.col("char_end") <= pl.col("_to")))
+        .unique("cue_no", keep="first")
+        .select("cue_no", "source_owner", "source_kind_owner")
+    )
+    return cues.join(owned, on="cue_no", how="left", maintain_order="left").select(
+        "doc_id",
+        "sentence_no",
+        "cue_no",
+        "sentence_start",
+        "behind_quote_cue",
+        "clausal",
+        "left",
+        "right",
+        cue="surface",
+        cue_start="char_start",
+        cue_end="char_end",
+        subject_at=pl.coalesce("source_start", "subject_start"),
+        speaker=pl.coalesce("source", "source_owner").fill_null(""),
+        speaker_kind=pl.coalesce("source_kind", "source_kind_owner"),
+        speaker_surface=pl.coalesce("source_surface", "pronoun"),
+        explicit=pl.col("source_start").is_not_null(),
+        weak_cue=pl.col("cue_type").is_in(["name", "thank", "ask", "estimate", "cite", "conclude"]),
+        show_cue=(pl.col("cue_type") == "show") & ~pl.col("behind_quote_cue"),
+        relay_cue=pl.col("cue_type") == "report",
+        names_cue=pl.col("cue_type").is_in(["name", "thank"]),
+    )
+
+
+def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A tag behind the quotation: `”, a spus X`, `," she said`."""
+    pairs = runs.join(
+        cues, left_on=["doc_id", "last_sentence"], right_on=["doc_id", "sentence_no"]
+    ).filter(pl.col("cue_start") >= pl.col("mark_end"))
+    gap = pl.col("tail").str.head(pl.col("cue_start") - pl.col("mark_end"))
+    words = gap.str.count_matches(r"\p{L}+")
+    first = pl.col("cue_start") == pl.col("cue_start").min().over("quote_no")
+    gap_ = gap.str.replace_all(r"(^|\s)\p{Lu}\p{L}{0,3}[.]\s", "${1}")  # "Mr. Hill", "J. Hill"
+    open_gap = ~gap_.str.contains(rf"[;:{_MASKS}]|[.!?]\s")
+    clauses = spans.any_of([*pack["clause_words"]["form"], *pack["complementizers"]["form"]])
+    begins = pl.col("explicit") & (pl.col("subject_at") - pl.col("mark_end") <= 2)
+    subject = (
+        open_gap
+        & ((words <= TAG_WORDS) | ((words <= APPOSED_WORDS) & begins))
+        & pl.col("subject_at").is_between(pl.col("mark_end"), pl.col("cue_start"))
+        & ~gap.str.contains(rf"(?i)^[\s,]*{clauses}\s")
+    )
+    return pairs.with_columns(
+        after_direct=first & (words == 0),
+        after_subject=first & (words > 0) & subject & ~pl.col("clausal"),
+        after_far=~(first & ((words == 0) | (subject & ~pl.col("clausal")))),
+        later_cue=~first,
+        cuts_sentence=~open_gap,
+    )
+
+
+def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A cue in front, in the same sentence: `X a declarat: „`, `said that the „`."""
+    pairs = runs.join(
+        cues, left_on=["doc_id", "first_sentence"], right_on=["doc_id", "sentence_no"]
+    ).filter(pl.col("cue_end") <= pl.col("mark_start"))
+    gap = pl.col("head").str.slice(pl.col("cue_end") - pl.col("first_start"))
+    words = gap.str.count_matches(r"\p{L}+")
+    last = pl.col("cue_start") == pl.col("cue_start").max().over("quote_no")
+    complementizers = spans.any_of(pack["complementizers"]["form"])
+    clause = gap.str.contains(rf"(?i)^[^;{_MASKS}]*?[\s,]{complementizers}[\s,]")
+    if pack.conventions.get("complementizer") == "optional":
+        long = (words > 2) & ~pl.col("weak_cue") & ~pl.col("behind_quote_cue")
+        clause = clause | (long & ~gap.str.contains(";"))
+    colon = gap.str.contains(r":\s*$")
+    direct = (words == 0) & ~colon
+    near = (words <= 5) & ~gap.str.contains(rf"[;{_MASKS}]")
+    return pairs.with_columns(
+        before_colon=last & colon,
+        before_direct=last & direct,
+        before_clause=~colon & ~direct & clause & ~pl.col("names_cue"),
+        before_near=~colon & ~direct & (~clause | pl.col("names_cue")) & near,
+        before_far=~colon & ~direct & (~clause | pl.col("names_cue")) & ~near,
+        later_cue=~last,
+        tags_other=pl.col("behind_quote_cue"),
+        names=last & pl.col("names_cue"),
+        relay_clause=pl.col("relay_cue") & ~colon & ~direct & clause,
+    )
+
+
+def _previous(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+    """The sentence before ends in a colon, or tags the first half of a split quotation."""
+    pairs = (
+        runs.filter(~pl.col("head").str.contains(r"\p{L}"))
+        .with_columns(_before=pl.col("first_sentence") - 1)
+        .join(cues, left_on=["doc_id", "_before"], right_on=["doc_id", "sentence_no"])
+        .filter(pl.col("cue_start") == pl.col("cue_start").max().over("quote_no"))
+    )
+    return pairs.with_columns(
+        prev_colon=pl.col("right").str.contains(r":\s*$"),
+        prev_tag=pl.col("behind_quote_cue"),
+    ).filter(pl.col("prev_colon") | pl.col("prev_tag"))
+
+
+def _floor(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+    """The last one who spoke, for a quotation that begins its sentence."""
+    state = cues.filter(pl.col("speaker") != "").select(
+        "doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind", "speaker_surface",
+        _said_in="sentence_no", _at="cue_start",
+    )  # fmt: skip
+    asked = runs.filter(~pl.col("head").str.contains(r"\p{L}"))
+    return (
+        asked.sort("mark_start")
+        .join_asof(
+            state.sort("_at"),
+            left_on="mark_start",
+            right_on="_at",
+            by="doc_id",
+            strategy="backward",
+            check_sortedness=False,
+        )
+        .filter(
+            pl.col("first_sentence") - pl.col("_said_in")
+            <= pl.when("alone").then(ALONE_SENTENCES).otherwise(FLOOR_SENTENCES)
+        )
+        .with_columns(
+            cue=pl.lit(None, dtype=pl.String),
+            floor=pl.lit(True),
+            floor_alone=pl.col("alone"),
+            prev_sentence=pl.col("first_sentence") - pl.col("_said_in") <= 1,
+        )
+    )
+
+
+def _only(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+    """The one person who speaks in a document, for a quotation that stands alone."""
+    people = cues.filter((pl.col("speaker") != "") & ~pl.col("relay_cue"))
+    alone = people.filter(
+        (pl.col("speaker").n_unique().over("doc_id") == 1) & (pl.col("speaker_kind") == "person")
+    ).unique("doc_id", keep="first")
+    known = alone.select("doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind")
+    return (
+        runs.filter("alone")
+        .join(known, on="doc_id")
+        .with_columns(
+            cue=pl.lit(None, dtype=pl.String),
+            speaker_surface=pl.lit(None, dtype=pl.String),
+            only=pl.lit(True),
+        )
+    )
+
+
+def _sourced(runs: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
+    """`Potrivit X, „…”`: the sentence names its source without a verb."""
+    phrases = sourced.filter(
+        pl.col("form").is_in(["prepositional", "document", "outlet"])
+        & pl.col("source").is_not_null()
+        & (pl.col("rule") != "attribution.told")
+    ).select(
+        "doc_id",
+        "sentence_no",
+        cue="cue",
+        cue_start="char_start",
+        cue_end="char_end",
+        speaker="source",
+        speaker_kind="source_kind",
+        speaker_surface=pl.lit(None, dtype=pl.String),
+    )
+    parts = [
+        runs.join(phrases, left_on=["doc_id", column], right_on=["doc_id", "sentence_no"])
+        for column in ("first_sentence", "last_sentence")
+    ]
+    return (
+        pl.concat(parts)
+        .unique(["quote_no", "cue_start"], maintain_order=True)
+        .with_columns(
+            cue_no=pl.lit(None, dtype=pl.UInt32),
+            sourced=pl.lit(True),
+            sourced_direct=(pl.col("cue_start") >= pl.col("mark_end"))
+            & ~pl.col("tail")
+            .str.head(pl.col("cue_start") - pl.col("mark_end"))
+            .str.contains(r"\p{L}"),
+            sourced_first=pl.col("cue_start") <= pl.col("first_start") + 2,
+        )
+    )

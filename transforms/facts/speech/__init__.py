@@ -1,0 +1,133 @@
+"""What the rooms of quotes and attributions share: quoted stretches, cues, their subjects."""
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.context import Context
+from transforms.facts.speech.base_form import with_base_form
+from transforms.facts.speech.candidates import resolve_explicit
+from transforms.facts.speech.cues import find_cues
+from transforms.facts.speech.floor import resolve_inherited, with_topic
+from transforms.facts.speech.marks import quoted_runs
+from transforms.facts.speech.masks import masked_sentences
+from transforms.facts.speech.role_names import with_role_names
+from transforms.packs import Pack
+
+
+@dataclass(frozen=True)
+class Speech:
+    """runs: quoted stretches; sentences: masked; mentions: outside quotations; cues: resolved."""
+
+    runs: pl.DataFrame
+    sentences: pl.DataFrame
+    mentions: pl.DataFrame
+    cues: pl.DataFrame
+
+
+# two rooms ask for the same batch's speech, one behind the other
+_known: WeakKeyDictionary[Context, Speech] = WeakKeyDictionary()
+
+
+def read_speech(context: Context, mentions: pl.DataFrame) -> Speech:
+    """Return quotations and cues of a batch, every cue with its subject where one can be told.
+
+    It is worked out once per context, whose mentions never change.
+    """
+    if context not in _known:
+        _known[context] = _read(context, mentions)
+    return _known[context]
+
+
+def _read(context: Context, mentions: pl.DataFrame) -> Speech:
+    runs = quoted_runs(context)
+    sentences = masked_sentences(context, runs)
+    quoted = runs.filter(pl.col("depth") == 0)
+    here = mentions.join(context.sentences, on=["doc_id", "sentence_no"], how="semi")
+    outside = spans.clear_of(_described(here, context.sentences, context.pack), quoted)
+    outside = with_topic(outside, sentences)
+    cues = find_cues(sentences, context.pack).with_row_index("cue_no")
+    resolved = resolve_explicit(cues, outside, context.pack)
+    owned = _authors(_full_names(resolved, outside, context.pack), outside, context.pack)
+    return Speech(runs, sentences, outside, resolve_inherited(owned, outside, context.pack))
+
+
+def _described(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `is_nested` (inside a longer mention) and `is_unnamed` (a role nobody's name fills).
+
+    The entity of an unnamed role is brought to its base form.
+    """
+    ordered = mentions.sort("doc_id", "char_start", "char_end", descending=[False, False, True])
+    reach = pl.col("char_end").cum_max().shift(1).over("doc_id")
+    names = (
+        mentions.filter(pl.col("kind").is_in(["person", "organisation"]))
+        .select("doc_id", "entity", _named=True)
+        .unique()
+    )
+    described = (
+        ordered.join(names, on=["doc_id", "entity"], how="left", maintain_order="left")
+        .with_columns(
+            is_nested=(pl.col("char_end") <= reach).fill_null(False),
+            is_unnamed=(pl.col("kind") == "role") & pl.col("_named").is_null(),
+        )
+        .drop("_named")
+    )
+    described = with_role_names(described, sentences, pack)
+    plain, named = described.filter("is_unnamed"), described.filter(~pl.col("is_unnamed"))
+    based = with_base_form(plain.with_columns(entity=pl.col("surface")), "entity", pack)
+    return pl.concat([named, based]).sort("doc_id", "char_start")
+
+
+def _full_names(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A subject that ends in a person's surname is that person: `Mr. Hill`, `colonelul Pop`."""
+    people = (
+        mentions.filter((pl.col("kind") == "person") & pl.col("entity").str.contains(" "))
+        .select("doc_id", _name="entity", _last=pl.col("entity").str.extract(r"([^\s]{3,})$"))
+        .unique()
+        .filter(pl.len().over("doc_id", "_last") == 1)
+    )
+    last = pl.col("source").str.extract(r"(?:^|\s)(\p{Lu}[^\s]{2,})$")
+    joined = cues.with_columns(_last=last).join(
+        people, on=["doc_id", "_last"], how="left", maintain_order="left"
+    )
+    # "a spokesman for Mr. Hill" is somebody else
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    takes = (
+        pl.col("_name").is_not_null()
+        & pl.col("source_kind").is_in(["phrase", "role"])
+        & ~pl.col("source").str.contains(rf"(?i)\s{prepositions}\s")
+    )
+    return joined.with_columns(
+        source=pl.when(takes).then("_name").otherwise("source"),
+        source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
+    ).drop("_last", "_name")
+
+
+def _authors(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Where a document speaks (`datele BNR`, `the school's website`), its author is the source."""
+    documents = spans.any_of(pack["documents"]["form"])
+    speaks = pl.col("source_surface").str.contains(
+        rf"(?i)(?:^|[^\p{{L}}]){documents}(?:[^\p{{L}}]|$)"
+    )
+    names = mentions.filter(pl.col("kind").is_in(["organisation", "person"])).select(
+        "doc_id", "sentence_no", _name="entity", _kind="kind", _from="char_start", _to="char_end"
+    )
+    found = (
+        cues.filter(speaks)
+        .join(names, on=["doc_id", "sentence_no"])
+        .filter(
+            (pl.col("_from") >= pl.col("source_start")) & (pl.col("_to") <= pl.col("source_end"))
+        )
+        .sort("cue_no", "_from")
+        .unique("cue_no", keep="first")
+        .select("cue_no", "_name", "_kind")
+    )
+    return (
+        cues.join(found, on="cue_no", how="left", maintain_order="left")
+        .with_columns(
+            source=pl.coalesce("_name", "source"), source_kind=pl.coalesce("_kind", "source_kind")
+        )
+        .drop("_name", "_kind")
+    )

@@ -1,0 +1,207 @@
+"""The noun phrase before a cue (its subject) and behind it, where the word order is turned."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
+from transforms.packs import Pack
+
+MAX_WORDS: Final = 8
+MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longer
+SUBJECT_CHARS: Final = 160
+_STOP: Final = r"[.](?:\s.*|$)"  # a full stop within a name ("G4Media.ro") is none
+_TITLE: Final = r"(?:^|\s)\p{Lu}\p{L}{0,3}[.]\s"  # "Mr. Hill", "J. Hill"
+# "The head of the bank, Dan Hill, said": a name in apposition, right before its verb
+_APPOSED_NAME: Final = (
+    r"[,–—]\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Ll}{2,3})?(?:\s\p{Lu}[\p{L}'’-]+){1,3})[,–—]\s*$"
+)
+_BREAK: Final = rf",;:()!?…–—{OPENED}{QUOTED}{CLOSED}"
+
+
+def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add what stands around a cue.
+
+    `subject, subject_start, subject_end`: the words of its clause before it, null where it has
+    none or too many; `object…` the same behind it; `subject_is_pronoun`, `pronoun` (the form),
+    `unnamed` (no subject at all), `coordinated` (`and said`: the subject is that of the verb
+    before), `clausal` (că, that), `opens_quote` (colon or mark behind), `behind_quote_cue` (right
+    behind a quotation), `inverted_cue` (behind one, or a comma).
+    """
+    complementizers = spans.any_of(pack["complementizers"]["form"])
+    left, right = pl.col("left").str.tail(40), pl.col("right").str.head(160)
+    told = cues.with_columns(
+        clausal=right.str.contains(
+            rf"(?i)^(?:[^.;:{OPENED}]|[.]\p{{L}}){{0,90}}?[\s,]{complementizers}[\s,]"
+        ),
+        opens_quote=right.str.contains(rf"^[^.;{OPENED}{CLOSED}]{{0,60}}:\s*(?:{OPENED}|$)")
+        | right.str.contains(rf"^[\s,:–-]*{OPENED}"),
+        behind_quote_cue=left.str.contains(rf"[{QUOTED}{CLOSED}][\s,.–—-]*$"),
+        _comma=left.str.contains(r"[,–—]\s*$"),
+    )
+    directly = right.str.contains(rf"(?i)^\s*(?:,[^,]*,)?\s*{complementizers}[\s,]|^\s*[:{OPENED}]")
+    turned = told.with_columns(
+        inverted_cue=pl.when(pl.col("cue_type") == "tell")
+        .then(pl.lit(False))  # what stands behind `told` is who was told
+        .when("behind_quote_cue")
+        .then(~directly)
+        .otherwise(
+            pl.col("_comma")
+            & (pl.col("form_kind") != "gerund")
+            & ~directly
+            & ~pl.col("clausal")
+            & ~pl.col("opens_quote")
+        )
+    )
+    return _with_pronouns(_object(_subject(turned, pack), pack), pack).drop("_comma", "_phrase")
+
+
+def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    clauses = spans.any_of([*pack["clause_words"]["form"], *pack["complementizers"]["form"]])
+    near = pl.col("left").str.tail(SUBJECT_CHARS)  # looked at from the end, which regexes are not
+    clause = near.str.extract(rf"([^{_BREAK}]*)$")
+    phrase = clause.str.replace(rf"(?i)^(?:.*\s)?{clauses}\s+", "").str.strip_chars_start()
+    words = phrase.str.strip_chars().str.split(" ").list.len()
+    leading = clause.str.len_chars() == pl.col("left").str.len_chars()
+    short = words <= pl.when(leading).then(MAX_LEADING_WORDS).otherwise(MAX_WORDS)
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    pronouns = spans.any_of(pack["pronouns"]["form"])
+    none = spans.any_of(pack["non_sources"]["form"])
+    relative = pack.conventions.get("relative_words", "")
+    sane = (
+        phrase.str.contains(r"^[\p{L}\"'’].*\p{L}")
+        & ~phrase.str.replace_all(_TITLE, "").str.contains(r"\d{3}|%|[.]\s")
+        & ~phrase.str.contains(rf"(?i)^{prepositions}\s")
+        & ~phrase.str.contains(rf"(?i)^{none}(?:\s|$)|\s{none}\s*$")
+        & ~phrase.str.contains(rf"(?i)^{pronouns}\s+\S+\s+\S")
+    )
+    conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
+    coordinated = near.str.contains(rf"(?i)[\p{{L}}\p{{N}},{CLOSED}]\s(?:{conjunctions})\s$")
+    bare = phrase.str.strip_chars().str.contains(rf"(?i)^(?:{none}\s*)*$")
+    return (
+        cues.with_columns(_phrase=phrase, _fits=short & sane)
+        .with_columns(
+            subject_start=(pl.col("char_start") - pl.col("_phrase").str.len_chars()).cast(pl.Int32)
+        )
+        .with_columns(
+            subject=pl.when(pl.col("_fits") & ~coordinated).then(
+                pl.col("_phrase").str.strip_chars()
+            ),
+            unnamed=bare | coordinated,
+            coordinated=coordinated,
+            relative=near.str.contains(rf"(?i)(?:^|\W)(?:{relative})\s*$")
+            if relative
+            else pl.lit(False),
+        )
+        .with_columns(
+            subject_end=(pl.col("subject_start") + pl.col("subject").str.len_chars()).cast(pl.Int32)
+        )
+        .drop("_fits")
+        .pipe(_apposed)
+    )
+
+
+def _apposed(cues: pl.DataFrame) -> pl.DataFrame:
+    """Take a name in apposition as subject where the clause has none; adds `subject_is_name`."""
+    name = pl.col("left").str.tail(SUBJECT_CHARS).str.extract(_APPOSED_NAME)
+    behind = pl.col("left").str.split(name).list.last().str.len_chars()
+    is_name = name.is_not_null() & pl.col("subject").is_null()
+    end = (pl.col("char_start") - behind).cast(pl.Int32)
+    return cues.with_columns(
+        subject=pl.when(is_name).then(name).otherwise("subject"),
+        subject_start=pl.when(is_name)
+        .then(end - name.str.len_chars().cast(pl.Int32))
+        .otherwise("subject_start"),
+        subject_end=pl.when(is_name).then(end).otherwise("subject_end"),
+        subject_is_name=is_name,
+    )
+
+
+def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    turned = cues.with_columns(
+        _behind=pl.when("inverted_cue").then(_skipped(pl.col("right"), pack))
+    )
+    ahead = pl.col("right").str.split(pl.col("object")).list.first()
+    rest = pl.col("right").str.slice(pl.col("object_start") - pl.col("char_end"))
+    return (
+        NounPhrase(pack)
+        .of(turned, "_behind")
+        .rename({"phrase": "object"})
+        .with_columns(object_start=(pl.col("char_end") + ahead.str.len_chars()).cast(pl.Int32))
+        .with_columns(
+            object_loose=~rest.str.slice(pl.col("object").str.len_chars()).str.contains(
+                r"^\s*(?:[.,;:()!?…–—]|$)"
+            )
+        )
+        .with_columns(
+            object_end=(pl.col("object_start") + pl.col("object").str.len_chars()).cast(pl.Int32)
+        )
+        .drop("_behind")
+    )
+
+
+def _skipped(right: pl.Expr, pack: Pack) -> pl.Expr:
+    """The words behind a cue without what may stand before its subject: `și`, `pentru ZF`."""
+    to = pack.conventions.get("told_prepositions", spans.NEVER)
+    small = pack.conventions.get("subject_adverbs", spans.NEVER)
+    name = r"(?:\s(?:\p{Lu}|\d)[\p{L}\p{N}.&-]*)+"
+    return right.str.replace(rf"(?i)^(\s(?:{small}))+(\s)", "${2}").str.replace(
+        rf"^\s(?:{to})(?:\s\p{{Ll}}+)?{name}(\s\p{{Ll}})", "${1}"
+    )
+
+
+class NounPhrase:
+    """Cuts the words behind a cue to the noun phrase that they begin with."""
+
+    def __init__(self, pack: Pack) -> None:
+        rows = pack["prepositions"].iter_rows()
+        stops = {form for form, joins in rows if joins == "no"}
+        joins = pack["prepositions"].filter(pl.col("joins") == "yes")["form"]
+        for table in ("clause_words", "complementizers"):
+            stops |= set(pack[table]["form"])
+        self.joins = {word for form in joins for word in form.split()}
+        self.stops = {stop.split()[0] for stop in stops if stop} - self.joins
+        self.none = set(pack["non_sources"]["form"])
+        self.times = {form.lower() for form in pack["weekdays"]["form"]}
+
+    def of(self, frame: pl.DataFrame, column: str) -> pl.DataFrame:
+        """Add `phrase`: what the column's text begins with, null where that is no noun phrase."""
+        behind = pl.col(column).str.extract(rf"^\s+([^{_BREAK}]{{2,120}})").str.replace(_STOP, "")
+        asked = frame.with_columns(_words=behind)
+        distinct = asked["_words"].drop_nulls().unique()
+        heads = [self.head(text) for text in distinct]
+        table = pl.DataFrame({"_words": distinct, "phrase": pl.Series(heads, dtype=pl.String)})
+        return asked.join(table, on="_words", how="left", maintain_order="left").drop("_words")
+
+    def head(self, text: str) -> str | None:
+        """Return the noun phrase that a text begins with."""
+        words: list[str] = []
+        for word in text.split(" "):
+            if not words and word.lower() in self.times:
+                continue
+            if word.lower() in self.stops or len(words) >= MAX_WORDS:
+                break
+            words.append(word)
+        while words and words[-1].lower() in self.joins:
+            words.pop()
+        phrase = " ".join(words).strip()
+        if not phrase[:1].isalpha() or words[0].lower() in self.none:
+            return None
+        return phrase
+
+
+def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    forms = spans.any_of(pack["pronouns"]["form"])
+    before = (
+        pl.col("_phrase").str.strip_chars().str.extract(rf"(?i)(?:^|\s)({forms})(?:\s\p{{Ll}}+)?$")
+    )
+    after = (
+        pl.when("behind_quote_cue")
+        .then(pl.col("right").str.extract(rf"(?i)^\s+({forms})(?:[\s,.;]|$)"))
+        .when("inverted_cue")
+        .then(pl.col("right").str.extract(rf"(?i)^\s+({forms})(?:[,.;]|$)"))
+    )
+    return cues.with_columns(pronoun=pl.coalesce(after, before).str.to_lowercase()).with_columns(
+        subject_is_pronoun=pl.col("pronoun").is_not_null()
+    )

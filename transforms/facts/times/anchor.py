@@ -1,0 +1,288 @@
+"""Resolves specifications of times against an anchor date.
+
+A specification is what the grammar makes of the words alone:
+
+`2013-05-18`, `2013-05`, `2013`, `2013-Q2`, `2013-H1`, `2013-SU`, `199` (decade), `19` (century)
+`2013-F9M`          its first nine months; `L2M` its last two
+`XXXX-05-18`        the year is not said; `#1` behind it: the day is said to be a Monday
+`Y-1`, `M+0`, `W-2` so many years, months, weeks from publication; also `D`, `WE` (weekend), `Q`,
+                    `HY` (half-year), `DE`, `CE`, `TH`, `TM`, `TS` (hours, minutes, seconds) and
+                    the seasons `SP`, `SU`, `FA`, `WI`; `Y-1-05` is May of last year
+`D>2`, `D<1`, `D=0` the same, counted from the date spoken of just before
+`D<3@`              counted from the date that comes next in the sentence
+`WD?3`              a Wednesday: by tense; `WD<3` the last, `WD>3` the next, `WD=3` this week's
+`XXXX-HOL(12-25)`   a holiday of some year
+`…TMO`, `…T14:30`   a part of that day; alone: of the day spoken of
+`P3Y<`, `P3Y>`      a duration up to, or from, publication
+`a/b`               a range
+`a>>W<1`            counted from another time: the week before it
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from transforms.facts.times.calendar import (
+    MOVABLE,
+    SEASONS,
+    Period,
+    century_of,
+    day_of,
+    decade_of,
+    month_of,
+    part_of_year,
+    shift_month,
+    week_of,
+    weekend_of,
+    with_clock,
+    year_of,
+)
+from transforms.facts.times.duration import duration_of
+
+_POINT: Final = re.compile(
+    r"(?:(?P<year>\d{4}|XXXX|Y[-+<>=]\d+)"
+    r"(?:-(?:(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI|[FL]\d\d?M)|HOL\((?P<holiday>[^)]+)\)"
+    r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?:#(?P<check>[1-7]))?"
+    r"|(?P<unit>[A-Z]{1,2})(?P<op>[-+<>=?])(?P<n>[\d.]+|X)(?:-(?P<sub>\d\d)|@)?"
+    r"|(?P<decade>\d{3})|(?P<century>\d\d))?(?P<clock>T[^/]+)?"
+)
+_DAYS: Final = {"D": 1, "W": 7, "TH": 0, "TM": 0, "TS": 0}
+_STORY_DAYS: Final = 45
+# how much nearer a day must lie on the side that the tense speaks against
+_FAR: Final = {"past": (1.0, 4.0), "future": (4.0, 1.0), None: (1.0, 2.0)}
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What a time is counted from; None where the document gives no such date.
+
+    published: the publication's day; spoken: the day spoken of just before; told: the last full
+    date in the text before, which a day without its year may go on from; tense: `past`, `future`.
+    """
+
+    published: date | None = None
+    spoken: date | None = None
+    told: date | None = None
+    tense: str | None = None
+
+
+def resolve(spec: str, anchor: Anchor) -> Period:
+    """Return the TIMEX3 value and the days of a specification; unresolved parts stay `X`."""
+    if spec.endswith("_REF"):
+        return Period(spec)
+    if spec.startswith("P"):
+        return duration_of(spec, anchor.published)
+    if ">>" in spec:
+        base, shift = spec.split(">>")
+        return resolve(shift, replace(anchor, spoken=resolve(base, anchor).begins_on))
+    if "/" in spec:
+        left, right = spec.split("/", 1)
+        return _range(left, right, anchor)
+    found = _POINT.fullmatch(spec)
+    if found is None:
+        return Period(spec)
+    try:
+        period = _point(found, anchor)
+    except (ValueError, OverflowError):  # 31 June, the year 0
+        return Period("")
+    return with_clock(period, found["clock"]) if found["clock"] else period
+
+
+def needs(spec: str) -> str:
+    """Tell what a specification is resolved against: `explicit`, `publication` or `spoken`."""
+    if re.match(r"T(?![HMS][-+])", spec):
+        return "spoken"
+    if (
+        re.search(r"(?:^|/)[A-Z]{1,2}[<>=]", spec)
+        and ">>" not in spec
+        and not spec.startswith("WD")
+    ):
+        return "spoken"
+    if re.search(r"XXXX|[A-Z][-+?<>=]\d", spec) or spec.endswith(("<", ">")):
+        return "publication"
+    return "explicit"
+
+
+def _range(left: str, right: str, anchor: Anchor) -> Period:
+    end = resolve(right, anchor)
+    if end.begins_on is not None and left.startswith("XXXX"):
+        # the side without a year is the last such day before the side that is placed
+        begin = _latest_before(left, end.begins_on)
+    else:
+        begin = resolve(left, anchor)
+    if left[:3] == "WD?" and begin.begins_on and end.begins_on and begin.begins_on > end.begins_on:
+        begin = day_of(begin.begins_on - timedelta(days=7))
+    if not begin.value or not end.value:
+        return Period("")
+    if begin.begins_on and end.ends_on and begin.begins_on > end.ends_on:
+        return Period("")
+    return Period(f"{begin.value}/{end.value}", begin.begins_on, end.ends_on)
+
+
+def _latest_before(spec: str, day: date) -> Period:
+    for year in (day.year, day.year - 1):
+        period = resolve(spec.replace("XXXX", f"{year:04d}"), Anchor())
+        if period.begins_on is None or period.begins_on <= day:
+            return period
+    return Period("")
+
+
+def _point(found: re.Match[str], anchor: Anchor) -> Period:
+    if found["year"]:
+        return _in_year(found, anchor)
+    if found["unit"]:
+        return _relative(found, anchor)
+    if found["decade"]:
+        return decade_of(int(found["decade"]) * 10)
+    if found["century"]:
+        return century_of(int(found["century"]) * 100)
+    return day_of(anchor.spoken) if anchor.spoken else Period("XXXX-XX-XX")
+
+
+def _in_year(found: re.Match[str], anchor: Anchor) -> Period:
+    year = found["year"]
+    if year == "XXXX":
+        return _some_year(found, anchor)
+    if year[0] == "Y":
+        base = anchor.spoken if year[1] in "<>=" else anchor.published
+        if base is None:
+            return Period("XXXX" + found[0][len(year) :])
+        by = int(year[2:])
+        number = base.year + (-by if year[1] in "-<" else by)
+    else:
+        number = int(year)
+    return _of_year(found, number)
+
+
+def _of_year(found: re.Match[str], year: int) -> Period:
+    if found["part"]:
+        return part_of_year(year, found["part"])
+    if found["holiday"]:
+        return day_of(_holiday(found["holiday"], year))
+    if found["day"]:
+        return day_of(date(year, int(found["month"]), int(found["day"])))
+    return month_of(year, int(found["month"])) if found["month"] else year_of(year)
+
+
+def _holiday(rule: str, year: int) -> date:
+    if rule[0].isdigit():
+        return date(year, int(rule[:2]), int(rule[3:]))
+    name, by = re.split(r"(?=[-+])", rule, maxsplit=1)
+    return MOVABLE[name](year) + timedelta(days=int(by))
+
+
+def _some_year(found: re.Match[str], anchor: Anchor) -> Period:
+    """Choose the year: by the weekday said, the year spoken of, then nearness and tense."""
+    published = anchor.published
+    if published is None:
+        return Period(re.sub(r"#\d", "", found[0].split("T")[0]))
+    if found["day"] and not found["check"] and (told := _going_on(found, anchor)):
+        return told
+    choices = []
+    for year in range(published.year - 4, published.year + 5):
+        try:
+            choices.append(_of_year(found, year))
+        except ValueError:  # 29 February
+            continue
+    if found["check"]:
+        fitting = [
+            c for c in choices if c.begins_on and c.begins_on.isoweekday() == int(found["check"])
+        ]
+        near = [c for c in fitting if c.begins_on and abs((c.begins_on - published).days) < 400]
+        choices = near or choices
+    if not choices:
+        return Period("")
+    past, future = _FAR[anchor.tense]
+    if found["part"] and found["part"] not in SEASONS:
+        # a quarter is spoken of when it is over, or nearly
+        done = [c for c in choices if c.ends_on and c.ends_on <= published + timedelta(days=31)]
+        coming = [c for c in choices if c.ends_on and c.ends_on >= published]
+        return coming[0] if anchor.tense == "future" else done[-1]
+    return min(choices, key=lambda choice: _distance(choice, published, past, future))
+
+
+def _going_on(found: re.Match[str], anchor: Anchor) -> Period | None:
+    """A day soon before or after a full date of an earlier year belongs to its story."""
+    told, published = anchor.told, anchor.published
+    if told is None or published is None or told.year >= published.year:
+        return None
+    for year in (told.year, told.year + 1, told.year - 1):
+        period = _of_year(found, year)
+        if period.begins_on and abs((period.begins_on - told).days) <= _STORY_DAYS:
+            return period
+    return None
+
+
+def _distance(period: Period, published: date, past: float, future: float) -> float:
+    begins, ends = period.begins_on or published, period.ends_on or published
+    if begins > published:
+        return (begins - published).days * future
+    return max(0, (published - ends).days) * past
+
+
+def _relative(found: re.Match[str], anchor: Anchor) -> Period:
+    unit, op, amount = found["unit"], found["op"], found["n"]
+    base = anchor.spoken if op in "<>=" and unit != "WD" else anchor.published
+    if not amount.isdigit() or unit in ("TH", "TM", "TS"):
+        return Period("PAST_REF" if op in "-<" else "FUTURE_REF")
+    by = int(amount)
+    if base is None:
+        return _unplaced(unit, op, by)
+    if unit == "WD":
+        return day_of(_weekday(by, op, base, anchor.tense))
+    if unit in SEASONS:
+        return _season(unit, by if op in "+=>" else -by, base)
+    if unit == "WE" and op in "?+" and by == 0:
+        back = anchor.tense != "future" and base.isoweekday() < 6
+        return weekend_of(base - timedelta(days=7 if back else 0))
+    return _counted(unit, -by if op in "-<" else by, base, found["sub"])
+
+
+def _unplaced(unit: str, op: str, by: int) -> Period:
+    if unit == "WD":
+        return Period(f"XXXX-WXX-{by}")
+    if by == 0:
+        return Period("PRESENT_REF")
+    return Period("PAST_REF" if op in "-<" else "FUTURE_REF")
+
+
+def _weekday(weekday: int, op: str, base: date, tense: str | None) -> date:
+    ahead = (weekday - base.isoweekday()) % 7
+    if op == "=":
+        return base + timedelta(days=weekday - base.isoweekday())
+    if op == ">" or (op == "?" and tense == "future"):
+        return base + timedelta(days=ahead or (7 if op == ">" else 0))
+    back = (7 - ahead) % 7
+    return base - timedelta(days=back or (7 if op == "<" else 0))
+
+
+def _season(name: str, by: int, base: date) -> Period:
+    seasons = [part_of_year(base.year + step, name) for step in (-2, -1, 0, 1, 2)]
+    if by < 0:
+        return [s for s in seasons if s.ends_on and s.ends_on < base][by]
+    if by > 0:
+        return [s for s in seasons if s.begins_on and s.begins_on > base][by - 1]
+    return min(seasons, key=lambda s: _distance(s, base, 1.0, 1.0))
+
+
+def _counted(unit: str, by: int, base: date, sub: str | None) -> Period:
+    match unit:
+        case "Y":
+            return year_of(base.year + by)
+        case "M":
+            year, month = shift_month(base.year, base.month, by)
+            return day_of(date(year, month, int(sub))) if sub else month_of(year, month)
+        case "W":
+            return week_of(base + timedelta(weeks=by))
+        case "WE":
+            return weekend_of(base + timedelta(weeks=by))
+        case "Q" | "HY":
+            size = 3 if unit == "Q" else 6
+            year, month = shift_month(base.year, (base.month - 1) // size * size + 1, by * size)
+            return part_of_year(year, f"{unit[0]}{(month - 1) // size + 1}")
+        case "DE":
+            return year_of(base.year + 10 * by) if by else decade_of(base.year)
+        case "CE":
+            return century_of(base.year + 100 * by)
+    return day_of(base + timedelta(days=by * _DAYS.get(unit, 0)))
