@@ -8,6 +8,7 @@ from flows.evaluate import Report, evaluate
 
 HERE = Path(__file__).parent
 SLACK = 0.02  # a third of an item in the smallest kinds
+ENOUGH = 10  # fewer items say nothing
 PINNED = ("speaker", "source", "unit", "qualifier", "measure", "whose", "actor", "status")
 
 
@@ -23,9 +24,10 @@ def main() -> None:
 def _floors(report: Report) -> dict[str, dict[str, float]]:
     floors = {}
     for (lang, kind), score in report.scores.items():
-        if score.found + score.missed >= 10:  # fewer items say nothing
+        if score.found + score.missed >= ENOUGH:
             values = {"precision": score.precision, "f1": score.f1}
-            values |= {name: score.share(name) or 0.0 for name in PINNED if score.judged[name]}
+            judged = [name for name in PINNED if score.judged[name] >= ENOUGH]
+            values |= {name: score.share(name) or 0.0 for name in judged}
             floors[f"{lang} {kind}"] = {
                 name: max(0.0, round(value - SLACK, 2)) for name, value in values.items()
             }
