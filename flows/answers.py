@@ -13,6 +13,7 @@ import polars as pl
 from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from flows import queries
 from flows.lake import Lake
@@ -84,7 +85,7 @@ def _as_table(frame: pl.DataFrame, width: int) -> RenderableType:
     """Return a table where its columns fit the terminal, else a block of lines for each row."""
     shown = [[_cell(value) for value in row] for row in frame.head(TABLE_ROWS).iter_rows()]
     needed = [
-        min(CELL_CHARS, max(map(len, (name, *(row[at] for row in shown)))))
+        min(CELL_CHARS, max(len(name), *(_width(row[at]) for row in shown), 0))
         for at, name in enumerate(frame.columns)
     ]
     if sum(needed) + 3 * len(needed) > width:
@@ -113,6 +114,10 @@ def _as_blocks(frame: pl.DataFrame) -> RenderableType:
             f"[dim]{BLOCK_ROWS} of {frame.height} rows; --format csv writes them all[/dim]"
         )
     return "\n".join(blocks)
+
+
+def _width(cell: str) -> int:
+    return Text.from_markup(cell).cell_len
 
 
 def _cell(value: Any) -> str:

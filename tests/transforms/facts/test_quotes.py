@@ -16,6 +16,11 @@ RO_SPEECH: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         [("Plecăm mâine dimineață spre munte", "Ion Popescu")],
     ),
     (
+        "typed: two commas, two apostrophes",
+        ",,Plecăm mâine dimineață spre munte''" + SAID,
+        [("Plecăm mâine dimineață spre munte", "Ion Popescu")],
+    ),
+    (
         "low-left",
         "„Plecăm mâine dimineață spre munte“" + SAID,
         [("Plecăm mâine dimineață spre munte", "Ion Popescu")],

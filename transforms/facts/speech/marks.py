@@ -15,7 +15,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Context
 
-MARKS: Final = "[„“”\"«»‟″‚‘’'‹›`]|,,|<<|>>|''"
+MARKS: Final = ",,|<<|>>|''|[„“”\"«»‟″‚‘’'‹›`]"
 SINGLE: Final = frozenset("'’‘‚‹›`")
 SHAPED_OPENERS: Final = frozenset(("„", ",,", "<<", "‟", "‚"))
 OPENS_BEFORE: Final = frozenset("([{—–-/¡¿")  # as good as a space on the left
