@@ -9,11 +9,16 @@ from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import settings
 
 from flows.lake import Lake
 from flows.load import finish_run, load_batch, load_reference, start_run
 from flows.publish import publish
 from transforms import schemas
+
+# the same examples every time: a new one is found by hand, not by a red landing
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.load_profile("fixed")
 
 NOW = datetime(2025, 9, 4, 3, 0, tzinfo=UTC)
 ENTITY = "ent:popescu"

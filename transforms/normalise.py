@@ -17,6 +17,11 @@ _INLINE: Final = "span|a|b|i|u|em|strong|img|td|th|script|style|figcaption"
 # only tags by name: << and >> are quotation marks
 _BREAK_TAG: Final = re.compile(rf"</?(?:{_BREAKS})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
 _INLINE_TAG: Final = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
+_LINE_END: Final = "\r\n?|[\u2028\u2029\u0085\f\v]"
+# soft hyphens, zero-width and direction marks, control characters
+_UNSEEN: Final = (
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\\x00-\\x08\\x0E-\\x1F\\x7F-\\x9F]"
+)
 _NOT_NFC: Final = r"[\p{M}\u1100-\u11FF\u0340-\u0345\u2126\u212A\u212B]"
 
 
@@ -44,22 +49,19 @@ def normalise_form(form: str | None) -> str | None:
 
 
 def _normalised(text: pl.Series) -> pl.Series:
-    # rare repairs run over distinct rows that show the need; the rest is vectorised
-    text = _mend(text, r"[<&]", _plain)
-    text = _mend(text, _NOT_NFC, lambda value: unicodedata.normalize("NFC", value))
+    # what cannot be seen goes first: it may stand within an entity, or before an accent
     column = pl.col("text")
+    lines = column.str.replace_all(_LINE_END, "\n").str.replace_all(_UNSEEN, "")
+    seen = text.alias("text").to_frame().select(lines).to_series()
+    # rare repairs run over the rows that show the need; the rest is vectorised
+    plain = _mend(seen, r"[<&]", _plain)
+    composed = _mend(plain, _NOT_NFC, lambda value: unicodedata.normalize("NFC", value))
     comma = column.str.replace_many(list(_CEDILLA), list(_CEDILLA.values()))
-    frame = (
-        text.alias("text")
-        .to_frame()
-        .with_columns(pl.when(column.str.contains(_TURKISH)).then(column).otherwise(comma))
-    )
     return (
-        frame.select(
-            column.str.replace_all(r"\r\n?|[\u2028\u2029\u0085\f\v]", "\n")
-            .str.replace_all(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]", "")
-            .str.replace_all(r"[\x00-\x08\x0E-\x1F\x7F-\x9F]", "")
-            .str.replace_all(r"[\p{Zs}\t]+", " ")
+        composed.to_frame()
+        .with_columns(pl.when(column.str.contains(_TURKISH)).then(column).otherwise(comma))
+        .select(
+            column.str.replace_all(r"[\p{Zs}\t]+", " ")
             .str.replace_all(r" ?\n ?", "\n")
             .str.replace_all(r"\n{3,}", "\n\n")
             .str.strip_chars(" \n")
@@ -82,6 +84,7 @@ def _plain(value: str) -> str:
     while True:
         plain = _ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
         plain = _INLINE_TAG.sub("", _BREAK_TAG.sub("\n", plain))
+        plain = re.sub(_UNSEEN, "", re.sub(_LINE_END, "\n", plain))
         if plain == value:
             return plain
         value = plain

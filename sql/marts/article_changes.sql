@@ -60,7 +60,8 @@ facts as (
         'figure' as fact_kind, f.fact_id, f.doc_id, f.sentence_no, f.char_start, f.surface,
         f.value_low as value,
         concat_ws(
-            ' ', f.measure, f.unit, coalesce(f.whose, f.subject_entity_id, f.place)
+            ' ', f.measure, f.unit,
+            coalesce(f.whose, replace(f.subject_entity_id, 'country:', ''), f.place)
         ) as topic,
         concat_ws(' ', f.qualifier, f.value_low, f.value_high) as telling
     from figures as f

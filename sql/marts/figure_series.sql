@@ -3,7 +3,7 @@
 -- grain: one row per figure
 -- column measure: what is measured: killed, wounded, price, growth
 -- column unit: unit, or ISO 4217 code
--- column subject: whose it is: ISO 3166-1 alpha-3 or name, else the entity, else the place
+-- column subject: whose it is: ISO 3166-1 alpha-3 or name, else the country where, else the place
 -- column counted: what is counted, as the text names it
 -- column place: where
 -- column as_of_begins: first day the figure speaks of; publication date where none is told
@@ -32,7 +32,7 @@ create or replace view figure_series as
 select
     f.measure,
     f.unit,
-    coalesce(f.whose, f.subject_entity_id, f.place) as subject,
+    coalesce(f.whose, replace(f.subject_entity_id, 'country:', ''), f.place) as subject,
     f.counted,
     f.place,
     coalesce(f.as_of_begins, f.as_of_ends, f.published_on) as as_of_begins,
@@ -67,4 +67,4 @@ left join ref_rules as r
 where
     d.is_current
     and f.measure <> 'other'
-    and coalesce(f.whose, f.subject_entity_id, f.place) is not null;
+    and coalesce(f.whose, replace(f.subject_entity_id, 'country:', ''), f.place) is not null;

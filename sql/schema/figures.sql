@@ -22,7 +22,7 @@ create table if not exists figures (
     counted varchar, -- what is counted, as the text names it
     measure varchar not null, -- killed, wounded, deployed, price, growth and the like
     whose varchar, -- whose figure it is: ISO 3166-1 alpha-3 or canonical name
-    subject_entity_id varchar, -- whose, among entities
+    subject_entity_id varchar, -- whose, among entities; else the country where
     place varchar, -- where
     source varchar, -- canonical name of who says so; null where nobody is named
     source_entity_id varchar, -- source, among entities

@@ -18,6 +18,8 @@ def normal(text: str) -> str:
         ("s\u0326i t\u0326ara", "și țara"),  # combining comma below
         ("cafe\u0301", "café"),
         ("pâ\u00adnă", "până"),  # soft hyphen
+        ("c\u200b\u0301", "ć"),  # what is unseen parts a letter from its accent
+        ("&am\u200bp;", "&"),
         ("a\u200bb", "ab"),
         ("la&nbsp;Iași", "la Iași"),
         ("&amp;nbsp;", ""),  # escaped twice

@@ -356,6 +356,18 @@ def test_a_quoted_figure_is_its_speakers(extract: Extract) -> None:
     assert row["source"] == "Ion Marin"
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Seismul a ucis 35.418 de oameni în Turcia.", "ro"),
+        ("It killed 35,418 people in Turkey.", "en"),
+    ],
+)
+def test_a_country_is_one_subject_in_every_language(extract: Extract, text: str, lang: str) -> None:
+    (row,) = extract(text, lang)["figures"]
+    assert row["subject_entity_id"] == "country:TUR"
+
+
 def test_the_day_of_a_file_is_no_day_of_publication(extract: Extract) -> None:
     rows = extract("Podul a costat 12 milioane de lei.", "ro", published_from="modified")["figures"]
     assert [(row["as_of_basis"], row["as_of_begins"]) for row in rows] == [(None, None)]

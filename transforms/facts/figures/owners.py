@@ -266,9 +266,17 @@ def _figure_features() -> dict[str, pl.Expr]:
 
 
 def with_places(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add `place`: the place or country named closely behind the figure, else null."""
+    """Add `place`: the place or country named closely behind the figure, else null.
+
+    Where nobody is known whose it is, a country is its subject among entities, so that the killed
+    in Turcia and in Turkey make one series.
+    """
     places = mentions.filter(pl.col("kind").is_in(["place", "country"])).select(
-        "doc_id", "sentence_no", place="entity", _at="char_start"
+        "doc_id",
+        "sentence_no",
+        place="entity",
+        _country=pl.when(pl.col("kind") == "country").then("entity_id"),
+        _at="char_start",
     )
     behind = (
         figures.select(*KEYS, "char_end", "sentence_no")
@@ -277,4 +285,9 @@ def with_places(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .sort(*KEYS, "_at")
         .unique(KEYS, keep="first", maintain_order=True)
     )
-    return figures.join(behind.select(*KEYS, "place"), on=KEYS, how="left", maintain_order="left")
+    placed = figures.join(
+        behind.select(*KEYS, "place", "_country"), on=KEYS, how="left", maintain_order="left"
+    )
+    return placed.with_columns(subject_entity_id=pl.coalesce("subject_entity_id", "_country")).drop(
+        "_country"
+    )
