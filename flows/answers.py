@@ -181,7 +181,7 @@ def show_fact(lake: Path, fact_id: str) -> str:
 
 
 def _shown(table: str, row: dict[str, Any]) -> str:
-    words = f"{escape(row.pop('before'))}[reverse]{escape(row['surface'])}[/reverse]"
+    words = f"{escape(row.pop('before'))}⟦[reverse]{escape(row['surface'])}[/reverse]⟧"
     words += escape(row.pop("after"))
     facts = "\n".join(
         f"  [dim]{name:18}[/dim] {escape(str(value))}"

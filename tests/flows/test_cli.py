@@ -139,7 +139,7 @@ def test_an_empty_inbox_is_a_good_night(presslake: Any, tmp_path: Path) -> None:
 def test_show_marks_the_words(sample_lake: Path, presslake: Any, ask: Any, table: str) -> None:
     fact = ask(f"select fact_id, surface, rule from {table} order by fact_id limit 1")[0]
     said = presslake("show", fact["fact_id"], "--lake", sample_lake, cwd=sample_lake).stdout
-    assert fact["surface"].split()[0] in said
+    assert f"⟦{fact['surface'].split()[0]}" in said
     assert fact["rule"] in said
 
 
