@@ -16,7 +16,8 @@ _ENDS_SENTENCE: Final = rf"[.!?…;:,]{CLOSERS}*$"
 # "Home > World > Europe", "Acasă » Actualitate » Titlul articolului"
 _CRUMB: Final = r"^[^.!?]{1,60}? ?(?:>|»|›|/|\|) [^.!?]{1,60}? ?(?:>|»|›|/|\|) "
 _LAST_CRUMB: Final = r"^.* (?:>|»|›|/|\|) "
-_BOUNDARY: Final = rf"[.!?…]+{CLOSERS}*\s+"
+# Chinese and Japanese write no space behind a sentence
+_BOUNDARY: Final = rf"[.!?…]+{CLOSERS}*\s+|[。！？]+[”’」』）]*\s*"
 
 
 def segment(documents: pl.DataFrame, packs: Packs) -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -86,6 +86,7 @@ def test_lines_that_repeat_across_a_source_are_debris() -> None:
         ("„Vin. Plec.” A spus asta. Gata.", ["„Vin.", "Plec.”", "A spus asta.", "Gata."]),
         ("„Vin!”, a spus el. Gata.", ["„Vin!”, a spus el.", "Gata."]),
         ("Ce? Nimic! Bine…  Hai.", ["Ce?", "Nimic!", "Bine…", "Hai."]),
+        ("政府批准了新措施。“好！”总理说。", ["政府批准了新措施。", "“好！”", "总理说。"]),
         ("Mr. Smith met Gen. Lee at 5 p.m. on Monday. He left.", None),
         ("The U.S. Army said so. Nobody else did.", None),
         ("The index rose 3.5 percent. Then it fell.", None),
