@@ -80,13 +80,6 @@ def attach_text(folder: Path, client: Literal["sql", "python"] = "sql") -> str:
     return f"import duckdb\n\nlake = duckdb.connect()\n{calls}"
 
 
-def write_attach(folder: Path) -> Path:
-    """Write `attach.sql` into the lake's folder, for `duckdb -init`, and return its path."""
-    path = folder / "attach.sql"
-    path.write_text(attach_text(folder), encoding="utf-8")
-    return path
-
-
 def _write_file(lake: Lake, path: Path, *, current: bool) -> None:
     try:
         with _plain(lake, path), lake.snapshot():

@@ -41,13 +41,6 @@ def normalise_forms(forms: pl.Series) -> pl.Series:
     return _normalised(forms)
 
 
-def normalise_form(form: str | None) -> str | None:
-    """Return a lexicon's form as it would stand in normalised text."""
-    if form is None:
-        return None
-    return str(_normalised(pl.Series([form], dtype=pl.String))[0])
-
-
 def _normalised(text: pl.Series) -> pl.Series:
     # what cannot be seen goes first: it may stand within an entity, or before an accent
     column = pl.col("text")

@@ -7,7 +7,7 @@ from pathlib import Path
 from flows.evaluate import Report, evaluate
 
 HERE = Path(__file__).parent
-SLACK = 0.02  # a third of an item in the smallest kinds
+SLACK = 0.02  # less than one item in the smallest kinds
 ENOUGH = 10  # fewer items say nothing
 PINNED = ("speaker", "source", "unit", "qualifier", "measure", "whose", "actor", "status")
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.normalise import normalise, normalise_form
+from transforms.normalise import normalise, normalise_forms
 
 
 def normal(text: str) -> str:
@@ -54,8 +54,8 @@ def test_normalising_again_changes_nothing(text: str) -> None:
 
 
 def test_a_form_is_normalised_as_text_is() -> None:
-    assert normalise_form("  Ţara  de ") == "Țara de"
-    assert normalise_form(None) is None
+    forms = pl.Series(["  Ţara  de ", None], dtype=pl.String)
+    assert normalise_forms(forms).to_list() == ["Țara de", None]
 
 
 def test_nulls_stay_null() -> None:

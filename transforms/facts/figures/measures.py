@@ -12,7 +12,6 @@ from transforms.packs import Pack
 from transforms.spans import any_of
 
 KEYS: Final = ["doc_id", "char_start"]
-CLASSES: Final = ("person", "money", "percent", "time", "thing")
 _DEFAULT: Final = {"person": "count", "thing": "count", "time": "duration", "percent": "rate"}
 _OF_PEOPLE: Final = (
     "killed",
