@@ -166,7 +166,13 @@ def _attributes(kind: str, gold: Item, ours: Item, score: Score) -> Iterator[Ver
 
 def _speaker_wrong(gold: Item, ours: Item) -> bool:
     """True where a speaker is named and it is the wrong one: what must not happen."""
-    return not (ours["speaker"] and not names_agree(ours["speaker"], gold["speaker"]))
+    return not ours["speaker"] or _named(gold, ours, "speaker")
+
+
+def _named(gold: Item, ours: Item, name: str) -> bool:
+    """Tell whether a name is the gold's, or one of its `alt_<name>s`."""
+    choices = [gold[name], *(gold.get(f"alt_{name}s") or ())]
+    return any(names_agree(ours[name], choice) for choice in choices)
 
 
 def _measure(gold: Item, ours: Item) -> bool | None:
@@ -191,16 +197,18 @@ def _actor(gold: Item, ours: Item) -> bool | None:
 
 _CHECKS: Final[dict[str, dict[str, Callable[[Item, Item], bool | None]]]] = {
     "quotes": {
-        "speaker": lambda g, o: names_agree(o["speaker"], g["speaker"]),
+        "speaker": lambda g, o: _named(g, o, "speaker"),
         "speaker not wrong": _speaker_wrong,
     },
-    "attributions": {"source": lambda g, o: names_agree(o["source"], g["source"])},
+    "attributions": {"source": lambda g, o: _named(g, o, "source")},
     "figures": {
         "unit": lambda g, o: g["unit"] == o["unit"],
-        "qualifier": lambda g, o: g["qualifier"] == o["qualifier"],
+        "qualifier": lambda g, o: (
+            o["qualifier"] in (g["qualifier"], *(g.get("alt_qualifiers") or ()))
+        ),
         "measure": _measure,
         "whose": _whose,
-        "source": lambda g, o: names_agree(o["source"], g["source"]),
+        "source": lambda g, o: _named(g, o, "source"),
     },
     "times": {"type": lambda g, o: g["type"] == o["timex_type"]},
     "events": {"actor": _actor, "status": lambda g, o: g["status"] == o["status"]},
