@@ -35,19 +35,13 @@ class Report:
     documents: int = 0
 
 
-def evaluate(gold: Path, texts: Path | None = None) -> Report:
-    """Score the extraction on a `.jsonl` of gold, a folder of them, or of `*.gold.json`.
+def evaluate(*golds: Path, texts: Path | None = None) -> Report:
+    """Score the extraction on `.jsonl` files of gold, folders of them, or of `*.gold.json`.
 
     Gold without text (ids, offsets and values) takes it from `texts`, a folder of Parquet files
     with `id, title, text`. Raises InputError where there is no gold, or no text for it.
     """
-    documents = list(_read_gold(gold))
-    if texts is not None:
-        documents = _with_texts(documents, texts)
-    if not documents:
-        raise InputError(
-            f"{gold}: no gold documents here; give a .jsonl or a folder of *.gold.json"
-        )
+    documents = _with_texts([item for gold in golds for item in _read_gold(gold)], texts)
     frames = transform(
         _articles(documents),
         default_packs(),
@@ -129,29 +123,41 @@ class _Aligned:
 
 def _read_gold(path: Path) -> Iterator[Item]:
     if path.is_dir():
-        for jsonl in sorted(path.glob("*.jsonl")):
-            yield from _read_gold(jsonl)
-        for file in sorted(path.glob("*.gold.json")):
-            yield _with_source(json.loads(file.read_text("utf-8")), file)
+        files = [*sorted(path.glob("*.jsonl")), *sorted(path.glob("*.gold.json"))]
+        if not files:
+            raise InputError(
+                f"{path}: no gold documents here; give a .jsonl or a folder of *.gold.json"
+            )
+        for file in files:
+            yield from _read_gold(file)
         return
     if not path.is_file():
         raise InputError(f"{path}: no such file or folder of gold; give one that exists")
+    if path.name.endswith(".gold.json"):
+        yield _with_source(json.loads(path.read_text("utf-8")), path)
+        return
     for line in path.read_text("utf-8").splitlines():
         record = json.loads(line)
         if "quotes" in record:
             yield record
 
 
-def _with_texts(documents: list[Item], texts: Path) -> list[Item]:
+def _with_texts(documents: list[Item], texts: Path | None) -> list[Item]:
+    """Give the documents that have no text theirs, from the folder's Parquet files."""
+    bare = [document["id"] for document in documents if "text" not in document]
+    if not bare:
+        return documents
+    if texts is None:
+        raise InputError(f"the gold of {bare[0]} has no text; name the folder that has, --texts")
     files = sorted(texts.glob("*.parquet"))
     if not files:
         raise InputError(f"{texts}: no Parquet files with the gold's texts here")
     frames = [pl.read_parquet(file, columns=["id", "title", "text"]) for file in files]
     known = {row["id"]: row for row in pl.concat(frames).iter_rows(named=True)}
-    missing = [document["id"] for document in documents if document["id"] not in known]
+    missing = [name for name in bare if name not in known]
     if missing:
         raise InputError(f"{texts}: it has no text with the id {missing[0]}, which the gold names")
-    return [{**document, **known[document["id"]]} for document in documents]
+    return [document | known.get(document["id"], {}) for document in documents]
 
 
 def _with_source(record: dict[str, Any], file: Path) -> dict[str, Any]:

@@ -14,6 +14,9 @@ from transforms.errors import PackError
 from transforms.packs import Packs, build_packs
 
 
+MEASURED = "/reference/rules.csv"
+
+
 def languages_folder() -> Path:
     """Return the folder of the language packs that ship with Presslake."""
     return Path(str(files("seeds"))) / "languages"
@@ -45,7 +48,8 @@ def pack_version() -> str:
     for package in ("transforms", "seeds"):
         for path in sorted(_files(files(package)), key=lambda item: item[0]):
             name, content = path
-            if name.endswith((".py", ".csv")):
+            # what is measured of the rules changes no fact
+            if name.endswith((".py", ".csv")) and name != MEASURED:
                 digest.update(name.encode() + b"\0" + content.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 

@@ -22,7 +22,7 @@ CASES = [(name, kind) for name, kinds in FLOORS.items() for kind in kinds]
 def reports() -> dict[str, Report]:
     found = {"own": evaluate(HERE)}
     if CORPUS.is_dir():
-        found["corpus"] = evaluate(HERE / "corpus", CORPUS)
+        found["corpus"] = evaluate(HERE / "corpus", texts=CORPUS)
     return found
 
 

@@ -23,6 +23,9 @@ class Score:
     false: int = 0
     right: Counter[str] = field(default_factory=Counter)
     judged: Counter[str] = field(default_factory=Counter)
+    # our rows by rule: all that were judged, and those that may be trusted
+    rows: Counter[str] = field(default_factory=Counter)
+    trusted: Counter[str] = field(default_factory=Counter)
 
     @property
     def precision(self) -> float:
@@ -52,6 +55,13 @@ class Score:
         self.false += other.false
         self.right.update(other.right)
         self.judged.update(other.judged)
+        self.rows.update(other.rows)
+        self.trusted.update(other.trusted)
+
+    def count_row(self, row: Item, *, is_right: bool) -> None:
+        """Count one of our rows for the rule that found it."""
+        self.rows[row["rule"]] += 1
+        self.trusted[row["rule"]] += is_right
 
 
 @dataclass(frozen=True)
@@ -103,7 +113,9 @@ def judge(kind: str, gold: list[Item], ours: list[Item]) -> tuple[Score, list[Ve
             continue
         if g in taken_gold:
             score.found += 1
-            verdicts += _attributes(kind, item, ours[taken_gold[g]], score)
+            row = ours[taken_gold[g]]
+            verdicts += _attributes(kind, item, row, score)
+            score.count_row(row, is_right=_may_be_trusted(kind, item, row))
         else:
             score.missed += 1
             verdicts.append(Verdict(kind, "missed", item, None))
@@ -115,6 +127,7 @@ def judge(kind: str, gold: list[Item], ours: list[Item]) -> tuple[Score, list[Ve
         if kind == "times" and str(row["timex_value"]).endswith("_REF"):
             continue
         score.false += 1
+        score.count_row(row, is_right=False)
         verdicts.append(Verdict(kind, "false", None, row))
     return score, verdicts
 
@@ -164,9 +177,21 @@ def _attributes(kind: str, gold: Item, ours: Item, score: Score) -> Iterator[Ver
             yield Verdict(kind, name, gold, ours)
 
 
-def _speaker_wrong(gold: Item, ours: Item) -> bool:
-    """True where a speaker is named and it is the wrong one: what must not happen."""
+def _speaker_not_wrong(gold: Item, ours: Item) -> bool:
+    """False where a speaker is named and it is the wrong one: what must not happen."""
     return not ours["speaker"] or _named(gold, ours, "speaker")
+
+
+def _may_be_trusted(kind: str, gold: Item, ours: Item) -> bool:
+    """Tell whether a row that was found also says nothing wrong about what its table is for."""
+    match kind:
+        case "quotes":
+            return _speaker_not_wrong(gold, ours)
+        case "attributions":
+            return not ours["source"] or _named(gold, ours, "source")
+        case "figures":
+            return bool(gold["unit"] == ours["unit"])
+    return True
 
 
 def _named(gold: Item, ours: Item, name: str) -> bool:
@@ -198,7 +223,7 @@ def _actor(gold: Item, ours: Item) -> bool | None:
 _CHECKS: Final[dict[str, dict[str, Callable[[Item, Item], bool | None]]]] = {
     "quotes": {
         "speaker": lambda g, o: _named(g, o, "speaker"),
-        "speaker not wrong": _speaker_wrong,
+        "speaker not wrong": _speaker_not_wrong,
     },
     "attributions": {"source": lambda g, o: _named(g, o, "source")},
     "figures": {
@@ -246,9 +271,11 @@ def judge_entities(gold: list[Item], ours: list[Item]) -> tuple[Score, list[Verd
         else:
             taken.add(hit)
             score.found += 1
+            score.count_row(named[hit], is_right=True)
     for key, row in named.items():
         if key in taken or any(names_agree(row["entity"], item["name"]) for item in neutral):
             continue
         score.false += 1
+        score.count_row(row, is_right=False)
         verdicts.append(Verdict("entities", "false", None, row))
     return score, verdicts

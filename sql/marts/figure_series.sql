@@ -56,7 +56,7 @@ select
     f.fact_id,
     f.rule,
     f.score,
-    r.lower_bound as trust
+    coalesce(r.lower_bound, rest.lower_bound) as trust
 from figures as f
 inner join documents as d
     on f.doc_id = d.doc_id and f.published_on = d.published_on
@@ -64,6 +64,8 @@ left join sentences as s
     on f.doc_id = s.doc_id and f.sentence_no = s.sentence_no
 left join ref_rules as r
     on f.rule = r.rule and f.lang = r.lang
+left join ref_rules as rest
+    on rest.rule = 'figures' and f.lang = rest.lang
 where
     d.is_current
     and f.measure <> 'other'

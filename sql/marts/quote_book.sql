@@ -46,7 +46,7 @@ select
     q.fact_id,
     q.rule,
     q.score,
-    r.lower_bound as trust
+    coalesce(r.lower_bound, rest.lower_bound) as trust
 from quotes as q
 inner join documents as d
     on q.doc_id = d.doc_id and q.published_on = d.published_on
@@ -54,4 +54,6 @@ left join sentences as s
     on q.doc_id = s.doc_id and q.sentence_no = s.sentence_no
 left join ref_rules as r
     on q.rule = r.rule and q.lang = r.lang
+left join ref_rules as rest
+    on rest.rule = 'quotes' and q.lang = rest.lang
 where d.is_current and q.kind <> 'scare';

@@ -16,7 +16,7 @@ def main() -> None:
     """`pin_floors.py [CORPUS]`: the folder of Parquet files with the real articles' texts."""
     reports = {"own": evaluate(HERE)}
     if len(sys.argv) > 1:
-        reports["corpus"] = evaluate(HERE / "corpus", Path(sys.argv[1]))
+        reports["corpus"] = evaluate(HERE / "corpus", texts=Path(sys.argv[1]))
     floors = {name: _floors(report) for name, report in reports.items()}
     (HERE / "floors.json").write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n")
 

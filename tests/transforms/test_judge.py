@@ -8,7 +8,7 @@ from transforms.judge import judge, judge_entities, names_agree
 
 
 def item(start: int, end: int, **values: Any) -> dict[str, Any]:
-    return {"char_start": start, "char_end": end, **values}
+    return {"char_start": start, "char_end": end, "rule": "any", **values}
 
 
 def quote(start: int, end: int, speaker: str | None) -> dict[str, Any]:
@@ -68,10 +68,16 @@ def test_entities_count_once_by_kind_and_name() -> None:
         {"name": "Seul", "kind": "place", "surfaces": ["Seul"], "optional": True},
     ]
     ours = [
-        {"kind": "country", "entity": "Coreea de Nord"},
-        {"kind": "country", "entity": "coreea de nord"},
-        {"kind": "place", "entity": "Coreea de Nord"},
-        {"kind": "place", "entity": "Seul"},
+        item(0, 9, kind="country", entity="Coreea de Nord"),
+        item(0, 9, kind="country", entity="coreea de nord"),
+        item(0, 9, kind="place", entity="Coreea de Nord"),
+        item(0, 9, kind="place", entity="Seul"),
     ]
     score, _ = judge_entities(gold, ours)
     assert (score.found, score.missed, score.false) == (1, 0, 1)
+
+
+@pytest.mark.parametrize(("speaker", "trusted"), [("Ana Pop", 1), (None, 1), ("Ion Pop", 0)])
+def test_an_empty_slot_costs_a_rule_no_trust(speaker: str | None, trusted: int) -> None:
+    score, _ = judge("quotes", [quote(0, 9, "Ana Pop")], [quote(0, 9, speaker)])
+    assert (score.rows["any"], score.trusted["any"]) == (1, trusted)
