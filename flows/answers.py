@@ -17,9 +17,7 @@ from rich.text import Text
 
 from flows import queries
 from flows.lake import Lake
-from flows.sqltext import fill
-from transforms.errors import InputError, QueryError
-from transforms.schemas import FACT_TABLES
+from transforms.errors import InputError
 
 Format = Literal["table", "csv", "json", "parquet"]
 ExportFormat = Literal["duckdb", "parquet"]
@@ -27,16 +25,6 @@ ExportFormat = Literal["duckdb", "parquet"]
 TABLE_ROWS: Final = 60  # what fits a screen or two; the other formats write every row
 BLOCK_ROWS: Final = 12  # of rows that are too wide for a table
 CELL_CHARS: Final = 44  # a longer cell is wrapped
-AROUND: Final = 240  # characters of context on each side of a fact
-_FACT: Final = """
-    select
-        f.*, d.path, d.source as outlet,
-        substr(d.text, greatest(f.char_start - $around, 0) + 1, least(f.char_start, $around))
-            as before,
-        substr(d.text, f.char_end + 1, $around) as after
-    from {table} as f inner join documents as d on f.doc_id = d.doc_id
-    where f.fact_id = $fact_id
-"""
 
 
 def catalogue() -> Table:
@@ -164,28 +152,3 @@ def _plain(value: Any) -> Any:
         case str() | int() | bool() | None:
             return value
     return str(value)
-
-
-def show_fact(lake: Path, fact_id: str) -> str:
-    """Return a fact with the words around it, marked, and every column that says something.
-
-    Raises QueryError where no fact has the id.
-    """
-    with Lake.open(lake, read_only=True) as opened:
-        for table in FACT_TABLES:
-            sql = fill(_FACT, table=table)
-            rows = opened.query(sql, {"fact_id": fact_id, "around": AROUND}).to_dicts()
-            if rows:
-                return _shown(table, rows[0])
-    raise QueryError(f"no fact has the id {fact_id!r}; take one from the column fact_id")
-
-
-def _shown(table: str, row: dict[str, Any]) -> str:
-    words = f"{escape(row.pop('before'))}⟦[reverse]{escape(row['surface'])}[/reverse]⟧"
-    words += escape(row.pop("after"))
-    facts = "\n".join(
-        f"  [dim]{name:18}[/dim] {escape(str(value))}"
-        for name, value in row.items()
-        if value not in (None, [], "") and name != "surface"
-    )
-    return f"[bold]{table}[/bold]\n\n…{words}…\n\n{facts}"

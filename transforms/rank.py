@@ -1,6 +1,37 @@
 """One operator fills every slot: ranked candidates, weights as data, abstention."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
 import polars as pl
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What stood to choice in a slot: `candidates` with the keys, `filler`, `score` and `why`.
+
+    `why` names the features that a candidate has, each with its weight.
+    """
+
+    slot: str
+    filler: str
+    candidates: pl.DataFrame
+
+
+_traced: ContextVar[list[Ranking] | None] = ContextVar("traced", default=None)
+
+
+@contextmanager
+def tracing() -> Iterator[list[Ranking]]:
+    """Collect every ranking of what runs within, for people to read."""
+    rankings: list[Ranking] = []
+    token = _traced.set(rankings)
+    try:
+        yield rankings
+    finally:
+        _traced.reset(token)
 
 
 def score(candidates: pl.DataFrame, weights: dict[str, float]) -> pl.DataFrame:
@@ -11,12 +42,24 @@ def score(candidates: pl.DataFrame, weights: dict[str, float]) -> pl.DataFrame:
     total = pl.lit(0.0)
     for feature, weight in sorted(weights.items()):
         total = total + pl.col(feature).cast(pl.Float64).fill_null(0.0) * weight
-    return candidates.with_columns(score=total)
+    scored = candidates.with_columns(score=total)
+    return scored if _traced.get() is None else scored.with_columns(why=_why(weights))
+
+
+def _why(weights: dict[str, float]) -> pl.Expr:
+    said = [
+        pl.when(pl.col(feature).cast(pl.Float64).fill_null(0.0) != 0.0).then(
+            pl.format(f"{feature} {{}}", (pl.col(feature).cast(pl.Float64) * weight).round(2))
+        )
+        for feature, weight in sorted(weights.items(), key=lambda item: -abs(item[1]))
+    ]
+    return pl.concat_str(said, separator=", ", ignore_nulls=True) if said else pl.lit("")
 
 
 def rank(
     candidates: pl.DataFrame,
     *,
+    slot: str,
     keys: list[str],
     filler: str,
     floor: float,
@@ -27,8 +70,10 @@ def rank(
     `candidates` has the key columns, `filler` (what would stand in the slot) and `score`. Two
     candidates with the same filler are one, at the better score. Adds `margin`: the distance to
     the best rival with another filler, null where there is none. A winner below `floor`, or
-    nearer than `margin` to its rival, is dropped.
+    nearer than `margin` to its rival, is dropped. `slot` names what is filled, for `tracing`.
     """
+    if (rankings := _traced.get()) is not None:
+        rankings.append(Ranking(slot, filler, candidates))
     best = (
         candidates.sort(*keys, "score", filler, descending=[False] * len(keys) + [True, False])
         .unique([*keys, filler], keep="first", maintain_order=True)

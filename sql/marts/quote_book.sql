@@ -21,7 +21,7 @@
 -- column doc_id: the document (documents.doc_id)
 -- column fact_id: the quotation (quotes.fact_id)
 -- column rule: rule that found it
--- column score: confidence of rule and slots, 0 to 1
+-- column score: weight of what speaks for the row; compares within its table
 -- column trust: lower bound of the rule's precision on gold data; null where not measured
 create or replace view quote_book as
 select

@@ -13,7 +13,7 @@ create table if not exists attributions (
     char_end integer not null, -- code point after the last of surface
     surface varchar not null, -- the exact words in the text
     rule varchar not null, -- rule that found the row
-    score double not null, -- confidence of the rule and its slots, 0 to 1
+    score double not null, -- weight of what speaks for the row; compares within its table
     margin double, -- score above the second best candidate; null where there was no rival
     source varchar, -- canonical name of the source; null where it is unnamed
     source_entity_id varchar, -- the source among entities

@@ -13,7 +13,7 @@ create table if not exists events (
     char_end integer not null, -- code point after the last of surface
     surface varchar not null, -- the exact words in the text
     rule varchar not null, -- rule that found the row
-    score double not null, -- confidence of the rule and its slots, 0 to 1
+    score double not null, -- weight of what speaks for the row; compares within its table
     margin double, -- score above the second best candidate; null where there was no rival
     event_type varchar not null, -- PLOVER type (ref_event_types)
     event_mode varchar, -- PLOVER mode, where told

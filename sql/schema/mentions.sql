@@ -13,7 +13,7 @@ create table if not exists mentions (
     char_end integer not null, -- code point after the last of surface
     surface varchar not null, -- the exact words in the text
     rule varchar not null, -- rule that found the row
-    score double not null, -- confidence of the rule and its slots, 0 to 1
+    score double not null, -- weight of what speaks for the row; compares within its table
     margin double, -- score above the second best candidate; null where there was no rival
     kind varchar not null, -- person, organisation, country, place, group, nationality, …
     entity_id varchar not null, -- who or what is meant, the same across documents

@@ -1,6 +1,6 @@
 import polars as pl
 
-from transforms.rank import rank, score
+from transforms.rank import rank, score, tracing
 
 CANDIDATES = pl.DataFrame(
     {
@@ -14,7 +14,13 @@ CANDIDATES = pl.DataFrame(
 
 def ranked(**options: float) -> dict[int, tuple[str, float | None]]:
     scored = score(CANDIDATES, {"near": 1.0, "is_subject": 2.0})
-    rows = rank(scored, keys=["fact"], filler="filler", **{"floor": 0.2, "margin": 0.1, **options})
+    rows = rank(
+        scored,
+        slot="any",
+        keys=["fact"],
+        filler="filler",
+        **{"floor": 0.2, "margin": 0.1, **options},
+    )
     return {row["fact"]: (row["filler"], row["margin"]) for row in rows.iter_rows(named=True)}
 
 
@@ -33,3 +39,17 @@ def test_a_tie_stays_empty() -> None:
 def test_below_the_floor_stays_empty() -> None:
     assert 3 not in ranked()
     assert ranked(floor=0.05)[3] == ("c", None)
+
+
+def test_what_stood_to_choice_can_be_read() -> None:
+    with tracing() as rankings:
+        ranked()
+    [ranking] = rankings
+    first = ranking.candidates.row(0, named=True)
+    assert (first["filler"], first["score"], first["why"]) == (
+        "Putin",
+        3.0,
+        "is_subject 2.0, near 1.0",
+    )
+    ranked()
+    assert len(rankings) == 1  # nothing is kept outside
