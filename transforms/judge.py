@@ -156,7 +156,8 @@ def _same(kind: str, gold: Item, ours: Item, overlap: float) -> bool:
         case "times":
             bounds = gold.get("begins_on"), gold.get("ends_on")
             mine = tuple(_iso(ours[c]) for c in ("begins_on", "ends_on"))
-            return gold["value"] == ours["timex_value"] or (None not in bounds and bounds == mine)
+            values = gold["value"], *(gold.get("alt_values") or ())
+            return ours["timex_value"] in values or (None not in bounds and bounds == mine)
         case "events":
             return ours["event_type"] in (gold["type"], *(gold.get("alt_types") or ()))
     return True
@@ -190,7 +191,7 @@ def _may_be_trusted(kind: str, gold: Item, ours: Item) -> bool:
         case "attributions":
             return not ours["source"] or _named(gold, ours, "source")
         case "figures":
-            return bool(gold["unit"] == ours["unit"])
+            return _one_of(gold, ours, "unit")
     return True
 
 
@@ -200,10 +201,14 @@ def _named(gold: Item, ours: Item, name: str) -> bool:
     return any(names_agree(ours[name], choice) for choice in choices)
 
 
+def _one_of(gold: Item, ours: Item, name: str) -> bool:
+    """Tell whether a value is the gold's, or one of its `alt_<name>s`."""
+    plural = f"{name}es" if name.endswith("s") else f"{name}s"
+    return ours[name] in (gold[name], *(gold.get(f"alt_{plural}") or ()))
+
+
 def _measure(gold: Item, ours: Item) -> bool | None:
-    if not gold.get("measure"):
-        return None
-    return ours["measure"] in (gold["measure"], *(gold.get("alt_measures") or ()))
+    return _one_of(gold, ours, "measure") if gold.get("measure") else None
 
 
 def _whose(gold: Item, ours: Item) -> bool | None:
@@ -216,7 +221,8 @@ def _whose(gold: Item, ours: Item) -> bool | None:
 def _actor(gold: Item, ours: Item) -> bool | None:
     if not gold["actors"]:
         return None
-    sides = [*gold["actors"], *((gold.get("targets") or []) if gold.get("symmetric") else [])]
+    other_side = gold.get("targets") if gold.get("symmetric") else None
+    sides = [*gold["actors"], *(gold.get("alt_actors") or ()), *(other_side or ())]
     return any(names_agree(mine, side) for mine in ours["actors"] for side in sides)
 
 
@@ -227,16 +233,14 @@ _CHECKS: Final[dict[str, dict[str, Callable[[Item, Item], bool | None]]]] = {
     },
     "attributions": {"source": lambda g, o: _named(g, o, "source")},
     "figures": {
-        "unit": lambda g, o: g["unit"] == o["unit"],
-        "qualifier": lambda g, o: (
-            o["qualifier"] in (g["qualifier"], *(g.get("alt_qualifiers") or ()))
-        ),
+        "unit": lambda g, o: _one_of(g, o, "unit"),
+        "qualifier": lambda g, o: _one_of(g, o, "qualifier"),
         "measure": _measure,
         "whose": _whose,
         "source": lambda g, o: _named(g, o, "source"),
     },
     "times": {"type": lambda g, o: g["type"] == o["timex_type"]},
-    "events": {"actor": _actor, "status": lambda g, o: g["status"] == o["status"]},
+    "events": {"actor": _actor, "status": lambda g, o: _one_of(g, o, "status")},
 }
 
 
@@ -254,7 +258,7 @@ def judge_entities(gold: list[Item], ours: list[Item]) -> tuple[Score, list[Verd
     verdicts: list[Verdict] = []
     taken: set[tuple[str, str]] = set()
     for item in wanted:
-        names = [item["name"], *item.get("surfaces", ())]
+        names = [item["name"], *item.get("alt_names", ()), *item.get("surfaces", ())]
         hit = next(
             (
                 key
