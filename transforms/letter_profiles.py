@@ -5,7 +5,6 @@ to 3 within words) until one language is certain. Here all are counted, once for
 word; where the sums are not clear, langdetect itself is asked (`language.py`).
 """
 
-import math
 from functools import cache
 from typing import Final
 
@@ -30,14 +29,16 @@ def factory() -> detector_factory.DetectorFactory:
 @cache
 def profiles() -> pl.DataFrame:
     """Return `ngram` and a column per language: how much more likely than an unseen n-gram."""
+    chances = factory().word_lang_prob_map
+    frame = pl.DataFrame(
+        {"ngram": list(chances), "chance": list(chances.values())},
+        schema={"ngram": pl.String, "chance": pl.List(pl.Float64)},
+    )
+    weight = ((pl.element() + _NEVER) / _NEVER).log() * _SCALE
+    weights = frame.select("ngram", w=pl.col("chance").list.eval(weight.round().cast(pl.Int32)))
     languages = factory().langlist
-    weights = {
-        ngram: [round(_SCALE * math.log((p + _NEVER) / _NEVER)) for p in chances]
-        for ngram, chances in factory().word_lang_prob_map.items()
-    }
-    return pl.DataFrame(
-        [list(weights), *zip(*weights.values(), strict=True)],
-        schema={"ngram": pl.String} | dict.fromkeys(languages, pl.Int32),
+    return weights.select(
+        "ngram", *(pl.col("w").list.get(i).alias(lang) for i, lang in enumerate(languages))
     )
 
 
