@@ -8,13 +8,32 @@ UV := $(BIN)/uv --quiet
 # a second DuckDB, the newest there is, must read what we publish
 OTHER := build/newest-duckdb
 
-.PHONY: run test setup lint types lock clean
+.PHONY: run test chromium bench setup lint types lock clean
 
 run: $(STAMP) ## the main job on the sample inbox, into ./lake
 	$(BIN)/presslake run --inbox seeds/inbox --lake lake
 
-test: $(STAMP) $(OTHER)/.installed ## all tests
+test: $(STAMP) $(OTHER)/.installed chromium ## all tests
 	PRESSLAKE_OTHER_PYTHON=$$(ls $(OTHER)/bin/python 2>/dev/null) $(BIN)/python -m pytest -q
+
+chromium: ## the browser of the end-to-end test, where it is missing and apt-get can bring it
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1 || { \
+			apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
+		} >/dev/null 2>&1 || echo "no Chromium to be had by apt-get; its test is skipped"; \
+	}
+
+# what one would assemble today, in an environment of its own
+ALTERNATIVE := build/bench/alternative
+
+bench: $(STAMP) $(ALTERNATIVE)/.installed ## speed, growth, memory; a quarter of an hour or more
+	$(BIN)/python tests/benchmarks/bench.py $(SIZES)
+
+$(ALTERNATIVE)/.installed: $(STAMP)
+	$(UV) venv --clear --python $(BIN)/python $(ALTERNATIVE)
+	$(UV) pip install --python $(ALTERNATIVE)/bin/python spacy dateparser langdetect ftfy polars \
+		|| rm -rf $(ALTERNATIVE)/bin
+	@touch $@
 
 setup: $(STAMP) ## the environment alone
 

@@ -37,8 +37,11 @@ def transform_batch(batch: Path, *, run_id: str) -> BatchResult:
     articles = batch / "articles.parquet"
     if not articles.is_file():
         return BatchResult(batch)
+    staged = pl.read_parquet(articles)
+    if staged.is_empty():  # duplicates, or what could not be read
+        return BatchResult(batch)
     work = _Work(run_id, default_packs())
-    frames = work.transform(pl.read_parquet(articles))
+    frames = work.transform(staged)
     for table, frame in frames.items():
         frame.write_parquet(batch / f"{table}.parquet")
     if work.failed:

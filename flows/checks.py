@@ -7,6 +7,7 @@ import polars as pl
 
 from flows import queries, sqlfiles
 from flows.lake import Lake, translated
+from transforms.errors import ContractError
 
 
 class Finding(NamedTuple):
@@ -34,6 +35,16 @@ def run_checks(lake: Lake, *, run_id: str | None = None) -> list[Finding]:
         if not rows.is_empty():
             findings.append(Finding(file.name, file.description, rows))
     return findings
+
+
+def require_adding_up(lake: Lake, *, run_id: str, seen: int) -> None:
+    """Raise ContractError where the lake does not hold each item that the run has seen."""
+    held = lake.execute("select count(*) from files where run_id = $run_id", {"run_id": run_id})
+    if held[0][0] != seen:
+        raise ContractError(
+            f"The run has seen {seen} items, but the lake's table files has {held[0][0]} of it: "
+            "some are lost; see `presslake query last_runs`"
+        )
 
 
 def _bounds(lake: Lake, run_id: str | None) -> dict[str, Any]:

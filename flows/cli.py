@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from flows import answers, quiet
+from flows import alive, answers, care, quiet
 from flows.server import running_server
 from flows.settings import Reprocess, Runner, Settings
 from transforms.errors import PresslakeError
@@ -27,7 +27,7 @@ app.add_typer(packs_app, name="packs")
 out = Console(soft_wrap=True)
 err = Console(stderr=True)
 
-LakeOption = Annotated[Path | None, typer.Option(help="Folder of the lake (./lake).")]
+LakeOption = care.LakeOption
 
 
 @app.command()
@@ -154,11 +154,13 @@ def show(
     fact_id: Annotated[str, typer.Argument(help="A fact_id of any fact table.")],
     lake: LakeOption = None,
 ) -> None:
-    """Show the words around a fact, marked, with the rule that found it.
+    """Show the words around a fact, marked, with its rule and the candidates that it weighed.
 
     Example: presslake show 3f2a9c0d5b7e81f264a0c9d1
     """
-    out.print(answers.show_fact(Settings.read(lake=lake).lake, fact_id), highlight=False)
+    from flows.show import show_fact
+
+    out.print(show_fact(Settings.read(lake=lake).lake, fact_id), highlight=False)
 
 
 @app.command()
@@ -203,26 +205,17 @@ def publish(lake: LakeOption = None) -> None:
 
 
 @app.command()
-def maintain(
-    lake: LakeOption = None,
-    retention_days: Annotated[int, typer.Option(min=3, help="Keep snapshots this long.")] = 30,
-) -> None:
-    """Compact the lake, expire old snapshots, back the catalog up."""
-    from flows.lake import Lake
-    from flows.maintain_lake import overhaul
-
-    with Lake.open(Settings.read(lake=lake).lake) as opened:
-        touched = overhaul(opened, keep_days=retention_days)
-    out.print(", ".join(f"{what} {count}" for what, count in touched.items()) + "; backed up")
-
-
-@app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="A .jsonl of gold, or a folder of *.gold.json.")],
+    gold: Annotated[
+        list[Path], typer.Argument(help="Files of gold (.jsonl), or folders of *.gold.json.")
+    ],
     errors: Annotated[bool, typer.Option(help="Each miss and false hit in its sentence.")] = False,
     texts: Annotated[
         Path | None, typer.Option(help="Folder of Parquet files, for gold without texts.")
     ] = None,
+    write_rules: Annotated[
+        bool, typer.Option(help="Write each rule's precision to seeds/reference/rules.csv.")
+    ] = False,
 ) -> None:
     """Score the extraction on hand-annotated documents.
 
@@ -230,25 +223,46 @@ def evaluate(
     """
     from flows.evaluate import evaluate as evaluate_gold
     from flows.evaluate import render
+    from flows.trust import write_rules as write
 
-    out.print(render(evaluate_gold(gold, texts), errors=errors), highlight=False)
+    report = evaluate_gold(*gold, texts=texts)
+    out.print(render(report, errors=errors), highlight=False)
+    if write_rules:
+        out.print(f"[dim]{write(report)}[/dim]", highlight=False)
 
 
 @app.command()
 def serve(
     inbox: Annotated[Path | None, typer.Option(help="Folder of raw documents (./inbox).")] = None,
     lake: LakeOption = None,
-    cron: Annotated[str, typer.Option(help="When the nightly run starts.")] = "30 2 * * *",
-    timezone: Annotated[str, typer.Option(help="The schedule's time zone.")] = "Europe/Bucharest",
+    cron: Annotated[
+        str | None, typer.Option(help="When the nightly run starts (30 2 * * *).")
+    ] = None,
+    timezone: Annotated[
+        str | None, typer.Option(help="The schedule's time zone (Europe/Bucharest).")
+    ] = None,
+    host: Annotated[str | None, typer.Option(help="Where the UI listens (127.0.0.1).")] = None,
+    port: Annotated[int | None, typer.Option(help="Its port (4200).")] = None,
 ) -> None:
-    """Start the Prefect server where none answers, and serve the nightly schedule and the UI."""
-    settings = Settings.read(inbox=inbox, lake=lake)
+    """Start the Prefect server where none answers, and serve the schedules and the UI.
+
+    Example: presslake serve --inbox /data/news --lake /data/lake
+    """
+    from flows.inbox import check_inbox
+
+    settings = Settings.read(
+        inbox=inbox, lake=lake, cron=cron, timezone=timezone, ui_host=host, ui_port=port
+    )
+    check_inbox(settings.inbox)
     quiet.prepare(silent=False, port=settings.ui_port)
-    with running_server(settings.ui_port) as api:
+    with (
+        alive.serving(settings.lake),
+        running_server(settings.ui_host, settings.ui_port) as api,
+    ):
         from flows.serve import serve as serve_flows
 
         err.print(f"The UI: {api.removesuffix('/api')}", highlight=False)
-        serve_flows(settings, cron=cron, timezone=timezone)
+        serve_flows(settings)
 
 
 @packs_app.command()
@@ -262,6 +276,10 @@ def check(
     for lang, pack in sorted(packs.by_lang.items()):
         rows = {name: frame.height for name, frame in pack.tables.items() if frame.height}
         out.print(f"{lang}: " + ", ".join(f"{name} {count}" for name, count in rows.items()))
+
+
+for command in (care.maintain, care.forget, care.restore):
+    app.command()(command)
 
 
 def main() -> None:

@@ -24,6 +24,7 @@ __all__ = ["Known", "Limits", "restage", "stage_batches"]
 
 log = logging.getLogger(__name__)
 
+_BATCHES_READ: Final = 16  # read at a time, and put in the order of their dates
 _LOOKAHEAD: Final = 2000  # files of the inbox that are compared with the lake at a time
 
 
@@ -72,23 +73,22 @@ def _batches(
 ) -> Iterator[Path]:
     left = limit
     while left is None or left > 0:
-        size = batch_size if left is None else min(batch_size, left)
-        batch = list(_take(items, size, limits.batch_bytes))
-        if not batch:
+        size = batch_size * _BATCHES_READ if left is None else left
+        read = list(_take(items, min(size, batch_size * _BATCHES_READ), limits.held_bytes))
+        if not read:
             return
-        folder, written = stager.stage(batch)
-        left = None if left is None else left - written
-        if folder is not None:
+        for folder, written in stager.stage(read, batch_size):
+            left = None if left is None else left - written
             yield folder
 
 
-def _take(items: Iterator[Item], size: int, batch_bytes: int) -> Iterator[Item]:
-    """Yield items until the batch has its size, or as many bytes as may be held."""
+def _take(items: Iterator[Item], size: int, held_bytes: int) -> Iterator[Item]:
+    """Yield so many items, fewer where they are as many bytes as may be held."""
     held = 0
     for item in islice(items, size):
         yield item
         held += len(item.content)
-        if held >= batch_bytes:
+        if held >= held_bytes:
             return
 
 

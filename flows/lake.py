@@ -28,7 +28,6 @@ Params = Mapping[str, Any]
 
 _EXTENSIONS: Final = ("sqlite_scanner", "ducklake")
 _TRIES: Final = 12
-_PASSING: Final = ("database is locked", "Transaction conflict", "transaction conflict")
 
 
 class Lake:
@@ -125,7 +124,7 @@ class Lake:
                 try:
                     return self._attempt(work, message, extra or {})
                 except duckdb.Error as error:
-                    if not any(sign in str(error) for sign in _PASSING):
+                    if not any(sign in str(error) for sign in lakedir.PASSING):
                         raise
                     log.warning("the catalog is busy, trying again: %s", sqltext.one_line(error))
                     time.sleep(min(3.0, 0.05 * 2**attempt) * random.random())

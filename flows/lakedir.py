@@ -11,16 +11,19 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from transforms.errors import InputError, LoadError, PresslakeError
+from transforms.errors import BusyError, InputError, LoadError, PresslakeError
 
 CATALOG: Final = "catalog.sqlite"
 DATA: Final = "data"
 LOCK: Final = "lake.lock"
 PUBLISHED: Final = "presslake.duckdb"
+PAGE: Final = "morning.html"
 BACKUP: Final = "backup"
 RUNNING: Final = "running"  # a locked file for each run that is alive
+SERVING: Final = "serve.lock"
 FORMAT: Final = "1.0"  # of the DuckLake catalog that the pinned extension writes
 
+PASSING: Final = ("database is locked", "Transaction conflict", "transaction conflict")
 _DISK_FULL: Final = (
     "No space left",
     "disk is full",
@@ -29,7 +32,10 @@ _DISK_FULL: Final = (
     "Could not write to file",
     "File too large",
 )
-_OURS: Final = {CATALOG, f"{CATALOG}-wal", f"{CATALOG}-shm", DATA, LOCK, BACKUP, RUNNING}
+_OURS: Final = {
+    *(CATALOG, f"{CATALOG}-wal", f"{CATALOG}-shm", DATA, BACKUP),
+    *(LOCK, RUNNING, SERVING),
+}
 
 
 def require_lake(folder: Path, scratch: ExitStack) -> Path:
@@ -132,6 +138,8 @@ def refusal(folder: Path, text: str) -> PresslakeError:
             f"The disk of {folder} is full: free some space and run again; "
             "the lake is as it was before"
         )
+    if any(sign in text for sign in PASSING):
+        return BusyError(f"The lake at {folder} is busy ({text}); it is as it was before")
     if "DuckLake" in text and "ersion" in text:
         return InputError(f"The lake at {folder} cannot be opened: {text}")
     return LoadError(f"The lake at {folder} refused: {text}; it is as it was before")

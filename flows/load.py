@@ -52,6 +52,19 @@ _TURN: Final = """
     update documents set is_current = not is_current
     where doc_id in (select doc_id from turned) and published_on between $first and $last
 """
+# the same row as flows.staging.tombstone makes of an item that comes back
+_BURY: Final = """
+    insert into files by name
+    select
+        concat('forgotten:', left(sha256, 16), ':', left(sha256(path), 16)) as path,
+        sha256, 0 as byte_count, 'forgotten' as status, run_id
+    from files
+    where left(sha256, 32) = $doc_id and status <> 'forgotten'
+"""
+_DELETE_ITEMS: Final = """
+    delete from files
+    where left(sha256, 32) = $doc_id and status <> 'forgotten'
+"""
 # the version that is the newest once a later one is forgotten
 _LEFT: Final = """
     select doc_id, published_on
@@ -130,9 +143,10 @@ def known(lake: Lake) -> Known:
 def forget(lake: Lake, doc_id: str) -> int:
     """Remove a document and everything that came from it; return the rows removed.
 
-    The version before it becomes current. Its file row goes too: the next run takes it for new.
+    The version before it becomes current. Of its rows in `files` hashes stay, so that no later
+    run loads it again. What older snapshots and files hold of it is `flows.forget`'s to remove.
     """
-    return lake.transaction(lambda: _forget(lake, doc_id), message=f"forget {doc_id}")
+    return lake.transaction(lambda: _forget(lake, doc_id), message="forget a document")
 
 
 def _load(lake: Lake, parts: Mapping[str, str]) -> dict[str, int]:
@@ -215,9 +229,11 @@ def _forget(lake: Lake, doc_id: str) -> int:
     own = "select doc_id, article_id, published_on from documents where doc_id = $doc_id"
     document = lake.frame(own, {"doc_id": doc_id})
     removed = _delete_documents(lake, document)
-    for table in ("raw_documents", "appearances", "files"):
+    lake.execute(_BURY, {"doc_id": doc_id})
+    removed += int(lake.execute(_DELETE_ITEMS, {"doc_id": doc_id})[0][0])
+    for table in ("raw_documents", "appearances"):
         delete = fill("delete from {table} where doc_id = $doc_id", table=table)
-        removed += lake.execute(delete, {"doc_id": doc_id})[0][0]
+        removed += int(lake.execute(delete, {"doc_id": doc_id})[0][0])
     if not document.is_empty():
         left = lake.frame(_LEFT, {"article_id": document["article_id"][0]})
         _turn(lake, left)

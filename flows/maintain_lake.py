@@ -18,6 +18,10 @@ from transforms.schemas import TABLES
 # on the SQLite catalog shorter ages are compared wrongly and match what is seconds old
 _LEAST_DAYS: Final = 3
 _AT_ONCE: Final = 50
+_PAST: Final = """
+    select list(snapshot_id) from ducklake_snapshots('lake')
+    where snapshot_id < (select max(snapshot_id) from ducklake_snapshots('lake'))
+"""
 _REWRITE: Final = "call ducklake_rewrite_data_files('lake', $name, delete_threshold => 0.0)"
 _MERGE: Final = "call ducklake_merge_adjacent_files('lake', $name, max_compacted_files => $files)"
 
@@ -51,6 +55,25 @@ def clean_up(lake: Lake, *, keep_days: int = 3) -> int:
     before = {"before": _days_ago(keep_days)}
     with lake.lock(), translated(lake.folder):
         return sum(len(lake.execute(call, before)) for call in calls)
+
+
+def leave_only_the_present(lake: Lake) -> int:
+    """Let go of every state of the lake but the last, delete all that it does not need, at once.
+
+    A reader in the middle of a query on an older state loses it. Returns the files deleted.
+    """
+    with lake.lock(), translated(lake.folder):
+        # by number: ages are compared wrongly on the SQLite catalog
+        past = lake.execute(_PAST)[0][0]
+        if past:
+            lake.execute(
+                "call ducklake_expire_snapshots('lake', versions => $past)", {"past": past}
+            )
+        calls = (
+            "call ducklake_cleanup_old_files('lake', cleanup_all => true)",
+            "call ducklake_delete_orphaned_files('lake', cleanup_all => true)",
+        )
+        return sum(len(lake.execute(call)) for call in calls)
 
 
 def back_up(lake: Lake, *, keep: int = 7) -> Path:

@@ -7,24 +7,27 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 import polars as pl
 
 from flows.batches import BatchResult
-from flows.checks import Finding, run_checks
+from flows.checks import Finding, require_adding_up, run_checks
+from flows.gates import Judgement, judge
 from flows.inbox import check_inbox
 from flows.lake import Lake
 from flows.load import finish_run, load_batch, load_reference, start_run
 from flows.maintain_lake import after_night
+from flows.morning import write_page
 from flows.publish import publish
 from flows.seeds import default_packs, pack_version
 from flows.settings import Settings
 from flows.sources import Selection, stage
-from transforms.errors import ContractError
+from transforms.errors import ContractError, PresslakeError
 
 Progress = Callable[[str, int, int | None], None]
 """Told the stage, how much of it is done, and of how much (None where nobody knows)."""
@@ -54,6 +57,7 @@ class Steps:
     check: Callable[..., list[Finding]]
     care: Callable[[Lake], None]
     publish: Callable[[Lake], Path]
+    report: "Callable[[Lake, Settings, Summary], None]" = lambda lake, settings, summary: None
 
 
 @dataclass
@@ -68,6 +72,19 @@ class Summary:
     rows: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
     abandoned: int = 0  # earlier runs that died and are closed now
+    flow: str = "nightly"
+    languages: Counter[str] = field(default_factory=Counter)  # of the new documents
+    ages: Counter[int] = field(default_factory=Counter)  # their days since publication
+    findings: list[Finding] = field(default_factory=list)  # what checks found: the run fails
+    judgement: Judgement = field(default_factory=Judgement)  # what gates found: a warning
+    failure: str | None = None
+    page: Path | None = None
+
+    @property
+    def median_age_days(self) -> float | None:
+        """Return how old the middle one of the new documents is; None where none is dated."""
+        ages = pl.Series(list(self.ages.elements()), dtype=pl.Float64).median()
+        return None if ages is None else float(ages)  # type: ignore[arg-type]
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -97,20 +114,38 @@ def run_night(
     if again is None:
         check_inbox(settings.inbox)
     default_packs()  # a pack that is broken stops the night before it begins
-    summary = Summary(run_id, settings.lake)
+    summary = Summary(run_id, settings.lake, flow=flow)
     with Lake.open(settings.lake) as lake, lake.lock():
         dead = start_run(lake, run_id=run_id, flow=flow, pack_version=pack_version())
         summary.abandoned = len(dead)
         try:
             _work(lake, settings, steps, again, summary, progress)
-        except BaseException:
+        except BaseException as error:
             _finish(lake, summary, "failed")
+            if isinstance(error, PresslakeError):
+                summary.failure = str(error)
+                with suppress(PresslakeError):  # what is told is why the night failed
+                    steps.report(lake, settings, summary)
             raise
         _finish(lake, summary, "completed")
-        with summary.stage("publish"):
-            progress("publish", 0, 1)
-            summary.published = steps.publish(lake)
+        _tell(lake, settings, steps, summary, progress)
     return summary
+
+
+def _tell(
+    lake: Lake, settings: Settings, steps: Steps, summary: Summary, progress: Progress
+) -> None:
+    """Judge the night, publish it, and write about it."""
+    if summary.flow == "nightly":
+        summary.judgement = judge(lake, settings, summary.run_id)
+    with summary.stage("publish"):
+        progress("publish", 0, 1)
+        summary.published = steps.publish(lake)
+    with summary.stage("page"):
+        progress("page", 0, 1)
+        summary.page = write_page(lake, settings, summary.judgement)
+    steps.report(lake, settings, summary)
+    progress("done", 1, 1)
 
 
 def _work(
@@ -137,7 +172,9 @@ def _work(
         progress("extract and load", len(waiting), len(waiting))
     with summary.stage("check"):
         progress("check", 0, 1)
-        _require_clean(steps.check(lake, run_id=summary.run_id))
+        require_adding_up(lake, run_id=summary.run_id, seen=summary.statuses.total())
+        summary.findings = steps.check(lake, run_id=summary.run_id)
+        _require_clean(summary.findings)
     with summary.stage("compact"):
         progress("compact", 0, 1)
         steps.care(lake)
@@ -149,6 +186,7 @@ def _load(lake: Lake, steps: Steps, result: BatchResult, summary: Summary) -> No
     failed = len(result.failed)
     summary.statuses.update(loaded=-failed, quarantined=failed)
     summary.reasons.update(failed=failed)
+    _count_documents(result.batch, summary)
     with summary.stage("load"):
         summary.rows.update(steps.load(lake, result.batch, run_id=summary.run_id))
 
@@ -160,6 +198,17 @@ def _count_items(batches: list[Path], summary: Summary) -> None:
             frame = pl.read_parquet(files, columns=["status", "reason"])
             summary.statuses.update(frame["status"].to_list())
             summary.reasons.update(frame["reason"].drop_nulls().to_list())
+
+
+def _count_documents(batch: Path, summary: Summary) -> None:
+    """Count the languages and ages of new documents; those extracted again say nothing of them."""
+    documents = batch / "documents.parquet"
+    if not (documents.is_file() and (batch / "files.parquet").is_file()):
+        return
+    frame = pl.read_parquet(documents, columns=["lang", "published_on", "published_from"])
+    summary.languages.update(frame["lang"].to_list())
+    dated = frame.filter(pl.col("published_from") != "modified")["published_on"]
+    summary.ages.update((datetime.now(UTC).date() - day).days for day in dated)
 
 
 def _finish(lake: Lake, summary: Summary, status: Any) -> None:
@@ -174,6 +223,8 @@ def _finish(lake: Lake, summary: Summary, status: Any) -> None:
         rejected_rows=summary.rows["rejects"],
         stage_seconds={name: round(value, 3) for name, value in summary.seconds.items()},
         stage_rows=summary.rows,
+        languages=summary.languages,
+        median_age_days=summary.median_age_days,
     )
 
 

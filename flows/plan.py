@@ -53,5 +53,5 @@ def _would(batch: Path) -> Counter[str]:
         articles = pl.read_parquet(batch / "articles.parquet", columns=["doc_id"])
         return Counter({"extract again": articles.height})
     rows = pl.read_parquet(files, columns=["status", "reason"]).iter_rows()
-    verbs = {"loaded": "load", "duplicate": "note as duplicate"}
+    verbs = {"loaded": "load", "duplicate": "note as duplicate", "forgotten": "leave forgotten"}
     return Counter(verbs.get(status, f"quarantine ({reason})") for status, reason in rows)

@@ -104,6 +104,13 @@ def ask(lake: Lake, text: str, given: Mapping[str, str] | None = None) -> pl.Dat
     return lake.query(text, {name: _guess(value) for name, value in given.items()})
 
 
+def report(lake: Lake, name: str, **given: Any) -> pl.DataFrame:
+    """Return what a file of `sql/reports` answers; a parameter not given has its default."""
+    file = next(file for file in sqlfiles.read("reports") if file.name == name)
+    params = {param.name: param.default for param in params_of(file)}
+    return lake.frame(file.text, {**params, **given})
+
+
 def find(name: str) -> SavedQuery:
     """Return a saved question; raises QueryError with the nearest names."""
     queries = saved_queries()

@@ -1,7 +1,6 @@
-"""What a run did, for people: on the terminal, and as Prefect's report artifact."""
+"""What a run did, for people at a terminal."""
 
 from collections.abc import Iterator
-from html import escape
 from typing import Final
 
 import polars as pl
@@ -72,7 +71,7 @@ def _items(summary: Summary) -> str:
         return "[bold]Nothing new in the inbox.[/bold]"
     counts = ", ".join(f"{count} {status}" for status, count in _ordered(summary.statuses))
     line = f"[bold]{counts or 'Extracted again'}[/bold]"
-    if summary.reasons:
+    if summary.reasons.total():
         why = ", ".join(f"{count} {reason}" for reason, count in _ordered(summary.reasons))
         line += f"\nQuarantined: {why}  [dim](presslake query quarantined)[/dim]"
     if summary.rows["rejects"]:
@@ -81,6 +80,10 @@ def _items(summary: Summary) -> str:
         )
     if summary.abandoned:
         line += f"\nClosed {summary.abandoned} earlier run(s) that had died"
+    if summary.statuses["forgotten"]:
+        line += "\nForgotten documents still stand in the inbox: delete them there"
+    for sentence in summary.judgement.sentences():
+        line += f"\n[bold]Warning:[/bold] {escape_markup(sentence)}"
     return line
 
 
@@ -125,24 +128,12 @@ def _seconds(summary: Summary) -> str:
 
 def _next_steps(summary: Summary) -> Iterator[str]:
     yield f"Lake: {summary.lake}   published: {summary.published}"
+    if summary.page:
+        yield f"The morning page: {summary.page}"
     flag = "" if str(summary.lake) == "lake" else f" --lake {summary.lake}"
     yield f"Next:  .venv/bin/presslake query most_quoted{flag}"
     yield f"       .venv/bin/presslake query disagreements{flag}"
     yield "       .venv/bin/presslake serve      the UI, and a run every night"
-
-
-def as_markdown(summary: Summary) -> str:
-    """Return the report artifact; whatever comes from the news is escaped."""
-    lines = ["## Presslake", "", "| items | count |", "|---|---|"]
-    lines += [f"| {status} | {count} |" for status, count in _ordered(summary.statuses)]
-    if summary.reasons:
-        lines += ["", "| quarantined because | count |", "|---|---|"]
-        lines += [f"| {escape(why)} | {count} |" for why, count in _ordered(summary.reasons)]
-    lines += ["", "| rows loaded | count |", "|---|---|"]
-    lines += [f"| {table} | {count} |" for table, count in _ordered(summary.rows)]
-    lines += ["", "| stage | seconds |", "|---|---|"]
-    lines += [f"| {name} | {seconds:.2f} |" for name, seconds in summary.seconds.items()]
-    return "\n".join(lines)
 
 
 def print_summary(summary: Summary, console: Console) -> None:

@@ -22,14 +22,16 @@ _START: Final = """
     select
         $run_id as run_id, $flow as flow, $now::timestamptz as started_at, 'running' as status,
         $pack_version as pack_version, 0 as files_seen, 0 as loaded, 0 as duplicates,
-        0 as quarantined, 0 as rejected_rows, '{}' as stage_seconds, '{}' as stage_rows
+        0 as quarantined, 0 as rejected_rows, '{}' as stage_seconds, '{}' as stage_rows,
+        '{}' as languages
 """
 _FINISH: Final = """
     update runs
     set
         finished_at = $now, status = $status, files_seen = $files_seen, loaded = $loaded,
         duplicates = $duplicates, quarantined = $quarantined, rejected_rows = $rejected_rows,
-        stage_seconds = $stage_seconds, stage_rows = $stage_rows
+        stage_seconds = $stage_seconds, stage_rows = $stage_rows, languages = $languages,
+        median_age_days = $median_age_days
     where run_id = $run_id
 """
 _ABANDON: Final = """
@@ -64,8 +66,10 @@ def finish_run(
     rejected_rows: int = 0,
     stage_seconds: Mapping[str, float] | None = None,
     stage_rows: Mapping[str, int] | None = None,
+    languages: Mapping[str, int] | None = None,
+    median_age_days: float | None = None,
 ) -> None:
-    """Write how a run ended, its counts, and the seconds and rows of its stages."""
+    """Write how a run ended, its counts, and what its stages, languages and dates were."""
     values = {
         "run_id": run_id,
         "status": status,
@@ -76,6 +80,8 @@ def finish_run(
         "rejected_rows": rejected_rows,
         "stage_seconds": json.dumps(dict(stage_seconds or {})),
         "stage_rows": json.dumps(dict(stage_rows or {})),
+        "languages": json.dumps(dict(languages or {})),
+        "median_age_days": median_age_days,
         "now": datetime.now(UTC),
     }
     lake.transaction(

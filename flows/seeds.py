@@ -11,8 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from transforms.errors import PackError
-from transforms.packs import Packs, build_packs
-
+from transforms.packs import NEUTRAL, Packs, build_packs
 
 MEASURED = "/reference/rules.csv"
 
@@ -23,7 +22,10 @@ def languages_folder() -> Path:
 
 
 def read_packs(folder: Path | None = None) -> Packs:
-    """Return the packs of a folder `<iso639-1>/<table>.csv`; raises PackError."""
+    """Return the packs of a folder `<iso639-1>/<table>.csv`; raises PackError.
+
+    The cities of the `reference` folder beside it belong to the neutral pack.
+    """
     root = folder or languages_folder()
     if not root.is_dir():
         raise PackError(f"{root}: no such folder of language packs; give one that exists")
@@ -32,6 +34,9 @@ def read_packs(folder: Path | None = None) -> Packs:
         for pack in sorted(root.iterdir())
         if pack.is_dir() and not pack.name.startswith((".", "_"))
     }
+    cities = root.parent / "reference/places.csv"
+    if cities.is_file():
+        raw.setdefault(NEUTRAL, {})["cities"] = _read_csv(cities, root)
     return build_packs(raw)
 
 

@@ -19,6 +19,10 @@ def render() -> str:
     parts += [_question(query) for query in queries.saved_queries().values()]
     parts.append("\n## Checks\n")
     parts += [f"* `{file.name}`: {file.description}" for file in sqlfiles.read("checks")]
+    parts.append("\n## Gates\n")
+    parts += [f"* `{file.name}`: {file.description}" for file in sqlfiles.read("gates")]
+    parts.append("\n## Reports\n")
+    parts += [f"* `{file.name}`: {file.description}" for file in sqlfiles.read("reports")]
     parts.append("\n## Tables")
     parts += [_table(table) for table in sqlfiles.tables().values()]
     return "\n".join(parts) + "\n"

@@ -15,7 +15,9 @@ import sql
 
 ROOT = Path(sql.__file__).parent
 
-_KEY = re.compile(r"-- (grain|partitioned by|sorted by|published|param \w+|column \w+): +(.+)")
+_KEY = re.compile(
+    r"-- (grain|partitioned by|sorted by|published|measures|warns|param \w+|column \w+): +(.+)"
+)
 _COLUMN = re.compile(
     r"    (?P<name>\w+) (?P<type>[a-z \[\]]+?)(?: default (?P<default>\S+))?"
     r"(?P<required> not null)?,? -- (?P<comment>.+)"
@@ -90,7 +92,7 @@ def parse(name: str, text: str) -> SqlFile:
 
 
 def read(room: str, root: Path = ROOT) -> list[SqlFile]:
-    """Return the files of one room (`schema`, `marts`, `checks`, `queries`), by name."""
+    """Return the files of one room (`schema`, `marts`, `checks`, `gates`, …), by name."""
     return [
         parse(path.stem, path.read_text(encoding="utf-8"))
         for path in sorted((root / room).glob("*.sql"))

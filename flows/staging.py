@@ -1,9 +1,10 @@
 """A batch on disk: what was read of a stretch of the inbox, as Parquet in one folder."""
 
 import hashlib
+import logging
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ from transforms.articles import ReadArticle, read_article
 from transforms.errors import ContractError, ItemError
 from transforms.novelty import Known, Novelty
 from transforms.schemas import Appearance, Article, File, RawDocument
+
+log = logging.getLogger(__name__)
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST_US: Final = (datetime(9999, 12, 31, tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
@@ -104,26 +107,29 @@ class Stager:
         self._retry = retry_quarantined
         self._batches = 0
 
-    def stage(self, batch: list[Item]) -> tuple[Path | None, int]:
-        """Write a batch and return its folder and its rows of `files`; None where nothing is new.
+    def stage(self, items: list[Item], batch_size: int) -> Iterator[tuple[Path, int]]:
+        """Write batches of what is new among the items; yield each folder and its rows of `files`.
 
-        The batch is emptied as it goes.
+        Batches follow the dates of publication, so that each is loaded into few partitions.
         """
-        novelty = Novelty(self._known, [item.path for item in batch], retry_quarantined=self._retry)
+        novelty = Novelty(self._known, [item.path for item in items], retry_quarantined=self._retry)
         read = []
-        for item in batch:
+        for item in items:
             sha256 = item_sha256(item)
             if novelty.is_unchanged(item.path, sha256) and item.refusal is None:
                 self.counts["unchanged"] += 1
             else:
                 read.append(read_item(item, sha256))
-        if not read:
-            return None, 0
-        # versions of one article are numbered by their dates, not by their files' names
+        # versions of one article are numbered by their dates, too, not by their files' names
         read.sort(key=lambda one: one.article.stamp.day if one.article else date.min)
         fresh = [one for one in read if one.article is not None]
         urls = [one.article.url for one in fresh if one.article and one.article.url]
         novelty.look_up([one.doc_id for one in fresh], urls)
+        for start in range(0, len(read), batch_size):
+            part = read[start : start + batch_size]
+            yield self._write(part, novelty), len(part)
+
+    def _write(self, read: list[ReadItem], novelty: Novelty) -> Path:
         rows = Rows(self._run_id, self._seen_at)
         for one in read:
             self.counts[rows.add(one, novelty)] += 1
@@ -132,7 +138,23 @@ class Stager:
         frames = rows.frames()
         write_batch(folder, frames)
         self._known.extend(frames["files"], frames["articles"])
-        return folder, len(read)
+        return folder
+
+
+def tombstone(path: str, sha256: str, run_id: str) -> dict[str, Any]:
+    """Return the row of `files` that keeps a document forgotten: hashes, and nothing readable."""
+    place = hashlib.sha256(path.encode()).hexdigest()[:16]
+    return {
+        "path": f"forgotten:{sha256[:16]}:{place}",
+        "sha256": sha256,
+        "byte_count": 0,
+        "modified_at": None,
+        "status": "forgotten",
+        "reason": None,
+        "detail": None,
+        "doc_id": None,
+        "run_id": run_id,
+    }
 
 
 class Rows:
@@ -154,6 +176,10 @@ class Rows:
             return "quarantined"
         path, doc_id = one.item.path, one.doc_id
         verdict = novelty.decide(path, one.sha256, doc_id, article.url)
+        if verdict.status == "forgotten":
+            log.warning("%s was forgotten and is left out: delete it in the inbox", path)
+            self._files.append(tombstone(path, one.sha256, self._run_id))
+            return "forgotten"
         self._file(one, verdict.status)
         if verdict.is_new_place:
             self._appearance(doc_id, path, article)

@@ -25,7 +25,7 @@ class Limits:
     item_bytes: int = 20_000_000
     archive_bytes: int = 1_000_000_000
     archive_ratio: int = 1000
-    batch_bytes: int = 128_000_000
+    held_bytes: int = 128_000_000
 
 
 class Budget:

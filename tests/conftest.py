@@ -1,9 +1,10 @@
 """Batches for tests: documents that tell what the test says, with rows for it in every table."""
 
 import hashlib
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +231,63 @@ def write_stage(
         frame = pl.DataFrame(rows, schema=schema.create_empty().schema, orient="row")
         schema.validate(frame).write_parquet(folder / f"{table}.parquet")
     return folder
+
+
+@dataclass(frozen=True)
+class Night:
+    """What one simulated night measured."""
+
+    on: date
+    loaded: int = 100
+    quarantined: int = 1
+    romanian: float = 0.6  # its share; the others are English, but for `und`
+    und: int = 1
+    quotes: float = 2.0  # per document, and so on
+    age: float | None = 0.5
+
+    def row(self) -> dict[str, Any]:
+        began = datetime.combine(self.on, datetime.min.time(), UTC) + timedelta(minutes=30)
+        ro = round(self.loaded * self.romanian)
+        languages = {"ro": ro, "en": self.loaded - ro - self.und, "und": self.und}
+        facts = {"quotes": self.quotes, "figures": 4.0, "times": 3.0, "mentions": 12.0}
+        rows = {kind: round(each * self.loaded) for kind, each in facts.items()}
+        return {
+            "run_id": f"night-{self.on}",
+            "flow": "nightly",
+            "started_at": began,
+            "finished_at": began + timedelta(minutes=2),
+            "status": "completed",
+            "pack_version": "p1",
+            "files_seen": self.loaded + self.quarantined,
+            "loaded": self.loaded,
+            "duplicates": 0,
+            "quarantined": self.quarantined,
+            "rejected_rows": 0,
+            "stage_seconds": "{}",
+            "stage_rows": json.dumps({"documents": self.loaded, **rows} if self.loaded else {}),
+            "languages": json.dumps(languages if self.loaded else {}),
+            "median_age_days": self.age if self.loaded else None,
+        }
+
+
+@pytest.fixture(scope="session")
+def night() -> type[Night]:
+    return Night
+
+
+@pytest.fixture(scope="session")
+def remember_nights() -> Callable[..., None]:
+    """Write rows of `runs` as if these nights had been."""
+
+    def remember(lake: Lake, nights: Sequence[Night]) -> None:
+        frame = pl.DataFrame(
+            [night.row() for night in nights], schema=schemas.Run.create_empty().schema
+        )
+        with lake.showing("rows", frame):
+            insert = "insert into runs by name select * from rows"
+            lake.transaction(lambda: lake.execute(insert), message="nights")
+
+    return remember
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,10 @@ class LoadError(PresslakeError):
     exit_code = 1
 
 
+class BusyError(LoadError):
+    """A load that another program's work stood in the way of: it may succeed a little later."""
+
+
 class ItemError(Exception):
     """An item that must be quarantined: a fixed `reason` code and a `detail` for people."""
 

@@ -2,7 +2,7 @@
 
 `Known` is what the lake remembers of the items it has seen; it grows with every batch of a run.
 Same path and same bytes: unchanged. Known bytes at a new path: a duplicate. New bytes at a known
-path or URL: the next version of that article.
+path or URL: the next version of that article. Bytes that were forgotten stay so, wherever they are.
 """
 
 from collections.abc import Iterable
@@ -112,7 +112,7 @@ class Trust:
 class Verdict(NamedTuple):
     """What becomes of an item that was read: its status, article and version."""
 
-    status: str  # loaded or duplicate
+    status: str  # loaded, duplicate or forgotten
     article_id: str
     version_no: int
     is_new_place: bool  # these bytes were not at this path before
@@ -128,6 +128,8 @@ class Novelty:
         rows = known.files.filter(pl.col("path").is_in(paths))
         for path, *row in rows.select("path", "sha256", "status", "doc_id").iter_rows():
             self._rows.setdefault(path, []).append((row[0], row[1], row[2]))
+        forgotten = known.files.filter(pl.col("status") == "forgotten")
+        self._forgotten = set(forgotten["sha256"].to_list())
         self._doc_ids: set[str] = set()
         self._versions: dict[str, int] = {}
         self._articles: dict[str, str] = {}
@@ -153,6 +155,8 @@ class Novelty:
 
     def decide(self, path: str, sha256: str, doc_id: str, url: str | None) -> Verdict:
         """Return the verdict on an item that is not unchanged."""
+        if sha256 in self._forgotten:
+            return Verdict("forgotten", "", 0, False)
         was_here = any(
             row[0] == sha256 and row[1] != "quarantined" for row in self._rows.get(path, [])
         )

@@ -8,7 +8,10 @@ problems as (
         f.path as item,
         f.doc_id,
         case
-            when f.status not in ('loaded', 'duplicate', 'quarantined', 'superseded')
+            when
+                f.status not in (
+                    'loaded', 'duplicate', 'quarantined', 'superseded', 'forgotten'
+                )
                 then 'unknown status'
             when (f.status = 'quarantined') <> (f.reason is not null)
                 then 'quarantined without a reason, or the reverse'

@@ -5,7 +5,7 @@ create table if not exists files (
     sha256 varchar not null, -- SHA-256 of the bytes, decompressed; empty where unreadable
     byte_count bigint not null, -- size in bytes, decompressed
     modified_at timestamp with time zone, -- the file's own time
-    status varchar not null, -- loaded, duplicate, quarantined or superseded
+    status varchar not null, -- loaded, duplicate, quarantined, superseded or forgotten
     reason varchar, -- fixed code where quarantined: empty, binary, corrupt, undecodable, …
     detail varchar, -- what happened, for people; also warnings on loaded items
     doc_id varchar, -- document that holds its content; null where it has none

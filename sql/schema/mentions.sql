@@ -16,7 +16,7 @@ create table if not exists mentions (
     score double not null, -- weight of what speaks for the row; compares within its table
     margin double, -- score above the second best candidate; null where there was no rival
     kind varchar not null, -- person, organisation, country, place, group, nationality, …
-    entity_id varchar not null, -- who or what is meant, the same across documents
+    entity_id varchar, -- who or what is meant, in all documents; null for a role of nobody named
     entity varchar not null, -- canonical name
     country varchar -- country it belongs to, ISO 3166-1 alpha-3
 );

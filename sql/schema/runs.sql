@@ -13,5 +13,7 @@ create table if not exists runs (
     quarantined bigint not null, -- items that could not be read
     rejected_rows bigint not null, -- rows that broke a contract
     stage_seconds varchar not null, -- JSON object: stage to seconds
-    stage_rows varchar not null -- JSON object: stage or table to rows
+    stage_rows varchar not null, -- JSON object: stage or table to rows
+    languages varchar default '{}' not null, -- JSON object: language to new documents
+    median_age_days double -- middle age of the new documents at load; null where none is dated
 );

@@ -198,3 +198,15 @@ def test_every_command_has_help_with_an_example_or_a_sentence(
 ) -> None:
     for command in COMMANDS:
         assert len(presslake(command, "--help", cwd=tmp_path).stdout) > 100
+
+
+def test_show_ranks_what_stood_to_choice(sample_lake: Path, presslake: Any, ask: Any) -> None:
+    fact = ask(
+        "select fact_id, speaker from quotes where kind = 'full' and speaker is not null "
+        "and margin is not null order by fact_id limit 1"
+    )[0]
+    said = presslake("show", fact["fact_id"], "--lake", sample_lake, cwd=sample_lake).stdout
+    choices = said[said.index("because of") :]
+    winner, rival = choices.splitlines()[1:3]
+    assert fact["speaker"] in winner
+    assert float(winner.split()[0]) >= float(rival.split()[0])

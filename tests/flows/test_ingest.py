@@ -235,7 +235,7 @@ def test_batches_keep_their_size_and_know_each_other(night: Night) -> None:
 def test_batches_are_bounded_in_bytes(night: Night) -> None:
     for number in range(4):
         night.write(f"{number}.txt", f"{number} " + "x" * 1000)
-    night.run(limits=Limits(batch_bytes=1500))
+    night.run(limits=Limits(held_bytes=1500))
     assert len(night.batches) == 2
 
 

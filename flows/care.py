@@ -1,0 +1,73 @@
+"""The commands that care for the data: `maintain`, `forget`, `restore`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.settings import Settings
+
+LakeOption = Annotated[Path | None, typer.Option(help="Folder of the lake (./lake).")]
+
+
+def maintain(
+    lake: LakeOption = None,
+    retention_days: Annotated[int, typer.Option(min=3, help="Keep snapshots this long.")] = 30,
+) -> None:
+    """Compact the lake, expire old snapshots, back the catalog up."""
+    from flows.lake import Lake
+    from flows.maintain_lake import overhaul
+
+    with Lake.open(Settings.read(lake=lake).lake) as opened:
+        touched = overhaul(opened, keep_days=retention_days)
+    typer.echo(", ".join(f"{what} {count}" for what, count in touched.items()) + "; backed up")
+
+
+def forget(
+    doc_id: Annotated[str, typer.Argument(help="The document (documents.doc_id).")],
+    lake: LakeOption = None,
+    export: Annotated[
+        list[Path] | None, typer.Option(help="An export that may hold it, too; may be repeated.")
+    ] = None,
+) -> None:
+    """Remove a document for good, from the lake and all its copies, and prove it.
+
+    Older states of the lake and older backups go with it. It does not come back by a later run.
+
+    Example: presslake forget 79c901ec8412c2166e29b9e0a98fe3c1 --export out.duckdb
+    """
+    from flows.forget import forget as forget_document
+
+    gone = forget_document(Settings.read(lake=lake), doc_id, export or [])
+    typer.echo(f"Forgot {gone.doc_id}: {gone.rows} rows of it were removed.")
+    typer.echo(
+        f"Searched {gone.searched} files for its id and {gone.words} sentences and names that "
+        "were its alone: none holds it."
+    )
+    typer.echo("Older states of the lake and older backups are gone, too; a new backup is made.")
+    for other in gone.siblings:
+        typer.echo(f"Another version of the article stays: {other}")
+    typer.echo("If its file still stands in the inbox, delete it there: every run will remind you.")
+
+
+def restore(
+    lake: LakeOption = None,
+    backup: Annotated[
+        Path | None, typer.Option(help="A backup of the catalog (the newest that is sound).")
+    ] = None,
+) -> None:
+    """Bring a lake back from the catalog that every night backs up; keep the broken one aside.
+
+    Example: presslake restore --lake lake
+    """
+    from flows.restore import restore as restore_lake
+
+    done = restore_lake(Settings.read(lake=lake).lake, backup)
+    for line in done.skipped:
+        typer.echo(f"Not taken: {line}")
+    typer.echo(f"Restored from {done.backup.name}: {done.documents} documents, all checks pass.")
+    if done.last_run:
+        typer.echo(f"Its last run began {done.last_run:%Y-%m-%d %H:%M} UTC.")
+    if done.aside:
+        typer.echo(f"The catalog that was there is kept: {done.aside}")
+    typer.echo("What came since is loaded by the next `presslake run`.")

@@ -1,0 +1,64 @@
+-- Figures of some documents that do not agree with what another source says of the same thing.
+-- `fresh` are the documents. Of one thing the widest disagreement is shown. Shares, growth and
+-- rates are left out: of what they are, the columns do not say.
+-- grain: one row per measure, unit and subject
+-- param top: integer = 8 -- so many
+with
+
+disputes as (
+    select *
+    from figure_conflicts
+    where
+        measure not in (
+            'age', 'anniversary', 'duration', 'count', 'share', 'growth', 'rate', 'other'
+        )
+        and (
+            doc_id_a in (select doc_id from fresh)
+            or doc_id_b in (select doc_id from fresh)
+        )
+    qualify
+        row_number() over (
+            partition by measure, unit, subject
+            order by same_teller asc, ratio desc, fact_id_a asc, fact_id_b asc
+        ) = 1
+)
+
+select
+    disputes.measure,
+    disputes.unit,
+    coalesce(ref_countries.name, disputes.subject) as subject,
+    disputes.as_of_begins,
+    disputes.as_of_ends,
+    disputes.teller_a,
+    disputes.qualifier_a,
+    disputes.value_a,
+    disputes.teller_b,
+    disputes.qualifier_b,
+    disputes.value_b,
+    disputes.same_teller,
+    a.surface as surface_a,
+    b.surface as surface_b,
+    disputes.sentence_a,
+    disputes.sentence_b,
+    a.lang as lang_a,
+    b.lang as lang_b,
+    disputes.outlet_a,
+    disputes.outlet_b,
+    disputes.published_on_a,
+    disputes.published_on_b,
+    disputes.path_a,
+    disputes.path_b,
+    disputes.fact_id_a,
+    disputes.fact_id_b
+from disputes
+inner join figures as a on disputes.fact_id_a = a.fact_id
+inner join figures as b on disputes.fact_id_b = b.fact_id
+left join ref_countries on disputes.subject = ref_countries.alpha3
+order by
+    -- lives come before money, and a hundredfold difference is most often two different things
+    disputes.unit = 'person' desc,
+    coalesce(disputes.ratio, 1000) > 100 asc,
+    disputes.ratio desc,
+    disputes.subject asc,
+    disputes.measure asc
+limit $top;

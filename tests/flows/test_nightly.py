@@ -1,0 +1,63 @@
+"""Prefect's flows without a server: what is tried again, which settings are refused."""
+
+import errno
+from pathlib import Path
+
+import pytest
+from prefect.client.schemas.objects import TaskRun
+from prefect.states import Failed
+
+from flows import nightly, serve
+from flows.lakedir import refusal
+from flows.server import running_server
+from flows.settings import Settings
+from transforms.errors import ContractError, InputError, LoadError
+
+
+@pytest.mark.parametrize(
+    ("error", "passes"),
+    [
+        (refusal(Path("lake"), "Failed to commit: database is locked"), True),
+        (OSError(errno.EIO, "the network folder stuttered"), True),
+        (TimeoutError(), True),
+        (refusal(Path("lake"), "No space left on device"), False),
+        (OSError(errno.ENOSPC, "disk full"), False),
+        (FileNotFoundError("gone"), False),
+        (PermissionError("not yours"), False),
+        (ContractError("ours"), False),
+        (LoadError("refused"), False),
+        (ValueError("a bug"), False),
+    ],
+    ids=repr,
+)
+def test_only_what_may_pass_is_tried_again(error: Exception, passes: bool) -> None:
+    run = TaskRun.model_construct()
+    assert nightly.can_pass(nightly.load, run, Failed(data=error)) is passes
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        ({"timezone": "Bucharest"}, "--timezone .* not a time zone"),
+        ({"notify_webhook": "hooks.example.org/secret"}, "is '…': not an address"),
+        ({"notify_email": "desk:secret@example.org"}, "is '…': not an address"),
+        ({"ui_port": 0}, "--ui-port"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused(flags: dict[str, object], said: str) -> None:
+    with pytest.raises(InputError, match=said) as refused:
+        Settings.read(**flags)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_schedule_that_is_none_is_refused() -> None:
+    with pytest.raises(InputError, match=r"--cron .* is 'every night'"):
+        serve.schedule(Settings.read(cron="every night"), "cron")
+
+
+def test_a_server_elsewhere_that_does_not_answer_is_not_replaced(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    with pytest.raises(InputError, match="no Prefect server answers there"):
+        running_server("127.0.0.1", 4299).__enter__()
