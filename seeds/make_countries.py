@@ -16,7 +16,7 @@ from babel import Locale
 from babel.core import get_global
 
 SEEDS: Final = Path(__file__).parent
-LANGUAGES: Final = ("ro", "en", "fr")
+LANGUAGES: Final = ("ro", "en", "fr", "de", "es", "it")
 NO_COUNTRIES: Final = ("EU", "XA", "XB", "ZZ", "UN", "EZ", "QO")
 
 # endings of a masculine adjective -> its feminine, masculine plural, feminine plural
@@ -96,7 +96,9 @@ def _rows(lang: str, hand: list[dict[str, str]]) -> Iterator[tuple[str, str, str
             if row["kind"] == "name":
                 yield from ((case, country, name, "country") for case in _cases(lang, form))
         elif row["kind"] == "capital":
-            yield form, country, row["entity"] or form, "place"
+            shown_place = row["entity"] or form
+            yield form, country, shown_place, "place"
+            yield from ((case, country, shown_place, "place") for case in _cases(lang, form))
         else:
             for adjective in _adjectives(lang, form):
                 yield adjective, country, name, "nationality"

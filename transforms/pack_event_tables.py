@@ -20,6 +20,8 @@ LINK_ROLES: Final = (
     "complement",
     "relative",
     "outer",
+    "light",
+    "during",
 )
 # police and courts are public too, and act where nobody is said to
 PARTY_KINDS: Final = ("public", "police", "court", "person", "crowd")
@@ -58,7 +60,9 @@ class Trigger(dy.Schema):
     strength = dy.Int32(min=1, max=3)
     needs = dy.String(nullable=True)
     unless = dy.String(nullable=True)
-    sides = dy.String(nullable=True, check=lambda column: column.is_in(("symmetric", "patient")))
+    sides = dy.String(
+        nullable=True, check=lambda column: column.is_in(("symmetric", "patient", "receiver"))
+    )
 
 
 class EventParty(dy.Schema):
@@ -82,12 +86,15 @@ class EventModal(dy.Schema):
     """A form before a trigger: `auxiliary` forms are passed over, others set the status.
 
     `reach`: how many words may stand between the form and the trigger's auxiliaries; for verbs,
-    nouns or both.
+    nouns or both; with `after`, behind a noun.
     """
 
     form = dy.String(primary_key=True)
     status = dy.String(primary_key=True, check=lambda column: column.is_in(MODAL_STATUSES))
-    part = dy.String(check=lambda column: column.is_in(("verb", "noun", "both")))
+    part = dy.String(
+        primary_key=True,
+        check=lambda column: column.is_in(("verb", "noun", "both", "after")),
+    )
     reach = dy.Int32(min=0, max=8)
 
 

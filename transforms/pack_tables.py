@@ -10,6 +10,7 @@ from typing import Final
 import dataframely as dy
 
 from transforms.pack_event_tables import EVENT_TABLES
+from transforms.pack_name_tables import NAME_TABLES
 from transforms.pack_time_tables import TIME_TABLES
 
 
@@ -30,83 +31,6 @@ class Pattern(dy.Schema):
     """Regular expressions in Rust's dialect, matched without regard to case."""
 
     pattern = dy.String(primary_key=True)
-
-
-class Country(dy.Schema):
-    """A country's name, a capital or seat used for it, or its adjective, in any inflection.
-
-    Written by `seeds/make_countries.py`; matched with regard to case.
-    """
-
-    form = dy.String(primary_key=True)
-    country = dy.String(regex="^[A-Z]{3}$")
-    entity = dy.String()  # the name as the lake shows it
-    kind = dy.String(check=lambda column: column.is_in(["country", "place", "nationality"]))
-
-
-class Place(dy.Schema):
-    """A place that is no country: city, county, region, sea."""
-
-    form = dy.String(primary_key=True)
-    entity = dy.String()
-    country = dy.String(nullable=True, regex="^[A-Z]{3}$")
-
-
-class KnownPerson(dy.Schema):
-    """A person whom readers know by the surname alone, and the full name."""
-
-    form = dy.String(primary_key=True)
-    entity = dy.String()
-    country = dy.String(nullable=True, regex="^[A-Z]{3}$")
-
-
-class GivenName(dy.Schema):
-    """A given name; `ambiguous` where it is also a common word, a place or a surname."""
-
-    form = dy.String(primary_key=True)
-    ambiguous = dy.String(nullable=True, check=lambda column: column.is_in(["yes"]))
-
-
-class Organisation(dy.Schema):
-    """An organisation's name, or a word that shows one.
-
-    `name` a whole name or acronym, `head` a first word in any inflection (with its base form as
-    entity), `tail` a last word, `before` a common noun in front of a name.
-    """
-
-    form = dy.String(primary_key=True)
-    position = dy.String(
-        primary_key=True, check=lambda column: column.is_in(["name", "head", "tail", "before"])
-    )
-    entity = dy.String(nullable=True)
-    country = dy.String(nullable=True, regex="^[A-Z]{3}$")
-
-
-class NameWord(dy.Schema):
-    """A small word that tells of the name beside it; `seeds/README.md` has the classes."""
-
-    form = dy.String(primary_key=True)
-    word_class = dy.String(primary_key=True)
-
-
-class NameSuffix(dy.Schema):
-    """An ending: of inflected names (`base` replaces it), of surnames, of common nouns."""
-
-    suffix_class = dy.String(
-        primary_key=True,
-        check=lambda column: column.is_in(["name", "adjective", "surname", "common", "genitive"]),
-    )
-    suffix = dy.String(primary_key=True)
-    base = dy.String(nullable=True)
-
-
-class Role(dy.Schema):
-    """A common noun for people or bodies that speak and act, in any inflection."""
-
-    form = dy.String(primary_key=True)
-    lemma = dy.String()
-    sense = dy.String(check=lambda column: column.is_in(["person", "body", "group"]))
-    base = dy.String(nullable=True)  # of an inflected form: what stands in the lake
 
 
 class Weight(dy.Schema):
@@ -187,7 +111,9 @@ class Sourcing(dy.Schema):
 
     form = dy.String(primary_key=True)
     form_kind = dy.String(
-        check=lambda column: column.is_in(("prepositional", "spoken", "outlet", "document"))
+        check=lambda column: column.is_in(
+            ("prepositional", "spoken", "outlet", "document", "impersonal")
+        )
     )
 
 
@@ -330,13 +256,18 @@ class Measure(dy.Schema):
 class OwnerWord(dy.Schema):
     """A word near a figure that tells whose it is; a form ending in `*` is a stem.
 
-    national: a state's (inflation); firm: a firm's, named before (the company); holds: its subject
-    has what is counted (employs).
+    `seeds/README.md` has the kinds.
     """
 
     form = dy.String(primary_key=True)
     kind = dy.String(
-        primary_key=True, check=lambda column: column.is_in(("national", "firm", "holds"))
+        primary_key=True,
+        check=lambda column: column.is_in(
+            (
+                *("national", "firm", "state", "holds", "analyst", "value", "market", "sign"),
+                *("index", "thing_before", "thing_behind"),
+            )
+        ),
     )
 
 
@@ -354,14 +285,6 @@ PACK_TABLES: Final[dict[str, type[dy.Schema]]] = {
     "number_cues": NumberCue,
     "measures": Measure,
     "owner_words": OwnerWord,
-    "countries": Country,
-    "places": Place,
-    "given_names": GivenName,
-    "people": KnownPerson,
-    "organisations": Organisation,
-    "name_words": NameWord,
-    "name_suffixes": NameSuffix,
-    "roles": Role,
     "weights": Weight,
     "cues": Cue,
     "cue_frames": CueFrame,
@@ -376,6 +299,7 @@ PACK_TABLES: Final[dict[str, type[dy.Schema]]] = {
     "prepositions": Preposition,
     "articles": Form,  # dropped from the beginning of a source's name
     "complementizers": Form,  # open the clause that tells what was said: că, that
+    **NAME_TABLES,
     **TIME_TABLES,
     **EVENT_TABLES,
 }

@@ -106,10 +106,15 @@ class TimeGuard(dy.Schema):
 
 
 class TenseCue(dy.Schema):
-    """A pattern that tells whether a sentence speaks of what was or of what will be."""
+    """A pattern that tells whether a sentence speaks of what was or of what will be.
+
+    `beside`: a preposition that counts right before a time only, and there more than a verb.
+    """
 
     pattern = dy.String(primary_key=True)
-    tense = dy.String(check=lambda column: column.is_in(["past", "future"]))
+    tense = dy.String(
+        check=lambda column: column.is_in(["past", "future", "past beside", "future beside"])
+    )
 
 
 TIME_TABLES: Final[dict[str, type[dy.Schema]]] = {

@@ -10,7 +10,7 @@ from typing import Any, Final
 import dataframely as dy
 import polars as pl
 
-FILE_STATUSES: Final = ("loaded", "duplicate", "quarantined", "superseded")
+FILE_STATUSES: Final = ("loaded", "duplicate", "quarantined", "superseded", "forgotten")
 QUARANTINE_REASONS: Final = (
     "empty",
     "binary",
@@ -254,7 +254,7 @@ class Mention(Fact):
     """One row per named mention."""
 
     kind = _choice(MENTION_KINDS)
-    entity_id = dy.String()
+    entity_id = dy.String(nullable=True)  # null for a role that names nobody: `investitorii`
     entity = dy.String()
     country = dy.String(nullable=True)
 
@@ -345,6 +345,8 @@ class Run(dy.Schema):
     rejected_rows = dy.Int64()
     stage_seconds = dy.String()  # JSON object: stage -> seconds
     stage_rows = dy.String()  # JSON object: stage or table -> rows
+    languages = dy.String()  # JSON object: language -> new documents
+    median_age_days = dy.Float64(nullable=True)  # where a date is more than the file's time
 
 
 class Reject(dy.Schema):

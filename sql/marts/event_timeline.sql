@@ -19,8 +19,9 @@
 -- column doc_id: the document (documents.doc_id)
 -- column fact_id: the event (events.fact_id)
 -- column rule: rule that found it
--- column score: confidence of rule and slots, 0 to 1
+-- column score: weight of what speaks for the row; compares within its table
 -- column trust: lower bound of the rule's precision on gold data; null where not measured
+-- column experimental: true while the measured precision of the rule is below .80, or not known
 create or replace view event_timeline as
 select
     coalesce(e.begins_on, e.published_on) as day,
@@ -43,7 +44,8 @@ select
     e.fact_id,
     e.rule,
     e.score,
-    r.lower_bound as trust
+    coalesce(r.lower_bound, rest.lower_bound) as trust,
+    coalesce(r.precision, rest.precision, 0) < 0.8 as experimental
 from events as e
 inner join documents as d
     on e.doc_id = d.doc_id and e.published_on = d.published_on
@@ -53,4 +55,6 @@ left join sentences as s
     on e.doc_id = s.doc_id and e.sentence_no = s.sentence_no
 left join ref_rules as r
     on e.rule = r.rule and e.lang = r.lang
+left join ref_rules as rest
+    on rest.rule = 'events' and e.lang = rest.lang
 where d.is_current;

@@ -94,4 +94,13 @@ inner join last_words as b
         and a.as_of_begins = b.as_of_begins
         and a.as_of_ends = b.as_of_ends
         and (a.teller <> b.teller or a.outlet <> b.outlet)
-        and a.ceiling_value < b.floor_value;
+        and a.ceiling_value < b.floor_value
+        -- two pilots are no other count of twelve people: the same is counted, or people at large
+        and (
+            lower(a.counted) is not distinct from lower(b.counted)
+            or (
+                a.unit = 'person'
+                and not contains(coalesce(a.counted, ''), ' ')
+                and not contains(coalesce(b.counted, ''), ' ')
+            )
+        );

@@ -18,6 +18,7 @@ inner join documents as d on m.doc_id = d.doc_id and m.published_on = d.publishe
 where
     d.is_current
     and m.kind = $kind
+    and m.entity_id is not null
     and ($lang is null or m.lang = $lang)
     and ($since is null or m.published_on >= $since)
 group by m.entity_id

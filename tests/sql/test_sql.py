@@ -26,9 +26,8 @@ TYPES = {
     pl.List(pl.String()): "varchar[]",
     pl.Datetime("us", "UTC"): "timestamp with time zone",
 }
-FILES = [
-    (room, f) for room in ("schema", "marts", "queries", "checks") for f in sqlfiles.read(room)
-]
+ROOMS = ("schema", "marts", "queries", "checks", "gates", "reports")
+FILES = [(room, f) for room in ROOMS for f in sqlfiles.read(room)]
 
 
 @pytest.mark.parametrize("name", schemas.TABLES)
@@ -65,6 +64,8 @@ def test_a_file_has_its_header_and_one_statement(room: str, file: sqlfiles.SqlFi
         "marts": f"create or replace view {file.name} as",
         "queries": ("select", "with"),
         "checks": ("select", "with"),
+        "gates": ("select", "with"),
+        "reports": ("select", "with"),
     }
     assert statement.startswith(starts[room])
 

@@ -8,6 +8,103 @@ import pytest
 # (id, lang, text, [(form, source)])
 FOUND: list[tuple[str, str, str, list[tuple[str, str | None]]]] = [
     (
+        "who speaks for a body is the body",
+        "ro",
+        "Reprezentanții Băncii Transilvania spun că legea este bună.",
+        [("reporting", "Banca Transilvania")],
+    ),
+    (
+        "oficiali of nobody stay",
+        "ro",
+        "Oficialii locali spun că podul se închide luni.",
+        [("reporting", "oficialii locali")],
+    ),
+    (
+        "the company named before",
+        "ro",
+        "Banca Transilvania a deschis o sucursală la Cluj. Compania anunță că va angaja 200 de "
+        "oameni.",
+        [("reporting", "Banca Transilvania")],
+    ),
+    (
+        "its yearly report",
+        "ro",
+        "Banca Transilvania a câștigat mai mult, potrivit raportului anual al companiei.",
+        [("prepositional", "Banca Transilvania")],
+    ),
+    (
+        "a document that shows",
+        "ro",
+        "Podul este vechi, arată un studiu publicat luni la Cluj.",
+        [("document", "un studiu publicat luni la Cluj")],
+    ),
+    (
+        "several sources",
+        "ro",
+        "Podul se închide luni, potrivit mai multor surse din oraș.",
+        [("prepositional", "mai multe surse din oraș")],
+    ),
+    (
+        "in his opinion",
+        "ro",
+        "Dan Ionescu a vorbit o oră. În opinia lui, soluția este simplă.",
+        [("prepositional", "Dan Ionescu")],
+    ),
+    (
+        "words around a quoted part",
+        "ro",
+        "Ar fi bine să fie evitată o „aterizare forțată”, crede Dan Ionescu.",
+        [("reporting", "Dan Ionescu")],
+    ),
+    (
+        "a tag of a whole quotation is none",
+        "ro",
+        "„Ar fi bine să plecăm cu toții acum.”, crede Dan Ionescu.",
+        [],
+    ),
+    (
+        "an impersonal hedge",
+        "ro",
+        "Se pare că podul se închide luni.",
+        [("impersonal", None)],
+    ),
+    (
+        "the leu that rises says nothing",
+        "ro",
+        "Leul s-a apreciat față de euro, iar dobânda va fi evaluată.",
+        [],
+    ),
+    (
+        "to refuse is not to report",
+        "ro",
+        "Sindicatele au respins oferta primăriei.",
+        [],
+    ),
+    (
+        "an impersonal hedge",
+        "en",
+        "The bridge is reportedly closed until Monday.",
+        [("impersonal", None)],
+    ),
+    (
+        "after the firm said",
+        "en",
+        "Shares of Northgate Foods rose on Monday after the company said it had received an offer.",
+        [("reporting", "Northgate Foods")],
+    ),
+    (
+        "to reject is not to report",
+        "en",
+        "Canada rejected three applications by the embassy.",
+        [],
+    ),
+    (
+        "according to a count by",
+        "en",
+        "Ten people have died, according to a count by Agence France-Presse.",
+        [("prepositional", "Agence France-Presse")],
+    ),
+    (
         "name",
         "ro",
         "Podul se închide luni, potrivit lui Dan Ionescu.",

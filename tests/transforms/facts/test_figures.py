@@ -279,6 +279,21 @@ def test_measures(
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "measures"),
+    [
+        ("ro", "Profitul firmei a crescut cu 53%, la 11 milioane de lei.", ["growth", "profit"]),
+        ("ro", "Vasul cântărește cinci kilograme.", ["other"]),
+        ("ro", "Au plecat opt tone de porumb.", ["volume"]),
+        ("ro", "Andra a înscris de nouă ori.", ["count"]),
+        ("en", "He won the cup six times.", ["count"]),
+        ("en", "It left with 8 tonnes of corn.", ["volume"]),
+    ],
+)
+def test_measures_of_units(lang: str, text: str, measures: list[str], extract: Extract) -> None:
+    assert [row["measure"] for row in extract(text, lang)["figures"]] == measures
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "is_increment"),
     [
         ("ro", "Vor sosi încă 6.000 de soldați.", True),
@@ -290,6 +305,50 @@ def test_measures(
 )
 def test_increments(lang: str, text: str, is_increment: bool, extract: Extract) -> None:
     assert [row["is_increment"] for row in extract(text, lang)["figures"]] == [is_increment]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "values"),
+    [
+        # without diacritics
+        ("ro", "A platit doua mii de lei si zece mii de euro.", [2000, 10000]),
+        ("ro", "Au murit sapte oameni si doua fete.", [7, 2]),
+        ("ro", "Compania are noua angajati.", []),  # nine or new: nobody can tell
+        ("ro", "Noua lege a intrat in vigoare.", []),
+        ("ro", "Două mii de oameni au fost la Noua Suliță.", [2000]),
+        # a range behind a joiner
+        ("ro", "Între 1989 și 1-2 ani mai târziu s-a schimbat totul.", [1]),
+        # the months in a rate's name; the minutes of a clock
+        ("ro", "ROBOR la 3 luni a urcat la 5,8%.", [5.8]),
+        ("en", "The three-month Libor rose to 5.8%.", [5.8]),
+        ("ro", "Dobânda la 3 luni a urcat la 5,8%.", [3, 5.8]),
+        ("ro", "Bursa a deschis la ora 16:30 ora României.", []),
+        # a list shares its unit
+        ("ro", "Dau credite pe 20 sau 30 de ani.", [20, 30]),
+        # one letter is a million behind a sum only
+        ("en", "Fiat gets 1bn euros now, with another 550m to follow.", [1e9, 550e6]),
+        ("en", "He ran 550m on Monday.", []),
+        # what an article points back to, and what it introduces
+        ("en", "The two countries signed.", []),
+        ("en", "The two female gorillas were called out.", [2]),
+        ("en", "A 25-man squad will train.", [25]),
+    ],
+)
+def test_values(lang: str, text: str, values: list[float], extract: Extract) -> None:
+    assert [row["value_low"] for row in extract(text, lang)["figures"]] == values
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface"),
+    [
+        ("ro", "Războiul de peste trei ani continuă.", "peste trei ani"),
+        ("ro", "Un război de aproape trei ani.", "aproape trei ani"),
+    ],
+)
+def test_a_hedge_leaves_the_preposition_out(
+    lang: str, text: str, surface: str, extract: Extract
+) -> None:
+    assert [row["surface"] for row in extract(text, lang)["figures"]] == [surface]
 
 
 WHOSE: list[tuple[str, str, list[str | None]]] = [
@@ -311,7 +370,43 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     # a press speaks of its own country
     ("ro", "Rata inflației a ajuns la 5,2% în martie.", ["ROU"]),
     ("en", "The inflation rate reached 5.2% in March.", [None]),
+    # an index, a programme
+    (
+        "ro",
+        "Indicele BET a urcat cu 2%, în timp ce indicele DAX a pierdut 1,5%.",
+        ["BET", "DAX"],
+    ),
+    ("ro", "Programul „Casa Verde” are un buget de 3 milioane de lei.", ["Casa Verde"]),
+    ("en", "The Nikkei rose 2% on Monday.", ["Nikkei"]),
+    # each of a list its own
+    (
+        "ro",
+        "Cele mai mari scăderi au avut Velmar SA (minus 2,6%) și Brantex SA (minus 2,3%).",
+        ["Velmar SA", "Brantex SA"],
+    ),
+    # who is spoken of, not who speaks
+    (
+        "ro",
+        "Analiștii de la Kortex Bank au majorat prețul-țintă al acțiunilor Velmar SA la 3 lei.",
+        ["Velmar SA"],
+    ),
+    (
+        "en",
+        "Analysts at Kortex Bank expect the profit of Velmar Group to rise 12%.",
+        ["Velmar Group"],
+    ),
+    # the common noun means the one named before; the state is that of the press
+    (
+        "ro",
+        "Velmar SA a avut un an bun. Profitul companiei a crescut cu 12%, la 4 milioane de lei.",
+        ["Velmar SA", "Velmar SA", "Velmar SA"],
+    ),
+    ("ro", "Statul va încasa 40 de milioane de euro din vânzare.", ["ROU"]),
+    ("en", "Velmar Group has 300 employees.", ["Velmar Group"]),
+    ("en", "Shares in Velmar Group closed up 2% at $4.", ["Velmar Group", "Velmar Group"]),
     # nobody's
+    ("ro", "Petrolul s-a ieftinit cu 5%.", [None]),
+    ("en", "Oil fell 3%.", [None]),
     ("ro", "Două persoane au fost rănite.", [None]),
     ("ro", "Zeci de trecători s-au adunat lângă Brașov.", [None]),
     ("en", "Two people were killed near Paris.", [None]),

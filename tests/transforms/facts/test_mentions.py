@@ -97,6 +97,42 @@ RO: list[tuple[str, list[Mention]]] = [
     ("Presedintele a ajuns la Bucuresti.", [("place", "Bucuresti", "București")]),
     ("Dosarul e la Universitatea „Toma Fără Frică”.",
      [("organisation", "Universitatea „Toma Fără Frică”", "Universitatea „Toma Fără Frică”")]),
+    ("Expoziția va ajunge la Trieste și la Yokohama.", [
+        ("place", "Trieste", "Trieste"),
+        ("place", "Yokohama", "Yokohama"),
+    ]),
+    ("Fabrica din Tg. Mureș se extinde.", [("place", "Tg. Mureș", "Târgu Mureș")]),
+    ("Noul ordin al Autorității Naționale de Reglementare în Transporturi este gata.", [
+        ("organisation", "Autorității Naționale de Reglementare în Transporturi",
+         "Autoritatea Națională de Reglementare în Transporturi"),
+    ]),
+    ("Ea conduce Asociația Apicultorilor din România (AAPR). Cifrele AAPR sunt noi.",
+     [("organisation", "AAPR", "Asociația Apicultorilor")]),
+    ("Analiza vine de la BVB (Bursa de Valori București).",
+     [("organisation", "Bursa de Valori București", "Bursa de Valori București")]),
+    ("Producătorul Lemnaria Bacău (LEMN) crește. Totuși, compania Lemnaria are datorii.",
+     [("organisation", "Lemnaria Bacău", "Lemnaria"), ("organisation", "Lemnaria", "Lemnaria")]),
+    ("Institutul Balenelor Albastre a venit. Apoi Institutul Balenelor a plecat.",
+     [("organisation", "Institutul Balenelor", "Institutul Balenelor Albastre")]),
+    ("Bogdan Iohannis a cântat aseară. Apoi a plecat și Iohannis.",
+     [("person", "Iohannis", "Bogdan Iohannis")]),
+    ("Legea a trecut, iar Guvernul trebuie să o aplice.",
+     [("organisation", "Guvernul", "Guvernul României")]),
+    ("Legea a trecut, iar guvernul trebuie să o aplice.", [("role", "guvernul", "guvernul")]),
+    ("A vorbit Guvernul ungar, iar apoi Guvernul a tăcut.", [("role", "Guvernul", "guvernul")]),
+    ("Întâlnirea are loc la Palatul Cotroceni.",
+     [("place", "Palatul Cotroceni", "Palatul Cotroceni")]),
+    ("Palatul Cotroceni a respins acuzațiile.",
+     [("organisation", "Palatul Cotroceni", "Palatul Cotroceni")]),
+    ("Așa crede CEO-ul Holcim România de mult timp, spune CEO Ana Dobrescu.", [
+        ("person", "Ana Dobrescu", "Ana Dobrescu"),
+    ]),
+    ("Fondul are acțiuni la Adidas, Brunsvik, Philips și Danone.",
+     [("organisation", "Brunsvik", "Brunsvik")]),
+    ("Trupele au ajuns la Amsterdam, spune Tașkentul.", [
+        ("place", "Amsterdam", "Amsterdam"),
+        ("country", "Tașkentul", "Uzbekistan"),
+    ]),
     ("Statele Unite ale Americii au refuzat.",
      [("country", "Statele Unite ale Americii", "Statele Unite ale Americii")]),
 ]  # fmt: skip
@@ -146,6 +182,18 @@ EN: list[tuple[str, list[Mention]]] = [
      [("role", "The head of the World Bank", "head of the World Bank")]),
     ("Martin Oakwell, chairman of the club, left.",
      [("role", "chairman", "Martin Oakwell")]),
+    ("The ferry left Trieste at noon.", [("place", "Trieste", "Trieste")]),
+    ("Rain fell in parts of New England.", [("place", "New England", "New England")]),
+    ("She grew up in Scotland.", [("place", "Scotland", "Scotland")]),
+    ("Then US Secretary of State Sorella Vance spoke.", [
+        ("country", "US", "United States"),
+        ("person", "Sorella Vance", "Sorella Vance"),
+    ]),
+    ("They met at Buckingham Palace.", [("place", "Buckingham Palace", "Buckingham Palace")]),
+    ("Buckingham Palace declined.", [("organisation", "Buckingham Palace", "Buckingham Palace")]),
+    ("The flood reached Darlington. Officials at Darlington Council waited in Darlington.",
+     [("place", "Darlington", "Darlington")]),
+    ("Tashkent has denied the report.", [("country", "Tashkent", "Uzbekistan")]),
 ]  # fmt: skip
 
 FR: list[tuple[str, list[Mention]]] = [
@@ -164,6 +212,16 @@ NOT_ROW: list[tuple[str, str, str]] = [
     ("ro", "Profitul pe T1 a scăzut.", "T1"),
     ("ro", "Indicele ROTX a scăzut.", "ROTX"),
     ("ro", "Ziua de Marți a fost grea.", "Ziua"),
+    ("ro", "Marja EBITDA a crescut, iar TVA-ul a scăzut.", "EBITDA"),
+    ("ro", "Marja a crescut, iar TVA-ul a scăzut.", "TVA-ul"),
+    ("ro", "Ieri, acțiunile LMNQ au scăzut.", "LMNQ"),
+    ("ro", "Prețul e de 300 lei/MWh acum.", "MWh"),
+    ("ro", "Indicele BET a scăzut.", "BET"),
+    ("ro", "Legea a apărut în Monitorul Oficial ieri.", "Monitorul Oficial"),
+    ("ro", "Banii vin din Fond și din Program.", "Fond"),
+    ("en", "The IPO raised funds, said the CEO.", "IPO"),
+    ("en", "The split was a mobile one. Split hairs.", "Split"),
+    ("en", "See doi.org/10.99 for more.", "doi.org"),
     ("en", "However, the rain stopped.", "However"),
     ("en", "On Monday the rain stopped.", "Monday"),
     ("en", "Nothing helped us.", "us"),
@@ -180,6 +238,18 @@ IDS = [
     ("ro", "Datele Băncii Naționale a României arată o creștere.",
      "Băncii Naționale a României", "organisation:bnr"),
     ("ro", "Soldații ruși au plecat.", "ruși", "country:RUS"),
+    ("ro", "Potrivit FMI, economia crește.", "FMI", "organisation:imf"),
+    ("en", "The IMF expects growth.", "IMF", "organisation:imf"),
+    ("ro", "Casa Albă a negat.", "Casa Albă", "organisation:white-house"),
+    ("en", "He joined Brightwater Ltd in May.", "Brightwater Ltd", "organisation:brightwater"),
+    ("ro", "Așa cred investitorii.", "investitorii", None),
+    ("ro", "Oficialii ucraineni au negat.", "Oficialii ucraineni", None),
+    ("ro", "Așa spune compania.", "compania", None),
+    ("ro", "Așa spune ministrul Finanțelor.", "ministrul Finanțelor",
+     "role:ministrul-finantelor"),
+    ("ro", "Președintele rus Vladimir Putin a plecat.", "Președintele rus",
+     "person:vladimir-putin"),
+    ("en", "Analysts expect a rise.", "Analysts", None),
 ]  # fmt: skip
 
 
@@ -241,7 +311,7 @@ def test_is_no_mention(mentions: Rows, lang: str, text: str, surface: str) -> No
     ("lang", "text", "surface", "entity_id"), IDS, ids=[f"{case[0]} {case[2]}" for case in IDS]
 )
 def test_ids_are_the_same_across_documents(
-    mentions: Rows, lang: str, text: str, surface: str, entity_id: str
+    mentions: Rows, lang: str, text: str, surface: str, entity_id: str | None
 ) -> None:
     ids = {row["entity_id"] for row in mentions(text, lang) if row["surface"] == surface}
     assert ids == {entity_id}
@@ -263,3 +333,17 @@ def test_a_document_decides_alone(extract_many: Any) -> None:
     texts = ["Matei Dobrescu a venit.", "A venit Dobrescu."]
     second = extract_many(texts, "ro")[1]["mentions"]
     assert all(row["entity"] != "Matei Dobrescu" for row in second)
+
+
+COUNTRIES = [
+    ("Podul din Trieste este închis.", "ITA"),
+    # of two cities the one whose country the text names, else the one that is far larger
+    ("Podul din Cartagena este închis, anunță Spania.", "ESP"),
+    ("Podul din Yokohama este închis.", "JPN"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), COUNTRIES, ids=_ids(COUNTRIES))
+def test_a_city_has_its_country(extract_many: Any, text: str, country: str) -> None:
+    rows = extract_many([text], "ro")[0]["mentions"]
+    assert [row["country"] for row in rows if row["kind"] == "place"] == [country]

@@ -10,6 +10,136 @@ Case = tuple[str, str, str, list[str | None]]
 # (id, language, text, speakers of its quotations in their order)
 SPEAKERS: list[Case] = [
     (
+        "a firm's name premodifies a role",
+        "en",
+        'Shares rose. "We are free to choose our own way now," said Northgate chief executive '
+        "Anna Walker.",
+        ["Anna Walker"],
+    ),
+    (
+        "whose spokesman",
+        "en",
+        'The Elmton Council spokesman added: "We had complaints from a couple of residents."',
+        ["Elmton Council spokesman"],
+    ),
+    (
+        "a name before all that describes it",
+        "en",
+        '"Nothing will change here," Dana Whitcomb, a 45-year-old nurse whose shop was '
+        "wrecked, said by telephone.",
+        ["Dana Whitcomb"],
+    ),
+    (
+        "who leads the sentence before is he",
+        "en",
+        '"I am tired of all this," said Dan Hill. Anna Walker then took the floor for an hour. '
+        '"It was about getting used to the place," she said.',
+        ["Dan Hill", "Anna Walker"],
+    ),
+    (
+        "he'd",
+        "en",
+        'Dan Hill spoke on Monday. In an interview he\'d said that "ten or twenty tanks" would '
+        "solve nothing.",
+        ["Dan Hill"],
+    ),
+    (
+        "a demonym is the one before",
+        "en",
+        'John Carver lost the match. "I stood up there for way too long," the American told '
+        "reporters.",
+        ["John Carver"],
+    ),
+    (
+        "demonyms in the plural are nobody before",
+        "en",
+        'John Carver lost the match. "We stood up there for way too long," the Americans told '
+        "reporters.",
+        ["Americans"],
+    ),
+    (
+        "a verb behind and shares its pronoun",
+        "en",
+        'Anna Walker rang him at eight. She blamed the parties, and said they had "chosen '
+        'continuity".',
+        ["Anna Walker"],
+    ),
+    (
+        "accused of",
+        "en",
+        'Dan Hill accused the council of "moral imperialism" on Sunday.',
+        ["Dan Hill"],
+    ),
+    (
+        "who, behind a short complement",
+        "en",
+        'Liz Carver of Wyoming, who said there had "never been a greater betrayal" by a mayor, '
+        "left.",
+        ["Liz Carver"],
+    ),
+    (
+        "no verb but a colon",
+        "en",
+        "Her neighbour, Tom Baker, put it otherwise: “We stopped asking who was right.”",
+        ["Tom Baker"],
+    ),
+    (
+        "no verb but a colon",
+        "ro",
+        "Mai vorbăreț a fost patronul Horia Stoica, la radio: „E rușinos să pierzi cu o echipă "
+        "așa de slabă!”",
+        ["Horia Stoica"],
+    ),
+    (
+        "a list of lines is no speech of the one named",
+        "ro",
+        "Dan Ionescu a sosit ieri. Pe afiș scria: „Bun venit acasă în satul nostru!”",
+        [None],
+    ),
+    (
+        "interview lines",
+        "ro",
+        "Alexandru Popa: „Am alocat încă 20 de milioane de lei. Stocul ajunge până la "
+        "sfârșitul lui februarie”.",
+        ["Alexandru Popa"],
+    ),
+    (
+        "open lines have the speaker of the last",
+        "ro",
+        "„Avem măști pentru două zile. Poate trei.\n\n„Lucrăm în gărzi de câte 24 de "
+        "ore.\n\n„Nu cerem medalii, cerem mănuși”, scrie într-o postare pe Facebook medicul "
+        "Otilia Popa.",
+        ["Otilia Popa", "Otilia Popa", "Otilia Popa"],
+    ),
+    (
+        "a noun for words, its agent behind",
+        "ro",
+        "„Lumea a devenit mai mică și depindem unii de alții”, este mesajul transmis marți de "
+        "Radu Popa, președinte al clubului.",
+        ["Radu Popa"],
+    ),
+    (
+        "the only person of the sentence before",
+        "ro",
+        "Piesa a fost datată de o echipă condusă de Oana Popescu. „Am refăcut măsurătorile de "
+        "trei ori”, mărturisește aceasta.",
+        ["Oana Popescu"],
+    ),
+    (
+        "two persons before: who is told by nothing",
+        "ro",
+        "La expoziția de ieri din centrul vechi au fost văzute Oana Popescu și Maria Ionescu. "
+        "„Am refăcut măsurătorile de trei ori”, mărturisește aceasta.",
+        [None],
+    ),
+    (
+        "thanked is not who adds",
+        "ro",
+        "Dan Volo i-a mulțumit lui Ion Kim pentru ajutorul din iarnă. El a adăugat că nu va "
+        "uita „prețul vieții lor”.",
+        ["Dan Volo"],
+    ),
+    (
         "role named later by its title",
         "ro",
         "Primarul Ion Popescu a venit în sat. „Drumul va fi gata la toamnă”, a spus primarul.",

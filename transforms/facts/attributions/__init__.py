@@ -6,12 +6,12 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.attributions.documents import told_outlets, with_document_owners
-from transforms.facts.attributions.sourcing import find_sourcing
+from transforms.facts.attributions.sourcing import find_hedges, find_sourcing
 from transforms.facts.context import Context, Facts
 from transforms.facts.speech import Speech, read_speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.floor import who_pronouns_are
-from transforms.facts.speech.masks import CLOSED
+from transforms.facts.speech.masks import CLOSED, OPENED
 from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
@@ -33,7 +33,8 @@ def extract_attributions(context: Context, facts: Facts) -> pl.DataFrame:
         margin=pl.lit(None, dtype=pl.Float64),
     )
     spoken = _reported(_features(with_document_owners(speech, pack), speech, pack), pack)
-    rows = pl.concat([found.select(COLUMNS), spoken.select(COLUMNS)])
+    hedges = find_hedges(speech.sentences, pack)
+    rows = pl.concat([found.select(COLUMNS), spoken.select(COLUMNS), hedges.select(COLUMNS)])
     # what says least about itself comes last, for at one place the first of equal length wins
     return spans.consolidate(rows)
 
@@ -63,13 +64,8 @@ def _features(cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
         ),
     )
     kind = pl.col("cue_type")
-    tag = (pl.col("behind_quote_cue") | pl.col("opens_quote")) & ~pl.col("clausal")
-    prepositions = spans.any_of(pack["prepositions"]["form"])
+    prep, tag = _tags(pack)
     marks = pack.conventions.get("addressee_marks", spans.NEVER)
-    prep = pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s") & ~pl.col("clausal")
-    ended = pl.col("right").str.contains(r"^\s*(?:[.,;:—–-]|$)") | prep
-    tag = tag | (pl.col("_between") & ended & ~pl.col("clausal"))
-    tag = tag & pl.col("_document").is_null() & pl.col("_outlet_end").is_null()
     explicit = pl.col("source").is_not_null() & ~pl.col("inherited")
     # "The mayor, Dan Hill, said": a comma before the verb, and yet its subject stands there
     turned = pl.col("inverted_cue") & ~(
@@ -85,7 +81,7 @@ def _features(cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
         & ~pl.col("inverted_cue")
         & kind.is_in(["say", "think", "write", "deny"]),
         # "promised to close it" says what somebody will do, not what is so
-        verb_behind=pl.col("right").str.contains(rf"(?i)^\s+(?:{marks})\s+\p{{Ll}}"),
+        verb_behind=pl.col("right").str.contains(rf"(?i)^\s+(?:{marks})\s+(?-i:\p{{Ll}})"),
         noun_like=pl.col("form_kind") == "weak",
         known=pl.col("source").is_not_null(),
         by_pronoun=pl.col("subject_is_pronoun"),
@@ -95,6 +91,20 @@ def _features(cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
         impersonal=pl.col("reflexive") & ~explicit & pl.col("_document").is_null(),
         gerund=pl.col("form_kind") == "gerund",
     )
+
+
+def _tags(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
+    """Return `prep` (a preposition follows), `tag` (it only tells whose a quotation is)."""
+    # "it would be a „…”, said Anna Hill": the words around a quoted part are reported, too
+    partial = pl.col("left").str.contains(rf"\p{{L}}+[\s,]+\p{{L}}+[^{CLOSED}]*{OPENED}")
+    tag = (pl.col("behind_quote_cue") & ~partial | pl.col("opens_quote")) & ~pl.col("clausal")
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    prep = pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s") & ~pl.col("clausal")
+    ended = pl.col("right").str.contains(r"^\s*(?:[.,;:—–-]|$)") | prep
+    tag = tag | (pl.col("_between") & ended & ~pl.col("clausal"))
+    tag = tag & pl.col("_document").is_null() & pl.col("_outlet_end").is_null()
+    # "este avertismentul lansat de X" tells of it
+    return prep, tag & (pl.col("form_kind") != "nominal")
 
 
 _TYPES: Final = (

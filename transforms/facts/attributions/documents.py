@@ -7,6 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.attributions.sourcing import name_phrases
 from transforms.facts.speech import Speech
+from transforms.facts.speech.bodies import main_bodies
 from transforms.facts.speech.phrases import NounPhrase
 from transforms.packs import Pack
 
@@ -58,16 +59,38 @@ def _owners(cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
         .drop("_document", "_behind", "char_end")
     )
     named = name_phrases(owners.filter(pl.col("phrase").is_not_null()), speech.mentions, pack)
-    return (
-        asked.select("cue_no", "doc_id")
+    return _with_main_bodies(
+        asked.select("cue_no", "doc_id", "char_end", "_document")
         .join(
             named.select("cue_no", _owner="source", _owner_kind="source_kind"),
             on="cue_no",
             how="left",
         )
         .sort("cue_no")
-        .with_columns(pl.col("_owner", "_owner_kind").forward_fill().over("doc_id"))
-        .drop("doc_id")
+        .with_columns(pl.col("_owner", "_owner_kind").forward_fill().over("doc_id")),
+        speech,
+        pack,
+    ).drop("doc_id", "char_end", "_document")
+
+
+def _with_main_bodies(owned: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
+    """Give reports without an owner the body that their document is about."""
+    own = pack.conventions.get("own_documents", spans.NEVER)
+    plain = owned.filter(
+        pl.col("_owner").is_null() & pl.col("_document").str.contains(rf"(?i)\s(?:{own})$")
+    )
+    main = main_bodies(plain.select("doc_id", char_start="char_end"), speech.mentions, pack).select(
+        "doc_id", char_end="char_start", _main="_whole"
+    )
+    return (
+        owned.join(main, on=["doc_id", "char_end"], how="left", maintain_order="left")
+        .with_columns(
+            _owner_kind=pl.when(pl.col("_owner").is_null() & pl.col("_main").is_not_null())
+            .then(pl.lit("organisation"))
+            .otherwise("_owner_kind"),
+            _owner=pl.coalesce("_owner", "_main"),
+        )
+        .drop("_main")
     )
 
 

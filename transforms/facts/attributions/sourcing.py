@@ -6,10 +6,12 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.speech.base_form import with_base_form
+from transforms.facts.speech.bodies import main_bodies
 from transforms.facts.speech.phrases import NounPhrase
 from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
+IMPERSONAL: Final = "impersonal"
 
 
 def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -22,6 +24,7 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
         sentence="text", sentence_start="char_start",
     )  # fmt: skip
     lexicon = pack["sourcing"]
+    lexicon = lexicon.filter(pl.col("form_kind") != IMPERSONAL)
     hits = spans.find_terms(places if lexicon.height else places.clear(), lexicon)
     behind = pl.col("sentence").str.slice(pl.col("char_end") - pl.col("sentence_start"))
     framed = hits.select(
@@ -30,10 +33,76 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
         phrase_start=(pl.col("char_end") + 1).cast(pl.Int32),
         _behind=behind,
     )  # fmt: skip
-    phrased = NounPhrase(pack).of(framed, "_behind").filter(pl.col("phrase").is_not_null())
+    phrased = _with_owners(NounPhrase(pack).of(framed, "_behind"), pack)
     none = spans.any_of(pack["non_sources"]["form"])
-    real = ~pl.col("phrase").str.contains(rf"(?i)^(?:\p{{L}}{{1,8}} )?{none}(?:{_EDGE}|$)")
-    return name_phrases(phrased.filter(real), mentions, pack).drop("_behind")
+    several = pack.conventions.get("several", spans.NEVER)
+    real = ~pl.col("phrase").str.contains(
+        rf"(?i)^(?:\p{{L}}{{1,8}} )?{none}(?:{_EDGE}|$)"
+    ) | pl.col("phrase").str.contains(rf"(?i)^(?:{several})\s")
+    named = name_phrases(phrased.filter(real), mentions, pack)
+    return with_own_documents(named, mentions, pack).drop("_behind")
+
+
+def find_hedges(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return the hedges that name no source at all: `se pare că`, `reportedly`."""
+    lexicon = pack["sourcing"].filter(pl.col("form_kind") == IMPERSONAL)
+    places = sentences.select("doc_id", "char_start", "text")
+    hits = spans.find_terms(places if lexicon.height else places.clear(), lexicon)
+    return hits.select(
+        "doc_id",
+        "char_start",
+        "char_end",
+        source=pl.lit(None, dtype=pl.String),
+        source_kind=pl.lit(None, dtype=pl.String),
+        cue="surface",
+        form=pl.lit(IMPERSONAL),
+        rule=pl.lit("attribution.impersonal"),
+        score=pl.lit(1.0),
+        margin=pl.lit(None, dtype=pl.Float64),
+    )
+
+
+def _with_owners(phrased: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give `în opinia lui` the pronoun that its last word stands for, where no name follows."""
+    words = pack.conventions.get("possessive_pronouns", "").split()
+    table = pl.DataFrame(
+        {"_last": words[::2], "_stands": words[1::2]},
+        schema={"_last": pl.String, "_stands": pl.String},
+    )
+    last = pl.col("cue").str.extract(r"(\p{L}+)$").str.to_lowercase()
+    return (
+        phrased.with_columns(_last=last)
+        .join(table, on="_last", how="left", maintain_order="left")
+        .with_columns(
+            phrase_start=pl.when(pl.col("phrase").is_null() & pl.col("_stands").is_not_null())
+            .then(pl.col("phrase_start") - pl.col("_stands").str.len_chars().cast(pl.Int32) - 1)
+            .otherwise("phrase_start"),
+            phrase=pl.coalesce("phrase", "_stands"),
+        )
+        .filter(pl.col("phrase").is_not_null())
+        .drop("_last", "_stands")
+    )
+
+
+def with_own_documents(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A report of nobody in particular (`potrivit raportului anual`) is that of the main body."""
+    own = pack.conventions.get("own_documents", spans.NEVER)
+    plain = pl.col("is_document") & pl.col("source").str.contains(
+        rf"(?i)^(?:\p{{L}}+\s)?(?:{own})(?:\s[^\p{{Lu}}]*)?$"
+    )
+    asked = named.filter(plain).select("doc_id", "char_start")
+    main = main_bodies(asked, mentions, pack)
+    return (
+        named.with_columns(_plain=plain)
+        .join(main, on=["doc_id", "char_start"], how="left", maintain_order="left")
+        .with_columns(
+            source=pl.when("_plain").then(pl.coalesce("_whole", "source")).otherwise("source"),
+            source_kind=pl.when(pl.col("_plain") & pl.col("_whole").is_not_null())
+            .then(pl.lit("organisation"))
+            .otherwise("source_kind"),
+        )
+        .drop("_plain", "_whole")
+    )
 
 
 def name_phrases(phrased: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:

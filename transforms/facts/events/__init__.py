@@ -5,11 +5,13 @@ from typing import Final
 import polars as pl
 
 from transforms.facts.context import Context, Facts
+from transforms.facts.events import guard as guard
 from transforms.facts.events import slots as slots
 from transforms.facts.events import triggers as triggers
 from transforms.facts.events.agents import bodies, with_law
 from transforms.facts.events.lexicon import EventLexicon
 from transforms.facts.events.parties import candidates
+from transforms.facts.events.status import with_dates, with_status
 
 # acts of speech: said within a quotation, they are the speaker's
 SPEECH_TYPES: Final = ["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE"]
@@ -29,14 +31,14 @@ def extract_events(context: Context, facts: Facts) -> pl.DataFrame:
     lexicon = EventLexicon.of(context.pack)
     hits = triggers.find_hits(context, lexicon)
     found = triggers.typed_triggers(hits, lexicon, facts["mentions"], context.pack)
-    found = triggers.with_status(found, facts, context.pack)
+    found = with_status(found, facts, context.pack)
     spoken = bodies(hits, lexicon, facts["mentions"])
     fillers = candidates(facts, hits, lexicon, spoken, context.pack)
     sided = slots.with_sides(found, fillers, context.pack)
     sided = with_law(slots.with_speakers(sided, facts, SPEECH_TYPES), spoken)
-    dated = slots.with_dates(sided, context, facts)
+    dated = with_dates(sided, context, facts)
     return (
-        triggers.kept(dated, context.pack)
+        guard.kept(guard.with_standing(dated, guard.spoken_words(hits, lexicon)), context.pack)
         .with_columns(
             char_start=pl.col("char_start") - pl.col("chain").cast(pl.Int32),
             rule=pl.col("part") + ":" + pl.col("lemma"),

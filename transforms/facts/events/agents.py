@@ -5,11 +5,12 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.events.lexicon import EventLexicon, begins_with, ends_in
-from transforms.facts.events.triggers import weights
+from transforms.facts.events.lexicon import EventLexicon, begins_with, ends_in, weights
 from transforms.packs import Pack
 
 INHERITED: Final = 2  # sentences back in which a subject that is left out is looked for
+REACH: Final = 4  # and those whom `both` stands for
+PAIR: Final = 2
 FLOOR: Final = 1.0
 MARGIN: Final = 0.1
 NEARBY: Final = 6  # sentences from an arrest in which the police that made it are named
@@ -54,9 +55,49 @@ def inherited(
     ]
     pairs = pl.concat(steps).drop("score", "margin", strict=False)
     scored = rank.score(pairs.with_columns(inherited=pl.lit(1.0)), weights(pack, "inherited"))
-    won = rank.rank(scored, keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
+    won = rank.rank(scored, slot="actors", keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
     nowhere = pl.lit(None, dtype=pl.Int32)
     return won.with_columns(c_start=nowhere, c_end=nowhere)
+
+
+def with_both(
+    actors: pl.DataFrame, triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """`The two presidents` are the two people named last before, `both countries` the states.
+
+    The conventions `both_words` and `both_states` tell the words; two rows stand for one then.
+    """
+    words, states = (pack.conventions.get(key) for key in ("both_words", "both_states"))
+    if not words or not states:
+        return actors
+    local = pl.col("c_start") - pl.col("sentence_start")
+    said = pl.col("sentence").str.slice((local - 12).clip(0), 30)
+    both = (
+        actors.filter(pl.col("c_kind").is_in(["plain", "party", "role"]))
+        .filter(said.str.contains(rf"(?i)(?:^|\s)(?:{words})\s"))
+        .with_columns(
+            _wanted=pl.when(said.str.contains(rf"(?i)\s(?:{states})"))
+            .then(pl.lit("country"))
+            .otherwise(pl.lit("person"))
+        )
+        .join(triggers.select(*_EVENT, "sentence_no"), on=_EVENT)
+    )
+    named = found.select(
+        "doc_id", _in="sentence_no", _at="c_start", _filler="filler", _wanted="c_kind"
+    )
+    pairs = (
+        both.join(named, on=["doc_id", "_wanted"])
+        .filter(pl.col("_at") < pl.col("c_start"))
+        .filter(pl.col("sentence_no").cast(pl.Int64) - pl.col("_in").cast(pl.Int64) <= REACH)
+        .sort(*_EVENT, "_at", descending=[False, False, True])
+        .unique([*_EVENT, "_filler"], keep="first", maintain_order=True)
+        .filter(pl.len().over(_EVENT) >= PAIR)
+        .with_columns(_order=pl.int_range(pl.len()).over(_EVENT))
+        .filter(pl.col("_order") < PAIR)
+        .with_columns(filler="_filler", c_kind="_wanted")
+        .select(actors.columns)
+    )
+    return pl.concat([actors.join(pairs, on=_EVENT, how="anti"), pairs])
 
 
 def bodies(hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -106,11 +106,18 @@ def chain_pattern(forms: pl.Series, reach: int, auxiliaries: pl.Series) -> str:
     return rf"(?i){edge}{spans.any_of(forms)}[\s-]+{words}{chain}$"
 
 
-def ends_in(forms: pl.Series) -> str:
-    """Return a pattern for text that ends in one of the forms and perhaps a space."""
-    return r"(?i)(?:^|[\s(,„\"“-])" + spans.any_of(forms) + r"[\s'’-]*$"
+def ends_in(forms: pl.Series, articles: pl.Series | None = None) -> str:
+    """Return a pattern for text that ends in one of the forms, perhaps an article and a space."""
+    article = "" if articles is None or not len(articles) else rf"(?:\s{spans.any_of(articles)})?"
+    return r"(?i)(?:^|[\s(,„\"“-])" + spans.any_of(forms) + article + r"[\s'’-]*$"
 
 
 def begins_with(forms: pl.Series) -> str:
     """Return a pattern for text that begins with one of the forms as a word of its own."""
     return rf"(?i)^\s{spans.any_of(forms)}(?:[\s,.;:]|$)"
+
+
+def weights(pack: Pack, slot: str) -> dict[str, float]:
+    """Return the weights of one of the room's slots, by feature."""
+    own = pack["weights"].filter((pl.col("room") == "events") & (pl.col("slot") == slot))
+    return dict(own.select("feature", "weight").iter_rows())

@@ -90,7 +90,10 @@ def _of_their_country(unnamed: pl.DataFrame, nations: pl.DataFrame) -> pl.DataFr
 def _by_full_name(
     unnamed: pl.DataFrame, proper: pl.DataFrame, spoken: pl.DataFrame
 ) -> pl.DataFrame:
-    """`The police` of a text with one police force is that one; `procurorii DNA` are the DNA's."""
+    """`The police` of a text with one police force is that one; `procurorii DNA` are the DNA's.
+
+    So is `the ministry` of a text with one ministry.
+    """
     only = (
         spoken.filter(pl.col("entity").is_not_null())
         .group_by("doc_id", "name")
@@ -105,13 +108,28 @@ def _by_full_name(
         .with_columns(char_end=pl.col("char_start") - BESIDE)
         .drop("char_start")
     )
-    named = pl.coalesce("_beside", "_only")
+    headed = _headed(proper)
+    named = pl.coalesce("_beside", "_only", "_headed")
     return (
-        unnamed.join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
+        unnamed.with_columns(_head=pl.col("filler").str.to_lowercase())
+        .join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
+        .join(headed, on=["doc_id", "_head"], how="left", maintain_order="left")
         .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
         .with_columns(
             filler=pl.coalesce(named, "filler"),
             c_kind=pl.when(named.is_null()).then("c_kind").otherwise(pl.lit("organisation")),
         )
         .select(COLUMNS)
+    )
+
+
+def _headed(proper: pl.DataFrame) -> pl.DataFrame:
+    """Return `doc_id, _head, _headed`: the one ministry of a text that says `ministerul`."""
+    organisations = proper.filter(pl.col("c_kind") == "organisation")
+    return (
+        organisations.select("doc_id", "filler", _head=pl.col("filler").str.extract(r"^(\S+)\s"))
+        .group_by("doc_id", _head=pl.col("_head").str.to_lowercase())
+        .agg(_headed=pl.col("filler").first(), _count=pl.col("filler").n_unique())
+        .filter((pl.col("_count") == 1) & pl.col("_head").is_not_null())
+        .select("doc_id", "_head", "_headed")
     )

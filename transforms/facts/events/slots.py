@@ -5,10 +5,9 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.context import Context, Facts
-from transforms.facts.events.agents import inherited, owned
-from transforms.facts.events.lexicon import ends_in
-from transforms.facts.events.triggers import weights
+from transforms.facts.context import Facts
+from transforms.facts.events.agents import inherited, owned, with_both
+from transforms.facts.events.lexicon import chain_pattern, ends_in, weights
 from transforms.packs import Pack
 
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
@@ -16,6 +15,7 @@ MARGIN: Final = 0.1
 FAR: Final = 160  # characters: candidates farther from the trigger than this are none
 NEAR: Final = 3  # a name this near behind a noun is its genitive: "atacul Rusiei"
 OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
+BY: Final = 70  # nor does the agent of a passive
 JOINED: Final = 12  # characters of `, as well as ` between two names
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
 # `the Taliban's suicide attack`, `the Taliban attack`
@@ -23,7 +23,10 @@ OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?$"
 NO_OWNER_BEFORE: Final = spans.NEVER
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
-_WON: Final = (*_EVENT, "c_start", "c_end", "filler", "place_name", "sentence", "sentence_start")
+_WON: Final = (
+    *_EVENT, "c_start", "c_end", "c_kind", "filler", "place_name", "sentence", "sentence_start",
+)  # fmt: skip
+_ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside")
 _CLAUSE: Final = r"[;:—–„”\"“]|\. |, "
 
 
@@ -33,21 +36,30 @@ def with_sides(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.Da
     pairs = _features(_clauses(_pairs(triggers, found), pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
     before = inherited(triggers, actors, found, pack).select(_WON)
-    actors = pl.concat([actors, before], how="diagonal")
-    taken = actors.select(*_EVENT, _actor="filler")
-    others = pairs.join(taken, on=_EVENT, how="left").filter(
-        pl.col("filler") != pl.col("_actor").fill_null("")
-    )
+    actors = with_both(pl.concat([actors, before], how="diagonal"), triggers, found, pack)
+    others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
     recipients = _winners(others, "recipient", pack)
     places = _winners(pairs.filter(pl.col("place_name").is_not_null()), "place", pack)
     sided = (
         triggers.join(_lists(actors, pairs, "actors", pack), on=_EVENT, how="left")
         .join(_lists(recipients, others, "recipients", pack), on=_EVENT, how="left")
+        .join(
+            actors.unique(_EVENT, keep="first", maintain_order=True).select(
+                *_EVENT, actor_from="c_start", actor_to="c_end", actor_kind="c_kind"
+            ),
+            on=_EVENT,
+            how="left",
+        )
         .join(places.select(*_EVENT, place="place_name", _host="filler"), on=_EVENT, how="left")
         .with_columns(
             pl.col("actors", "recipients").fill_null(pl.lit([], dtype=pl.List(pl.String)))
         )
     )
+    return _settled(sided)
+
+
+def _settled(sided: pl.DataFrame) -> pl.DataFrame:
+    """One side of talks alone is an actor; a visit without a host is to its place's country."""
     # the sides of talks are interchangeable: one alone is an actor
     alone = (pl.col("sides") == "symmetric").fill_null(False) & (pl.col("actors").list.len() == 0)
     nobody = pl.lit([], dtype=pl.List(pl.String))
@@ -118,35 +130,13 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     links = pack["event_links"]
-    roles = ("agent", "recipient", "partner", "place", "owner", "aside")
-    led = {
-        role: pl.col("lead").str.contains(ends_in(links.filter(pl.col("role") == role)["form"]))
-        for role in roles
-    }
+    led = _led(pack)
     verb, before = pl.col("part") == "verb", pl.col("before")
-    linked = pl.any_horizontal(*led.values())
-    rank_near = pl.col("gap").rank("ordinal").over(*_EVENT, "before")
-    suffers = (pl.col("sides") == "patient").fill_null(False)
-    owner = OWNER_BEFORE if pack.conventions.get("modifiers") == "before" else NO_OWNER_BEFORE
-    owns = pl.col("between").str.contains(owner)
-    near = pl.col("gap") <= OWNED
-    belongs = before & owns & ~led["place"] | ~before & (
-        ~linked & (pl.col("gap") <= NEAR) | led["owner"] & ~led["agent"] & near
-    )
-    return pairs.with_columns(
+    told = pairs.with_columns(
         **{f"by_{role}": expr for role, expr in led.items()},
+        linked=pl.any_horizontal(*led.values()),
         far=pl.col("gap") / 100,
-        rank=(rank_near - 1).clip(0, 4),
-        subject=before & ~linked & verb & ~pl.col("passive"),
-        patient=before & ~linked & verb & pl.col("passive") | suffers & ~verb & belongs,
-        object=~before & ~linked & verb & ~pl.col("passive"),
-        passive_agent=~before & led["agent"] & pl.col("passive"),
-        noun_agent=~before & ~verb & (led["agent"] | led["owner"] & ~suffers) & near,
-        noun_subject=before & ~verb & ~linked & ~pl.col("owned"),
-        genitive=~verb & ~suffers & ~before & ~linked & (pl.col("gap") <= NEAR),
-        possessor=~verb & ~suffers & before & owns & ~led["place"] & ~pl.col("owned"),
-        target=~before & (led["recipient"] & (verb | ~led["owner"]) | led["partner"]),
-        partner=led["partner"] & (pl.col("sides") == "symmetric").fill_null(False),
+        rank=(pl.col("gap").rank("ordinal").over(*_EVENT, "before") - 1).clip(0, 4),
         located=led["place"],
         named=pl.col("c_kind").is_in(["person", "country", "organisation", "group"]),
         vague=pl.col("c_kind").is_in(["party", "nationality"]),
@@ -154,13 +144,89 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         plain=pl.col("c_kind") == "plain",
         metonym=pl.col("c_kind") == "capital",
         behind=~before,
-        initial=(pl.col("c_start") - pl.col("sentence_start") <= INITIAL) & before & ~linked & verb,
+        light=_light(pack),
+        joined=_joined(pack) & ~pl.col("outer"),
+        # `a spus Putin în timpul întâlnirii`
+        during=pl.col("left").str.contains(
+            ends_in(links.filter(pl.col("role") == "during")["form"])
+        ),
+        symmetric=(pl.col("sides") == "symmetric").fill_null(False),
+        suffers=(pl.col("sides") == "patient").fill_null(False),
+    )
+    leads = before & ~pl.col("linked") & verb
+    first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
+    return _of_nouns(told, pack).with_columns(
+        subject=leads & ~pl.col("passive"),
+        patient=pl.col("patient") | leads & pl.col("passive"),
+        object=~before & ~pl.col("linked") & verb & ~pl.col("passive"),
+        passive_agent=~before
+        & pl.col("passive")
+        & (led["agent"] & (pl.col("gap") <= BY) | pl.col("between").str.contains(_apposed(pack))),
+        target=~before & (led["recipient"] & (verb | ~led["owner"]) | led["partner"]),
+        partner=led["partner"] & pl.col("symmetric"),
+        shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
+        initial=leads & (pl.col("c_start") - pl.col("sentence_start") <= INITIAL),
+    )
+
+
+def _led(pack: Pack) -> dict[str, pl.Expr]:
+    """Return by role whether a small word of it, perhaps with an article, stands before a name."""
+    links = pack["event_links"]
+    articles = links.filter(pl.col("role") == "article")["form"]
+    forms = {role: links.filter(pl.col("role") == role)["form"] for role in _ROLES}
+    return {
+        role: pl.col("lead").str.contains(ends_in(words, articles)) for role, words in forms.items()
+    }
+
+
+def _joined(pack: Pack) -> pl.Expr:
+    """True for a verb behind `and`: its subject is that of the verb before."""
+    modals = pack["event_modals"]
+    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
+    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
+    return pl.col("left").str.contains(chain_pattern(joiners, 0, auxiliaries))
+
+
+def _apposed(pack: Pack) -> str:
+    """Return a pattern for words before a name that says who an agent is: `by its owner, X`."""
+    agents = pack["event_links"].filter(pl.col("role") == "agent")["form"]
+    return rf"(?i)^\s{spans.any_of(agents)}\s[\p{{L}}\s-]{{3,40}},\s$"
+
+
+def _light(pack: Pack) -> pl.Expr:
+    """True where a verb that only carries its noun stands between: `a lansat ieri un atac`."""
+    lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
+    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,5}}\s$"
+    return pl.col("between").str.contains(pattern if len(lights) else spans.NEVER)
+
+
+def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add what a name is to a trigger that is a noun: its genitive, its adjective, its bearer."""
+    noun, before, near = pl.col("part") == "noun", pl.col("before"), pl.col("gap") <= OWNED
+    linked, suffers = pl.col("linked"), pl.col("suffers")
+    # an adjective of a state acts, also where a genitive suffers: `invazia rusă`
+    acts = ~suffers | (pl.col("c_kind") == "nationality")
+    owner = OWNER_BEFORE if pack.conventions.get("modifiers") == "before" else NO_OWNER_BEFORE
+    owns = pl.col("between").str.contains(owner) & before & ~pl.col("by_place")
+    next_to = ~before & ~linked & (pl.col("gap") <= NEAR)
+    belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
+    subject = before & noun & ~linked & ~pl.col("owned")
+    return pairs.with_columns(
+        patient=noun & ~acts & belongs,
+        noun_agent=~before & noun & near & (pl.col("by_agent") | pl.col("by_owner") & ~suffers),
+        noun_subject=subject,
+        light=subject & pl.col("light"),
+        taking_part=subject & pl.col("symmetric") & pl.col("during"),
+        genitive=noun & acts & next_to,
+        possessor=noun & acts & owns & ~pl.col("owned"),
     )
 
 
 def _winners(pairs: pl.DataFrame, slot: str, pack: Pack) -> pl.DataFrame:
     scored = rank.score(pairs.drop("score", "margin", strict=False), weights(pack, slot))
-    won = rank.rank(scored, keys=_EVENT, filler="filler", floor=FLOORS[slot], margin=MARGIN)
+    won = rank.rank(
+        scored, slot=slot, keys=_EVENT, filler="filler", floor=FLOORS[slot], margin=MARGIN
+    )
     return won.select(_WON)
 
 
@@ -216,34 +282,4 @@ def with_speakers(events: pl.DataFrame, facts: Facts, types: list[str]) -> pl.Da
             actors=pl.when(speaks).then(pl.concat_list("speaker")).otherwise("actors"),
         )
         .drop("speaker", "_own")
-    )
-
-
-def with_dates(events: pl.DataFrame, context: Context, facts: Facts) -> pl.DataFrame:
-    """Add `begins_on`, `ends_on` of the sentence's narrowest date; a coming one means a plan."""
-    dates = facts["times"].filter(
-        pl.col("timex_type").is_in(["date", "time"]) & pl.col("begins_on").is_not_null()
-    )
-    narrowest = (
-        events.select(*_EVENT, "sentence_no")
-        .join(dates.select(*_SENTENCE, "begins_on", "ends_on", _at="char_start"), on=_SENTENCE)
-        .with_columns(
-            _days=(pl.col("ends_on").fill_null(pl.col("begins_on")) - pl.col("begins_on")),
-            _gap=(pl.col("_at") - pl.col("char_start")).abs(),
-        )
-        .sort(*_EVENT, "_days", "_gap")
-        .unique(_EVENT, keep="first", maintain_order=True)
-        .select(*_EVENT, "begins_on", "ends_on")
-    )
-    published = context.documents.select("doc_id", "published_on")
-    coming = pl.col("begins_on") > pl.col("published_on")
-    return (
-        events.join(narrowest, on=_EVENT, how="left")
-        .join(published, on="doc_id", how="left")
-        .with_columns(
-            status=pl.when(coming & (pl.col("status") == "happened") & (pl.col("part") == "noun"))
-            .then(pl.lit("planned"))
-            .otherwise("status")
-        )
-        .drop("published_on")
     )

@@ -4,6 +4,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Context, Facts
+from transforms.facts.figures.folding import split
 from transforms.facts.figures.forms import PIECES
 from transforms.facts.figures.grammar import TIME_UNITS, figure_grammar
 from transforms.facts.figures.nouns import (
@@ -31,6 +32,11 @@ def extract_figures(context: Context, facts: Facts) -> pl.DataFrame:
     The grammar finds numbers with their hedges, ranges and units; nouns, codes and dates beside
     them decide which are quantities; slots are filled by candidates in the same sentence.
     """
+    rows = [_extract(part, facts) for part in split(context)]
+    return pl.concat(rows).sort("doc_id", "char_start") if len(rows) > 1 else rows[0]
+
+
+def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     figures = _accepted(_candidates(context), context.pack, facts["times"])
     return fill_slots(figures, context, facts)
 
@@ -103,7 +109,8 @@ def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.Data
         _age=is_age(pack),
         _elided=_is_elided(pack),
         _anaphoric=cue(pack, "definite", "before")
-        & (pl.col("value_high") <= _SMALL).fill_null(False),
+        & (pl.col("value_high") <= _SMALL).fill_null(False)
+        & ~_is_described(pack),
     )
     article = (
         figures["is_article"] if pack["number_cues"].filter(role="article").is_empty() else None
@@ -124,6 +131,16 @@ def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.Data
     return _with_after_hedge(_undated(_worded(figures), times), pack)
 
 
+def _is_described(pack: Pack) -> pl.Expr:
+    """True where more is said of what is counted than an article points to: the two old ends."""
+    behind = pl.col("after").str.slice(pl.col("noun_chars").fill_null(0))
+    of, relative = pack["numbers"].filter(kind="of"), pack.conventions.get("relative_words", "")
+    words = any_of([*of["form"], *relative.split("|")])
+    last = pack.conventions.get("counted_head") == "last"
+    told = pl.col("noun").str.contains(" ") | behind.str.contains(rf"(?i)^\s{words}\s")
+    return (pl.lit(last) & told).fill_null(False)
+
+
 def _is_elided(pack: Pack) -> pl.Expr:
     """True where a number stands for a noun that is left out: 51 were taken to hospital."""
     number = pl.col("number")
@@ -135,7 +152,10 @@ def _is_elided(pack: Pack) -> pl.Expr:
     scaled = number.str.contains(r"^\d.*\p{L}{2}") | (
         number.str.contains(r"^\p{L}+[\s-]\p{L}") & exact & (pl.col("value_low") >= _LARGE)
     )
-    large = (grouped | scaled) & opens
+    # one letter may be metres: 500m behind a sum of money is a sum
+    sum_before = pl.col("unit").shift(1).over("doc_id", "sentence_no").str.contains("^[A-Z]{3}$")
+    lettered = number.str.contains(r"^\d.*\p{L}$") & sum_before.fill_null(False)
+    large = (grouped | scaled | lettered) & opens
     digits = number.str.contains(r"^\d+$") & pl.col("value_low").is_between(2, 99999)
     word = number.str.contains(r"^\p{L}+$") & exact & (pl.col("value_low") > 1)
     vague = pl.col("qualifier") == "several"

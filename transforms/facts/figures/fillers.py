@@ -5,17 +5,20 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
-from transforms.facts.context import Context
+from transforms.facts.context import Context, Facts
+from transforms.facts.figures.anaphors import STATES, forms_of, meant_by, roles_of
+from transforms.facts.figures.things import NAME, THING, named_things
+from transforms.facts.figures.topics import with_topics, with_voices
 from transforms.packs import Pack
-from transforms.spans import any_of
+from transforms.spans import NEVER, any_of
 
-STATES: Final = ("country", "nationality")
 _OWNERS: Final = ("person", "organisation", "country", "nationality", "place")
-_TOPIC_TIMES: Final = 2
-_TOPICS: Final = 2
 _TICKER: Final = r"^[A-Z]{2,5}$"
 _TICKER_GAP: Final = 20
 _CLAUSE_MARKS: Final = r";|:\s|\s[–—-]\s|\("
+_WORD_CHARS: Final = 4
+_SIGNED: Final = 2
+_TOPICAL: Final = ("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice")
 
 
 def clause_pattern(pack: Pack) -> str:
@@ -36,16 +39,30 @@ def with_texts(frame: pl.DataFrame, context: Context) -> pl.DataFrame:
     return frame.join(texts, on=["doc_id", "sentence_no"], maintain_order="left")
 
 
-def named_owners(figures: pl.DataFrame, mentions: pl.DataFrame, context: Context) -> pl.DataFrame:
+def named_owners(figures: pl.DataFrame, facts: Facts, context: Context) -> pl.DataFrame:
     """Return the named that may own a figure of the document, in the order of the text.
 
-    Columns: doc_id, sentence_no, kind, surface, whose, entity_id, country, m_start, m_end,
-    is_titled, heads_title (the first of the title), is_topic (named most), topic_place (1: what
-    the document is about).
+    Columns: doc_id, sentence_no, kind, surface, whose, entity_id, country, m_start, m_end, and
+    those of `with_topics` and `with_voices`.
     """
-    mentions = mentions.join(figures.select("doc_id").unique(), on="doc_id", how="semi")
+    mentions = facts["mentions"].join(figures.select("doc_id").unique(), on="doc_id", how="semi")
+    things = named_things(figures, mentions, facts["times"], context)
+    sure = spans.clear_of(mentions, things)
     capitals = context.pack["countries"].filter(kind="place")["form"]
-    return _with_topics(_named(mentions, capitals), context)
+    named = pl.concat(
+        [
+            _named(sure, capitals),
+            things.select(
+                *("doc_id", "sentence_no", "kind", "surface"),
+                whose="surface",
+                m_start="char_start",
+                m_end="char_end",
+            ),
+        ],
+        how="diagonal",
+    ).sort("doc_id", "m_start")
+    resolved = _untickered(_resolved(named))
+    return _signed(with_topics(with_voices(resolved, context), context))
 
 
 def fillers(
@@ -54,30 +71,32 @@ def fillers(
     """Return who stands in a figure's sentence or the one before, with the roles that mean them.
 
     Adds to `named_owners`: clause, opens (the first of its clause), leads (the first of its
-    sentence), is_bare, is_joined (`of` it), is_genitive, is_anaphor (a role), is_antecedent.
+    sentence), is_bare, is_joined (`of` it), is_genitive, is_valued (what it owns stands beside
+    it), is_anaphor (a role), is_antecedent.
     """
     sentences = figures.select("doc_id", "sentence_no").unique()
     before = sentences.with_columns(pl.col("sentence_no") - 1)
     asked = pl.concat([sentences, before]).unique()
-    roles = _roles(mentions.join(asked, on=["doc_id", "sentence_no"], how="semi"), named, context)
-    near = pl.concat([named, roles], how="diagonal").join(
-        asked, on=["doc_id", "sentence_no"], how="semi"
-    )
-    return _with_grammar(with_texts(near, context), context.pack)
+    by = ["doc_id", "sentence_no"]
+    near = named.join(asked, on=by, how="semi")
+    roles = roles_of(mentions.join(asked, on=by, how="semi"), named)
+    texts = context.sentences.join(asked, on=by, how="semi")
+    meant = spans.clear_of(
+        meant_by(texts, named, near, context.pack), _spans(pl.concat([near, roles], how="diagonal"))
+    ).rename({"char_start": "m_start", "char_end": "m_end"})
+    everyone = pl.concat([near, roles, meant], how="diagonal")
+    return _with_grammar(with_texts(everyone, context), context.pack)
 
 
-def topics(named: pl.DataFrame) -> pl.DataFrame:
-    """Return what a document is about: its first two topics, one row each."""
-    return named.filter(pl.col("topic_place") <= _TOPICS).unique(
-        ["doc_id", "whose"], keep="first", maintain_order=True
-    )
+def _spans(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.select("doc_id", char_start="m_start", char_end="m_end")
 
 
 def _named(mentions: pl.DataFrame, capitals: pl.Series) -> pl.DataFrame:
     own = mentions.filter(pl.col("kind").is_in(_OWNERS)).sort("doc_id", "char_start")
     # a capital stands for its state: Phenianul intenționează să trimită
     as_state = pl.col("kind").is_in(STATES) | pl.col("surface").is_in(capitals.implode())
-    own = own.select(
+    return own.select(
         "doc_id",
         "sentence_no",
         "kind",
@@ -88,15 +107,68 @@ def _named(mentions: pl.DataFrame, capitals: pl.Series) -> pl.DataFrame:
         m_start="char_start",
         m_end="char_end",
     )
-    return _untickered(own)
+
+
+def _signed(named: pl.DataFrame) -> pl.DataFrame:
+    """Give the sign of a share that has no name beside it to the topic whose letters it has."""
+    is_sign = pl.col("kind").is_in(["organisation", NAME]) & pl.col("whose").str.contains(_TICKER)
+    firms = named.filter(
+        (pl.col("kind") == "organisation") & (pl.col("topic_place") <= _SIGNED) & ~is_sign
+    ).unique(["doc_id", "whose"], keep="first", maintain_order=True)
+    own = ("kind", "entity_id", *_TOPICAL)
+    pairs = named.filter(is_sign).select("doc_id", "surface").unique(maintain_order=True)
+    pairs = pairs.join(firms.select("doc_id", "whose", *own), on="doc_id", maintain_order="left")
+    known = {
+        pair: _abbreviates(*pair) for pair in pairs.select("surface", "whose").unique().iter_rows()
+    }
+    fits = [known[pair] for pair in pairs.select("surface", "whose").iter_rows()]
+    met = pairs.filter(pl.Series(fits, dtype=pl.Boolean)).unique(
+        ["doc_id", "surface"], keep="first", maintain_order=True
+    )
+    joined = named.join(met, on=["doc_id", "surface"], how="left", maintain_order="left")
+    return joined.with_columns(
+        pl.coalesce(f"{c}_right", c).alias(c) for c in ("whose", *own)
+    ).select(named.columns)
+
+
+def _abbreviates(sign: str, name: str) -> bool:
+    """Tell whether the letters of the sign stand in the name in their order, from its first on."""
+    letters = iter(name.upper())
+    return name[:1].upper() == sign[0] and all(letter in letters for letter in sign)
+
+
+def _resolved(named: pl.DataFrame) -> pl.DataFrame:
+    """Give a name of one word that only we know the person or firm that bears it in full."""
+    bearers = (
+        named.filter(pl.col("kind").is_in(["person", "organisation"]))
+        .select(
+            "doc_id", "whose", "kind", "entity_id", "country", _word=pl.col("whose").str.split(" ")
+        )
+        .explode("_word")
+        .filter(pl.col("_word").str.len_chars() >= _WORD_CHARS)
+        .unique(["doc_id", "_word"], keep="first", maintain_order=True)
+    )
+    met = named.join(
+        bearers,
+        left_on=["doc_id", "surface"],
+        right_on=["doc_id", "_word"],
+        how="left",
+        maintain_order="left",
+    )
+    names = pl.col("kind") == NAME
+    own = ("whose", "kind", "entity_id", "country")
+    return met.with_columns(
+        pl.when(names).then(pl.coalesce(f"{c}_right", c)).otherwise(c).alias(c) for c in own
+    ).select(named.columns)
 
 
 def _untickered(named: pl.DataFrame) -> pl.DataFrame:
     """Give the sign of a share the name that it stands behind: Transgaz Mediaș (TGN)."""
+    firm = ("organisation", THING)
     behind = (
-        (pl.col("kind") == "organisation")
+        pl.col("kind").is_in(firm)
         & pl.col("surface").str.contains(_TICKER)
-        & (pl.col("kind").shift(1) == "organisation")
+        & pl.col("kind").shift(1).is_in(firm)
         & (pl.col("doc_id").shift(1) == pl.col("doc_id"))
         & (pl.col("m_start") - pl.col("m_end").shift(1)).is_between(1, _TICKER_GAP)
         & ~pl.col("surface").shift(1).str.contains(_TICKER)
@@ -106,11 +178,11 @@ def _untickered(named: pl.DataFrame) -> pl.DataFrame:
             _firm=pl.col("whose").shift(1), _firm_id=pl.col("entity_id").shift(1), _behind=behind
         )
         .filter("_behind")
-        .select("doc_id", "entity_id", "_firm", "_firm_id")
-        .unique(["doc_id", "entity_id"], keep="first", maintain_order=True)
+        .select("doc_id", "surface", "_firm", "_firm_id")
+        .unique(["doc_id", "surface"], keep="first", maintain_order=True)
     )
     return (
-        named.join(tickers, on=["doc_id", "entity_id"], how="left", maintain_order="left")
+        named.join(tickers, on=["doc_id", "surface"], how="left", maintain_order="left")
         .with_columns(
             whose=pl.coalesce("_firm", "whose"), entity_id=pl.coalesce("_firm_id", "entity_id")
         )
@@ -118,74 +190,20 @@ def _untickered(named: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _with_topics(named: pl.DataFrame, context: Context) -> pl.DataFrame:
-    """Add `is_titled`, `is_topic`, `topic_place`: how much the document is about each."""
-    titles = context.documents.select("doc_id", "title")
-    by = ["doc_id", "whose"]
-    parts = pl.col("title").str.splitn(pl.col("surface"), 2).struct
-    at = pl.when(parts.field("field_1").is_not_null()).then(parts.field("field_0").str.len_chars())
-    others = any_of(context.pack["prepositions"].filter(joins="no")["form"])
-    behind = parts.field("field_0").str.tail(24).str.contains(rf"(?i)(?:^|[^\p{{L}}]){others}\s$")
-    counted = named.join(titles, on="doc_id", how="left", maintain_order="left").with_columns(
-        _at=at.min().over(by),
-        _bare=pl.when(~behind).then(at).min().over(by),
-        _times=pl.len().over(by),
-        _first=pl.col("m_start").min().over(by),
-    )
-    counted = counted.with_columns(
-        is_titled=pl.col("_at").is_not_null(),
-        heads_title=(pl.col("_bare") == pl.col("_bare").min().over("doc_id")).fill_null(False),
-    )
-    most = pl.col("_times").max().over("doc_id")
-    weight = pl.col("is_titled") + 0.5 * pl.col("heads_title") + pl.col("_times") / most
-    return (
-        counted.with_columns(
-            is_topic=(pl.col("_times") == most) & (most > _TOPIC_TIMES),
-            _weight=weight - pl.col("_first") / 1e6,
-        )
-        .with_columns(topic_place=pl.col("_weight").rank("dense", descending=True).over("doc_id"))
-        .drop("title", "_at", "_bare", "_times", "_first", "_weight")
-    )
-
-
-def _roles(mentions: pl.DataFrame, named: pl.DataFrame, context: Context) -> pl.DataFrame:
-    """Return the roles that stand for one who is named: the president, the company."""
-    roles = mentions.filter(kind="role").select(
-        "doc_id",
-        "sentence_no",
-        "surface",
-        "entity",
-        m_start="char_start",
-        m_end="char_end",
-    )
-    whom = named.filter(pl.col("kind").is_in(["person", "organisation"])).unique(
-        ["doc_id", "whose"], keep="first", maintain_order=True
-    )
-    keep = ["kind", "entity_id", "is_titled", "heads_title", "is_topic", "topic_place"]
-    known = roles.join(
-        whom.select("doc_id", pl.col("whose").alias("entity"), *keep), on=["doc_id", "entity"]
-    ).rename({"entity": "whose"})
-    firm = context.pack["owner_words"].filter(kind="firm")["form"].str.to_lowercase()
-    first = named.filter(topic_place=1, kind="organisation")
-    firms = first.unique("doc_id", keep="first", maintain_order=True)
-    meant = (
-        roles.filter(pl.col("surface").str.to_lowercase().is_in(firm.implode()))
-        .drop("entity")
-        .join(firms.select("doc_id", "whose", *keep), on="doc_id")
-    )
-    return pl.concat([known, meant], how="diagonal").with_columns(is_anaphor=pl.lit(True))
-
-
 def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     prepositions = pack["prepositions"]
     joins = any_of(prepositions.filter(joins="yes")["form"])
     others = any_of(prepositions.filter(joins="no")["form"])
     articles = rf"(?:{any_of(pack['articles']['form'])}\s)?"
-    lead = pl.col("text").str.slice(0, pl.col("m_start") - pl.col("text_start")).str.tail(24)
-    tail = pl.col("text").str.slice(pl.col("m_end") - pl.col("text_start"), 20)
+    lead = pl.col("text").str.slice(0, pl.col("m_start") - pl.col("text_start")).str.tail(40)
+    tail = pl.col("text").str.slice(pl.col("m_end") - pl.col("text_start"), 24)
     edge = r"(?:^|[^\p{L}])"
     marks = any_of([m for m in pack.conventions.get("possessive_marks", "").split(" ") if m])
     endings = any_of([e for e in pack.conventions.get("genitive_endings", "").split(" ") if e])
+    value = forms_of(pack, "value")
+    # what is owned stands behind its owner where nouns stand behind their adjectives
+    heads = pl.lit(pack.conventions.get("counted_head") == "last")
+    relative = pack.conventions.get("relative_words") or NEVER
     declined = pl.col("surface").str.extract(r"^(\S+)", 1) != pl.col("whose").str.extract(
         r"^(\S+)", 1
     )
@@ -197,8 +215,12 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             _other=lead.str.contains(rf"(?i){edge}{others}\s{articles}$"),
             is_genitive=tail.str.contains(rf"^{marks}")
             | (declined & pl.col("surface").str.contains(rf"^\p{{L}}+{endings}(?:\s|$)")),
+            is_valued=lead.str.contains(
+                rf"(?i){edge}{value}\s(?:\p{{L}}+\s)?(?:{joins}\s)?{articles}$"
+            )
+            | (tail.str.contains(rf"(?i)^(?:{marks})?\s(?:\p{{L}}+\s)?{value}") & heads),
             is_anaphor=pl.col("is_anaphor").fill_null(False),
-            is_antecedent=tail.str.contains(rf"(?i)^,\s{any_of(pack['clause_words']['form'])}\s"),
+            is_antecedent=tail.str.contains(rf"(?i)^,\s(?:{relative})\s"),
         )
         .with_columns(is_bare=~(pl.col("is_joined") | pl.col("_other")))
         .with_columns(

@@ -52,3 +52,14 @@ def by_form(table: pl.DataFrame, column: str) -> dict[str, str]:
 def key(text: str) -> str:
     """Return a form as lexicons name it: lower case, single spaces."""
     return re.sub(r"\s+", " ", text).strip().lower()
+
+
+def scale_of(number: str, value: float) -> float:
+    """Return what a magnitude multiplied a number by, 1000000 for `7 million`."""
+    digits = re.match(r"[\d.,' ]*\d", number)
+    if not digits or digits[0] == number:
+        return 1.0
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if value >= scale and re.search(r"[^\W\d]", number):
+            return scale
+    return 1.0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from transforms.facts.figures.forms import EDGE, begun, by_form, ended, key
+from transforms.facts.figures.forms import EDGE, begun, by_form, ended, key, scale_of
 from transforms.numbers import Bounds, Numerals, numerals, quantity_pattern, times
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of, escape
@@ -103,9 +103,10 @@ class FigureGrammar:
 
         article = rf"(?P<number0>{ones})\s(?P<unit0>{times})(?P<half0>{half})?"
         join = rf"(?:\s?(?P<mark>{marks})\s?|\s(?P<join>{joins})\s)"
+        more = rf"[{_DASHES}]\d+(?:[.,]\d+)?(?:{unit})?"  # in 1989 and 1-2 years later
         return (
             rf"(?P<lead>{lead})(?:(?P<open>{openers})\s(?P<inner>{lead}))?",
-            rf"(?:{part(1)}(?:{join}(?P<again>{lead}){part(2)})?|{article})",
+            rf"(?:{part(1)}(?:{join}(?P<again>{lead}){part(2)}(?P<more>{more})?)?|{article})",
         )
 
     def _sign_pattern(self) -> str:
@@ -143,10 +144,24 @@ class FigureGrammar:
         first, second = self._part(match, 1), self._part(match, 2)
         if first is None:
             return []
+        if match["more"]:
+            return [] if match["mark"] else self._onward(match, first, lead)
         if match["number2"] is None or second is None:
             start = 0 if not match["open"] else match.start("inner")
             return [self._row(surface, first, lead, start=start)]
         return self._pair(match, first, second, lead)
+
+    def _onward(self, match: re.Match[str], first: _Part, lead: str) -> list[dict[str, Any]]:
+        """Return the first number by itself, and the range that follows the joiner."""
+        begin = match.start("again")
+        rest = self.read(match.string[begin:])
+        own = self._row(match.string, first, lead, start=first.start, end=first.end)
+        places = ("from_char", "to_char")
+        moved = [{place: row[place] + begin for place in places} for row in rest]
+        return [
+            own,
+            *(r | m | {"surface": own["surface"]} for r, m in zip(rest, moved, strict=True)),
+        ]
 
     def _part(self, match: re.Match[str], n: int) -> _Part | None:
         number = match[f"number{n}"]
@@ -204,15 +219,15 @@ class FigureGrammar:
     ) -> list[dict[str, Any]]:
         """Return two figures; the first may share the unit of the second, from 5 to 7 million."""
         shared = second if not first.unit and second.unit and match["join"] else None
-        if shared and kind in ("change", "range"):
-            scale = _scale(second) if first.bounds[0] < 1000 else 1.0
+        if shared and kind in ("change", "range", "list"):
+            scale = scale_of(second.number, second.bounds[0]) if first.bounds[0] < 1000 else 1.0
             low = times(first.bounds[0], scale)
             first = _Part(first.start, first.end, (low, low), second.unit, second.factor, "")
         lead = f"{match['lead']} {match['inner'] or ''}"
-        start = 0 if not match["open"] else match.start("inner")
+        start, again = 0 if not match["open"] else match.start("inner"), match.start("again")
         return [
             self._row(match.string, first, lead, start=start, end=first.end),
-            self._row(match.string, second, match["again"], start=match.start("again")),
+            self._row(match.string, second, match["again"], start=again),
         ]
 
     def _merge(self, first: _Part, second: _Part, kind: str | None) -> _Part | None:
@@ -222,9 +237,13 @@ class FigureGrammar:
             return None
         if first.unit and second.unit and first.unit != second.unit:
             return None
-        mantissa = second.bounds[0] / _scale(second)
-        if first.bounds[0] < 1000 and low <= mantissa and _scale(first) == 1.0:
-            low = times(low, _scale(second))
+        mantissa = second.bounds[0] / scale_of(second.number, second.bounds[0])
+        if (
+            first.bounds[0] < 1000
+            and low <= mantissa
+            and scale_of(first.number, first.bounds[0]) == 1.0
+        ):
+            low = times(low, scale_of(second.number, second.bounds[0]))
         step = mantissa - first.bounds[0]
         if not low < high or (kind == "list" and (first.unit or not 0 < step <= _LIST_STEP)):
             return None
@@ -265,18 +284,6 @@ class FigureGrammar:
         """Return the qualifiers of the hedges that a lead is made of, in order."""
         words = lead.strip()
         return [self._hedges[key(form)] for form in self._hedge.findall(words)] if words else []
-
-
-def _scale(part: _Part) -> float:
-    """Return what a magnitude multiplied a number by, 1000000 for `7 million`."""
-    digits = re.match(r"[\d.,' ]*\d", part.number)
-    if not digits or digits[0] == part.number:
-        return 1.0
-    low = part.bounds[0]
-    for scale in (1e12, 1e9, 1e6, 1e3):
-        if low >= scale and re.search(r"[^\W\d]", part.number):
-            return scale
-    return 1.0
 
 
 _GRAMMARS: dict[int, tuple[Pack, FigureGrammar]] = {}  # by identity, like numbers.numerals

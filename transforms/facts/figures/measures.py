@@ -12,7 +12,7 @@ from transforms.packs import Pack
 from transforms.spans import any_of
 
 KEYS: Final = ["doc_id", "char_start"]
-_DEFAULT: Final = {"person": "count", "thing": "count", "time": "duration", "percent": "rate"}
+_DEFAULT: Final = {"person": "count", "thing": "other", "time": "duration", "percent": "rate"}
 _OF_PEOPLE: Final = (
     "killed",
     "wounded",
@@ -22,6 +22,13 @@ _OF_PEOPLE: Final = (
     "displaced",
     "deployed",
 )
+# of units that say themselves what they measure; the others of things measure a size
+_BY_UNIT: Final = {
+    "item": "count",
+    "times": "count",
+    "point": "other",
+    **dict.fromkeys(("tonne", "barrel", "litre", "kWh", "MWh", "GWh", "TWh"), "volume"),
+}
 _FLOOR: Final = 0.25
 _REACH: Final = 25.0  # characters over which a cue loses half of its weight
 
@@ -56,7 +63,7 @@ def with_measures(
         [_near(figures, sentences, pack), _touching(figures, pack)], how="diagonal"
     ).with_columns(pl.col("touches", "is_before", "breaks", "crosses").fill_null(0))
     scored = rank.score(candidates.with_columns(pl.col("near").fill_null(0.0)), weights)
-    best = rank.rank(scored, keys=KEYS, filler="measure", floor=_FLOOR, margin=0.0)
+    best = rank.rank(scored, slot="measure", keys=KEYS, filler="measure", floor=_FLOOR, margin=0.0)
     joined = figures.join(
         best.select(*KEYS, "measure", measure_score="score"),
         on=KEYS,
@@ -71,6 +78,7 @@ def with_measures(
             ),
             "measure",
             pl.when(pl.col("unit_class") == "money").then(_of_figure_before("paragraph_no")),
+            pl.col("unit").replace_strict(_BY_UNIT, default=None, return_dtype=pl.String),
             unit_class().replace_strict(_DEFAULT, default="other", return_dtype=pl.String),
             pl.lit("other"),
         )
@@ -135,12 +143,14 @@ def _near(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.Data
     between = pl.col("text").str.slice(
         first - pl.col("sentence_start"), pl.max_horizontal(last - first, 0)
     )
+    # the profit grew by 5%, to 3 million: the comma before a preposition parts nothing
+    parted = between.str.replace(r",\s\p{L}{1,4}\s$", "")
     return pairs.select(
         *KEYS,
         "measure",
         near=_REACH / (_REACH + pl.max_horizontal(last - first, 0)),
         is_before=pl.col("is_before").cast(pl.Int8),
-        breaks=between.str.count_matches(r"[;:(]|,\s\p{L}").cast(pl.Int8),
+        breaks=parted.str.count_matches(r"[;:(]|,\s\p{L}").cast(pl.Int8),
         crosses=between.str.contains(r"\d").cast(pl.Int8),
     )
 
@@ -203,7 +213,7 @@ def _entries(surfaces: pl.Series, table: pl.DataFrame) -> pl.DataFrame:
 
 def _amounts(figures: pl.DataFrame) -> pl.DataFrame:
     """Give 7 million without a unit the currency that the same sentence named before."""
-    scaled = pl.col("number").str.contains(r"^\d.*\p{L}{2}") & pl.col("unit").is_null()
+    scaled = pl.col("number").str.contains(r"^\d.*\p{L}") & pl.col("unit").is_null()
     currency = pl.when(pl.col("unit").str.contains("^[A-Z]{3}$")).then("unit")
     before = currency.forward_fill().over("doc_id", "sentence_no", order_by="char_start")
     return figures.with_columns(unit=pl.when(scaled).then(before).otherwise("unit"))

@@ -4,6 +4,7 @@ import itertools
 
 import polars as pl
 
+from transforms.facts.figures.grammar import TIME_UNITS
 from transforms.packs import Pack
 from transforms.spans import any_of
 
@@ -68,8 +69,9 @@ def _classes(frame: pl.DataFrame, texts: list[str], pack: Pack) -> pl.DataFrame:
         for role in ("modifier", "plural")
     }
     fractions = pack["numbers"].filter(kind="fraction")["form"]  # two thirds of the men
-    stops = pl.concat([cues.filter(role="stop")["form"], pack["months"]["form"], fractions])
-    stop = stops.str.to_lowercase().implode()
+    definite = pack["number_cues"].filter(role="definite")["form"]
+    stops = [cues.filter(role="stop")["form"], pack["months"]["form"], fractions, definite]
+    stop = pl.concat(stops).str.to_lowercase().implode()
     persons = pack["persons"]
     suffixes = any_of(persons.filter(part="suffix")["form"])
     nouns = persons.filter(part="word")["form"].str.to_lowercase().implode()
@@ -107,7 +109,9 @@ def _head(texts: list[str], pack: Pack) -> pl.Expr:
         else:
             fits = free & (noun | is_of) & ~pl.col(f"_is_modifier_{w}")
             free = free & pl.col(f"_is_modifier_{w}").fill_null(False)
-        head = pl.coalesce(head, pl.when(fits & ~hyphen).then(pl.lit(place, dtype=pl.Int8)))
+        whole = pl.col(f"_is_person_{w}") & (place == 1)  # a 25-man squad
+        fits = fits & (~hyphen | whole)
+        head = pl.coalesce(head, pl.when(fits).then(pl.lit(place, dtype=pl.Int8)))
     if last:
         head = _behind_collective(head, texts)
     return head
@@ -158,7 +162,7 @@ def _as_noun(frame: pl.DataFrame, texts: list[str]) -> pl.DataFrame:
 
 def is_code(pack: Pack) -> pl.Expr:
     """True where the number is part of a code, an ordinal, a score, a date or a clock time."""
-    glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$")
+    glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^:$")
     runs_on = pl.col("tail").str.contains(r"^(?:[-–./:,]\d|[-/]\p{L}{0,3}\d)")
     return (glued | runs_on) | (
         pl.col("unit").is_null() & (cue(pack, "code", "before") | cue(pack, "code", "after"))
@@ -177,7 +181,16 @@ def is_name(pack: Pack) -> pl.Expr:
     titled = pl.col("number").str.contains(r"^\p{Lu}\p{Ll}") & (pl.col("kind") != "title")
     inside = pl.col("lead").str.contains(r"[\p{L}\p{N},]\s$")
     worded = pl.col("number").str.contains(r"^\p{L}+$") & ~pl.col("is_article")
-    return (titled & inside) | (worded & cue(pack, "not_number", "before"))
+    return (titled & inside) | (worded & cue(pack, "not_number", "before")) | _is_term(pack)
+
+
+def _is_term(pack: Pack) -> pl.Expr:
+    """True for the months in the name of a rate: ROBOR la 3 luni, three-month Libor."""
+    rates = any_of(pack["owner_words"].filter(kind="index")["form"])
+    small = any_of(pack["prepositions"]["form"])
+    before = pl.col("lead").str.contains(rf"(?:^|[^\p{{L}}]){rates}\s(?i:{small})\s$")
+    behind = pl.col("tail").str.contains(rf"^\s{rates}(?:[^\p{{L}}]|$)")
+    return (before | behind) & pl.col("unit").is_in(TIME_UNITS).fill_null(False)
 
 
 def is_age(pack: Pack) -> pl.Expr:

@@ -1,57 +1,59 @@
 """Whose a figure is, and where: named mentions around it, ranked."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
 from transforms import rank
 from transforms.facts.context import Context, Facts
+from transforms.facts.figures.anaphors import forms_of, last_led
 from transforms.facts.figures.fillers import (
-    STATES,
     clause_pattern,
     clauses,
     fillers,
     in_sources,
     named_owners,
-    topics,
     with_citations,
     with_texts,
 )
-from transforms.packs import Pack
+from transforms.facts.figures.owner_features import with_features
+from transforms.facts.figures.owner_series import with_series
+from transforms.facts.figures.topics import topics
 from transforms.spans import any_of
 
 KEYS: Final = ["doc_id", "char_start"]
-_ATTRIBUTE_CHARS: Final = 28  # behind the noun: 600 soldați nord-coreeni
 _BEHIND_CHARS: Final = 30
-_REACH: Final = 40.0
 _AROUND: Final = 90  # characters before a figure in which words tell whose it is
-_HARM: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "arrived")
-_TRADE: Final = (
-    *("profit", "revenue", "debt", "volume", "investment", "employment"),
-    *("salary", "price", "rate", "growth", "share"),
-)
-_KINDS: Final = ("person", "organisation", "country", "nationality", "place")
 _PLACE_CHARS: Final = 40
 _ECONOMY: Final = 0.3  # share of a document's figures that are a state's, to call it economic
-_CLOSE: Final = 16  # between a subject and its figure stands a verb
+_MARK: Final = "\x01"
+
+
+@dataclass(frozen=True)
+class OwnerWeights:
+    """Weights of what speaks for an owner: of `each` figure, and of the document's `series`."""
+
+    each: dict[str, float]
+    series: dict[str, float]
+    floor: float
+    margin: float
 
 
 def with_owners(
-    figures: pl.DataFrame,
-    context: Context,
-    facts: Facts,
-    weights: dict[str, float],
-    *,
-    floor: float,
-    margin: float,
+    figures: pl.DataFrame, context: Context, facts: Facts, weights: OwnerWeights
 ) -> pl.DataFrame:
     """Add `whose`, `subject_entity_id`, `whose_score`, `whose_margin`, null where none is sure.
 
-    Candidates are who is named in the figure's sentence and the one before, and what the document
-    is about. The floor stands for nobody: what a figure is (people hurt, a distance) lowers all.
+    Candidates are who is named in the figure's sentence and the one before, who was spoken of
+    last, and what the document is about. The floor stands for nobody: what a figure is (people
+    hurt, a distance) lowers all. They are ranked twice, the second time knowing whose the
+    document's other figures seemed to be.
     """
-    scored = rank.score(_candidates(figures, context, facts), weights)
-    best = rank.rank(scored, keys=KEYS, filler="whose", floor=floor, margin=margin)
+    candidates = _candidates(figures, context, facts)
+    chosen = _chosen(rank.score(candidates, weights.each), weights)
+    known = with_series(candidates, figures, chosen)
+    best = _chosen(rank.score(known, {**weights.each, **weights.series}), weights)
     return figures.join(
         best.select(
             *KEYS,
@@ -66,32 +68,45 @@ def with_owners(
     )
 
 
+def _chosen(scored: pl.DataFrame, weights: OwnerWeights) -> pl.DataFrame:
+    return rank.rank(
+        scored,
+        slot="whose",
+        keys=KEYS,
+        filler="whose",
+        floor=weights.floor,
+        margin=weights.margin,
+    )
+
+
 def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.DataFrame:
     """Pair every figure with who is named near it, with the topics, and with the home country."""
     cited = facts["attributions"]
-    known = with_citations(named_owners(figures, facts["mentions"], context), cited)
+    known = with_citations(named_owners(figures, facts, context), cited)
     named = in_sources(fillers(known, figures, facts["mentions"], context), cited)
     about = topics(known)
     asked = _asked(figures, context)
     by = ["doc_id", "sentence_no"]
     home = context.pack.conventions.get("home_country")
+    known_of_all = (
+        *("doc_id", "kind", "whose", "entity_id", "is_titled", "heads_title", "is_topic"),
+        *("topic_place", "share", "is_cited", "is_voice"),
+    )
     windows = {
         "here": asked.join(named, on=by),
         "earlier": asked.join(
             named.filter("opens").with_columns(pl.col("sentence_no") + 1).drop("clause", "opens"),
             on=by,
         ),
-        "far": asked.join(
-            about.select(
-                *("doc_id", "kind", "whose", "entity_id"),
-                *("is_titled", "heads_title", "is_topic", "topic_place", "is_cited"),
-            ),
-            on="doc_id",
+        "far": asked.join(about.select(known_of_all), on="doc_id"),
+        "recent": asked.join(
+            last_led(asked, known.filter(~pl.col("is_voice"))).select("sentence_no", *known_of_all),
+            on=by,
         ),
         "home": _at_home(asked, named, about, home),
     }
     pairs = [frame.with_columns(window=pl.lit(name)) for name, frame in windows.items()]
-    return _with_features(pl.concat(pairs, how="diagonal"))
+    return with_features(pl.concat(pairs, how="diagonal"), context.pack)
 
 
 def _at_home(
@@ -119,150 +134,26 @@ def _at_home(
 def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     """The figures with what they themselves tell of an owner."""
     pack = context.pack
-    texts = with_texts(
-        figures.select(
-            *KEYS, "char_end", "sentence_no", "unit", "unit_class", "measure", "source", "counted"
-        ),
-        context,
-    )
+    columns = ("char_end", "sentence_no", "unit", "unit_class", "measure", "source", "counted")
+    texts = with_texts(figures.select(*KEYS, *columns, "rule"), context)
     start = pl.col("char_start") - pl.col("text_start")
     end = pl.col("char_end") - pl.col("text_start")
     lead = pl.col("text").str.slice(0, start).str.tail(_AROUND)
     tail = pl.col("text").str.slice(end).str.head(_BEHIND_CHARS)
-    near = pl.concat_str(lead, pl.lit(" "), tail)
+    # of the same clause only: the economy has grown, while the dollar
+    own = lead.str.replace_all(clause_pattern(pack), _MARK).str.split(_MARK).list.last()
+    near = pl.concat_str(own, pl.lit(" "), tail.str.extract(r"^([^,.;]*)", 1))
+    edge = r"(?i)(?:^|[^\p{L}])"
     holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
-    return (
-        texts.with_columns(
-            f_clause=clauses("char_start", clause_pattern(pack)),
-            is_national=near.str.contains(_words(pack, "national")),
-            holds=lead.str.contains(rf"(?i)(?:^|[^\p{{L}}]){holds}\s$"),
-        )
-        .with_columns(in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY)
-        .drop("text", "text_start")
-    )
-
-
-def _words(pack: Pack, kind: str) -> str:
-    forms = pack["owner_words"].filter(kind=kind)["form"]
-    stems = any_of([form[:-1] for form in forms if form.endswith("*")])
-    words = any_of([form for form in forms if not form.endswith("*")])
-    return rf"(?i)(?:^|[^\p{{L}}])(?:{stems}|{words}(?:[^\p{{L}}]|$))"
-
-
-def _with_features(pairs: pl.DataFrame) -> pl.DataFrame:
-    pairs = pairs.with_columns(
-        pl.col(
-            *("opens", "leads", "is_bare", "is_joined", "is_genitive", "is_anaphor"),
-            *("is_titled", "heads_title", "is_topic", "in_source", "is_cited", "is_antecedent"),
-        ).fill_null(False),
-        _here=pl.col("window") == "here",
-        _before=(pl.col("m_end") <= pl.col("char_start")).fill_null(False),
-        _state=pl.col("kind").is_in(STATES),
-        _gap=pl.when(pl.col("m_end") <= pl.col("char_start"))
-        .then(pl.col("char_start") - pl.col("m_end"))
-        .otherwise(pl.max_horizontal(pl.col("m_start") - pl.col("char_end"), 0)),
-    )
-    subject = pl.col("_here") & pl.col("_before") & pl.col("is_bare")
-    pairs = pairs.with_columns(_alone=~subject.any().over(KEYS))
-    features = {**_place_features(), **_kind_features(), **_figure_features()}
-    return pairs.with_columns(
-        **{name: e.fill_null(False).cast(pl.Float64) for name, e in features.items()}
-    )
-
-
-def _place_features() -> dict[str, pl.Expr]:
-    """Where the candidate stands, and how."""
-    here, before = pl.col("_here"), pl.col("_before")
-    behind = here & ~before
-    same = pl.col("clause") == pl.col("f_clause")
-    subject = here & before & pl.col("is_bare")
-    owned = pl.col("is_genitive") | pl.col("is_joined")
-    close = behind & (pl.col("_gap") < _BEHIND_CHARS)
-    return {
-        "is_attribute": close
-        & (pl.col("kind") == "nationality")
-        & (pl.col("_gap") < _ATTRIBUTE_CHARS),
-        "is_subject": subject & pl.col("opens") & same,
-        "is_behind": behind,
-        "near": pl.when(here).then(_REACH / (_REACH + pl.col("_gap"))),
-        "owns_before": here & before & pl.col("is_genitive"),
-        "joined_before": here & before & pl.col("is_joined"),
-        "owned_behind": close & owned,
-        "agent_behind": behind & pl.col("is_joined") & (pl.col("_gap") < 6),
-        "is_earlier": pl.col("window") == "earlier",
-        "earlier_alone": (pl.col("window") == "earlier") & pl.col("is_bare") & pl.col("_alone"),
-        "far_alone": (pl.col("window") == "far") & (pl.col("topic_place") == 1) & pl.col("_alone"),
-        "is_cited": pl.col("is_cited"),
-        "is_far": pl.col("window") == "far",
-        "is_home": pl.col("window") == "home",
-        "in_source": pl.col("in_source"),
-        "is_source": pl.col("whose") == pl.col("source"),
-        "is_titled": pl.col("is_titled"),
-        "heads_title": pl.col("heads_title"),
-        "close_subject": subject & pl.col("opens") & same & (pl.col("_gap") <= _CLOSE),
-        "other_prep": here & before & ~pl.col("is_bare") & ~pl.col("is_joined"),
-        "antecedent": here
-        & before
-        & pl.col("is_antecedent")
-        & (pl.col("f_clause") == pl.col("clause") + 1),
-        "is_topic": pl.col("topic_place") == 1,
-        "holder": subject & same & pl.col("holds"),
-        "apposed": here & before & (pl.col("_gap") <= 3),
-    }
-
-
-def _kind_features() -> dict[str, pl.Expr]:
-    """What the candidate is, by what the figure is."""
-    money = pl.col("unit_class").is_in(["money", "percent"])
-    counts = pl.col("unit") == "person"
-    age = pl.col("measure") == "age"
-    time = (pl.col("unit_class") == "time") & ~age
-    thing = (pl.col("unit_class") == "thing") & ~counts
-    kinds = {
-        "person": pl.col("kind") == "person",
-        "firm": pl.col("kind") == "organisation",
-        "state": pl.col("_state"),
-        "place": pl.col("kind") == "place",
-    }
-    classes = {"money": money, "counts": counts, "time": time, "thing": thing, "ages": age}
-    crossed = {
-        f"{kind}_{name}": is_kind & is_class
-        for kind, is_kind in kinds.items()
-        for name, is_class in classes.items()
-    }
-    topic, subject = (
-        pl.col("topic_place") == 1,
-        pl.col("_here") & pl.col("opens") & pl.col("is_bare"),
-    )
-    return {
-        **{f"is_{kind}": e for kind, e in kinds.items()},
-        **crossed,
-        "topic_trade": topic & money & pl.col("measure").is_in(_TRADE),
-        "subject_counts": subject & (counts | thing),
-        "state_national": pl.col("_state") & pl.col("is_national"),
-        "state_economy": pl.col("_state") & pl.col("in_economy"),
-        "state_acts": subject & pl.col("_before") & pl.col("_state") & (counts | thing),
-        "heads_counts": pl.col("heads_title") & (counts | thing),
-        "close_counts": subject & pl.col("_before") & (counts | thing) & (pl.col("_gap") <= _CLOSE),
-        "state_deployed": pl.col("_state") & pl.col("measure").is_in(["deployed", "planned"]),
-        "share_holder": subject & pl.col("_before") & (pl.col("measure") == "share"),
-    }
-
-
-def _figure_features() -> dict[str, pl.Expr]:
-    """What the figure is, whoever may own it: the same for all of its candidates."""
-    time = pl.col("unit_class") == "time"
-    return {
-        "f_money": pl.col("unit_class") == "money",
-        "f_percent": pl.col("unit_class") == "percent",
-        "f_counts": pl.col("unit") == "person",
-        "f_thing": pl.col("unit_class") == "thing",
-        "f_time": time & (pl.col("measure") != "age"),
-        "f_harm": pl.col("measure").is_in(_HARM),
-        "f_trade": pl.col("measure").is_in(_TRADE),
-        "f_economy": pl.col("in_economy"),
-        "f_holds": pl.col("holds"),
-    }
+    return texts.with_columns(
+        f_clause=clauses("char_start", clause_pattern(pack)),
+        is_national=near.str.contains(rf"{edge}{forms_of(pack, 'national')}(?:[^\p{{L}}]|$)"),
+        in_market=own.str.contains(rf"{edge}{forms_of(pack, 'market')}(?:[^\p{{L}}]|$)"),
+        in_value=own.str.contains(rf"{edge}{forms_of(pack, 'value')}(?:[^\p{{L}}]|$)"),
+        # a subject left out: Are 730 de angajați
+        drops=pl.col("text").str.slice(0, start).str.contains(rf"(?i)^(?:\p{{L}}+\s)?{holds}\s$"),
+        holds=lead.str.contains(rf"{edge}{holds}\s$"),
+    ).with_columns(in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY)
 
 
 def with_places(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -7,7 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Context, Facts
 from transforms.facts.figures.measures import with_measures
-from transforms.facts.figures.owners import with_owners, with_places
+from transforms.facts.figures.owners import OwnerWeights, with_owners, with_places
 from transforms.packs import Pack
 
 _KEYS: Final = ["doc_id", "char_start"]
@@ -33,9 +33,12 @@ def fill_slots(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Data
         sourced,
         context,
         facts,
-        _weights(pack, "whose"),
-        floor=limits.get("floor", 0.0),
-        margin=limits.get("margin", 0.0),
+        OwnerWeights(
+            each=_weights(pack, "whose"),
+            series=_weights(pack, "whose_series"),
+            floor=limits.get("floor", 0.0),
+            margin=limits.get("margin", 0.0),
+        ),
     )
     dated = _with_dates(with_places(owned, facts["mentions"]), facts["times"], context.documents)
     return dated.select(

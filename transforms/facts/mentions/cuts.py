@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-from transforms.facts.mentions.lexicon import NameLexicon, fold_text
+from transforms.facts.mentions.folding import fold_text
+from transforms.facts.mentions.forms import ENCLITIC
+from transforms.facts.mentions.lexicon import NameLexicon
 
 # classes of words that begin a name, capitalised as they are
 NAMING: Final = ("place_word", "event_head", "agreement_head", "title", "thing_word")
@@ -39,6 +41,8 @@ def _parts(
         text = fold_text(surface[start:end])
         rest = surface[words[place + 1][0] :] if place + 1 < len(words) else ""
         if pattern == "body":
+            if text in lexicon.word("place_preposition") and _is_somewhere(rest, lexicon):
+                return parts
             state = lexicon.known.get(fold_text(rest), ("",))[0] == "country"
             if state and text in lexicon.word("genitive_link") and not _is_known(surface, lexicon):
                 return [*parts, words[place + 1 :]]
@@ -55,12 +59,21 @@ def _parts(
     return [part for part in parts if part]
 
 
+def _is_somewhere(rest: str, lexicon: NameLexicon) -> bool:
+    """Tell whether words behind a body's `în` are a place and not its field: `în Energie`."""
+    key = fold_text(rest)
+    first = key.split(" ")[0]
+    known = {lexicon.known.get(name, ("",))[0] for name in (key, first)}
+    placed = bool(known & {"country", "place"}) or key in lexicon.cities
+    return placed or first in lexicon.heads or first in lexicon.word("place_word")
+
+
 def _trails(surface: str, words: list[tuple[int, int]], lexicon: NameLexicon) -> bool:
     """Tell whether the last word is no part of the name: `Nadal 6`, but not `Antena 3`."""
     text = surface[slice(*words[-1])]
     if text.isdigit():
         return not _is_known(surface[words[0][0] : words[-1][1]], lexicon)
-    return fold_text(text) in lexicon.word("not_last")
+    return fold_text(text) in lexicon.word("not_last") or text in lexicon.exact["office"]
 
 
 def _is_known(name: str, lexicon: NameLexicon) -> bool:
@@ -146,6 +159,8 @@ def _leading(
 
 def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str | None:
     """Return what leading words show of the name behind them; None where they belong to it."""
+    if rest and ENCLITIC.sub("", exact) in lexicon.exact["office"]:  # "CEO Holcim"
+        return "title" if rest[0] in lexicon.given else ""
     hit = lexicon.known.get(exact, lexicon.known.get(lead))
     if hit and lead not in lexicon.given and len(rest) > 1 and rest[0] in lexicon.given_sure:
         return "role" if hit[0] == "nationality" else "name"

@@ -5,15 +5,17 @@ from typing import Final
 
 import polars as pl
 
-from transforms.facts.mentions.lexicon import NameLexicon, fold_text, folded
+from transforms.facts.mentions.folding import fold_text, folded
+from transforms.facts.mentions.lexicon import NameLexicon
 
-_ENCLITIC: Final = re.compile(r"[-’'](?:ul|ului|uri|urile|urilor|ii|iului|iul|le|lui|a|ei|s)$")
+ENCLITIC: Final = re.compile(r"[-’'](?:ul|ului|uri|urile|urilor|ii|iului|iul|le|lui|a|ei|s)$")
 
-Base = tuple[str, str | None, str | None]  # entity, kind of the gazetteer, country
+# entity, kind of the gazetteer, country, the key among the world's cities
+Base = tuple[str, str | None, str | None, str | None]
 
 
 def base_forms(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
-    """Add `entity`, `name_key` (folded entity), `known_kind`, `country`.
+    """Add `entity`, `name_key` (folded entity), `known_kind`, `country`, `city` (its key).
 
     The gazetteer decides first, then the endings of heads and adjectives, then a base form that
     stands elsewhere in the document.
@@ -25,7 +27,7 @@ def base_forms(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     ]
     schema: dict[str, pl.DataType | type[pl.DataType]] = {
         "surface": pl.String, "pattern": pl.String, "entity": pl.String, "known_kind": pl.String,
-        "country": pl.String, "_bases": pl.List(pl.String),
+        "country": pl.String, "city": pl.String, "_bases": pl.List(pl.String),
     }  # fmt: skip
     based = names.join(
         pl.DataFrame(rows, schema=schema, orient="row"),
@@ -34,13 +36,53 @@ def base_forms(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     )
     # an adjective is no mention of the country: they share no evidence
     own = pl.when(pl.col("known_kind") == "nationality").then(pl.lit("-")).otherwise(pl.lit(""))
-    return _attested(based).with_columns(name_key=own + folded(pl.col("entity")))
+    return _attested(_own_people(based, lexicon)).with_columns(
+        name_key=own + folded(pl.col("entity"))
+    )
+
+
+def _own_people(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """A surname that the gazetteer knows is another's where the document introduces that other.
+
+    `Bogdan Ciucă … Ciucă` is not Nicolae Ciucă; but a `Trump` before `Melania Trump` is.
+    """
+    known = (pl.col("known_kind") == "person") & ~pl.col("surface").str.contains(" ", literal=True)
+    several = names.filter(pl.col("surface").str.contains(" ", literal=True)).select(
+        "doc_id",
+        _whole="surface",
+        _first=folded(pl.col("surface").str.extract(r"^(\S+)")),
+        _own=folded(pl.col("surface").str.extract(r"(\S+)$")),
+        _at="char_start",
+    )
+    bearers = several.filter(pl.col("_first").is_in(list(lexicon.given)))
+    bare = names.filter(known).select(
+        "doc_id", "entity", "heading", _own=folded(pl.col("surface")), _bare="char_start"
+    )
+    others = (
+        bare.join(bearers, on=["doc_id", "_own"])
+        .with_columns(_same=folded(pl.col("_whole")) == folded(pl.col("entity")))
+        .group_by("doc_id", "entity", maintain_order=True)
+        .agg(
+            pl.col("_same").any(),
+            pl.col("_at").min(),
+            pl.col("_bare").filter(~pl.col("heading")).min(),
+            pl.col("_whole").sort_by("_at").first(),
+        )
+        .filter(~pl.col("_same") & (pl.col("_at") < pl.col("_bare")).fill_null(True))
+        .select("doc_id", "entity", _other="_whole")
+    )
+    joined = names.join(others, on=["doc_id", "entity"], how="left", maintain_order="left")
+    theirs = known & pl.col("_other").is_not_null()
+    return joined.with_columns(
+        entity=pl.when(theirs).then("_other").otherwise("entity"),
+        country=pl.when(theirs).then(None).otherwise("country"),
+    ).drop("_other")
 
 
 def base_of(surface: str, key: str, lexicon: NameLexicon) -> Base:
     """Return a name's base form as far as lexica tell, with what they know of it."""
     hit = lexicon.known.get(key)
-    bare = _ENCLITIC.sub("", surface)
+    bare = ENCLITIC.sub("", surface)
     if hit is None and bare != surface:
         hit = lexicon.known.get(bare) or lexicon.known.get(fold_text(bare))
     if hit is None:
@@ -48,8 +90,17 @@ def base_of(surface: str, key: str, lexicon: NameLexicon) -> Base:
             hit = hit or lexicon.known.get(fold_text(candidate))
     if hit is not None:
         kind, entity, country = hit
-        return entity, kind, country
-    return uninflected(bare, lexicon), None, None
+        return entity, kind, country, None
+    city = next((c for c in (bare, *_candidates(surface, lexicon)) if is_city(c, lexicon)), None)
+    base = city or uninflected(bare, lexicon)
+    return base, None, None, city and fold_text(city)
+
+
+def is_city(name: str, lexicon: NameLexicon) -> bool:
+    """Tell whether a city may be meant: the name is no word and no given name."""
+    key = fold_text(name)
+    common = key in lexicon.common or key in lexicon.given
+    return key in lexicon.cities and not common and name[:1].isupper()
 
 
 def uninflected(name: str, lexicon: NameLexicon) -> str:

@@ -4,8 +4,10 @@ from typing import Final
 
 import polars as pl
 
-from transforms.facts.mentions.forms import base_forms
-from transforms.facts.mentions.lexicon import NameLexicon, folded
+from transforms.facts.mentions.folding import folded
+from transforms.facts.mentions.forms import ENCLITIC, base_forms
+from transforms.facts.mentions.lexicon import NameLexicon
+from transforms.facts.mentions.places import standing, with_city
 
 NOTHING: Final = "none"  # the slot of what is no name
 REPEATED: Final = 3  # mentions within sentences after which a word surely is a name
@@ -23,7 +25,7 @@ def with_kinds(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     All mentions of one name in a document share their evidence: a feature that one of them shows
     counts for all.
     """
-    based = base_forms(names, lexicon)
+    based = with_city(base_forms(names, lexicon), lexicon)
     shown = _features(based, lexicon)
     features = sorted({name for slot in lexicon.weights.values() for name in slot})
     present = [name for name in features if name in shown.columns]
@@ -44,7 +46,10 @@ def with_kinds(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     return chosen.with_columns(
         score=(pl.col("_best") / (pl.col("_best") + 1.5)).round(3),
         rule=pl.lit("mention.") + pl.col("pattern"),
-        country=pl.when(pl.col("kind") == pl.col("known_kind")).then("country"),
+        country=pl.when((pl.col("kind") == pl.col("known_kind")) | pl.col("seat_there"))
+        .then("country")
+        .when(pl.col("kind") == "place")
+        .then("city_country"),
         entity=pl.when((pl.col("kind") == pl.col("known_kind")) | pl.col("known_kind").is_null())
         .then("entity")
         .otherwise("surface"),
@@ -83,29 +88,28 @@ def _metonym(lexicon: NameLexicon) -> pl.Expr:
 def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     """Add one boolean column per feature that the weights may name."""
     tokens = pl.col("entity").str.split(" ").list.eval(folded(pl.element()))
-    beside = pl.col("known_kind").shift(-1).over("doc_id", "sentence_no", order_by="char_start")
+    sentence = ["doc_id", "sentence_no"]
+    beside = pl.col("known_kind").shift(-1).over(sentence, order_by="char_start")
+    former = pl.col("known_kind").shift(1).over(sentence, order_by="char_start")
     listed = pl.col("after").str.contains(rf"^(?:,|,? {lexicon.pattern('conjunction')}) \p{{Lu}}")
+    behind = pl.col("before").str.contains(rf"\p{{L}}(?:,|,? {lexicon.pattern('conjunction')}) $")
     prepared = names.with_columns(
         _beside=pl.when(listed).then(beside),
+        _former=pl.when(behind).then(former),
         _tokens=tokens,
         _first=tokens.list.first(),
         _last=tokens.list.last(),
         _count=tokens.list.len(),
-        _w1=folded(pl.col("before").str.extract(_LAST_WORD)).fill_null(""),
-        _w2=folded(pl.col("before").str.extract(_WORD_BEFORE_LAST)).fill_null(""),
-        # "producătorul de mobilă Elvila"
-        _maker=folded(pl.col("before").str.extract(_MAKER)).fill_null(""),
-        _next=folded(pl.col("after").str.extract(r"^, (?:\p{Ll}+ )?(\p{Ll}[\p{L}-]+)")).fill_null(
-            ""
-        ),
-        _next1=folded(pl.col("after").str.extract(r"^, (\p{Ll}[\p{L}-]+)")).fill_null(""),
+        **_words_around(),
     )
     seen_inside = ~pl.col("initial") & ~pl.col("heading") | pl.col("known_kind").is_not_null()
     return (
         prepared.with_columns(
             *_lexical(lexicon),
+            *standing(lexicon),
             *_shapes(lexicon),
             *_neighbours(lexicon),
+            *_listed(),
             only_initial=~seen_inside.any().over("doc_id", "name_key"),
             repeated=(seen_inside.sum().over("doc_id", "name_key") >= REPEATED)
             & (pl.col("_count") == 1),
@@ -116,8 +120,21 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
             & (pl.col("_count") == 1)
             & _ends(pl.col("_last"), lexicon, "common"),
         )
-        .drop("_tokens", "_w1", "_w2", "_next", "_next1", "_beside", "_maker")
+        .drop("_tokens", "_w1", "_w2", "_next", "_next1", "_beside", "_former", "_maker")
     )
+
+
+def _words_around() -> dict[str, pl.Expr]:
+    """Return the words beside a name; `_maker` is the noun of "producătorul de mobilă Elvila"."""
+    return {
+        "_w1": folded(pl.col("before").str.extract(_LAST_WORD)).fill_null(""),
+        "_w2": folded(pl.col("before").str.extract(_WORD_BEFORE_LAST)).fill_null(""),
+        "_maker": folded(pl.col("before").str.extract(_MAKER)).fill_null(""),
+        "_next": folded(
+            pl.col("after").str.extract(r"^, (?:\p{Ll}+ )?(\p{Ll}[\p{L}-]+)")
+        ).fill_null(""),
+        "_next1": folded(pl.col("after").str.extract(r"^, (\p{Ll}[\p{L}-]+)")).fill_null(""),
+    }
 
 
 def _lexical(lexicon: NameLexicon) -> list[pl.Expr]:
@@ -170,7 +187,10 @@ def _parts(lexicon: NameLexicon) -> list[str]:
 
 def _is_common(lexicon: NameLexicon) -> pl.Expr:
     common = lexicon.word("not_name") | lexicon.word("title") | frozenset(lexicon.roles)
-    return folded(pl.col("surface")).is_in(list(common))
+    bare = pl.col("surface").str.replace(ENCLITIC.pattern, "")
+    return folded(pl.col("surface")).is_in(list(common)) | bare.is_in(
+        list(lexicon.exact["abbreviation"])
+    )
 
 
 def _ends(column: pl.Expr, lexicon: NameLexicon, suffix_class: str) -> pl.Expr:
@@ -184,6 +204,12 @@ def _shapes(lexicon: NameLexicon) -> list[pl.Expr]:
     return [
         acronym.alias("acronym"),
         (acronym & surface.str.contains(r"^..$|\d")).alias("short_acronym"),
+        # "acțiunile TLV": the sign of a share and not the company's name
+        (
+            acronym
+            & pl.col("known_kind").is_null()
+            & pl.col("_w1").is_in(list(lexicon.word("ticker_word")))
+        ).alias("ticker"),
         surface.str.contains(r"^[IVXLC]+$|^[STQHTL]\d$|^\p{Lu}\.?$").alias("numeral"),
         (surface.str.contains(r"(?:^| )\p{Lu}{2,5}(?: |$)") & (count > 1)).alias(
             "contains_capitals"
@@ -201,6 +227,22 @@ def _shapes(lexicon: NameLexicon) -> list[pl.Expr]:
     ]
 
 
+def _listed() -> list[pl.Expr]:
+    """Return whether a place or a body stands beside the name in a list."""
+    return [
+        (pl.col("_beside") == "place").fill_null(False).alias("place_beside"),
+        (
+            (pl.col("_beside") == "organisation").fill_null(False)
+            | (pl.col("_former") == "organisation").fill_null(False)
+        ).alias("org_beside"),
+    ]
+
+
+def _long_title(lexicon: NameLexicon) -> pl.Expr:
+    titles = lexicon.pattern("long_title")
+    return pl.col("before").str.contains(rf"(?:^| )(?i:{titles}) $") if titles else pl.lit(False)
+
+
 def _neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
     w1, w2 = pl.col("_w1"), pl.col("_w2")
     people = [form for form, sense in lexicon.roles.items() if sense == "person"]
@@ -210,7 +252,7 @@ def _neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
     verbs = lexicon.pattern("person_verb")
     after = pl.col("after")
     return [
-        (pl.col("titled") == "title").alias("titled"),
+        ((pl.col("titled") == "title") | _long_title(lexicon)).alias("titled"),
         ((pl.col("titled") == "role") | role).alias("role_before"),
         (
             w1.is_in(list(lexicon.before))
@@ -233,7 +275,6 @@ def _neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
             & ~w1.is_in(list(lexicon.word("place_preposition") | lexicon.word("weak_preposition")))
         ).alias("role_after"),
         pl.col("_next1").is_in(bodies).alias("body_after"),
-        (pl.col("_beside") == "place").fill_null(False).alias("place_beside"),
         (pl.col("before").str.contains(r"[„“\"«‘]$") & after.str.contains(r"^[”“\"»’]")).alias(
             "quoted"
         ),

@@ -1,35 +1,14 @@
 """A pack's tables about names, as the room of mentions looks them up."""
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 import polars as pl
 
 from transforms import spans
+from transforms.facts.mentions.cities import City, read_cities
+from transforms.facts.mentions.folding import fold_text, folded
 from transforms.packs import Pack
-
-
-@lru_cache(maxsize=1 << 17)
-def fold_text(text: str) -> str:
-    """Return a name without case, accents and hyphens, for comparing."""
-    if text.isascii() and text.isalnum():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", plain).strip()
-
-
-def folded(column: pl.Expr) -> pl.Expr:
-    """`fold_text` as an expression."""
-    return (
-        column.str.normalize("NFKD")
-        .str.replace_all(r"\p{M}", "")
-        .str.to_lowercase()
-        .str.replace_all(r"[^\p{L}\p{N}]+", " ")
-        .str.strip_chars(" ")
-    )
 
 
 @dataclass(frozen=True)
@@ -53,9 +32,13 @@ class NameLexicon:
     before: frozenset[str]
     capitals: frozenset[str]
     states: dict[str, str]  # country -> the name to show
+    common: frozenset[str]  # words of the language's tables, and names of bodies' kinds
+    exact: dict[str, frozenset[str]]  # classes of name words whose case matters, as written
     suffixes: dict[str, list[tuple[str, str]]]
     weights: dict[str, dict[str, float]]
     known: dict[str, tuple[str, str, str | None]] = field(repr=False)
+    cities: dict[str, City] = field(repr=False)
+    ids: dict[str, str] = field(repr=False)  # id of a name -> id of the entity in all languages
 
     @classmethod
     def of(cls, pack: Pack) -> "NameLexicon":
@@ -117,10 +100,37 @@ def _build(hashable: _Hashable) -> NameLexicon:
         before=_folds(_position(pack, "before")["form"]),
         capitals=_folds(capitals),
         states=dict(states.iter_rows()),
+        common=_common(pack),
+        exact=_exact(pack),
         suffixes=_suffixes(pack),
         weights=_weights(pack),
         known={key: (kind, entity, country) for key, kind, entity, country in known},
+        cities=read_cities(pack),
+        ids=dict(pack["entity_ids"].select("name_id", "entity_id").iter_rows()),
     )
+
+
+def _exact(pack: Pack) -> dict[str, frozenset[str]]:
+    """Return abbreviations of common nouns (units among them), and those of offices."""
+    words = pack["name_words"]
+    exact = {
+        name: frozenset(words.filter(pl.col("word_class") == name)["form"])
+        for name in ("abbreviation", "office")
+    }
+    units = pack["units"]["form"].filter(pack["units"]["form"].str.contains(r"^\S*\p{Lu}\S*$"))
+    return exact | {"abbreviation": exact["abbreviation"] | frozenset(units)}
+
+
+def _common(pack: Pack) -> frozenset[str]:
+    """Return the words of the pack's tables about anything but places."""
+    words = (
+        *("roles", "months", "weekdays", "units", "measures", "number_cues", "numbers"),
+        *("triggers", "cues", "documents", "owner_words", "hedges", "deictics"),
+    )
+    forms = [pack[table]["form"] for table in words if "form" in pack[table].columns]
+    small = pack["name_words"].filter(pl.col("word_class") != "place_word")["form"]
+    parts = pack["organisations"].filter(pl.col("position") != "name")["form"]
+    return frozenset().union(*(_folds(column.drop_nulls()) for column in (*forms, small, parts)))
 
 
 def _folds(forms: pl.Series) -> frozenset[str]:

@@ -6,7 +6,8 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.mentions.cuts import cut
-from transforms.facts.mentions.lexicon import NameLexicon, folded, name_key
+from transforms.facts.mentions.folding import folded
+from transforms.facts.mentions.lexicon import NameLexicon, name_key
 
 # "McDonald’s", "Newton-John", "al-Sheikh", "G4Media.ro", "J.", "S.U.A."
 _DOMAIN: Final = r"[\p{L}\p{N}-]+\.(?:ro|com|net|md|eu|org|co\.uk|fr|de|info|tv|gov|ru|ua)"
@@ -31,7 +32,7 @@ def find_names(sentences: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         "doc_id", "sentence_no", "char_start", "kind", "text"
     )
     context = readable.select("doc_id", "sentence_no", _from="char_start", text="text", kind="kind")
-    source = readable.select("doc_id", "sentence_no", "char_start", "text")
+    source = _without_titles(readable, lexicon)
     found = [
         _spans(spans.find(source, pattern), name) for name, pattern in _patterns(lexicon).items()
     ]
@@ -41,7 +42,21 @@ def find_names(sentences: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     found += [_nationalities(source, lexicon), _bodies(source, lexicon)]
     pieces = _trimmed(pl.concat(found), source, lexicon)
     names = spans.consolidate(pieces)
-    return _with_surroundings(names, context).with_columns(key=name_key(pl.col("surface")))
+    around = _with_surroundings(names, context).with_columns(key=name_key(pl.col("surface")))
+    # a domain within an address names nobody: "doi.org/10.1002"
+    address = (pl.col("pattern") == "domain") & pl.col("after").str.contains(r"^/")
+    return around.filter(~address)
+
+
+def _without_titles(sentences: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Write titles with small words small: `US Secretary of State Ann Lee` is no one run."""
+    source = sentences.select("doc_id", "sentence_no", "char_start", "text")
+    titles = lexicon.pack["name_words"].filter(pl.col("word_class") == "long_title")["form"]
+    if titles.is_empty():
+        return source
+    small = titles.str.to_lowercase()
+    text = pl.col("text").str.replace_many(titles.to_list(), small.to_list())
+    return source.with_columns(text=text)
 
 
 def _spans(found: pl.DataFrame, pattern: str) -> pl.DataFrame:
@@ -102,7 +117,7 @@ def _lower_case_terms(lexicon: NameLexicon) -> pl.DataFrame:
     """Gazetteer names that a run of capitals would cut: `Coreea de Nord`."""
     return lexicon.gazetteer.filter(
         (pl.col("kind") != "nationality")
-        & pl.col("form").str.contains(r"[ -]\p{Ll}|^\p{Ll}|&|['’]")
+        & pl.col("form").str.contains(r"[ -]\p{Ll}|^\p{Ll}|&|['’]|\. ?\p{Lu}\p{Ll}")
     )
 
 

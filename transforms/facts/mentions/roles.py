@@ -5,10 +5,12 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
-from transforms.facts.mentions.entities import entity_ids
+from transforms.facts.mentions.folding import fold_text, folded
 from transforms.facts.mentions.forms import agreeing
-from transforms.facts.mentions.lexicon import NameLexicon, fold_text, folded
+from transforms.facts.mentions.ids import entity_ids
+from transforms.facts.mentions.lexicon import NameLexicon
 from transforms.facts.mentions.names import literal
+from transforms.facts.mentions.states import with_state_bodies
 
 EXTENSIONS: Final = 3  # "ministrul Apărării al Ucrainei": names that a role may take behind it
 WIDENINGS: Final = 3  # words on either side: "un diplomat occidental de rang înalt"
@@ -26,15 +28,26 @@ def find_roles(sentences: pl.DataFrame, names: pl.DataFrame, lexicon: NameLexico
     phrases = spans.clear_of(_widened(_nouns(source, lexicon), source, lexicon), named)
     for _ in range(EXTENSIONS):
         phrases = _extended(phrases, names, source, lexicon)
-    linked = _linked(_plain(phrases, lexicon), names, source)
+    linked = with_state_bodies(_linked(_plain(phrases, lexicon), names, source), source, lexicon)
+    home = pl.col("_body").is_not_null()
     shown = linked.with_columns(
         # a state's body is named by its adjective: "serviciile de informații sud-coreene"
-        kind=pl.when("_institution").then(pl.lit("organisation")).otherwise(pl.lit("role")),
-        country=pl.when("_institution").then("_origin").otherwise("country"),
+        kind=pl.when(pl.col("_institution") | home)
+        .then(pl.lit("organisation"))
+        .otherwise(pl.lit("role")),
+        entity=pl.coalesce("_body", "entity"),
+        country=pl.when(home)
+        .then(pl.lit(lexicon.pack.conventions.get("home_country")))
+        .when("_institution")
+        .then("_origin")
+        .otherwise("country"),
         rule=pl.lit("mention.role"),
         score=pl.lit(0.7),
     )
-    return entity_ids(shown).with_columns(entity_id=pl.coalesce("_named_id", "entity_id"))
+    # "investitorii" are others in every text; the finance minister, a state's service are not
+    identified = (pl.col("kind") == "organisation") | pl.col("_office")
+    own = pl.when(identified).then("entity_id")
+    return entity_ids(shown).with_columns(entity_id=pl.coalesce("_named_id", own))
 
 
 def _nouns(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
@@ -134,14 +147,29 @@ def _plain(phrases: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     distinct = phrases.select("surface").unique(maintain_order=True)
     names = [base_role(surface, lexicon) for surface in distinct["surface"]]
     origins = [_origin(surface, lexicon) for surface in distinct["surface"]]
+    offices = [_is_office(name, lexicon) for name in names]
     institution = spans.any_of(sorted(lexicon.word("institution")))
     plain = distinct.with_columns(
-        _plain=pl.Series(names, dtype=pl.String), _origin=pl.Series(origins, dtype=pl.String)
+        _plain=pl.Series(names, dtype=pl.String),
+        _origin=pl.Series(origins, dtype=pl.String),
+        _office=pl.Series(offices, dtype=pl.Boolean),
     ).with_columns(
         _institution=pl.col("_origin").is_not_null()
         & folded(pl.col("_plain")).str.contains(rf"^(?:{institution})(?: |$)")
     )
     return phrases.join(plain, on="surface", how="left", maintain_order="left")
+
+
+def _is_office(phrase: str, lexicon: NameLexicon) -> bool:
+    """Tell whether a phrase names an office or a body, not some people: it holds a name.
+
+    `ministrul Finanțelor`, `purtătorul de cuvânt al Kremlinului`; not `oficialii ucraineni`, nor
+    `un diplomat al UE`.
+    """
+    first, *rest = phrase.split(" ")
+    several = tuple(lexicon.pack.conventions.get("plural_role_endings", "").split("|"))
+    one = lexicon.roles.get(fold_text(first)) in ("person", "body")
+    return one and not first.endswith(several) and any(word[:1].isupper() for word in rest)
 
 
 def _origin(phrase: str, lexicon: NameLexicon) -> str | None:

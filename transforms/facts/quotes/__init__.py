@@ -9,7 +9,8 @@ from transforms.facts.context import Context, Facts
 from transforms.facts.quotes.details import with_continues, with_details
 from transforms.facts.quotes.indirect import indirect_speech
 from transforms.facts.quotes.kinds import with_kind
-from transforms.facts.quotes.links import link, placed_runs
+from transforms.facts.quotes.links import link
+from transforms.facts.quotes.places import placed_runs
 from transforms.facts.speech import read_speech
 from transforms.facts.speech.candidates import weights
 from transforms.packs import Pack
@@ -37,6 +38,7 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
     limits = weights(pack, "quotes", "speaker_limits")
     won = rank.rank(
         links,
+        slot="speaker",
         keys=["quote_no"],
         filler="speaker",
         floor=limits.get("floor", 1.5),

@@ -41,7 +41,7 @@ def _addressees(speech: Speech, context: Context) -> pl.DataFrame:
         & (pl.col("_from") - pl.col("char_end") <= ADDRESSEE_CHARS)
     )
     gap = pl.col("right").str.head(pl.col("_from") - pl.col("char_end"))
-    dative = gap.str.contains(rf"(?i)^[^,.;:]*\s(?:{marks})\s+(?:\p{{Ll}}+\s+)?$")
+    dative = gap.str.contains(rf"(?i)^[^,.;:]*\s(?:{marks})\s+(?:(?-i:\p{{Ll}})+\s+)?$")
     told = (pl.col("cue_type") == "tell") & gap.str.contains(r"^\s+(?:\p{L}+\s+){0,2}$")
     wanted = told | (dative if marks else pl.lit(False))
     return (
@@ -78,7 +78,9 @@ def _relays(quotes: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
         quotes.filter(pl.col("speaker").is_not_null())
         .join(relays, left_on=["doc_id", "last_sentence"], right_on=["doc_id", "sentence_no"])
         .filter(pl.col("_relay") != pl.col("speaker"))
-        .sort("quote_no", "_at", descending=[False, True])
+        # the outermost first: whoever stands further from the words heard it later
+        .with_columns(_far=(pl.col("_at") - pl.col("mark_start")).abs())
+        .sort("quote_no", "_far", descending=[False, True])
         .group_by("quote_no", maintain_order=True)
         .agg(via=pl.col("_relay").unique(maintain_order=True))
     )

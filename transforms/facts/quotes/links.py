@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
+from transforms.facts.quotes.colons import chained, colon_subjects
 from transforms.facts.speech import Speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
@@ -15,6 +16,8 @@ FEATURES: Final = (
     "before_clause", "before_near", "before_far", "prev_colon", "prev_tag", "floor", "floor_alone",
     "prev_sentence", "sourced", "sourced_first", "explicit", "tags_other", "weak_cue", "show_cue",
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
+    "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
+    "chained",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
@@ -22,42 +25,9 @@ FLOOR_SENTENCES: Final = 3
 ALONE_SENTENCES: Final = 6  # a paragraph that is only a quotation reaches further back
 _MASKS: Final = f"{OPENED}{QUOTED}{CLOSED}"
 _OUT: Final = (
-    "quote_no", "cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_kind",
+    "quote_no", "mark_start", "cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_kind",
     "speaker_surface", *FEATURES,
 )  # fmt: skip
-
-
-def placed_runs(speech: Speech) -> pl.DataFrame:
-    """Return the quotations with their first and last sentence, and whether they fill them.
-
-    Adds `quote_no, first_sentence, last_sentence, head` (masked words of the first sentence
-    before the mark), `tail` (of the last one behind it), `alone`.
-    """
-    sentences = speech.sentences.select(
-        "doc_id", "sentence_no", "text", _from="char_start", _to="char_end"
-    ).sort("_from")
-    runs = speech.runs.with_row_index("quote_no")
-    last = runs.with_columns(_last=pl.col("mark_end") - 1)
-    options = {"by": "doc_id", "strategy": "backward", "check_sortedness": False}
-    first = (
-        last.sort("mark_start")
-        .join_asof(sentences, left_on="mark_start", right_on="_from", **options)  # type: ignore[arg-type]
-        .rename({"sentence_no": "first_sentence", "text": "_first", "_from": "first_start"})
-        .drop("_to")
-        .sort("_last")
-        .join_asof(sentences, left_on="_last", right_on="_from", **options)  # type: ignore[arg-type]
-        .rename({"sentence_no": "last_sentence", "text": "_text", "_from": "last_start"})
-    )
-    head = pl.col("_first").str.head(pl.col("mark_start") - pl.col("first_start"))
-    tail = pl.col("_text").str.slice(pl.col("mark_end") - pl.col("last_start"))
-    return (
-        first.with_columns(head=head, tail=tail)
-        .with_columns(
-            alone=~pl.col("head").str.contains(r"\p{L}") & ~pl.col("tail").str.contains(r"\p{L}")
-        )
-        .drop("_first", "_text", "_last", "_to")
-        .sort("quote_no")
-    )
 
 
 def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -74,7 +44,9 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     relayed = _sourced(outer, sourced).with_columns(
         sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode())
     )
-    parts = [*spoken, _floor(outer, cues), _only(outer, cues), relayed]
+    lines = chained(outer, spoken[0])
+    colons = colon_subjects(outer, speech, pack)
+    parts = [*spoken, lines, colons, _floor(outer, cues, sourced), _only(outer, cues), relayed]
     every = pl.concat(
         [
             part.with_columns(
@@ -159,6 +131,11 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     last = pl.col("cue_start") == pl.col("cue_start").max().over("quote_no")
     complementizers = spans.any_of(pack["complementizers"]["form"])
     clause = gap.str.contains(rf"(?i)^[^;{_MASKS}]*?[\s,]{complementizers}[\s,]")
+    # "accused him of …", "put it down as …", "l-a acuzat de"
+    into = pack.conventions.get("quoting_prepositions", spans.NEVER)
+    clause = clause | gap.str.contains(
+        rf"(?i)^[^;:,{_MASKS}]*\s(?:{into})(?:\s\p{{L}}{{1,3}})?\s*$"
+    )
     if pack.conventions.get("complementizer") == "optional":
         long = (words > 2) & ~pl.col("weak_cue") & ~pl.col("behind_quote_cue")
         clause = clause | (long & ~gap.str.contains(";"))
@@ -192,12 +169,21 @@ def _previous(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
     ).filter(pl.col("prev_colon") | pl.col("prev_tag"))
 
 
-def _floor(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+def _floor(runs: pl.DataFrame, cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
     """The last one who spoke, for a quotation that begins its sentence."""
     state = cues.filter(pl.col("speaker") != "").select(
         "doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind", "speaker_surface",
         _said_in="sentence_no", _at="cue_start",
     )  # fmt: skip
+    # "potrivit lui Dan, …": whoever is the source of a sentence goes on
+    quoted = sourced.filter(
+        (pl.col("form") == "prepositional") & (pl.col("source_kind") == "person")
+    ).select(
+        "doc_id", cue_no=pl.lit(None, dtype=pl.UInt32), cue_start="char_start",
+        cue_end="char_end", speaker="source", speaker_kind="source_kind",
+        speaker_surface=pl.lit(None, dtype=pl.String), _said_in="sentence_no", _at="char_start",
+    )  # fmt: skip
+    state = pl.concat([state, quoted], how="vertical_relaxed")
     asked = runs.filter(~pl.col("head").str.contains(r"\p{L}"))
     return (
         asked.sort("mark_start")

@@ -10,7 +10,8 @@ from transforms.facts.context import Context
 from transforms.facts.speech.base_form import with_base_form
 from transforms.facts.speech.candidates import resolve_explicit
 from transforms.facts.speech.cues import find_cues
-from transforms.facts.speech.floor import resolve_inherited, with_topic
+from transforms.facts.speech.floor import resolve_inherited
+from transforms.facts.speech.holders import with_topic
 from transforms.facts.speech.marks import quoted_runs
 from transforms.facts.speech.masks import masked_sentences
 from transforms.facts.speech.role_names import with_role_names
@@ -46,8 +47,8 @@ def _read(context: Context, mentions: pl.DataFrame) -> Speech:
     sentences = masked_sentences(context, runs)
     quoted = runs.filter(pl.col("depth") == 0)
     here = mentions.join(context.sentences, on=["doc_id", "sentence_no"], how="semi")
-    outside = spans.clear_of(_described(here, context.sentences, context.pack), quoted)
-    outside = with_topic(outside, sentences)
+    outside = _described(spans.clear_of(here, quoted), context.sentences, context.pack)
+    outside = with_topic(outside, sentences, context.pack)
     cues = find_cues(sentences, context.pack).with_row_index("cue_no")
     resolved = resolve_explicit(cues, outside, context.pack)
     owned = _authors(_full_names(resolved, outside, context.pack), outside, context.pack)

@@ -33,12 +33,16 @@ class _Rules:
         rows = pack["base_endings"].iter_rows()
         pairs = [(form, base or "", scope) for form, base, scope in rows]
         self.words = {form: base for form, base, scope in pairs if scope == "word"}
+        self.several = [pair for pair in self.words.items() if " " in pair[0]]
         self.endings = _longest_first(pairs, "ending")
         self.agreements = _longest_first(pairs, "agreement")
         self.articles = set(pack["articles"]["form"])
         self.stops = set(pack["prepositions"]["form"])
 
     def base(self, phrase: str, *, cases: bool = True) -> str:
+        for form, base in self.several:
+            if phrase.lower().startswith(f"{form} "):
+                return base + phrase[len(form) :]
         words = phrase.split()
         if len(words) > 1 and words[0].lower() in self.articles:
             words = words[1:]

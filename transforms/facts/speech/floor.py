@@ -1,28 +1,30 @@
-"""Who holds the floor: pronouns and unnamed subjects take the speaker who came last."""
+"""Who holds the floor: pronouns and unnamed subjects take one who spoke, or came up, before."""
 
 from typing import Final
 
 import polars as pl
 
+from transforms import rank, spans
+from transforms.facts.speech.candidates import weights
+from transforms.facts.speech.holders import holders
 from transforms.facts.speech.masks import OPENED, QUOTED
-from transforms.facts.speech.role_names import with_role_heads
 from transforms.packs import Pack
 
 MAX_SENTENCES: Final = 4
-_TOPIC: Final = r"^[\"„“']?(?:[\p{L}'’-]+,? ){0,6}$"  # few words before the name
+ASIDE_SENTENCES: Final = 2
+PASSES: Final = 3  # a pronoun that is known helps those behind it
+_SUBJECT: Final = ("source", "source_kind", "source_start", "source_end", "source_surface")
 _ONE: Final = ("person", "role")
 _MANY: Final = ("organisation", "group", "role", "country", "phrase")
 _THING: Final = ("organisation", "country", "phrase")
-_STATE: Final = ("source", "source_kind", "_at", "_said_in", "_stated_in")
 
 
 def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Fill `source, source_kind` of cues whose subject is a pronoun or not said at all.
 
-    In: `resolve_explicit`'s frame. Adds `inherited`. A state is a named subject of a cue, or a
-    person whose name begins a sentence; it fades after a few sentences.
+    In: `resolve_explicit`'s frame. Adds `inherited`. Who holds the floor loses it after a few
+    sentences; every pass knows those whom the pass before made out.
     """
-    state = _numbered(pl.concat([_spoken(cues), _topics(mentions, cues)]), pack)
     # "Anna Walker, mayor of Elmton, said she had": the subject stands here, though we know it not
     stated = (
         pl.col("left").str.contains(r"[,–—]\s*$")
@@ -31,17 +33,47 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
         & ~pl.col("behind_quote_cue")
     )
     silent = pl.col("unnamed") & ~stated
+    cues = _without_demonyms(cues, mentions, pack)
     open_ = cues.filter(pl.col("source").is_null() & (pl.col("subject_is_pronoun") | silent))
-    filled = _inherited(open_, state, pack)
-    return _shared(
-        cues.join(filled, on="cue_no", how="left", maintain_order="left")
-        .with_columns(inherited=pl.col("source").is_null() & pl.col("_source").is_not_null())
-        .with_columns(
-            source=pl.coalesce("source", "_source"),
-            source_kind=pl.coalesce("source_kind", "_source_kind"),
+    named = cues
+    for _ in range(PASSES if open_.height else 0):
+        found = _inherited(open_, holders(named, mentions, open_, pack), pack)
+        named = (
+            cues.join(found, on="cue_no", how="left", maintain_order="left")
+            .with_columns(
+                source=pl.coalesce("source", "_source"),
+                source_kind=pl.coalesce("source_kind", "_source_kind"),
+            )
+            .drop("_source", "_source_kind")
         )
-        .drop("_source", "_source_kind")
+    return _shared(
+        named.with_columns(inherited=cues["source"].is_null() & named["source"].is_not_null())
     )
+
+
+def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """`the American said`: one who is called by a country only is a person named before."""
+    one = pack.conventions.get("demonym_one", spans.NEVER)
+    persons = pack["pronouns"].filter((pl.col("number") == "s") & (pl.col("gender") != "n"))
+    if not persons.height:
+        return cues
+    surface = pl.col("source_surface").str.to_lowercase()
+    nationalities = (
+        mentions.filter(pl.col("kind") == "nationality")
+        .select("doc_id", source_end="char_end", _demonym=pl.col("surface").str.to_lowercase())
+        .unique(["doc_id", "source_end"])
+    )
+    joined = cues.join(
+        nationalities, on=["doc_id", "source_end"], how="left", maintain_order="left"
+    )
+    stands = (
+        surface.str.contains(rf"(?i)^(?:{one})$") & surface.str.ends_with(pl.col("_demonym"))
+    ).fill_null(False)
+    return joined.with_columns(
+        *(pl.when(stands).then(None).otherwise(name).alias(name) for name in _SUBJECT),
+        pronoun=pl.when(stands).then(pl.lit(persons["form"][0])).otherwise("pronoun"),
+        subject_is_pronoun=pl.col("subject_is_pronoun") | stands,
+    ).drop("_demonym")
 
 
 def _shared(cues: pl.DataFrame) -> pl.DataFrame:
@@ -70,13 +102,61 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
     several = pl.col("source_kind").is_in(_MANY) & ~(
         (pl.col("source_kind") == "role") & ~pl.col("_plural")
     )
+    body = pl.col("source_kind").is_in(_THING) | (
+        (pl.col("source_kind") == "role") & pl.col("_body")
+    )
+    said = (pl.col("speaker") | (pl.col("source_kind") == "person")) & ~pl.col("aside")
     parts = [
-        _joined(asked.filter(singular), state.filter(one)),
-        _joined(asked.filter(many), state.filter(several)),
-        _joined(asked.filter(thing), state.filter(pl.col("source_kind").is_in(_THING))),
-        _joined(asked.filter(~singular & ~many & ~thing), state),
+        (asked.filter(singular), state.filter(one)),
+        (asked.filter(many), state.filter(several & said)),
+        (asked.filter(thing), state.filter(body)),
+        (asked.filter(~singular & ~many & ~thing), state.filter(said)),
     ]
-    return pl.concat(parts)
+    return _ranked(pl.concat([_paired(*part, pack) for part in parts]), pack)
+
+
+def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Pair cues with those who hold the floor before them, with what speaks for each."""
+    carries = pack.conventions.get("carrying_on", spans.NEVER)
+    cues = asked.select(
+        "cue_no", "doc_id", "sentence_no", "coordinated", "pronoun", _cue_at="char_start",
+        _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
+    )  # fmt: skip
+    # "The mayor opened the hall and said": the subject stands in the sentence or is unknown
+    reach = (
+        pl.when(pl.col("coordinated") & pl.col("pronoun").is_null())
+        .then(0)
+        .otherwise(MAX_SENTENCES)
+    )
+    away = pl.col("sentence_no") - pl.col("_stated_in")
+    pairs = cues.join(state, on="doc_id").filter(
+        (pl.col("_at") <= pl.col("_cue_at"))
+        & (away <= pl.when("aside").then(ASIDE_SENTENCES).otherwise(reach))
+        & ((away > 0) | ~pl.col("aside"))
+    )
+    return pairs.select(
+        "cue_no",
+        "speaker",
+        "leads",
+        "aside",
+        _source="source",
+        _source_kind="source_kind",
+        away=away,
+        carries_on=pl.col("_carries") & pl.col("speaker"),
+        latest=pl.col("_at") == pl.col("_at").max().over("cue_no"),
+    )
+
+
+def _ranked(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    limits = weights(pack, "speech", "floor_limits")
+    return rank.rank(
+        rank.score(pairs, weights(pack, "speech", "floor")),
+        slot="holder of the floor",
+        keys=["cue_no"],
+        filler="_source",
+        floor=limits.get("floor", -9.0),
+        margin=limits.get("margin", 0.15),
+    ).select("cue_no", "_source", "_source_kind")
 
 
 def who_pronouns_are(
@@ -87,14 +167,10 @@ def who_pronouns_are(
     Where nobody holds the floor, `source` is null.
     """
     rows = phrases.with_row_index("cue_no").with_columns(
-        pronoun=pl.col("source").str.to_lowercase(), coordinated=pl.lit(False)
+        pronoun=pl.col("source").str.to_lowercase(), coordinated=pl.lit(False), surface="cue"
     )
     asked = rows.filter(pl.col("pronoun").is_in(pack["pronouns"]["form"].implode()))
-    state = _numbered(
-        pl.concat([_spoken(cues), _topics(mentions, cues)]).filter(pl.col("source").is_not_null()),
-        pack,
-    )
-    found = _inherited(asked, state, pack)
+    found = _inherited(asked, holders(cues, mentions, asked, pack), pack)
     stands = pl.col("pronoun").is_in(asked["pronoun"].unique().implode())
     return (
         rows.join(found, on="cue_no", how="left", maintain_order="left")
@@ -103,84 +179,4 @@ def who_pronouns_are(
             source_kind=pl.when(stands).then("_source_kind").otherwise("source_kind"),
         )
         .select(phrases.columns)
-    )
-
-
-def _numbered(state: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Add `_plural` and `_body`: for ministers and a ministry neither `he` nor `she` stands."""
-    return (
-        with_role_heads(state.rename({"source": "surface", "source_kind": "kind"}), pack)
-        .select(*state.columns[:1], source="surface", source_kind="kind", _at="_at",
-                _stated_in="_stated_in", _plural="is_plural", _body="is_body")
-        .sort("doc_id", "_at")
-    )  # fmt: skip
-
-
-def _spoken(cues: pl.DataFrame) -> pl.DataFrame:
-    """The explicit subjects of cues; a subject holds the floor from where it is named."""
-    # who relays the words of others does not hold the floor
-    holds = pl.col("source").is_not_null() & (pl.col("cue_type") != "report")
-    return cues.filter(holds).select(
-        "doc_id",
-        "source",
-        "source_kind",
-        _at=pl.max_horizontal("char_end", pl.col("source_end").fill_null(0)).cast(pl.Int32),
-        _stated_in="sentence_no",
-    )
-
-
-def _topics(mentions: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
-    """Persons whose name is the first of its sentence and stands at its beginning."""
-    documents = cues.select("doc_id").unique()
-    first = (
-        mentions.filter(pl.col("kind") == "person")
-        .join(documents, on="doc_id", how="semi")
-        .sort("doc_id", "char_start")
-        .unique(["doc_id", "sentence_no"], keep="first", maintain_order=True)
-    )
-    # "The mayor is ill, he said": whom a reported clause is about is not the one who reports
-    told = pl.col("left").str.contains(r",\s+\p{L}+\s*$") & pl.col("right").str.contains(
-        r"^\s*(?:[.…]|$)"
-    )
-    reported = cues.filter(told & pl.col("subject_is_pronoun")).select("doc_id", "sentence_no")
-    topics = first.filter(pl.col("is_topic")).join(
-        reported.unique(), on=["doc_id", "sentence_no"], how="anti"
-    )
-    return topics.select(
-        "doc_id",
-        source="entity",
-        source_kind="kind",
-        _at="char_end",
-        _stated_in="sentence_no",
-    )
-
-
-def _joined(cues: pl.DataFrame, state: pl.DataFrame) -> pl.DataFrame:
-    asked = cues.select("cue_no", "doc_id", "sentence_no", "coordinated", _cue_at="char_start")
-    found = asked.sort("_cue_at").join_asof(
-        state.select(
-            "doc_id", "_at", "_stated_in", _source="source", _source_kind="source_kind"
-        ).sort("_at"),
-        left_on="_cue_at",
-        right_on="_at",
-        by="doc_id",
-        strategy="backward",
-        check_sortedness=False,
-    )
-    # "The mayor opened the hall and said": the subject stands in the sentence or is unknown
-    reach = pl.when("coordinated").then(0).otherwise(MAX_SENTENCES)
-    fresh = pl.col("sentence_no") - pl.col("_stated_in") <= reach
-    return found.filter(fresh & pl.col("_source").is_not_null()).select(
-        "cue_no", "_source", "_source_kind"
-    )
-
-
-def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Add `is_topic`: the mention stands within the first words of its sentence, not obliquely."""
-    places = sentences.select("doc_id", "sentence_no", "text", _from="char_start")
-    head = pl.col("text").str.head((pl.col("char_start") - pl.col("_from")).clip(0))
-    return (
-        mentions.join(places, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
-        .with_columns(is_topic=head.str.contains(_TOPIC).fill_null(False) & ~pl.col("is_nested"))
-        .drop("text", "_from")
     )

@@ -1,5 +1,6 @@
 """The noun phrase before a cue (its subject) and behind it, where the word order is turned."""
 
+import re
 from typing import Final
 
 import polars as pl
@@ -17,6 +18,12 @@ _TITLE: Final = r"(?:^|\s)\p{Lu}\p{L}{0,3}[.]\s"  # "Mr. Hill", "J. Hill"
 _APPOSED_NAME: Final = (
     r"[,–—]\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Ll}{2,3})?(?:\s\p{Lu}[\p{L}'’-]+){1,3})[,–—]\s*$"
 )
+# "Anna Hill, a nurse whose house burnt down, said": a name in front of all that describes it
+_LED_NAME: Final = (
+    r"(?:^|[\x04.]\s|[\x04],?\s)(\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2}),\s[^;:\x02\x04]{3,}"
+    r"[,–—]\s*$"
+)
+_VERBAL: Final = frozenset(("a", "să"))  # what is also a part of a verb
 _BREAK: Final = rf",;:()!?…–—{OPENED}{QUOTED}{CLOSED}"
 
 
@@ -65,17 +72,9 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     words = phrase.str.strip_chars().str.split(" ").list.len()
     leading = clause.str.len_chars() == pl.col("left").str.len_chars()
     short = words <= pl.when(leading).then(MAX_LEADING_WORDS).otherwise(MAX_WORDS)
-    prepositions = spans.any_of(pack["prepositions"]["form"])
-    pronouns = spans.any_of(pack["pronouns"]["form"])
     none = spans.any_of(pack["non_sources"]["form"])
     relative = pack.conventions.get("relative_words", "")
-    sane = (
-        phrase.str.contains(r"^[\p{L}\"'’].*\p{L}")
-        & ~phrase.str.replace_all(_TITLE, "").str.contains(r"\d{3}|%|[.]\s")
-        & ~phrase.str.contains(rf"(?i)^{prepositions}\s")
-        & ~phrase.str.contains(rf"(?i)^{none}(?:\s|$)|\s{none}\s*$")
-        & ~phrase.str.contains(rf"(?i)^{pronouns}\s+\S+\s+\S")
-    )
+    sane = _is_sane(phrase, pack)
     conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
     coordinated = near.str.contains(rf"(?i)[\p{{L}}\p{{N}},{CLOSED}]\s(?:{conjunctions})\s$")
     bare = phrase.str.strip_chars().str.contains(rf"(?i)^(?:{none}\s*)*$")
@@ -102,9 +101,24 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
+def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
+    """True where words can be a subject: no figures, no preposition in front, no pronoun."""
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    pronouns = spans.any_of(pack["pronouns"]["form"])
+    none = spans.any_of(pack["non_sources"]["form"])
+    return (
+        phrase.str.contains(r"^[\p{L}\"'’].*\p{L}")
+        & ~phrase.str.replace_all(_TITLE, "").str.contains(r"\d{3}|%|[.]\s")
+        & ~phrase.str.contains(rf"(?i)^{prepositions}\s")
+        & ~phrase.str.contains(rf"(?i)^{none}(?:\s|$)|\s{none}\s*$")
+        & ~phrase.str.contains(rf"(?i)^{pronouns}\s+\S+\s+\S")
+    )
+
+
 def _apposed(cues: pl.DataFrame) -> pl.DataFrame:
     """Take a name in apposition as subject where the clause has none; adds `subject_is_name`."""
-    name = pl.col("left").str.tail(SUBJECT_CHARS).str.extract(_APPOSED_NAME)
+    near = pl.col("left").str.tail(SUBJECT_CHARS)
+    name = pl.coalesce(near.str.extract(_APPOSED_NAME), near.str.extract(_LED_NAME))
     behind = pl.col("left").str.split(name).list.last().str.len_chars()
     is_name = name.is_not_null() & pl.col("subject").is_null()
     end = (pl.col("char_start") - behind).cast(pl.Int32)
@@ -130,14 +144,23 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .rename({"phrase": "object"})
         .with_columns(object_start=(pl.col("char_end") + ahead.str.len_chars()).cast(pl.Int32))
         .with_columns(
-            object_loose=~rest.str.slice(pl.col("object").str.len_chars()).str.contains(
-                r"^\s*(?:[.,;:()!?…–—]|$)"
-            )
+            object_loose=~ends_clause(rest.str.slice(pl.col("object").str.len_chars()), pack)
         )
         .with_columns(
             object_end=(pl.col("object_start") + pl.col("object").str.len_chars()).cast(pl.Int32)
         )
         .drop("_behind")
+    )
+
+
+def ends_clause(rest: pl.Expr, pack: Pack) -> pl.Expr:
+    """True where the words behind a noun phrase do not go on with its verb."""
+    # where `that` may be left out, "said talks with them had failed" has a verb further on
+    optional = pack.conventions.get("complementizer") == "optional"
+    forms: list[str] = [] if optional else pack["prepositions"]["form"].to_list()
+    small = [form for form in forms if form not in _VERBAL]
+    return rest.str.contains(r"^\s*(?:[.,;:()!?…–—]|$)") | rest.str.contains(
+        rf"(?i)^\s{spans.any_of(small)}\s"
     )
 
 
@@ -163,6 +186,7 @@ class NounPhrase:
         self.joins = {word for form in joins for word in form.split()}
         self.stops = {stop.split()[0] for stop in stops if stop} - self.joins
         self.none = set(pack["non_sources"]["form"])
+        self.several = re.compile(pack.conventions.get("several", r"(?!)"), re.IGNORECASE)
         self.times = {form.lower() for form in pack["weekdays"]["form"]}
 
     def of(self, frame: pl.DataFrame, column: str) -> pl.DataFrame:
@@ -186,15 +210,24 @@ class NounPhrase:
         while words and words[-1].lower() in self.joins:
             words.pop()
         phrase = " ".join(words).strip()
-        if not phrase[:1].isalpha() or words[0].lower() in self.none:
+        if not phrase[:1].isalpha():
+            return None
+        if words[0].lower() in self.none and not self.several.match(phrase):
             return None
         return phrase
 
 
 def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     forms = spans.any_of(pack["pronouns"]["form"])
+    # "he'd said": what is left of an auxiliary belongs to the pronoun
     before = (
-        pl.col("_phrase").str.strip_chars().str.extract(rf"(?i)(?:^|\s)({forms})(?:\s\p{{Ll}}+)?$")
+        pl.col("_phrase")
+        .str.strip_chars()
+        .str.extract(rf"(?i)(?:^|\s)({forms})(?:[’']\p{{L}}+)?(?:\s(?-i:\p{{Ll}})+)?$")
+    )
+    # "She blamed them and said": the verbs of a sentence share what it begins with
+    begins = pl.when("coordinated").then(
+        pl.col("left").str.extract(rf"(?i)^(?:[^,.;]{{0,40}},\s)?({forms})(?:[’']\p{{L}}+)?\s")
     )
     after = (
         pl.when("behind_quote_cue")
@@ -202,6 +235,6 @@ def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .when("inverted_cue")
         .then(pl.col("right").str.extract(rf"(?i)^\s+({forms})(?:[,.;]|$)"))
     )
-    return cues.with_columns(pronoun=pl.coalesce(after, before).str.to_lowercase()).with_columns(
-        subject_is_pronoun=pl.col("pronoun").is_not_null()
-    )
+    return cues.with_columns(
+        pronoun=pl.coalesce(after, before, begins).str.to_lowercase()
+    ).with_columns(subject_is_pronoun=pl.col("pronoun").is_not_null())

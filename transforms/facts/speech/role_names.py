@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
+from transforms.facts.speech.bodies import name_bodies
 from transforms.packs import Pack
 
 APPOSED_CHARS: Final = 80
@@ -16,8 +17,8 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
     """Give roles that name nobody (`is_unnamed`) the entity that their document ties to them.
 
     A person is tied where name and role stand side by side anywhere in the document, and one
-    person only; further words of the phrase must be found beside the name too. A firm is tied
-    to `the company` where it is the only one named before. Adds `is_plural`, `is_body`.
+    person only; further words of the phrase must be found beside the name too. `bodies` ties
+    `the company` to a firm. Adds `is_plural`, `is_body`.
     """
     known = with_role_heads(_apposed(_marked(mentions, sentences, pack), sentences, pack), pack)
     asked = known.filter("is_unnamed", ~pl.col("is_plural"), ~pl.col("_indefinite"))
@@ -26,15 +27,19 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
         "doc_id", "_lemma", _since="char_start"
     )
     people = _people(asked.filter(~pl.col("is_body")), named, others)
-    bodies = _bodies(asked.join(people, on=["doc_id", "char_start"], how="anti"), mentions, pack)
-    found = pl.concat([people, bodies]).unique(["doc_id", "char_start"], keep="first")
+    nobody = known.filter("is_unnamed").join(people, on=["doc_id", "char_start"], how="anti")
+    bodies = name_bodies(nobody, mentions, pack)
+    found = pl.concat([people.with_columns(_body=False), bodies.with_columns(_body=True)]).unique(
+        ["doc_id", "char_start"], keep="first", maintain_order=True
+    )
     return (
         known.join(found, on=["doc_id", "char_start"], how="left", maintain_order="left")
         .with_columns(
             entity=pl.when("is_unnamed").then(pl.coalesce("_whole", "entity")).otherwise("entity"),
+            kind=pl.when("_body").then(pl.lit("organisation")).otherwise("kind"),
             is_unnamed=pl.col("is_unnamed") & pl.col("_whole").is_null(),
         )
-        .drop("_whole", "_lemma", "_stems", "_indefinite")
+        .drop("_whole", "_body", "_lemma", "_stems", "_indefinite")
     )
 
 
@@ -154,17 +159,3 @@ def _people(asked: pl.DataFrame, named: pl.DataFrame, others: pl.DataFrame) -> p
     )
     place = ["doc_id", "char_start"]
     return pairs.filter(pl.col("_who").n_unique().over(place) == 1).select(*place, _whole="_who")
-
-
-def _bodies(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Return `doc_id, char_start, _whole`: the one firm that `the company` can be."""
-    nouns = pack.conventions.get("company_nouns", spans.NEVER)
-    firms = asked.filter(pl.col("surface").str.contains(rf"(?i)^(?:the\s)?(?:{nouns})$")).select(
-        "doc_id", "char_start"
-    )
-    names = mentions.filter(pl.col("kind") == "organisation").select(
-        "doc_id", _whole="entity", _to="char_end"
-    )
-    before = firms.join(names, on="doc_id").filter(pl.col("_to") <= pl.col("char_start"))
-    place = ["doc_id", "char_start"]
-    return before.filter(pl.col("_whole").n_unique().over(place) == 1).select(*place, "_whole")

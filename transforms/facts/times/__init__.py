@@ -6,13 +6,13 @@ from transforms import spans
 from transforms.facts.context import Context, Facts
 from transforms.facts.times.anchor import Anchor, needs, resolve
 from transforms.facts.times.grammar import Grammar, grammar_of
+from transforms.facts.times.spoken import with_spoken, with_told
 
 _EDGES = r"^[^\p{L}\p{N}]|[^\p{L}\p{N}]+$"
 _BEFORE_CHARS, _AFTER_CHARS = 60, 40  # what guards look at
-_STORY_SENTENCES = 10  # a day without its year goes on from a date at most so far back
-_SPOKEN_SENTENCES = 3  # "the next day" counts from a date at most so far back
-_CLOCK_SENTENCES = 8  # a clock time belongs to a day at most so far back
-_TENSE_CHARS = 60  # a verb further off says nothing about the expression's tense
+_TENSE_CHARS = 100  # a verb further off says nothing about the expression's tense
+_CLAUSE_CHARS = 50  # how much further off a verb beyond a comma counts
+_PERIOD = r"^XXXX-(?:\d\d|[QHFL]\d.*)$"  # "until May", "for the first half": of what was, too
 _SCORE = {"explicit": 0.95, "publication": 0.85, "sentence": 0.8, "context": 0.7}
 _TIMES = {
     "rule": pl.String,
@@ -48,10 +48,10 @@ def extract_times(context: Context, facts: Facts) -> pl.DataFrame:
     found = _guarded(_found(context.sentences, grammar), context)
     if found.is_empty():
         return pl.DataFrame(schema=_SCHEMA)
-    placed = _with_tense(_with_published(found, context), context)
-    first = _resolved(_with_told(placed))
+    placed = _with_tense(_with_published(_day_named(found), context), context)
+    first = _resolved(with_told(placed))
     asks = pl.col("needs") == "spoken"
-    spoken = _with_spoken(first)
+    spoken = with_spoken(first)
     second = pl.concat([spoken.filter(~asks), _resolved(spoken.filter(asks))], how="diagonal")
     return _columns(second.filter(pl.col("timex_value") != ""))
 
@@ -72,16 +72,7 @@ def _found(sentences: pl.DataFrame, grammar: Grammar) -> pl.DataFrame:
         run=pl.col("surface").str.replace(_EDGES, "").str.replace_all("\n", " ", literal=True),
     )
     readings = [
-        (
-            run,
-            time.start,
-            time.end,
-            time.rule,
-            time.timex_type,
-            time.spec,
-            time.mod,
-            needs(time.spec),
-        )
+        (run, *time, needs(time.spec))
         for run in runs["run"].unique().to_list()
         for time in grammar.read(run)
     ]
@@ -131,6 +122,17 @@ def _guarded(found: pl.DataFrame, context: Context) -> pl.DataFrame:
     return found.join(fallen, on=["doc_id", "char_start"], how="anti", maintain_order="left")
 
 
+def _day_named(found: pl.DataFrame) -> pl.DataFrame:
+    """A day whose weekday stands behind it counts by that: "today (Thursday)", printed later."""
+    here = pl.col("spec").str.extract(r"^D[-+](\d)$")
+    weekday = pl.col("spec").shift(-1).over("doc_id").str.extract(r"^WD\?(\d)$")
+    beside = pl.col("char_start").shift(-1).over("doc_id") - pl.col("char_end") == len(" (")
+    coming = pl.when(pl.col("spec").str.starts_with("D+") & (here != "0")).then(pl.lit(">"))
+    named = pl.concat_str(pl.lit("WD"), coming.otherwise(pl.lit("?")), weekday)
+    spec = pl.when(here.is_not_null() & weekday.is_not_null() & beside).then(named)
+    return found.with_columns(spec=pl.coalesce(spec, spec.shift(1), "spec"))
+
+
 def _with_published(found: pl.DataFrame, context: Context) -> pl.DataFrame:
     """Add `published`: null where only the file's time tells the publication."""
     known = pl.col("published_from").is_null() | (pl.col("published_from") != "modified")
@@ -141,112 +143,84 @@ def _with_published(found: pl.DataFrame, context: Context) -> pl.DataFrame:
 
 
 def _with_tense(found: pl.DataFrame, context: Context) -> pl.DataFrame:
-    """Add `tense`, that of the cue nearest to the expression in its sentence."""
+    """Add `tense`: of the preposition right before, else of the sentence's nearest cue."""
     cues = context.pack["tense_cues"]
-    open_ones = pl.col("spec").str.contains(r"XXXX|WD\?|WD=|WE[?+]0")
+    open_ones = pl.col("spec").str.contains(r"XXXX|WD\?|WD=|WE[?+]0|Y\?")
     if cues.is_empty():
         return found.with_columns(tense=pl.lit(None, pl.String))
-    keys = found.filter(open_ones).select("doc_id", "sentence_no").unique()
+    asked = found.filter(open_ones).select(
+        "doc_id", "sentence_no", "char_start", "char_end", "spec"
+    )
+    keys = asked.select("doc_id", "sentence_no").unique()
     sentences = context.sentences.join(keys, on=["doc_id", "sentence_no"], how="semi").select(
         "doc_id", "sentence_no", "char_start", "text"
     )
+    window = ("doc_id", "sentence_no")
+    beside = spans.precedes(
+        asked.filter(~pl.col("spec").str.contains(_PERIOD)),
+        _cues(sentences, cues, " beside"),
+        gap=1,
+        by=window,
+    )
+    near = _nearest(
+        asked.drop("spec"),
+        _cues(sentences, cues),
+        sentences,
+    )
+    key = ["doc_id", "char_start"]
+    told = pl.concat([cue.select(*key, tense="tense_right") for cue in (beside, near)])
+    told = told.unique(key, keep="first", maintain_order=True)
+    return found.join(told, on=key, how="left", maintain_order="left")
+
+
+def _nearest(asked: pl.DataFrame, cues: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Join each time with its nearest cue, those of its own clause first."""
+    window = ("doc_id", "sentence_no")
+    sides = [
+        side(asked, cues, gap=_TENSE_CHARS, by=window) for side in (spans.precedes, spans.follows)
+    ]
+    both = pl.concat(sides, how="diagonal").join(
+        sentences.select(*window, "text", _at="char_start"), on=window, maintain_order="left"
+    )
+    begin = pl.min_horizontal("char_end", "char_end_right") - pl.col("_at")
+    between = pl.col("text").str.slice(begin, pl.col("gap"))
+    far = pl.col("gap") + between.str.contains("[,;:]").cast(pl.Int32) * _CLAUSE_CHARS
+    return (
+        both.with_columns(far=far)
+        .sort("doc_id", "char_start", "far", maintain_order=True)
+        .unique(["doc_id", "char_start"], keep="first", maintain_order=True)
+    )
+
+
+def _cues(sentences: pl.DataFrame, cues: pl.DataFrame, reach: str = "") -> pl.DataFrame:
+    """Where the sentences have cues of tense, of those that reach far or stand ` beside`."""
     future, past = (
-        "|".join(cues.filter(pl.col("tense") == tense)["pattern"]) or spans.NEVER
+        "|".join(cues.filter(pl.col("tense") == tense + reach)["pattern"]) or spans.NEVER
         for tense in ("future", "past")
     )
-    # in one pattern, so that the participle of "will be awarded" is no past
-    hits = spans.find(sentences, f"(?i)(?:{future}|{past})").with_columns(
-        tense=pl.when(pl.col("surface").str.contains(f"(?i)^(?:{future})$"))
+    # in one pattern, so that the participle of "will be awarded" is no past; it takes the mark
+    # behind the word, so that "will be" is not found in "will begin"
+    found = spans.find(sentences, rf"(?i)(?:{future}|{past})(?:[^\p{{L}}\p{{N}}]|$)")
+    cue = pl.col("surface").str.replace(_EDGES, "")
+    return found.select(
+        "doc_id",
+        "sentence_no",
+        "char_start",
+        char_end=pl.col("char_start") + cue.str.len_chars().cast(pl.Int32),
+        tense=pl.when(cue.str.contains(f"(?i)^(?:{future})$"))
         .then(pl.lit("future"))
-        .otherwise(pl.lit("past"))
-    )
-    near = spans.nearest(
-        found.filter(open_ones).select("doc_id", "sentence_no", "char_start", "char_end"),
-        hits.select("doc_id", "sentence_no", "char_start", "char_end", "tense"),
-        gap=_TENSE_CHARS,
-        by=("doc_id", "sentence_no"),
-    ).select("doc_id", "char_start", tense="tense_right")
-    return found.join(near, on=["doc_id", "char_start"], how="left", maintain_order="left")
-
-
-def _with_told(found: pl.DataFrame) -> pl.DataFrame:
-    """Add `told`: the last full date in the sentences just before."""
-    told = pl.col("spec").str.extract(r"^(\d{4}-\d\d-\d\d)").str.to_date(strict=False)
-    explicit = pl.when(pl.col("needs") == "explicit")
-    last = explicit.then(told)
-    at = pl.when(last.is_not_null()).then("sentence_no").forward_fill().shift(1).over("doc_id")
-    near = pl.col("sentence_no") - at <= _STORY_SENTENCES
-    dated = pl.col("spec").str.contains(r"^XXXX-\d\d-\d\d")
-    return found.with_columns(
-        told=pl.when(dated & near).then(last.forward_fill().shift(1).over("doc_id")),
-        spoken=pl.lit(None, pl.Date),
-        anchor=pl.lit(None, pl.String),
-    )
-
-
-def _with_spoken(found: pl.DataFrame) -> pl.DataFrame:
-    """Add `spoken`, the day that the text speaks of, and `anchor`, to what counts from it.
-
-    Days count from a day, months and years from any date; without one, from publication.
-    """
-    dated = pl.col("begins_on").is_not_null() & (pl.col("timex_type") != "duration")
-    one_day = pl.col("begins_on") == pl.col("ends_on")
-    day_range = pl.col("timex_value").str.contains(r"^\d{4}-\d\d-\d\d/")
-    asks = pl.col("needs") == "spoken"
-    frame = found.with_columns(
-        *_neighbours("_any", dated & ~asks),
-        *_neighbours("_day", dated & (one_day | day_range) & ~asks),
-    )
-    by_day = pl.col("spec").str.contains(r"^(?:T|D|W|TH|TM)")
-    follows = pl.col("spec").str.ends_with("@")
-    coming = pl.struct(spoken="_any_next", basis=pl.lit("sentence"))
-    near = pl.when(by_day).then(_spoken("_day")).otherwise(_spoken("_any"))
-    choice = pl.when(follows).then(coming).otherwise(near)
-    return frame.with_columns(
-        spoken=pl.when(asks).then(choice.struct.field("spoken")),
-        anchor=pl.when(asks).then(choice.struct.field("basis")).otherwise("anchor"),
-    ).drop([c for c in frame.columns if c.startswith(("_day", "_any"))])
-
-
-def _neighbours(name: str, which: pl.Expr) -> list[pl.Expr]:
-    """The last date before a row, its sentence, and the next date in the row's sentence."""
-    ends, sentence = pl.when(which).then("ends_on"), pl.when(which).then("sentence_no")
-    begins = pl.when(which).then("begins_on").backward_fill().shift(-1).over("doc_id")
-    where = sentence.backward_fill().shift(-1).over("doc_id")
-    return [
-        ends.forward_fill().shift(1).over("doc_id").alias(name),
-        sentence.forward_fill().shift(1).over("doc_id").alias(f"{name}_at"),
-        pl.when(where == pl.col("sentence_no")).then(begins).alias(f"{name}_next"),
-    ]
-
-
-def _spoken(name: str) -> pl.Expr:
-    """Choose the day: the sentence's, for clock times the one behind, a near one, publication."""
-    back = pl.col("sentence_no") - pl.col(f"{name}_at")
-    is_clock = pl.col("spec").str.starts_with("T")
-    reach = pl.when(is_clock).then(_CLOCK_SENTENCES).otherwise(_SPOKEN_SENTENCES)
-    return (
-        pl.when(back == 0)
-        .then(pl.struct(spoken=name, basis=pl.lit("sentence")))
-        .when(is_clock & pl.col(f"{name}_next").is_not_null())
-        .then(pl.struct(spoken=f"{name}_next", basis=pl.lit("sentence")))
-        .when(back <= reach)
-        .then(pl.struct(spoken=name, basis=pl.lit("context")))
-        .otherwise(pl.struct(spoken="published", basis=pl.lit("publication")))
+        .otherwise(pl.lit("past")),
     )
 
 
 def _resolved(found: pl.DataFrame) -> pl.DataFrame:
     """Add `timex_value, begins_on, ends_on`, each distinct question resolved once."""
-    keys = ["spec", "_published", "spoken", "told", "tense"]
+    keys = ["spec", "_published", "spoken", "told", "tense", "period"]
     asked = found.drop("timex_value", "begins_on", "ends_on", strict=False).with_columns(
         _published=pl.when(pl.col("needs") != "explicit").then("published")
     )
     questions = asked.select(keys).unique()
-    answers = [
-        resolve(spec, Anchor(published, spoken, told, tense))
-        for spec, published, spoken, told, tense in questions.iter_rows()
-    ]
+    answers = [resolve(spec, Anchor(*anchor)) for spec, *anchor in questions.iter_rows()]
     answered = questions.with_columns(
         pl.Series("timex_value", [a.value for a in answers], dtype=pl.String),
         pl.Series("begins_on", [a.begins_on for a in answers], dtype=pl.Date),

@@ -13,6 +13,9 @@ A specification is what the grammar makes of the words alone:
 `WD?3`              a Wednesday: by tense; `WD<3` the last, `WD>3` the next, `WD=3` this week's
 `XXXX-HOL(12-25)`   a holiday of some year
 `…TMO`, `…T14:30`   a part of that day; alone: of the day spoken of
+`Y?END`             its end, this year's or the last one's by tense; so `M?`, `W?`, `START`, `MID`
+`2020-SAME`         the part of the year spoken of just before, in 2020; `2020-PART` that, or 2020
+                    where another date comes in between
 `P3Y<`, `P3Y>`      a duration up to, or from, publication
 `a/b`               a range
 `a>>W<1`            counted from another time: the week before it
@@ -24,7 +27,6 @@ from datetime import date, timedelta
 from typing import Final
 
 from transforms.facts.times.calendar import (
-    MOVABLE,
     SEASONS,
     Period,
     century_of,
@@ -39,18 +41,17 @@ from transforms.facts.times.calendar import (
     year_of,
 )
 from transforms.facts.times.duration import duration_of
+from transforms.facts.times.years import distance, of_year, some_year
 
 _POINT: Final = re.compile(
     r"(?:(?P<year>\d{4}|XXXX|Y[-+<>=]\d+)"
-    r"(?:-(?:(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI|[FL]\d\d?M)|HOL\((?P<holiday>[^)]+)\)"
+    r"(?:-(?:(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI|[FL]\d\d?M|SAME|PART)|HOL\((?P<holiday>[^)]+)\)"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?:#(?P<check>[1-7]))?"
-    r"|(?P<unit>[A-Z]{1,2})(?P<op>[-+<>=?])(?P<n>[\d.]+|X)(?:-(?P<sub>\d\d)|@)?"
+    r"|(?P<unit>[A-Z]{1,2})(?P<op>[-+<>=?])(?P<n>[\d.]+|X|START|MID|END)(?:-(?P<sub>\d\d)|@)?"
     r"|(?P<decade>\d{3})|(?P<century>\d\d))?(?P<clock>T[^/]+)?"
 )
+_EDGES: Final = ("START", "MID", "END")
 _DAYS: Final = {"D": 1, "W": 7, "TH": 0, "TM": 0, "TS": 0}
-_STORY_DAYS: Final = 45
-# how much nearer a day must lie on the side that the tense speaks against
-_FAR: Final = {"past": (1.0, 4.0), "future": (4.0, 1.0), None: (1.0, 2.0)}
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,15 @@ class Anchor:
     """What a time is counted from; None where the document gives no such date.
 
     published: the publication's day; spoken: the day spoken of just before; told: the last full
-    date in the text before, which a day without its year may go on from; tense: `past`, `future`.
+    date in the text before, which a day without its year may go on from, or the year that a month's
+    sentence names; tense: `past`, `future`; period: the value of the part of a year spoken of.
     """
 
     published: date | None = None
     spoken: date | None = None
     told: date | None = None
     tense: str | None = None
+    period: str | None = None
 
 
 def resolve(spec: str, anchor: Anchor) -> Period:
@@ -91,7 +94,7 @@ def resolve(spec: str, anchor: Anchor) -> Period:
 
 def needs(spec: str) -> str:
     """Tell what a specification is resolved against: `explicit`, `publication` or `spoken`."""
-    if re.match(r"T(?![HMS][-+])", spec):
+    if re.match(r"T(?![HMS][-+])", spec) or spec.endswith(("-SAME", "-PART")):
         return "spoken"
     if (
         re.search(r"(?:^|/)[A-Z]{1,2}[<>=]", spec)
@@ -99,7 +102,7 @@ def needs(spec: str) -> str:
         and not spec.startswith("WD")
     ):
         return "spoken"
-    if re.search(r"XXXX|[A-Z][-+?<>=]\d", spec) or spec.endswith(("<", ">")):
+    if re.search(r"XXXX|[A-Z][-+?<>=][\dSME]", spec) or spec.endswith(("<", ">")):
         return "publication"
     return "explicit"
 
@@ -143,7 +146,7 @@ def _point(found: re.Match[str], anchor: Anchor) -> Period:
 def _in_year(found: re.Match[str], anchor: Anchor) -> Period:
     year = found["year"]
     if year == "XXXX":
-        return _some_year(found, anchor)
+        return some_year(found, anchor.published, anchor.told, anchor.tense)
     if year[0] == "Y":
         base = anchor.spoken if year[1] in "<>=" else anchor.published
         if base is None:
@@ -152,78 +155,25 @@ def _in_year(found: re.Match[str], anchor: Anchor) -> Period:
         number = base.year + (-by if year[1] in "-<" else by)
     else:
         number = int(year)
-    return _of_year(found, number)
+    if found["part"] in ("SAME", "PART"):
+        return _same(anchor.period, number)
+    return of_year(found, number)
 
 
-def _of_year(found: re.Match[str], year: int) -> Period:
-    if found["part"]:
-        return part_of_year(year, found["part"])
-    if found["holiday"]:
-        return day_of(_holiday(found["holiday"], year))
-    if found["day"]:
-        return day_of(date(year, int(found["month"]), int(found["day"])))
-    return month_of(year, int(found["month"])) if found["month"] else year_of(year)
-
-
-def _holiday(rule: str, year: int) -> date:
-    if rule[0].isdigit():
-        return date(year, int(rule[:2]), int(rule[3:]))
-    name, by = re.split(r"(?=[-+])", rule, maxsplit=1)
-    return MOVABLE[name](year) + timedelta(days=int(by))
-
-
-def _some_year(found: re.Match[str], anchor: Anchor) -> Period:
-    """Choose the year: by the weekday said, the year spoken of, then nearness and tense."""
-    published = anchor.published
-    if published is None:
-        return Period(re.sub(r"#\d", "", found[0].split("T")[0]))
-    if found["day"] and not found["check"] and (told := _going_on(found, anchor)):
-        return told
-    choices = []
-    for year in range(published.year - 4, published.year + 5):
-        try:
-            choices.append(_of_year(found, year))
-        except ValueError:  # 29 February
-            continue
-    if found["check"]:
-        fitting = [
-            c for c in choices if c.begins_on and c.begins_on.isoweekday() == int(found["check"])
-        ]
-        near = [c for c in fitting if c.begins_on and abs((c.begins_on - published).days) < 400]
-        choices = near or choices
-    if not choices:
-        return Period("")
-    past, future = _FAR[anchor.tense]
-    if found["part"] and found["part"] not in SEASONS:
-        # a quarter is spoken of when it is over, or nearly
-        done = [c for c in choices if c.ends_on and c.ends_on <= published + timedelta(days=31)]
-        coming = [c for c in choices if c.ends_on and c.ends_on >= published]
-        return coming[0] if anchor.tense == "future" else done[-1]
-    return min(choices, key=lambda choice: _distance(choice, published, past, future))
-
-
-def _going_on(found: re.Match[str], anchor: Anchor) -> Period | None:
-    """A day soon before or after a full date of an earlier year belongs to its story."""
-    told, published = anchor.told, anchor.published
-    if told is None or published is None or told.year >= published.year:
-        return None
-    for year in (told.year, told.year + 1, told.year - 1):
-        period = _of_year(found, year)
-        if period.begins_on and abs((period.begins_on - told).days) <= _STORY_DAYS:
-            return period
-    return None
-
-
-def _distance(period: Period, published: date, past: float, future: float) -> float:
-    begins, ends = period.begins_on or published, period.ends_on or published
-    if begins > published:
-        return (begins - published).days * future
-    return max(0, (published - ends).days) * past
+def _same(period: str | None, year: int) -> Period:
+    """Return the part of a year spoken of before, in another year."""
+    if period is None:
+        return year_of(year)
+    by = year - int(period[:4])
+    moved = re.sub(r"\d{4}(?=-)", lambda found: f"{int(found[0]) + by:04d}", period)
+    return resolve(moved, Anchor())
 
 
 def _relative(found: re.Match[str], anchor: Anchor) -> Period:
     unit, op, amount = found["unit"], found["op"], found["n"]
     base = anchor.spoken if op in "<>=" and unit != "WD" else anchor.published
+    if amount in _EDGES and base is not None:
+        return _counted(unit, -1 if _is_over(unit, amount, base, anchor.tense) else 0, base, None)
     if not amount.isdigit() or unit in ("TH", "TM", "TS"):
         return Period("PAST_REF" if op in "-<" else "FUTURE_REF")
     by = int(amount)
@@ -237,6 +187,12 @@ def _relative(found: re.Match[str], anchor: Anchor) -> Period:
         back = anchor.tense != "future" and base.isoweekday() < 6
         return weekend_of(base - timedelta(days=7 if back else 0))
     return _counted(unit, -by if op in "-<" else by, base, found["sub"])
+
+
+def _is_over(unit: str, edge: str, base: date, tense: str | None) -> bool:
+    """Tell whether "at the end of the year", said early in it, is the end of the last one."""
+    early = {"Y": base.month <= 6, "M": base.day <= 15, "W": base.isoweekday() <= 3}
+    return edge == "END" and tense == "past" and early.get(unit, False)
 
 
 def _unplaced(unit: str, op: str, by: int) -> Period:
@@ -263,7 +219,7 @@ def _season(name: str, by: int, base: date) -> Period:
         return [s for s in seasons if s.ends_on and s.ends_on < base][by]
     if by > 0:
         return [s for s in seasons if s.begins_on and s.begins_on > base][by - 1]
-    return min(seasons, key=lambda s: _distance(s, base, 1.0, 1.0))
+    return min(seasons, key=lambda s: distance(s, base, 1.0, 1.0))
 
 
 def _counted(unit: str, by: int, base: date, sub: str | None) -> Period:

@@ -43,6 +43,8 @@ def _whole(text: str) -> Iterator[tuple[str, str]]:
     if is_year(text):
         yield "year", text
         yield "year_num", text
+    if len(text) == 4 and int(text[:2]) < 25 and int(text[2:]) < 60:
+        yield "hhmm", f"{text[:2]}:{text[2:]}"
     if text[-1] == "0" and (len(text) == 2 or is_year(text)):
         yield "decade", _decade(text)
     if len(text) == 2:

@@ -24,13 +24,14 @@ _NUMERIC: Final = (
     r"(?:1[5-9]|20)\d\ds?|(?:[01]?\d|2[0-4])[:.][0-5]\d|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}|(?-i:[QTSH][1-4])|\d0s"
 )
+_ZONED: Final = r"[0-2]\d[0-5]\d (?-i:GMT|UTC|BST|EST|CET)"
 _DIGITS: Final = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm)?"
 # what is no letter, as plain ranges: Rust is quicker with them than with [^\p{L}\p{N}]
 _EDGE: Final = r"[\x00-/:-@\[-`{-©«-´¶-¹»-¿×÷\x{2000}-\x{2BFF}\x{3000}-\x{303F}]"
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
 _ORDINAL: Final = ("day", "century")
-_REFERRING: Final = ("year", "month", "week", "day", "time", "season", "quarter", "vague")
+_REFERRING: Final = ("year", "month", "week", "day", "time", "season", "quarter", "vague", "set")
 
 
 class Token(NamedTuple):
@@ -244,7 +245,7 @@ def run_pattern(lexicon: Lexicon, literals: set[str], cues: set[str]) -> str:
     cued = any_of(pack["months"].filter(pl.col("use") != "free")["form"])
     marks = any_of(pack["clock_marks"]["form"])
     beside = rf"(?:\d{{1,2}}|{_spellings(cues)})[ \n.,-]{{1,2}}{cued}|{cued}[ .,-]{{1,2}}{_DIGITS}"
-    hour = rf"\d{{1,2}}(?:[:.]\d\d)?[ ]?{marks}"
+    hour = rf"\d{{1,2}}(?:[:.]\d\d)?[ ]?{marks}|{_ZONED}"
     content = rf"(?:{_spellings(lexicon.content)}|{_NUMERIC}|{beside}|{hour})"
     others = {w for w in lexicon.words | literals if w[0].isalpha()} - lexicon.content
     other = rf"(?:{_spellings(others)}|{_DIGITS}|(?-i:[IVX]+))"

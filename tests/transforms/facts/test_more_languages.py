@@ -1,0 +1,251 @@
+"""French, German, Spanish and Italian are CSV files only: what their packs find and leave alone."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import pytest
+
+Row = dict[str, Any]
+Found = dict[tuple[str, str], dict[str, list[Row]]]
+
+# what was said, by whom
+SPEECH: Final = [
+    ("fr", "« Le pont rouvrira au printemps », a promis Anne Moreau.", "Anne Moreau"),
+    ("fr", "Anne Moreau a prévenu : « Rien ne sera décidé avant la fin du mois. »", "Anne Moreau"),
+    ("fr", "« Personne n'a été blessé dans l'incendie », assure Luc Berger.", "Luc Berger"),
+    ("fr", "« Le plan est mort », a-t-elle affirmé. Anne Moreau parlait à Lyon.", None),
+    ("de", "„Die Brücke wird im Mai eröffnet“, sagte Anna Berger.", "Anna Berger"),
+    ("de", "„Die Brücke wird im Mai eröffnet“, teilte Anna Berger mit.", "Anna Berger"),
+    ("de", "Anna Berger erklärte: „Wir bleiben bis zum Frühjahr in der Stadt.“", "Anna Berger"),
+    ("de", "„Niemand wurde verletzt“, betonte der Sprecher.", "Sprecher"),
+    ("de", "„Das ist zu teuer für uns alle“, kritisiert Peter Maier.", "Peter Maier"),
+    ("es", "«El puente abrirá en primavera», dijo Ana Romero.", "Ana Romero"),
+    ("es", "«El puente abrirá en primavera», ha asegurado Ana Romero.", "Ana Romero"),
+    ("es", "Ana Romero advirtió: «Nadie saldrá de la ciudad antes del lunes.»", "Ana Romero"),
+    ("es", "«No habrá más obras este año», añadió el alcalde.", "alcalde"),
+    ("it", "«Il ponte riapre in primavera», ha detto Anna Ferretti.", "Anna Ferretti"),
+    ("it", "«Il ponte riapre in primavera», spiega Anna Ferretti.", "Anna Ferretti"),
+    ("it", "Anna Ferretti ha aggiunto: «Nessuno lascerà la città prima di lunedì.»", "Anna Ferretti"),
+    ("it", "«Non ci saranno altri lavori quest'anno», ha precisato il sindaco.", "sindaco"),
+]  # fmt: skip
+
+# form and source of an attribution
+SOURCES: Final = [
+    ("fr", "D’après Reuters, le pont fermera lundi.", ("prepositional", "Reuters")),
+    ("fr", "Anne Moreau a indiqué que le pont fermera lundi.", ("reporting", "Anne Moreau")),
+    ("fr", "Selon la loi, le pont doit fermer.", None),
+    ("de", "Laut Reuters schließt die Brücke am Montag.", ("prepositional", "Reuters")),
+    ("de", "Nach Angaben der Polizei brannte das Haus ab.", ("prepositional", "Polizei")),
+    ("de", "Anna Berger sagte, dass die Brücke schließt.", ("reporting", "Anna Berger")),
+    ("de", "Anna Berger hat angekündigt, dass sie geht.", ("reporting", "Anna Berger")),
+    ("de", "Laut Gesetz muss die Brücke schließen.", None),
+    ("de", "Die Sage erzählt von der Burg.", None),
+    ("es", "Según Reuters, el puente cerrará el lunes.", ("prepositional", "Reuters")),
+    ("es", "Ana Romero señaló que el puente cerrará.", ("reporting", "Ana Romero")),
+    ("es", "Según la ley, el puente debe cerrar.", None),
+    ("it", "Secondo Reuters, il ponte chiuderà lunedì.", ("prepositional", "Reuters")),
+    ("it", "Anna Ferretti ha annunciato che il ponte chiuderà.", ("reporting", "Anna Ferretti")),
+    ("it", "Secondo la legge, il ponte deve chiudere.", None),
+    ("it", "Ha finito al secondo posto.", None),
+]  # fmt: skip
+
+# low, high, unit, qualifier
+FIGURES: Final = [
+    ("fr", "Quatre-vingt-dix soldats sont arrivés.", [(90, 90, "person", "exact")]),
+    ("fr", "Le projet coûte deux cent cinquante euros.", [(250, 250, "EUR", "exact")]),
+    ("fr", "Une vingtaine de policiers attendaient.", [(20, 20, "person", "about")]),
+    ("fr", "Le prix a bondi de 12,5 % en un an.", [(12.5, 12.5, "percent", "exact")]),
+    ("fr", "Vingt et un élèves sont malades.", [(21, 21, "person", "exact")]),
+    ("fr", "Environ 1 500 pompiers luttent.", [(1500, 1500, "person", "about")]),
+    ("fr", "La loi 78 et l'article 49 restent.", []),
+    ("fr", "Il a gagné 3-2.", []),
+    ("de", "Einundzwanzig Soldaten sind tot.", [(21, 21, "person", "exact")]),
+    ("de", "Es kamen zweitausendfünfhundert Menschen.", [(2500, 2500, "person", "exact")]),
+    ("de", "Der Bau kostet 1,5 Millionen Euro.", [(1.5e6, 1.5e6, "EUR", "exact")]),
+    ("de", "Rund 11.000 Menschen flohen.", [(11000, 11000, "person", "about")]),
+    ("de", "Mehr als 20 Prozent der Wähler fehlten.", [(20, 20, "percent", "more_than")]),
+    ("de", "Zwischen 5 und 7 Jahren.", [(5, 7, "year", "between")]),
+    ("de", "Die Strafe liegt bei zweieinhalb Jahren.", [(2.5, 2.5, "year", "exact")]),
+    ("de", "Mindestens drei schwere Unfälle wurden gemeldet.", [(3, 3, "item", "at_least")]),
+    ("de", "Tausende Menschen demonstrierten.", [(2000, None, "person", "several")]),
+    ("de", "Artikel 5 und Paragraf 218 bleiben.", []),
+    ("de", "Das Spiel endete 3:1.", []),
+    ("de", "Sie sieben das Mehl am Morgen.", []),
+    ("de", "Er fährt auf der Autobahn 7.", []),
+    ("es", "Veintiún soldados murieron.", [(21, 21, "person", "exact")]),
+    ("es", "Murieron doscientas cincuenta personas.", [(250, 250, "person", "exact")]),
+    ("es", "Costó 1,5 millones de euros.", [(1.5e6, 1.5e6, "EUR", "exact")]),
+    ("es", "Unas 11.000 personas huyeron.", [(11000, 11000, "person", "about")]),
+    ("es", "Más del 20 % de los votantes faltó.", [(20, 20, "percent", "more_than")]),
+    ("es", "Entre 5 y 7 años.", [(5, 7, "year", "between")]),
+    ("es", "Treinta y cinco mil euros.", [(35000, 35000, "EUR", "exact")]),
+    ("es", "Al menos once soldados murieron.", [(11, 11, "person", "at_least")]),
+    ("es", "La once reparte premios.", []),
+    ("es", "La ley 19 y el artículo 155 siguen.", []),
+    ("es", "El partido acabó 3-2.", []),
+    ("it", "Ventuno soldati sono morti.", [(21, 21, "person", "exact")]),
+    ("it", "Sono duemilacinquecento persone.", [(2500, 2500, "person", "exact")]),
+    ("it", "È costato 1,5 milioni di euro.", [(1.5e6, 1.5e6, "EUR", "exact")]),
+    ("it", "Circa 11.000 persone sono fuggite.", [(11000, 11000, "person", "about")]),
+    ("it", "Più di 20 persone ferite.", [(20, 20, "person", "more_than")]),
+    ("it", "Tra 5 e 7 anni.", [(5, 7, "year", "between")]),
+    ("it", "Una ventina di agenti attendeva.", [(20, 20, "person", "about")]),
+    ("it", "Almeno sei agenti sono feriti.", [(6, 6, "person", "at_least")]),
+    ("it", "Tu sei bravo e sei stato utile.", []),
+    ("it", "La legge 104 e l'articolo 18 restano.", []),
+    ("it", "La partita è finita 3-2.", []),
+]  # fmt: skip
+
+# surfaces and TIMEX3 values; published on Wednesday, 3 September 2025
+TIMES: Final = [
+    ("fr", "Il est venu le 3 mars 2024.", [("3 mars 2024", "2024-03-03")]),
+    ("fr", "Elle part en mai 2026.", [("mai 2026", "2026-05")]),
+    ("fr", "Il est mort il y a trois ans.", [("il y a trois ans", "2022")]),
+    ("fr", "Il a plu hier soir.", [("hier soir", "2025-09-02TEV")]),
+    ("fr", "La sonde se pose sur Mars.", []),
+    ("fr", "Ils marchent, mais lentement.", []),
+    ("de", "Er kam am 3. März 2024.", [("3. März 2024", "2024-03-03")]),
+    ("de", "Sie geht im Mai 2026.", [("Mai 2026", "2026-05")]),
+    ("de", "Er starb vor drei Jahren.", [("vor drei Jahren", "2022")]),
+    ("de", "Es regnete am Montagabend.", [("Montagabend", "2025-09-01TEV")]),
+    ("de", "Gestern regnete es.", [("Gestern", "2025-09-02")]),
+    ("de", "Im vergangenen Jahr kam er.", [("vergangenen Jahr", "2024")]),
+    ("de", "Das Treffen beginnt um 14.30 Uhr.", [("14.30 Uhr", "2025-09-03T14:30")]),
+    ("de", "Ende Oktober 2024 kam er.", [("Ende Oktober 2024", "2024-10")]),
+    ("de", "Die 17-jährige Schülerin lacht.", []),
+    ("de", "Die Nummer 2016 gewann.", []),
+    ("es", "Vino el 3 de marzo de 2024.", [("3 de marzo de 2024", "2024-03-03")]),
+    ("es", "Se va en mayo de 2026.", [("mayo de 2026", "2026-05")]),
+    ("es", "Murió hace tres años.", [("hace tres años", "2022")]),
+    ("es", "Ayer llovió.", [("Ayer", "2025-09-02")]),
+    ("es", "El año pasado vino.", [("El año pasado", "2024")]),
+    ("es", "El pasado lunes vino.", [("pasado lunes", "2025-09-01")]),
+    ("es", "Trabaja por la mañana.", [("mañana", "2025-09-03TMO")]),
+    ("es", "Un hombre de 45 años espera.", []),
+    ("es", "El artículo 2016 sigue.", []),
+    ("it", "È venuto il 3 marzo 2024.", [("3 marzo 2024", "2024-03-03")]),
+    ("it", "Parte nel maggio 2026.", [("maggio 2026", "2026-05")]),
+    ("it", "È morto tre anni fa.", [("tre anni fa", "2022")]),
+    ("it", "Ieri sera pioveva.", [("Ieri sera", "2025-09-02TEV")]),
+    ("it", "L'anno scorso è venuto.", [("L'anno scorso", "2024")]),
+    ("it", "Lunedì scorso è venuto.", [("Lunedì scorso", "2025-09-01")]),
+    ("it", "Un uomo di 45 anni aspetta.", []),
+    ("it", "È arrivato secondo e poi terzo.", []),
+]  # fmt: skip
+
+# the trigger in brackets and its type, `type:status` where it did not just happen
+EVENTS: Final = [
+    ("fr", "La police a [perquisitionné] le siège du parti.", "COERCE"),
+    ("fr", "Des milliers de manifestants [ont défilé] contre le gouvernement.", "PROTEST"),
+    ("fr", "Le ministre a été [limogé] par le président.", "SANCTION"),
+    ("fr", "L'armée a mené des [frappes] contre les rebelles.", "ASSAULT"),
+    ("fr", "L'équipe a attaqué et le club a gagné le match.", ""),
+    ("fr", "Le tribunal a été saisi par la lumière du soir.", ""),
+    ("de", "Die Polizei hat drei Verdächtige [festgenommen].", "COERCE"),
+    ("de", "Russland [griff] die Ukraine an.", "ASSAULT"),
+    ("de", "Tausende Menschen [demonstrierten] gegen die Regierung.", "PROTEST"),
+    ("de", "Der Minister ist [zurückgetreten].", "RETREAT"),
+    ("de", "Die EU verhängte [Sanktionen] gegen Russland.", "SANCTION"),
+    ("de", "Die Opposition [kritisierte] den Minister.", "ACCUSE"),
+    ("de", "Das Parlament [lehnte] das Gesetz ab.", "REJECT"),
+    ("de", "Iran [drohte] Israel.", "THREATEN"),
+    ("de", "Die Gewerkschaft [forderte] höhere Löhne von der Regierung.", "REQUEST"),
+    ("de", "Der Stürmer griff über links an und traf das Tor.", ""),
+    ("de", "Er bestieg den Gipfel des Berges.", ""),
+    ("de", "Die Mannschaft verlor den Pokal.", ""),
+    ("es", "La policía [detuvo] a tres sospechosos.", "COERCE"),
+    ("es", "Rusia [atacó] Ucrania.", "ASSAULT"),
+    ("es", "Los sindicatos convocaron una [huelga] contra el gobierno.", "PROTEST"),
+    ("es", "El ministro [dimitió].", "RETREAT"),
+    ("es", "La UE impuso [sanciones] a Rusia.", "SANCTION"),
+    ("es", "La oposición [acusó] al gobierno de corrupción.", "ACCUSE"),
+    ("es", "El Congreso [rechazó] la ley.", "REJECT"),
+    ("es", "Irán [amenazó] a Israel.", "THREATEN"),
+    ("es", "El presidente [se reunió] con el canciller.", "CONSULT"),
+    ("es", "El tribunal lo [condenó] a dos años de prisión.", "COERCE"),
+    ("es", "El delantero atacó la portería y marcó un gol.", ""),
+    ("es", "Sufrió un ataque al corazón.", ""),
+    ("es", "Sin embargo, llovió.", ""),
+    ("it", "La polizia ha [arrestato] tre sospettati.", "COERCE"),
+    ("it", "La Russia ha [attaccato] l'Ucraina.", "ASSAULT"),
+    ("it", "I sindacati hanno proclamato uno [sciopero] contro il governo.", "PROTEST"),
+    ("it", "Il ministro [si è dimesso].", "RETREAT"),
+    ("it", "L'Unione europea ha imposto [sanzioni] alla Russia.", "SANCTION"),
+    ("it", "L'opposizione ha [accusato] il governo di corruzione.", "ACCUSE"),
+    ("it", "Il Senato ha [respinto] la legge.", "REJECT"),
+    ("it", "Il premier [ha incontrato] il presidente francese.", "CONSULT"),
+    ("it", "Il tribunale lo ha [condannato] a due anni di carcere.", "COERCE"),
+    ("it", "L'attaccante ha attaccato la porta e ha segnato un gol.", ""),
+    ("it", "Ha avuto un attacco di panico.", ""),
+]  # fmt: skip
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[][]", "", text)
+
+
+def _cases(table: list[tuple[str, str, Any]]) -> list[Any]:
+    return [pytest.param(*row, id=f"{row[0]} {_bare(row[1])[:40]}") for row in table]
+
+
+@pytest.fixture(scope="module")
+def found(extract_many: Callable[..., Any]) -> Found:
+    """The facts of all texts by language and text, read in one run per language."""
+    rows = [*SPEECH, *SOURCES, *FIGURES, *TIMES, *EVENTS]
+    facts = {}
+    for lang in ("fr", "de", "es", "it"):
+        texts = list(dict.fromkeys(_bare(row[1]) for row in rows if row[0] == lang))
+        for text, tables in zip(texts, extract_many(texts, lang), strict=True):
+            facts[lang, text] = tables
+    return facts
+
+
+@pytest.mark.parametrize("lang", ["fr", "de", "es", "it"])
+def test_every_language_has_its_thirty_examples(lang: str) -> None:
+    tables = (SPEECH, SOURCES, FIGURES, TIMES, EVENTS)
+    assert sum(row[0] == lang for table in tables for row in table) >= 30
+
+
+@pytest.mark.parametrize(("lang", "text", "speaker"), _cases(SPEECH))
+def test_speech_has_its_speaker(found: Found, lang: str, text: str, speaker: str | None) -> None:
+    quotes = [row for row in found[lang, text]["quotes"] if row["kind"] in ("full", "partial")]
+    named = [(row["speaker"] or "").lower() for row in quotes]
+    assert len(named) == 1
+    assert speaker is None or named == [speaker.lower()]
+
+
+@pytest.mark.parametrize(("lang", "text", "source"), _cases(SOURCES))
+def test_an_attribution_names_its_source(
+    found: Found, lang: str, text: str, source: tuple[str, str] | None
+) -> None:
+    rows = found[lang, text]["attributions"]
+    named = [(row["form"], (row["source"] or "").lower()) for row in rows]
+    assert named == ([] if source is None else [(source[0], source[1].lower())])
+
+
+@pytest.mark.parametrize(("lang", "text", "figures"), _cases(FIGURES))
+def test_figures(found: Found, lang: str, text: str, figures: list[Any]) -> None:
+    rows = found[lang, text]["figures"]
+    shown = [(r["value_low"], r["value_high"], r["unit"], r["qualifier"]) for r in rows]
+    assert set(figures) <= set(shown)
+    assert bool(shown) == bool(figures)
+
+
+@pytest.mark.parametrize(("lang", "text", "times"), _cases(TIMES))
+def test_times(found: Found, lang: str, text: str, times: list[tuple[str, str]]) -> None:
+    rows = found[lang, text]["times"]
+    shown = [(row["surface"], row["timex_value"]) for row in rows]
+    for surface, value in times:
+        assert any(surface in s and v == value for s, v in shown), shown
+    assert bool(shown) == bool(times)
+
+
+@pytest.mark.parametrize(("lang", "text", "types"), _cases(EVENTS))
+def test_events(found: Found, lang: str, text: str, types: str) -> None:
+    rows = found[lang, _bare(text)]["events"]
+    triggers = re.findall(r"\[([^]]+)\]", text)
+    shown = [(row["surface"], row["event_type"]) for row in rows]
+    wanted = list(zip(triggers, types.split(), strict=True))
+    assert [kind for _, kind in shown] == [kind for _, kind in wanted], shown
+    assert all(word in surface for (word, _), (surface, _) in zip(wanted, shown, strict=True))

@@ -1,0 +1,117 @@
+"""The guard: what is public affairs, by who acts and what else is spoken of."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import rank
+from transforms.facts.events.lexicon import EventLexicon, ends_in, weights
+from transforms.packs import Pack
+
+KEPT: Final = 0.85  # of what is an event, its sides and status known
+PUBLIC_KINDS: Final = ("public", "police", "court")
+# types whose content is told by another trigger: `urged them to release the hostages`
+_WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
+CONTENT_GAP: Final = 35
+BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
+_STATES: Final = ("country", "nationality", "capital", "group")
+_EVENT: Final = ["doc_id", "char_start"]
+
+
+def domains(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
+    """Return `doc_id, domain`: from -1 (sport, business, leisure) to 1 (public affairs)."""
+    weighed = hits.join(lexicon.domain, left_on="key", right_on="form").unique(["doc_id", "key"])
+    return (
+        weighed.group_by("doc_id")
+        .agg(_sum=pl.col("weight").sum(), _count=pl.len())
+        .select("doc_id", domain=pl.col("_sum") / (pl.col("_count") + 2))
+    )
+
+
+def spoken_words(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
+    """Return `doc_id, sentence_no, char_start, weight` of words that tell what a text is about."""
+    bodies = lexicon.parties.filter(pl.col("kind").is_in(PUBLIC_KINDS)).select(
+        "form", weight=pl.lit(1, dtype=pl.Int32)
+    )
+    words = pl.concat([lexicon.domain.select("form", "weight"), bodies]).unique(
+        "form", keep="first", maintain_order=True
+    )
+    return hits.join(words, left_on="key", right_on="form").select(
+        "doc_id", "sentence_no", "char_start", "weight"
+    )
+
+
+def public_sentences(
+    hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """Return `doc_id, sentence_no, char_start` of words that speak of public affairs."""
+    words = hits.join(
+        lexicon.domain.filter(pl.col("weight") > 0), left_on="key", right_on="form", how="semi"
+    )
+    parties = hits.join(
+        lexicon.parties.filter(pl.col("kind").is_in(PUBLIC_KINDS)),
+        left_on="key", right_on="form", how="semi",
+    )  # fmt: skip
+    named = mentions.filter(pl.col("kind").is_in(["country", "nationality"]))
+    columns = ["doc_id", "sentence_no", "char_start"]
+    return pl.concat([frame.select(columns) for frame in (words, parties, named)]).unique()
+
+
+def with_standing(events: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+    """Add `public_actor` and `private_actor`: states, offices, parties; firms, clubs, stars."""
+    beside = (
+        events.filter(pl.col("actor_from").is_not_null())
+        .select(*_EVENT, "sentence_no", "actor_from", "actor_to")
+        .join(
+            words.rename({"char_start": "_word"}),
+            on=["doc_id", "sentence_no"],
+        )
+        .filter(
+            (pl.col("_word") >= pl.col("actor_from") - BESIDE)
+            & (pl.col("_word") < pl.col("actor_to"))
+        )
+        .group_by(_EVENT)
+        .agg(_public=pl.col("weight").max() > 0, _private=pl.col("weight").min() < 0)
+    )
+    state = pl.col("actor_kind").is_in(_STATES).fill_null(False)
+    public = state | pl.col("_public").fill_null(False)
+    return (
+        events.join(beside, on=_EVENT, how="left")
+        .with_columns(
+            public_actor=public, private_actor=pl.col("_private").fill_null(False) & ~public
+        )
+        .drop("_public", "_private")
+    )
+
+
+def _is_content(pack: Pack) -> pl.Expr:
+    """True where the trigger before asks, promises, threatens or refuses what this one tells."""
+    links = pack["event_links"].filter(pl.col("role") == "complement")["form"]
+    gap = pl.col("char_start") - pl.col("char_end").shift(1)
+    return (
+        (pl.col("doc_id") == pl.col("doc_id").shift(1))
+        & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
+        & pl.col("event_type").shift(1).is_in(_WITH_CONTENT)
+        & (gap <= CONTENT_GAP)
+        & (pl.col("left").str.contains(ends_in(links)) | (gap <= 2))
+    ).fill_null(False)
+
+
+def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Drop what, with its status and sides known, is more likely no event."""
+    nobody = pl.col("actors").list.len() == 0
+    featured = (
+        events.sort("doc_id", "char_start")
+        .with_columns(
+            base=pl.col("score"),
+            hypothetical=pl.col("status") == "hypothetical",
+            acted=pl.col("actors").list.len() > 0,
+            suffered=pl.col("recipients").list.len() > 0,
+            dated=pl.col("begins_on").is_not_null(),
+            content=_is_content(pack),
+            unsided=(pl.col("part") == "noun") & nobody & (pl.col("recipients").list.len() == 0),
+            adjective=pl.col("bare") & nobody,
+        )
+        .drop("score")
+    )
+    return rank.score(featured, weights(pack, "event")).filter(pl.col("score") >= KEPT)

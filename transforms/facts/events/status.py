@@ -1,0 +1,179 @@
+"""Whether an event happened, and when: planned, claimed, denied, ongoing; and its voice."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.context import Context, Facts
+from transforms.facts.events.lexicon import begins_with, chain_pattern
+from transforms.packs import Pack
+
+DENIED_BY: Final = "negation"
+# the first that holds wins: a denied plan is denied
+_STATUSES: Final = (DENIED_BY, "claimed", "hypothetical", "planned", "ongoing")
+_OTHERS: Final = ("passive", "purpose", "progressive")
+_BEHIND: Final = "after"
+# what an interested mouth tells of others' acts is a claim; acts of speech are its own
+_CLAIMED_IN_QUOTES: Final = (
+    "ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "RETREAT", "CONCEDE", "SANCTION",
+)  # fmt: skip
+_QUOTES: Final = '„”“"«'
+_EVENT: Final = ["doc_id", "char_start"]
+_SENTENCE: Final = ["doc_id", "sentence_no"]
+
+
+def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
+    """Add `status`, `passive`, `gerund`, `quoted`, `purpose`, `bare` and `chain`.
+
+    `chain` is how many characters of auxiliaries stand before; `bare` is a participle without
+    any, as an adjective is (`the laws adopted`).
+    """
+    modals = pack["event_modals"]
+    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
+    before = modals.filter(pl.col("part") != _BEHIND)
+    flags = [
+        _flag(before.filter(pl.col("status") == status), auxiliaries).alias(f"_{status}")
+        for status in (*_STATUSES, *_OTHERS)
+    ]
+    chain = rf"(?i)(?:(?:^|[\s{_QUOTES}]){spans.any_of(auxiliaries)})+[\s-]*$"
+    flagged = triggers.with_columns(flags).join(_quoted(triggers, facts), on=_EVENT, how="left")
+    verb = pl.col("part") == "verb"
+    gerund = pl.col("surface").str.contains(_ending(pack, "progressive_ending")) & verb
+    return (
+        flagged.with_columns(
+            _alone=verb & ~pl.col("left").str.contains(chain),
+            gerund=gerund,
+            quoted=pl.col("_quoted").fill_null(False),
+            chain=pl.when(verb)
+            .then(
+                pl.col("left")
+                .str.extract(f"({chain})")
+                .str.strip_chars_start(f" \t\n{_QUOTES}")
+                .str.len_chars()
+            )
+            .fill_null(0),
+        )
+        .with_columns(
+            bare=pl.col("_alone") & pl.col("surface").str.contains(_ending(pack, "bare_participle"))
+        )
+        .with_columns(status=_status(pack), passive=_passive(pack))
+        .rename({"_purpose": "purpose"})
+        .drop([f"_{name}" for name in (*_STATUSES, *_OTHERS) if name != "purpose"])
+        .drop("_quoted", "_alone")
+    )
+
+
+def _quoted(triggers: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+    """Return `doc_id, char_start, _quoted` of triggers between quotation marks."""
+    quotes = facts["quotes"].filter(pl.col("kind").is_in(["full", "partial"]))
+    inside = spans.overlapping(triggers, quotes)
+    return inside.select(*_EVENT, _quoted=pl.lit(True)).unique(_EVENT)
+
+
+def _status(pack: Pack) -> pl.Expr:
+    """The first status that holds: by what stands before, by what stands behind, by the quote."""
+    modals = pack["event_modals"]
+    marked = [
+        pl.when(pl.col(f"_{name}")).then(pl.lit("denied" if name == DENIED_BY else name))
+        for name in _STATUSES
+    ]
+    told = pl.when(pl.col("quoted") & pl.col("event_type").is_in(_CLAIMED_IN_QUOTES))
+    going_on = pl.when(pl.col("_progressive") & pl.col("gerund")).then(pl.lit("ongoing"))
+    behind = modals.filter((pl.col("part") == _BEHIND) & pl.col("status").is_in(_STATUSES))
+    after = [
+        pl.when((pl.col("part") == "noun") & pl.col("right").str.contains(_follows(rows))).then(
+            pl.lit(status)
+        )
+        for (status,), rows in behind.group_by("status", maintain_order=True)
+    ]
+    # the auxiliary may be a part of the phrase itself: `will respond`, `va riposta`
+    futures = modals.filter((pl.col("status") == "planned") & (pl.col("part") != "noun"))["form"]
+    begun = pl.col("surface").str.contains(rf"(?i)^(?:\p{{L}}{{1,3}}\s)?{spans.any_of(futures)}\s")
+    own = pl.when((pl.col("part") == "verb") & begun & (pl.col("event_type") != "REJECT")).then(
+        pl.lit("planned")
+    )
+    return pl.coalesce(
+        *marked, *after, own, told.then(pl.lit("claimed")), going_on, pl.lit("happened")
+    )
+
+
+def _follows(modals: pl.DataFrame) -> str:
+    """Return a pattern for words behind a noun: `talks between the two are due`."""
+    reach = int(modals["reach"].max())  # type: ignore[arg-type]
+    return (
+        rf"(?i)^(?:\s[^\s,;:.!?]+){{0,{reach}}}\s{spans.any_of(modals['form'])}(?:[\s,.;:]|$)"
+        if modals.height
+        else spans.NEVER
+    )
+
+
+def _passive(pack: Pack) -> pl.Expr:
+    """True where the grammatical subject is who suffers."""
+    passives = pack["event_modals"].filter(pl.col("status") == "passive")["form"]
+    agents = pack["event_links"].filter(pl.col("role") == "agent")["form"]
+    # an auxiliary within the phrase, its participle behind: not `este de acord`, `is willing to`
+    ending = pack.conventions.get("participle_ending", r"\p{L}")
+    begins = rf"(?i)^(?:\p{{L}}{{1,3}}\s)?{spans.any_of(passives)}\s\p{{L}}+(?:{ending})(?:\s|$)"
+    # a participle on its own that an agent follows: `laws adopted by parliament`; one that can't
+    # be a finite verb (`bare`) needs no agent: `trupele trimise în zonă`
+    participle = pl.col("surface").str.contains(_ending(pack, "participle_ending"))
+    reduced = pl.col("_alone") & participle & pl.col("right").str.contains(begins_with(agents))
+    receives = (pl.col("sides") == "receiver").fill_null(False)
+    return (
+        (
+            pl.col("_passive")
+            | pl.col("surface").str.contains(begins)
+            | reduced
+            | pl.col("bare")
+            | receives
+        )
+        & (pl.col("part") == "verb")
+        & (pl.col("event_type") != "AGREE")
+        & ~pl.col("gerund")
+    )
+
+
+def _ending(pack: Pack, key: str) -> str:
+    """Return the pattern of a single word with the ending that a convention tells."""
+    ending = pack.conventions.get(key)
+    return rf"(?i)^\p{{L}}*(?:{ending})$" if ending else spans.NEVER
+
+
+def _flag(modals: pl.DataFrame, auxiliaries: pl.Series) -> pl.Expr:
+    """True where a form of these stands before the trigger, within its reach."""
+    found = pl.lit(False)
+    for (part, reach), rows in modals.group_by("part", "reach", maintain_order=True):
+        hit = pl.col("left").str.contains(chain_pattern(rows["form"], int(str(reach)), auxiliaries))
+        found = found | (hit if part == "both" else hit & (pl.col("part") == part))
+    return found
+
+
+def with_dates(events: pl.DataFrame, context: Context, facts: Facts) -> pl.DataFrame:
+    """Add `begins_on`, `ends_on` of the sentence's narrowest date; a coming one means a plan."""
+    dates = facts["times"].filter(
+        pl.col("timex_type").is_in(["date", "time"]) & pl.col("begins_on").is_not_null()
+    )
+    narrowest = (
+        events.select(*_EVENT, "sentence_no")
+        .join(dates.select(*_SENTENCE, "begins_on", "ends_on", _at="char_start"), on=_SENTENCE)
+        .with_columns(
+            _days=(pl.col("ends_on").fill_null(pl.col("begins_on")) - pl.col("begins_on")),
+            _gap=(pl.col("_at") - pl.col("char_start")).abs(),
+        )
+        .sort(*_EVENT, "_days", "_gap")
+        .unique(_EVENT, keep="first", maintain_order=True)
+        .select(*_EVENT, "begins_on", "ends_on")
+    )
+    published = context.documents.select("doc_id", "published_on")
+    coming = pl.col("begins_on") > pl.col("published_on")
+    return (
+        events.join(narrowest, on=_EVENT, how="left")
+        .join(published, on="doc_id", how="left")
+        .with_columns(
+            status=pl.when(coming & (pl.col("status") == "happened") & (pl.col("part") == "noun"))
+            .then(pl.lit("planned"))
+            .otherwise("status")
+        )
+        .drop("published_on")
+    )

@@ -1,0 +1,106 @@
+"""Common nouns that mean somebody named elsewhere: the president, the company, the state."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.packs import Pack
+from transforms.spans import any_of
+
+STATES: Final = ("country", "nationality")
+_NAMED_GAP: Final = 3  # behind a role begins the name it stands with
+_RECENT_CHARS: Final = 900
+_TOPICAL: Final = ("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice")
+_KEPT: Final = ("kind", "entity_id", "country", *_TOPICAL)
+_OF_ALL: Final = ("whose", "is_cited", *_KEPT)
+
+
+def forms_of(pack: Pack, kind: str) -> str:
+    """Return a pattern of one kind of the words that tell of owners, whole words and stems."""
+    forms = pack["owner_words"].filter(kind=kind)["form"]
+    stems = any_of([form[:-1] for form in forms if form.endswith("*")])
+    words = any_of([form for form in forms if not form.endswith("*")])
+    return rf"(?:{stems}\p{{L}}*|{words})"
+
+
+def roles_of(mentions: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Return the roles that the room of names has resolved: the president, the company."""
+    roles = mentions.filter(kind="role").select(
+        "doc_id",
+        "sentence_no",
+        "surface",
+        whose="entity",
+        m_start="char_start",
+        m_end="char_end",
+    )
+    whom = named.filter(pl.col("kind").is_in(["person", "organisation"])).unique(
+        ["doc_id", "whose"], keep="first", maintain_order=True
+    )
+    known = roles.join(whom.select("doc_id", "whose", *_KEPT), on=["doc_id", "whose"])
+    return known.with_columns(is_anaphor=pl.lit(True))
+
+
+def last_led(sentences: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Return, for every sentence, the last person or organisation that led one before it.
+
+    `sentences` has doc_id, sentence_no, text_start; the columns are those of `named`.
+    """
+    leads = named.filter(
+        pl.col("m_start") == pl.col("m_start").min().over("doc_id", "sentence_no"),
+        pl.col("kind").is_in(["person", "organisation"]),
+    ).with_columns(char_start="m_start", char_end="m_end")
+    starts = sentences.select(
+        "doc_id", "sentence_no", char_start="text_start", char_end="text_start"
+    ).unique(maintain_order=True)
+    met = spans.precedes(starts, leads, gap=_RECENT_CHARS)
+    return met.select("doc_id", "sentence_no", **{c: f"{c}_right" for c in _OF_ALL})
+
+
+def meant_by(
+    texts: pl.DataFrame, named: pl.DataFrame, near: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Return the common nouns that mean the document's first firm, or its state."""
+    home = pack.conventions.get("home_country")
+    frames = []
+    for kind, kinds in (("firm", ("organisation",)), ("state", STATES)):
+        firsts = named.filter(pl.col("kind").is_in(kinds) & ~pl.col("is_voice")).sort(
+            "doc_id", "topic_place", maintain_order=True
+        )
+        whom = firsts.unique("doc_id", keep="first", maintain_order=True).select(
+            "doc_id", "whose", *_KEPT
+        )
+        hits = spans.find(
+            texts.select("doc_id", "sentence_no", "char_start", "text"),
+            f"(?i){forms_of(pack, kind)}",
+        ).select("doc_id", "sentence_no", "surface", "char_start", "char_end")
+        found = hits.join(whom, on="doc_id", how="left" if kind == "state" else "inner")
+        if kind == "state":
+            found = _of_state(found, home)
+        frames.append(
+            found.with_columns(is_anaphor=pl.lit(True), is_state_word=pl.lit(kind == "state"))
+        )
+    return _unnamed(pl.concat(frames, how="diagonal"), near)
+
+
+def _of_state(found: pl.DataFrame, home: str | None) -> pl.DataFrame:
+    """Mean the state that the document is about, else that of the press."""
+    about = pl.col("is_titled") | (pl.col("topic_place") == 1) | pl.lit(home is None)
+    about = about.fill_null(False)
+    return found.with_columns(
+        whose=pl.when(about).then("whose").otherwise(pl.lit(home, dtype=pl.String)),
+        entity_id=pl.when(about).then("entity_id"),
+        kind=pl.lit("country"),
+    ).filter(pl.col("whose").is_not_null())
+
+
+def _unnamed(found: pl.DataFrame, near: pl.DataFrame) -> pl.DataFrame:
+    """Drop the nouns that stand with their name: the company Velmar."""
+    starts = near.select("doc_id", m_start="m_start")
+    gaps = pl.concat(
+        [
+            starts.select("doc_id", char_end=(pl.col("m_start") - gap).cast(pl.Int32))
+            for gap in range(1, _NAMED_GAP)
+        ]
+    )
+    return found.join(gaps, on=["doc_id", "char_end"], how="anti", maintain_order="left")

@@ -1,0 +1,80 @@
+"""Texts written without diacritics: doua mii de lei. They are read with a pack without them."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Final
+
+import polars as pl
+
+from transforms.facts.context import Context
+from transforms.pack_tables import PACK_TABLES
+from transforms.packs import TEXT_COLUMNS, Pack
+
+_MARKED: Final = r"[\p{L}&&[^a-zA-Z]]"
+_FOLDED: dict[int, tuple[Pack, Pack | None]] = {}  # by identity, like numbers.numerals
+
+
+def split(context: Context) -> list[Context]:
+    """Return the documents that have diacritics, or need none, and those that leave them out.
+
+    A document without a single letter beyond A to Z, in a language whose numbers have them, is
+    read with the pack's words folded; `noua` (`unfolded` in `conventions.csv`) stays what it is.
+    """
+    pack = folded(context.pack)
+    if pack is None:
+        return [context]
+    plain = pl.col("text").str.contains(_MARKED).not_()
+    documents = context.documents.filter(plain)
+    if documents.is_empty():
+        return [context]
+    others = context.documents.join(documents.select("doc_id"), on="doc_id", how="anti")
+    parts = [(context.pack, others), (pack, documents)]
+    return [_part(context, own, some) for own, some in parts if some.height]
+
+
+def _part(context: Context, pack: Pack, documents: pl.DataFrame) -> Context:
+    own = documents.select("doc_id")
+    return replace(
+        context,
+        pack=pack,
+        documents=documents,
+        paragraphs=context.paragraphs.join(own, on="doc_id", how="semi", maintain_order="left"),
+        sentences=context.sentences.join(own, on="doc_id", how="semi", maintain_order="left"),
+    )
+
+
+def folded(pack: Pack) -> Pack | None:
+    """Return the pack with the diacritics of its forms left out, None where it has none."""
+    known = _FOLDED.get(id(pack))
+    if known is None or known[0] is not pack:
+        marked = pack["numbers"]["form"].str.contains(_MARKED).any()
+        _FOLDED[id(pack)] = known = (pack, _fold_pack(pack) if marked else None)
+    return known[1]
+
+
+def _fold_pack(pack: Pack) -> Pack:
+    spared = pack.conventions.get("unfolded", "").split("|")
+    tables = {name: _fold_table(name, table, spared) for name, table in pack.tables.items()}
+    conventions = {key: _fold(value) for key, value in pack.conventions.items()}
+    return Pack(pack.lang, tables, conventions)
+
+
+def _fold_table(name: str, table: pl.DataFrame, spared: list[str]) -> pl.DataFrame:
+    columns = [c for c in (*TEXT_COLUMNS, "opener", "joiner") if c in table.columns]
+    marked = [c for c in columns if table[c].dtype == pl.String]
+    bare = table.with_columns(
+        pl.Series(c, [None if v is None else _fold(v) for v in table[c]], dtype=pl.String)
+        for c in marked
+    )
+    if name == "numbers":
+        own = table["form"].str.contains(_MARKED)
+        bare = bare.filter(~(own & bare["form"].is_in(spared)))
+    keys = PACK_TABLES[name].primary_key()
+    return bare.unique(keys, keep="first", maintain_order=True) if keys else bare
+
+
+def _fold(text: str) -> str:
+    """Return a text without the marks on its letters."""
+    parts = unicodedata.normalize("NFD", text)
+    return re.sub(r"[\u0300-\u036f]", "", parts)

@@ -1,0 +1,193 @@
+"""What speaks for an owner: where a name stands to the figure, and what both are."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms.facts.figures.anaphors import STATES, forms_of
+from transforms.facts.figures.things import NAME, THING
+from transforms.packs import Pack
+from transforms.spans import any_of
+
+_KEYS: Final = ["doc_id", "char_start"]
+_ATTRIBUTE_CHARS: Final = 28  # behind the noun: 600 soldați nord-coreeni
+_BEHIND_CHARS: Final = 30
+_REACH: Final = 40.0
+_CLOSE: Final = 16  # between a subject and its figure stands a verb
+_SKIPS: Final = 3
+_HARM: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "arrived")
+_TRADE: Final = (
+    *("profit", "revenue", "debt", "volume", "investment", "employment"),
+    *("salary", "price", "rate", "growth", "share"),
+)
+_MARKED: Final = (
+    *("opens", "leads", "is_bare", "is_joined", "is_genitive", "is_anaphor", "is_valued"),
+    *("is_titled", "heads_title", "is_topic", "in_source", "is_cited", "is_antecedent"),
+    *("is_voice", "is_state_word"),
+)
+
+
+def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add the features of every candidate as numbers; `und/weights.csv` weighs them."""
+    before = (pl.col("m_end") <= pl.col("char_start")).fill_null(False)
+    begin, end = pl.col("m_start"), pl.col("m_end")
+    pairs = pairs.with_columns(
+        pl.col(*_MARKED).fill_null(False),
+        _here=pl.col("window") == "here",
+        _before=before,
+        _inside=((begin >= pl.col("char_start")) & (end <= pl.col("char_end"))).fill_null(False),
+        _state=pl.col("kind").is_in(STATES),
+        _gap=pl.when(before)
+        .then(pl.col("char_start") - end)
+        .otherwise(pl.max_horizontal(begin - pl.col("char_end"), 0)),
+        _first=pl.col("topic_place") == 1,
+    )
+    subject = pl.col("_here") & pl.col("_before") & pl.col("is_bare")
+    between = pl.col("text").str.slice(end - pl.col("text_start"), pl.max_horizontal("_gap", 0))
+    pairs = pairs.with_columns(
+        _alone=~subject.any().over(_KEYS),
+        _between=pl.when(pl.col("_here") & pl.col("_before")).then(between),
+        _skips=pl.when(pl.col("_here") & pl.col("_before"))
+        .then(pl.col("_gap").rank("dense").over(*_KEYS, "_here", "_before") - 1)
+        .clip(0, _SKIPS),
+    )
+    features = {
+        **_place_features(pack),
+        **_topic_features(),
+        **_kind_features(pack),
+        **_figure_features(),
+    }
+    return pairs.with_columns(
+        **{name: e.fill_null(False).cast(pl.Float64) for name, e in features.items()}
+    )
+
+
+def _place_features(pack: Pack) -> dict[str, pl.Expr]:
+    """Where the candidate stands, and how."""
+    here, before = pl.col("_here"), pl.col("_before")
+    behind = here & ~before & ~pl.col("_inside")
+    same = pl.col("clause") == pl.col("f_clause")
+    subject = here & before & pl.col("is_bare")
+    owned = pl.col("is_genitive") | pl.col("is_joined")
+    close = behind & (pl.col("_gap") < _BEHIND_CHARS)
+    sign = any_of(pack["owner_words"].filter(kind="sign")["form"])
+    pause = pl.col("_between").str.count_matches(r"[;:]|,\s\p{L}")
+    return {
+        "is_attribute": close
+        & (pl.col("kind") == "nationality")
+        & (pl.col("_gap") < _ATTRIBUTE_CHARS),
+        "is_subject": subject & pl.col("opens") & same,
+        "is_behind": behind,
+        "near": pl.when(here).then(_REACH / (_REACH + pl.col("_gap"))),
+        "owns_before": here & before & pl.col("is_genitive"),
+        "joined_before": here & before & pl.col("is_joined"),
+        "owned_behind": close & owned,
+        "agent_behind": behind & pl.col("is_joined") & (pl.col("_gap") < 6),
+        "in_source": pl.col("in_source"),
+        "is_source": pl.col("whose") == pl.col("source"),
+        "close_subject": subject & pl.col("opens") & same & (pl.col("_gap") <= _CLOSE),
+        "close_bare": subject & (pl.col("_skips") == 0) & (pl.col("_gap") <= _CLOSE),
+        "other_prep": here & before & ~pl.col("is_bare") & ~pl.col("is_joined"),
+        "antecedent": here
+        & before
+        & pl.col("is_antecedent")
+        & (pl.col("f_clause") == pl.col("clause") + 1),
+        "holder": subject & same & pl.col("holds"),
+        "apposed": here & before & (pl.col("_gap") <= 3),
+        "signed": pl.col("_between").str.contains(rf"(?i)^\s?(?:[(:–—,-]\s?)?(?:{sign}\s?)?[+-]?$"),
+        "skips": pl.col("_skips"),
+        "pauses": pause.clip(0, 3),
+        "leads_bare": subject & pl.col("leads"),
+        "is_valued": here & pl.col("is_valued"),
+        "valued_before": here & before & pl.col("is_valued") & same,
+        "is_anaphor": here & pl.col("is_anaphor"),
+    }
+
+
+def _topic_features() -> dict[str, pl.Expr]:
+    """What the document is about, and who spoke or was spoken of before."""
+    far, first = pl.col("window") == "far", pl.col("_first")
+    earlier, recent = pl.col("window") == "earlier", pl.col("window") == "recent"
+    alone = pl.col("_alone")
+    return {
+        "is_earlier": earlier,
+        "earlier_alone": earlier & pl.col("is_bare") & alone,
+        "is_far": far,
+        "far_alone": far & first & alone,
+        "far_first": far & first,
+        "far_first_value": far & first & pl.col("in_value"),
+        "far_titled": far & pl.col("heads_title"),
+        "is_recent": recent,
+        "recent_alone": recent & alone,
+        "recent_value": recent & pl.col("in_value"),
+        "dropped": (earlier | recent | (far & first)) & pl.col("drops"),
+        "is_home": pl.col("window") == "home",
+        "is_cited": pl.col("is_cited"),
+        "is_voice": pl.col("is_voice"),
+        "is_titled": pl.col("is_titled"),
+        "heads_title": pl.col("heads_title"),
+        "is_topic": first,
+        "share": pl.col("share"),
+    }
+
+
+def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
+    """What the candidate is, by what the figure is."""
+    money = pl.col("unit_class").is_in(["money", "percent"])
+    market = rf"(?i)[^\p{{L}}]{forms_of(pack, 'market')}[^\p{{L}}]"
+    counts = pl.col("unit") == "person"
+    age = pl.col("measure") == "age"
+    time = (pl.col("unit_class") == "time") & ~age
+    thing = (pl.col("unit_class") == "thing") & ~counts
+    kinds = {
+        "person": pl.col("kind") == "person",
+        "firm": pl.col("kind") == "organisation",
+        "state": pl.col("_state"),
+        "place": pl.col("kind") == "place",
+        "named": pl.col("kind").is_in([THING, NAME]),
+    }
+    classes = {"money": money, "counts": counts, "time": time, "thing": thing, "ages": age}
+    crossed = {
+        f"{kind}_{name}": is_kind & is_class
+        for kind, is_kind in kinds.items()
+        for name, is_class in classes.items()
+    }
+    subject = pl.col("_here") & pl.col("opens") & pl.col("is_bare")
+    return {
+        **{f"is_{kind}": e for kind, e in kinds.items()},
+        **crossed,
+        "topic_trade": pl.col("_first") & money & pl.col("measure").is_in(_TRADE),
+        "subject_counts": subject & (counts | thing),
+        "state_national": pl.col("_state") & pl.col("is_national"),
+        "state_economy": pl.col("_state") & pl.col("in_economy"),
+        "state_word": pl.col("is_state_word") & pl.col("_here"),
+        "state_acts": subject & pl.col("_before") & pl.col("_state") & (counts | thing),
+        "heads_counts": pl.col("heads_title") & (counts | thing),
+        "close_counts": subject & pl.col("_before") & (counts | thing) & (pl.col("_gap") <= _CLOSE),
+        "state_deployed": pl.col("_state") & pl.col("measure").is_in(["deployed", "planned"]),
+        "share_holder": subject & pl.col("_before") & (pl.col("measure") == "share"),
+        "price_person": (pl.col("kind") == "person") & pl.col("measure").is_in(["price", "growth"]),
+        "is_unknown": pl.col("kind") == NAME,
+        "far_ages": (pl.col("kind") == "person") & age & ~pl.col("_here"),
+        "holder_counts": subject & pl.col("_before") & pl.col("holds") & (counts | thing | time),
+        "market_far": pl.col("in_market") & ~pl.col("_here"),
+        "market_here": pl.col("_between").str.contains(market),
+    }
+
+
+def _figure_features() -> dict[str, pl.Expr]:
+    """What the figure is, whoever may own it: the same for all of its candidates."""
+    time = pl.col("unit_class") == "time"
+    return {
+        "f_money": pl.col("unit_class") == "money",
+        "f_percent": pl.col("unit_class") == "percent",
+        "f_counts": pl.col("unit") == "person",
+        "f_thing": pl.col("unit_class") == "thing",
+        "f_time": time & (pl.col("measure") != "age"),
+        "f_harm": pl.col("measure").is_in(_HARM),
+        "f_trade": pl.col("measure").is_in(_TRADE),
+        "f_economy": pl.col("in_economy"),
+        "f_holds": pl.col("holds"),
+        "f_market": pl.col("in_market"),
+        "f_value": pl.col("in_value"),
+    }

@@ -1,0 +1,127 @@
+"""Things with figures of their own that are no person, firm or country: an index, a programme."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.context import Context
+from transforms.packs import Pack
+from transforms.spans import any_of
+
+THING: Final = "thing"
+NAME: Final = "name"  # of which no room knows what it is
+_PART: Final = r"[\p{L}\p{N}&'’-]*"
+_NAME: Final = rf"\p{{Lu}}{_PART}(?:\s[\p{{Lu}}\p{{N}}]{_PART}){{0,4}}"
+_QUOTED: Final = r"[„”\"“«][^„”\"“«»]{2,80}[”\"“»]"
+_MARKS: Final = '„”"“«»'
+_UNKNOWN: Final = rf"\p{{Lu}}[\p{{L}}&’-]{{3,}}(?:\s\p{{Lu}}{_PART}){{0,3}}"
+_LEAD_CHARS: Final = 12
+_CERTAIN: Final = ("person", "country", "nationality", "place")  # no noun makes a thing of them
+_SCHEMA: Final = {
+    "doc_id": pl.String,
+    "sentence_no": pl.Int32,
+    "surface": pl.String,
+    "char_start": pl.Int32,
+    "char_end": pl.Int32,
+}
+
+
+def named_things(
+    figures: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame, context: Context
+) -> pl.DataFrame:
+    """Return `doc_id, sentence_no, surface, kind, char_start, char_end` of things with a name.
+
+    A name is told by the noun beside it (`indicele BET`, `the Nikkei index`), then known in the
+    whole document; indices of the world's exchanges need no noun. Names that no other room knows
+    count where a figure is in the same sentence.
+    """
+    asked = context.sentences.join(figures.select("doc_id").unique(), on="doc_id", how="semi")
+    sentences = asked.select("doc_id", "sentence_no", "char_start", "text")
+    others = mentions.filter(pl.col("kind").is_in(_CERTAIN))
+    signs = spans.clear_of(_signs(sentences), mentions)
+    told = spans.clear_of(pl.concat([_told(sentences, context.pack), signs]), others)
+    again = _again(sentences, told, context.pack)
+    sure = spans.consolidate(pl.concat([told, again]))
+    near = sentences.join(
+        figures.select("doc_id", "sentence_no").unique(), on=["doc_id", "sentence_no"], how="semi"
+    )
+    known = pl.concat(
+        [frame.select("doc_id", "char_start", "char_end") for frame in (mentions, times, sure)]
+    )
+    unknown = spans.clear_of(_unknown(near), known)
+    return pl.concat(
+        [sure.with_columns(kind=pl.lit(THING)), unknown.with_columns(kind=pl.lit(NAME))]
+    ).sort("doc_id", "char_start")
+
+
+def _told(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """The names that the noun before or behind them tells."""
+    words = pack["owner_words"]
+    before = any_of(words.filter(kind="thing_before")["form"])
+    behind = any_of(words.filter(kind="thing_behind")["form"])
+    name = rf"(?:{_NAME}|{_QUOTED})"
+    small = any_of([*pack["prepositions"]["form"], *pack["articles"]["form"]])
+    frames = []
+    head, tail = (
+        rf"(?i:{before})(?:\s\p{{Ll}}[\p{{L}}-]+){{0,2}}\s",
+        rf"(?:\s\p{{Ll}}[\p{{L}}-]+)?\s{behind}",
+    )
+    for pattern, own in (
+        (head + name, rf"^{head}({name})$"),
+        (_NAME + tail, rf"^({_NAME}){tail}$"),
+    ):
+        hits = spans.find(sentences, pattern).with_columns(_name=pl.col("surface").str.extract(own))
+        at = pl.col("surface").str.len_chars() - pl.col("_name").str.len_chars()
+        start = pl.col("char_start") + (at if own.endswith(")$") else 0)
+        # the festival of Trieste is not called so; the mission has no name
+        apart = pl.col("surface").str.contains(rf"(?i)\s{small}\s") & own.endswith(")$")
+        bare = pl.col("_name").str.contains(rf"(?i)^{small}(?:\s|$)")
+        named = hits.filter(~apart & ~bare)
+        frames.append(named.with_columns(surface="_name", char_start=start.cast(pl.Int32)))
+    return _trimmed(pl.concat(frames))
+
+
+def _signs(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sign of a share behind its firm: Velmar (VLM)."""
+    hits = spans.find(sentences, r"\([A-Z]{2,5}\)")
+    return hits.with_columns(
+        surface=pl.col("surface").str.slice(1, pl.col("surface").str.len_chars() - 2),
+        char_start=pl.col("char_start") + 1,
+        char_end=pl.col("char_end") - 1,
+    ).select(list(_SCHEMA))
+
+
+def _trimmed(hits: pl.DataFrame) -> pl.DataFrame:
+    """Leave quotation marks, and the number that is a figure's, out of a name."""
+    quoted = pl.col("surface").str.contains(rf"^[{_MARKS}]")
+    number = pl.col("after").str.contains(r"^(?:[,.]\d|\s?%)")
+    name = (
+        pl.when(number).then(pl.col("surface").str.replace(r"\s\d+$", "")).otherwise("surface")
+    ).str.strip_chars(_MARKS)
+    start = pl.col("char_start") + quoted.cast(pl.Int32)
+    return hits.with_columns(surface=name, char_start=start).select(
+        "doc_id",
+        "sentence_no",
+        "surface",
+        "char_start",
+        char_end=(pl.col("char_start") + pl.col("surface").str.len_chars()).cast(pl.Int32),
+    )
+
+
+def _again(sentences: pl.DataFrame, told: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """The names wherever they stand again, and those that everybody knows."""
+    known = pack["owner_words"].filter(kind="index")["form"]
+    names = pl.concat([told["surface"].unique(), known]).unique()
+    hits = spans.find(sentences, any_of(names)).select(list(_SCHEMA))
+    own = hits.join(told.select("doc_id", "surface").unique(), on=["doc_id", "surface"], how="semi")
+    return pl.concat([own, hits.filter(pl.col("surface").is_in(known.implode()))]).unique(
+        ["doc_id", "char_start"], maintain_order=True
+    )
+
+
+def _unknown(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Words with a capital within a sentence, which makes them names: the rival `Velmar Group`."""
+    hits = spans.find(sentences, _UNKNOWN)
+    inside = pl.col("before").str.tail(_LEAD_CHARS).str.contains(r"[\p{Ll}],?\s$")
+    return hits.filter(inside).select(list(_SCHEMA))

@@ -1,0 +1,76 @@
+"""Quotations that no verb brings in: `X e mai scurt: „…”`, `X: „…”`, and lines left open."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.speech import Speech
+from transforms.packs import Pack
+
+NEAR: Final = 4  # so many words without a verb may stand before the one who is named
+_KINDS: Final = ("person", "role", "organisation")
+
+
+def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
+    """Return those whom a sentence names before the colon that ends it.
+
+    `quote_no, …, speaker, speaker_kind, speaker_surface, colon_lead` (the sentence begins with
+    the name), `colon_far`, `colon_oblique`, `colon_alone` (nothing but the name and a colon).
+    """
+    ended = runs.filter(pl.col("head").str.contains(r"\p{L}.*:\s*$"))
+    named = speech.mentions.filter(
+        pl.col("kind").is_in(_KINDS) & ~pl.col("is_nested")
+    ).select(
+        "doc_id", "sentence_no", speaker="entity", speaker_kind="kind",
+        speaker_surface="surface", _from="char_start", _to="char_end",
+    )  # fmt: skip
+    pairs = ended.join(
+        named, left_on=["doc_id", "first_sentence"], right_on=["doc_id", "sentence_no"]
+    ).filter(pl.col("_to") <= pl.col("mark_start"))
+    before = pl.col("head").str.head(pl.col("_from") - pl.col("first_start"))
+    behind = pl.col("head").str.slice(pl.col("_to") - pl.col("first_start"))
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    return pairs.with_columns(
+        **_UNTOLD,
+        colon_subject=pl.lit(True),
+        colon_lead=~before.str.contains(r"[:;]") & (before.str.count_matches(r"\p{L}+") <= NEAR),
+        colon_oblique=before.str.contains(rf"(?i)(?:^|\s){prepositions}\s(?:(?-i:\p{{Ll}})+\s)?$"),
+        colon_alone=behind.str.contains(r"^(?:,[^:]*)?:\s*$") & ~before.str.contains(r"\p{L}"),
+        colon_person=pl.col("speaker_kind") == "person",
+        colon_first=pl.col("_from") == pl.col("_from").min().over("quote_no"),
+    )
+
+
+def chained(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+    """Hand the speaker behind the last line of a quotation to the lines before, left open.
+
+    Every paragraph of a long quotation opens anew and none but the last closes; its tag stands
+    behind the last. `links` are the candidates behind quotations.
+    """
+    placed = runs.sort("doc_id", "char_start").select(
+        "quote_no", "doc_id", "closed", "begins_paragraph", "paragraph_no"
+    )
+    goes_on = (
+        ~pl.col("closed")
+        & pl.col("begins_paragraph").shift(-1).over("doc_id")
+        & (pl.col("paragraph_no").shift(-1).over("doc_id") - pl.col("paragraph_no") <= 1)
+    ).fill_null(False)
+    chain = (~goes_on).cast(pl.Int32).cum_sum() - (~goes_on).cast(pl.Int32)
+    numbered = placed.with_columns(_goes_on=goes_on, _chain=chain)
+    last = numbered.filter(~pl.col("_goes_on")).select("_chain", _last="quote_no")
+    lines = numbered.filter("_goes_on").join(last, on="_chain").select("quote_no", "_last")
+    behind = links.filter(pl.col("after_direct") | pl.col("after_subject"))
+    return (
+        behind.join(lines.rename({"quote_no": "_line"}), left_on="quote_no", right_on="_last")
+        .with_columns(quote_no="_line", chained=pl.lit(True))
+        .drop("_line")
+    )
+
+
+_UNTOLD: Final = {
+    "cue_no": pl.lit(None, dtype=pl.UInt32),
+    "cue": pl.lit(None, dtype=pl.String),
+    "cue_start": pl.lit(None, dtype=pl.Int32),
+    "cue_end": pl.lit(None, dtype=pl.Int32),
+}

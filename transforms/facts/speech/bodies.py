@@ -1,0 +1,114 @@
+"""Which body a general word stands for: `compania`, `the bank`, `reprezentanții companiei`."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import rank, spans
+from transforms.facts.speech.candidates import weights
+from transforms.packs import Pack
+
+PLACE: Final = ["doc_id", "char_start"]
+ENDING_CHARS: Final = 2  # what a noun may lose where it stands within a name: banca, Bank
+
+
+def name_bodies(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `doc_id, char_start, _whole`: whom roles without a name speak of.
+
+    `asked` are the roles that name nobody (with `_indefinite`). People who speak for a body
+    (`reprezentanții X`) are the body where its name stands within or behind the role; a general
+    noun for a body is one that the document has named before.
+    """
+    speakers = pack.conventions.get("speaks_for", spans.NEVER)
+    whose = _spoken_for(
+        asked.filter(pl.col("surface").str.contains(rf"(?i)^(?:{speakers})(?:\s|$)")), mentions
+    )
+    rest = asked.join(whose, on=PLACE, how="anti")
+    return pl.concat([whose, _ranked(rest, mentions, pack, speakers)])
+
+
+def _spoken_for(asked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The body whose name stands within a role of many, or right behind it."""
+    names = mentions.filter(pl.col("kind") == "organisation").select(
+        "doc_id", _whole="entity", _from="char_start", _to="char_end"
+    )
+    behind = pl.col("_from") == pl.col("char_end") + 1
+    inside = (pl.col("_from") > pl.col("char_start")) & (pl.col("_to") <= pl.col("char_end"))
+    return (
+        asked.select(*PLACE, "char_end")
+        .join(names, on="doc_id")
+        .filter(behind | inside)
+        .sort(*PLACE, "_from")
+        .unique(PLACE, keep="first")
+        .select(*PLACE, "_whole")
+    )
+
+
+def _ranked(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack, speakers: str) -> pl.DataFrame:
+    """The body that a general noun means, of those that the document named before it."""
+    nouns = pack.conventions.get("body_nouns", spans.NEVER)
+    noun = (
+        pl.col("surface")
+        .str.to_lowercase()
+        .str.extract(rf"^(?:(?:{speakers})\s|the\s)?((?:{nouns}))$")
+    )
+    general = (
+        asked.filter(~pl.col("_indefinite"))
+        .select(*PLACE, _noun=noun)
+        .filter(pl.col("_noun").is_not_null())
+    )
+    return _won(general, mentions, pack)
+
+
+def _won(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    candidates = _candidates(general, mentions, pack)
+    limits = weights(pack, "speech", "body_limits")
+    return rank.rank(
+        rank.score(candidates, weights(pack, "speech", "body")),
+        slot="body",
+        keys=PLACE,
+        filler="_whole",
+        floor=limits.get("floor", 1.0),
+        margin=limits.get("margin", 0.4),
+    ).select(*PLACE, "_whole")
+
+
+def main_bodies(places: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `doc_id, char_start, _whole`: the body that a document is about, as known by then.
+
+    `places` (`doc_id, char_start`) are where it is asked for: whose `the report` is.
+    """
+    return _won(places.select(*PLACE, _noun=pl.lit("")).unique(), mentions, pack)
+
+
+def _candidates(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    names = (
+        mentions.filter(pl.col("kind") == "organisation")
+        .join(general.select("doc_id").unique(), on="doc_id", how="semi")
+        .select("doc_id", "sentence_no", _whole="entity", _from="char_start", _to="char_end")
+    )
+    pairs = general.join(names, on="doc_id").filter(pl.col("_to") <= pl.col("char_start"))
+    heads = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
+    stem = pl.col("_noun").str.head(
+        (pl.col("_noun").str.len_chars().cast(pl.Int32) - ENDING_CHARS).clip(3, 6)
+    )
+    low = pl.col("_whole").str.to_lowercase()
+    begins = low.str.starts_with(stem) | low.str.contains(
+        pl.concat_str(pl.lit(" "), stem), literal=True
+    )
+    same = begins & (pl.col("_noun") != "")
+    first = pl.col("_from") == pl.col("_from").min().over(PLACE)
+    latest = pl.col("_from") == pl.col("_from").max().over(PLACE)
+    return (
+        pairs.with_columns(_first=first, _latest=latest)
+        .group_by(*PLACE, "_noun", "_whole", maintain_order=True)
+        .agg(pl.col("_first", "_latest").any(), _times=pl.len())
+        .with_columns(
+            first=pl.col("_first"),
+            latest=pl.col("_latest"),
+            sole=pl.len().over(PLACE) == 1,
+            share=pl.col("_times") / pl.col("_times").sum().over(PLACE),
+            same_head=same,
+            other_head=low.str.contains(rf"^{heads}(?:\s|$)") & ~same,
+        )
+    )

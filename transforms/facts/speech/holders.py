@@ -1,0 +1,122 @@
+"""Who may hold the floor: the subjects of cues, and those whom a sentence begins with."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.speech.role_names import with_role_heads
+from transforms.packs import Pack
+
+_TOPIC: Final = r"^[\"„“']?(?:[\p{L}'’-]+,? ){0,6}$"  # few words before the name
+# "On Monday, Anna Hill", "Her lawyer, Anna Hill,"
+_LEADS: Final = r"^[\"„“']?(?:(?:[\p{L}'’-]+ ){0,3}|(?:[\p{L}'’-]+ ){0,4}[\p{L}'’-]+, )$"
+
+
+def holders(
+    cues: pl.DataFrame, mentions: pl.DataFrame, asked: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Return who may be meant by a pronoun further on, sorted by where that is known from.
+
+    `doc_id, source, source_kind, _at, _stated_in, speaker` (the subject of a cue), `leads` (a
+    sentence begins with it), `aside` (a sentence names nobody else), `_plural`, `_body` (for
+    ministers and a ministry neither `he` nor `she` stands). In: resolved cues with `source`
+    (those that relay others hold no floor); `asked` with `doc_id, pronoun`.
+    """
+    both = pl.concat(
+        [_spoken(cues), _topics(mentions, cues, asked), _asides(mentions, asked)]
+    ).filter(pl.col("source").is_not_null())
+    return (
+        with_role_heads(both.rename({"source": "surface", "source_kind": "kind"}), pack)
+        .select(
+            "doc_id", "_at", "_stated_in", "speaker", "leads", "aside", source="surface",
+            source_kind="kind", _plural="is_plural", _body="is_body",
+        )
+        .sort("doc_id", "_at")
+    )  # fmt: skip
+
+
+def _spoken(cues: pl.DataFrame) -> pl.DataFrame:
+    """The subjects of cues; a subject holds the floor from where it is named."""
+    holds = pl.col("source").is_not_null() & (pl.col("cue_type") != "report")
+    return cues.filter(holds).select(
+        "doc_id",
+        "source",
+        "source_kind",
+        _at=pl.max_horizontal("char_end", pl.col("source_end").fill_null(0)).cast(pl.Int32),
+        _stated_in="sentence_no",
+        speaker=pl.lit(True),
+        leads=pl.lit(False),
+        aside=pl.lit(False),
+    )
+
+
+def _topics(mentions: pl.DataFrame, cues: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
+    """Persons, and bodies, whose name is the first of its sentence and stands at its beginning."""
+    documents = asked.select("doc_id").unique()
+    body = pl.col("kind").is_in(["organisation", "country"]) & pl.col("leads")
+    first = (
+        mentions.filter((pl.col("kind") == "person") | body)
+        .join(documents, on="doc_id", how="semi")
+        .sort("doc_id", "char_start")
+        .unique(["doc_id", "sentence_no", "kind"], keep="first", maintain_order=True)
+    )
+    # "The mayor is ill, he said": whom a reported clause is about is not the one who reports
+    told = pl.col("left").str.contains(r",\s+\p{L}+\s*$") & pl.col("right").str.contains(
+        r"^\s*(?:[.…]|$)"
+    )
+    reported = cues.filter(told & pl.col("subject_is_pronoun")).select("doc_id", "sentence_no")
+    topics = first.filter(pl.col("is_topic")).join(
+        reported.unique(), on=["doc_id", "sentence_no"], how="anti"
+    )
+    return topics.select(
+        "doc_id",
+        source="entity",
+        source_kind="kind",
+        _at="char_end",
+        _stated_in="sentence_no",
+        speaker=pl.lit(False),
+        leads="leads",
+        aside=pl.lit(False),
+    )
+
+
+def _asides(mentions: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
+    """The only person whom a sentence names, anywhere: `condusă de Ana Pop. „…”, spune aceasta`."""
+    documents = asked.filter(pl.col("pronoun").is_not_null())
+    people = mentions.filter((pl.col("kind") == "person") & ~pl.col("is_nested")).join(
+        documents, on="doc_id", how="semi"
+    )
+    sole = people.filter(
+        pl.col("entity").n_unique().over("doc_id", "sentence_no") == 1, ~pl.col("is_topic")
+    )
+    return sole.select(
+        "doc_id",
+        source="entity",
+        source_kind="kind",
+        _at="char_end",
+        _stated_in="sentence_no",
+        speaker=pl.lit(False),
+        leads=pl.lit(False),
+        aside=pl.lit(True),
+    )
+
+
+def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `is_topic`: the mention stands within the first words of its sentence, not obliquely.
+
+    Adds `leads`, too: hardly a word stands before it.
+    """
+    places = sentences.select("doc_id", "sentence_no", "text", _from="char_start")
+    head = pl.col("text").str.head((pl.col("char_start") - pl.col("_from")).clip(0))
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    oblique = head.str.contains(rf"(?i)(?:^|\s){prepositions}\s(?:(?-i:\p{{Ll}})+\s)?$")
+    topic = ~pl.col("is_nested") & ~oblique
+    return (
+        mentions.join(places, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
+        .with_columns(
+            is_topic=head.str.contains(_TOPIC).fill_null(False) & topic,
+            leads=head.str.contains(_LEADS).fill_null(False) & topic,
+        )
+        .drop("text", "_from")
+    )

@@ -1,0 +1,130 @@
+"""Noun phrases that speak where no name does: `un medic a spus`, `said two aid workers`."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms.facts.speech.base_form import with_base_form
+from transforms.packs import Pack
+
+LEADING_CHARS: Final = 12  # a phrase that begins this early leads its sentence
+
+
+def phrase_candidates(phrased: pl.DataFrame, named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Noun phrases right before or behind a cue that no name stands for: `un medic`."""
+    people = named.filter(
+        pl.col("source_kind").is_in(["person", "organisation", "role", "group", "country"])
+    ).select(
+        "cue_no", "source_start", "source_end", "source_kind", "is_unnamed", "oblique",
+        "premodifies",
+    )  # fmt: skip
+    phrases = pl.concat(
+        [
+            _side(phrased, people, before=True, column="subject"),
+            _side(phrased, people, before=False, column="object"),
+        ]
+    )
+    roles = people.filter("is_unnamed").select("cue_no", _from="source_start", _to="source_end")
+    inside = (
+        phrases.join(roles, on="cue_no")
+        .filter(
+            (pl.col("_from") >= pl.col("source_start")) & (pl.col("_to") <= pl.col("source_end"))
+        )
+        .select("cue_no", "source_start", is_role=pl.lit(True))
+        .unique()
+    )
+    told = phrases.join(
+        inside, on=["cue_no", "source_start"], how="left", maintain_order="left"
+    ).with_columns(
+        # what is no known role may be a thing, which no `he` or `she` stands for
+        source_kind=pl.when("is_role")
+        .then(pl.lit("role"))
+        .when(pl.col("subject_is_name") & pl.col("before"))
+        .then(pl.lit("person"))
+        .otherwise(pl.lit("phrase")),
+        is_person=pl.col("subject_is_name") & pl.col("before"),
+    )
+    return with_base_form(told, "source", pack, cases=False)
+
+
+def _side(
+    phrased: pl.DataFrame, people: pl.DataFrame, *, before: bool, column: str
+) -> pl.DataFrame:
+    """The phrases on one side of their cues as candidates, with their features."""
+    own = phrased.filter(pl.col(column).is_not_null() & ~pl.col("subject_is_pronoun"))
+    taken = pl.concat([_covered(own, people, column), _holding_cues(own, phrased, column)])
+    behind, inverted = pl.lit(not before), pl.col("inverted_cue")
+    early = pl.col(f"{column}_start") <= pl.col("sentence_start") + LEADING_CHARS
+    return own.join(taken.unique(), on="cue_no", how="anti").with_columns(
+        source=pl.col(column),
+        source_start=pl.col(f"{column}_start"),
+        source_end=pl.col(f"{column}_end"),
+        source_surface=pl.col(column),
+        is_phrase=pl.lit(True),
+        before=pl.lit(before),
+        adjacent=pl.lit(True),
+        leads=pl.lit(before) & early,
+        inverted=behind & inverted,
+        behind_quote=behind & pl.col("behind_quote_cue"),
+        plain_after=behind & ~inverted,
+        loose=behind & pl.col("object_loose") & ~pl.col("behind_quote_cue"),
+        before_inverted=pl.lit(before) & pl.col("behind_quote_cue"),
+    )
+
+
+def _covered(own: pl.DataFrame, people: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Cues whose phrase begins or ends with a name, or holds a person: it is that name's own."""
+    start, end = pl.col(f"{column}_start"), pl.col(f"{column}_end")
+    # "a spokesman for Mr Hill": the name only says whose the role is
+    role = pl.col("is_unnamed") & (pl.col("source_start") <= start + 4)
+    belongs = pl.col("oblique") & role.any().over("cue_no")
+    names = (
+        (pl.col("source_kind") == "person") & ~pl.col("_belongs")
+        | (pl.col("source_start") <= start + 4)
+        | (pl.col("source_end") >= end) & ~pl.col("oblique")
+    )
+    return (
+        own.join(people, on="cue_no")
+        .with_columns(_belongs=belongs)
+        .filter(
+            ~pl.col("is_unnamed")
+            & ~pl.col("premodifies")
+            & (pl.col("source_start") < end)
+            & (pl.col("source_end") > start)
+            & names
+        )
+        .select("cue_no")
+        .unique()
+    )
+
+
+def without_partial(named: pl.DataFrame, phrases: pl.DataFrame) -> pl.DataFrame:
+    """Drop roles without a name that a whole phrase holds: `oficialii` of `medicii din oraș`."""
+    whole = phrases.select("cue_no", _from="source_start", _to="source_end")
+    held = (
+        named.filter("is_unnamed")
+        .join(whole, on="cue_no")
+        .filter(
+            (pl.col("source_start") >= pl.col("_from")) & (pl.col("source_end") <= pl.col("_to"))
+        )
+        .select("cue_no", "source_start")
+        .unique()
+    )
+    return named.join(held, on=["cue_no", "source_start"], how="anti")
+
+
+def _holding_cues(own: pl.DataFrame, cues: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Cues whose phrase holds another cue: a clause, no noun phrase."""
+    others = cues.select(
+        "doc_id", "sentence_no", _other="cue_no", _from="char_start", _to="char_end"
+    )
+    return (
+        own.join(others, on=["doc_id", "sentence_no"])
+        .filter(
+            (pl.col("_other") != pl.col("cue_no"))
+            & (pl.col("_from") < pl.col(f"{column}_end"))
+            & (pl.col("_to") > pl.col(f"{column}_start"))
+        )
+        .select("cue_no")
+        .unique()
+    )

@@ -1,0 +1,95 @@
+"""Years for times that do not say theirs: by the weekday said, the story, nearness and tense."""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from transforms.facts.times.calendar import (
+    MOVABLE,
+    SEASONS,
+    Period,
+    day_of,
+    month_of,
+    part_of_year,
+    year_of,
+)
+
+_STORY_DAYS: Final = 45
+# how much nearer a time must lie on the side that the tense speaks against: a day may be a
+# meeting's date ("the agenda of 5 May was changed"), a month hardly
+_FAR: Final = {"past": (1.0, 4.0), "future": (12.0, 1.0), None: (1.0, 2.0)}
+_FAR_QUARTER: Final = {"past": (1.0, 4.0), "future": (3.0, 1.0), None: (1.0, 2.0)}
+_FAR_MONTH: Final = {**_FAR, "past": (1.0, 12.0)}
+
+
+def of_year(found: re.Match[str], year: int) -> Period:
+    """Return a time of the anchor's language in a year."""
+    if found["part"]:
+        return part_of_year(year, found["part"])
+    if found["holiday"]:
+        return day_of(_holiday(found["holiday"], year))
+    if found["day"]:
+        return day_of(date(year, int(found["month"]), int(found["day"])))
+    return month_of(year, int(found["month"])) if found["month"] else year_of(year)
+
+
+def _holiday(rule: str, year: int) -> date:
+    if rule[0].isdigit():
+        return date(year, int(rule[:2]), int(rule[3:]))
+    name, by = re.split(r"(?=[-+])", rule, maxsplit=1)
+    return MOVABLE[name](year) + timedelta(days=int(by))
+
+
+def some_year(
+    found: re.Match[str], published: date | None, told: date | None, tense: str | None
+) -> Period:
+    """Choose the year: by the weekday said, the story's, then nearness and tense."""
+    if published is None:
+        return Period(re.sub(r"#\d", "", found[0].split("T")[0]))
+    if not found["check"] and (going_on := _going_on(found, told, published)):
+        return going_on
+    choices = []
+    for year in range(published.year - 4, published.year + 5):
+        try:
+            choices.append(of_year(found, year))
+        except ValueError:  # 29 February
+            continue
+    if found["check"]:
+        fitting = [
+            c for c in choices if c.begins_on and c.begins_on.isoweekday() == int(found["check"])
+        ]
+        near = [c for c in fitting if c.begins_on and abs((c.begins_on - published).days) < 400]
+        choices = near or choices
+    if not choices:
+        return Period("")
+    past, future = (_FAR if found["day"] else _FAR_MONTH)[tense]
+    if found["part"] and found["part"] not in SEASONS:
+        # a quarter is told of when it is over, or nearly; also "will publish the second quarter's"
+        past, future = _FAR_QUARTER[tense]
+        if tense == "past":
+            ended = published + timedelta(days=31)
+            choices = [c for c in choices if c.ends_on and c.ends_on <= ended]
+    return min(choices, key=lambda choice: distance(choice, published, past, future))
+
+
+def _going_on(found: re.Match[str], told: date | None, published: date) -> Period | None:
+    """A day soon before or after a full date of an earlier year belongs to its story."""
+    if told is None:
+        return None
+    if found["month"] and not found["day"]:
+        return of_year(found, told.year)
+    if not found["day"] or told.year >= published.year:
+        return None
+    for year in (told.year, told.year + 1, told.year - 1):
+        period = of_year(found, year)
+        if period.begins_on and abs((period.begins_on - told).days) <= _STORY_DAYS:
+            return period
+    return None
+
+
+def distance(period: Period, published: date, past: float, future: float) -> float:
+    """Return the days to a period, each counted as often as its side is unlikely."""
+    begins, ends = period.begins_on or published, period.ends_on or published
+    if begins > published:
+        return (begins - published).days * future
+    return max(0, (published - ends).days) * past
