@@ -1,4 +1,4 @@
-"""A language is CSV files: the small French pack, a new one made here, and none at all."""
+"""A language is CSV files: the French pack, a new one made here, and none at all."""
 
 import shutil
 from datetime import UTC, date, datetime
@@ -22,10 +22,10 @@ PORTUGUESE = (
     "«A ponte abre na sexta-feira», disse Rui Tavares, que acompanhou a visita dos jornalistas.\n"
     "As obras custaram 12 milhões de euros e começaram em 3 de março de 2023, segundo a empresa.\n"
 )
-GERMAN = (
-    "Der Bürgermeister besuchte die Brücke und versprach, dass die Arbeiten bald fertig sind.\n"
-    "„Die Brücke wird am Freitag eröffnet“, sagte der Bürgermeister den Journalisten vor Ort.\n"
-    "Die Arbeiten kosteten 1.250 €, rund 15 % mehr als geplant, und endeten am 03.09.2025.\n"
+DUTCH = (
+    "De burgemeester bezocht de brug en beloofde dat het werk snel klaar zal zijn.\n"
+    "„De brug gaat op vrijdag open voor alle inwoners”, zei de burgemeester tegen de pers.\n"
+    "Het werk kostte 1.250 €, ruim 15 % meer dan gepland, en eindigde op 03.09.2025.\n"
 )
 # what a linguist would write first
 PACK = {
@@ -99,10 +99,12 @@ def test_without_the_pack_the_same_text_gives_what_needs_none() -> None:
 
 
 def test_a_language_without_a_pack_gives_quotes_figures_and_numeric_dates() -> None:
-    found = extracted(GERMAN, default_packs())
-    assert found["documents"][0]["lang"] == "de"
-    assert {row["lang"] for row in found["figures"]} == {"de"}
-    assert [q["content"] for q in found["quotes"]] == ["Die Brücke wird am Freitag eröffnet"]
+    found = extracted(DUTCH, default_packs())
+    assert found["documents"][0]["lang"] == "nl"
+    assert {row["lang"] for row in found["figures"]} == {"nl"}
+    assert [q["content"] for q in found["quotes"]] == [
+        "De brug gaat op vrijdag open voor alle inwoners"
+    ]
     assert {(f["value_low"], f["unit"]) for f in found["figures"]} == {
         (1250.0, "EUR"),
         (15.0, "percent"),

