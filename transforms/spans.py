@@ -29,14 +29,16 @@ def find(
     `frame` has `text` and, where the text is a part of the document, its `char_start` there;
     all its other columns are carried along. Adds `char_start`, `char_end`, `surface`, `before`,
     `after` (the texts of the same row up to the neighbouring hits). With `words`, a hit that
-    begins or ends within a word is dropped.
+    begins or ends within a word is none: `doi` in `noroi`.
     """
     carried = [c for c in frame.columns if c not in (text, "char_start", "char_end")]
     base = pl.col("char_start") if "char_start" in frame.columns else pl.lit(0)
-    hits = frame.filter(pl.col(text).str.contains(pattern))
+    hits = frame.filter(pl.col(text).str.contains(pattern)).with_row_index("_of")
     pieces = (
         hits.select(
             *carried,
+            "_of",
+            _text=pl.col(text),
             _base=base.cast(pl.Int32),
             piece=pl.col(text).str.replace_all(pattern, MARK + "${0}" + MARK).str.split(MARK),
             _length=pl.col(text).str.len_chars().cast(pl.Int64),
@@ -58,10 +60,9 @@ def find(
         )
         .filter(pl.col("_index") % 2 == 1)
     )
-    left = pl.when(pl.col("before") == "").then("_left").otherwise("before").fill_null("")
-    right = pl.when(pl.col("after") == "").then("_right").otherwise("after").fill_null("")
-    bounded = pieces.filter(_is_bounded(pl.col("piece"), left, right)) if words else pieces
-    return bounded.select(
+    if words:
+        pieces = _whole_words(pieces)
+    return pieces.select(
         *carried,
         char_start=(pl.col("_base") + pl.col("_start")).cast(pl.Int32),
         char_end=(pl.col("_base") + pl.col("_start") + pl.col("_chars")).cast(pl.Int32),
@@ -69,6 +70,30 @@ def find(
         before=pl.col("before"),
         after=pl.col("after"),
     )
+
+
+def _whole_words(pieces: pl.DataFrame) -> pl.DataFrame:
+    """Drop hits within words, and give their letters back to the texts beside the others."""
+    left = pl.when(pl.col("before") == "").then("_left").otherwise("before").fill_null("")
+    right = pl.when(pl.col("after") == "").then("_right").otherwise("after").fill_null("")
+    end = pl.col("_start") + pl.col("_chars")
+    judged = pieces.with_columns(_whole=_is_bounded(pl.col("piece"), left, right), _end=end)
+    whole = judged.filter("_whole")
+    if whole.height == judged.height:
+        return whole
+    parted = judged.filter(~pl.col("_whole")).select("_of").unique()
+    from_, to = pl.col("_end").shift(1).over("_of"), pl.col("_start").shift(-1).over("_of")
+    mended = (
+        whole.join(parted, on="_of", how="semi", maintain_order="left")
+        .with_columns(_from=from_.fill_null(0), _to=to.fill_null(pl.col("_length")))
+        .with_columns(
+            before=pl.col("_text").str.slice("_from", pl.col("_start") - pl.col("_from")),
+            after=pl.col("_text").str.slice("_end", pl.col("_to") - pl.col("_end")),
+        )
+        .drop("_from", "_to")
+    )
+    untouched = whole.join(parted, on="_of", how="anti", maintain_order="left")
+    return pl.concat([untouched, mended]).sort("_of", "_start", maintain_order=True)
 
 
 def _is_bounded(hit: pl.Expr, left: pl.Expr, right: pl.Expr) -> pl.Expr:

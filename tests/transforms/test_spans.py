@@ -184,3 +184,11 @@ def test_a_join_by_window_does_not_multiply() -> None:
     # a long transcript: 2,000 quotes and 2,000 names in one document
     many = at(*((n * 10, n * 10 + 3) for n in range(2000)))
     assert spans.follows(many, many, gap=20).height <= many.height
+
+
+def test_a_hit_within_a_word_parts_no_text() -> None:
+    frame = pl.DataFrame({"text": ["once soldados y dos más"], "char_start": [5]})
+    assert spans.find(frame, "(?:dos|once)").select("char_start", "before", "after").rows() == [
+        (5, "", " soldados y "),
+        (21, " soldados y ", " más"),
+    ]
