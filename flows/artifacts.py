@@ -24,7 +24,8 @@ _ROWS: Final = 1000  # that a table artifact holds; a check that finds more says
 _SENTENCES: Final = {
     "read": "reading what is new",
     "check": "checking the lake",
-    "compact": "merging small files, backing the catalog up",
+    "compact": "merging small files",
+    "back up": "backing the catalog up",
     "publish": "publishing presslake.duckdb",
     "page": "writing the morning page",
 }
@@ -33,7 +34,8 @@ _STAGES: Final = {
     "read": (0, 5),
     "extract and load": (5, 80),
     "check": (80, 85),
-    "compact": (85, 92),
+    "compact": (85, 91),
+    "back up": (91, 92),
     "publish": (92, 97),
     "page": (97, 100),
     "done": (100, 100),

@@ -2,7 +2,8 @@
 
 import sys
 import uuid
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -75,12 +76,12 @@ def _run_direct(settings: Settings, progress: Progress) -> Any:
     from flows.batches import transform_batch
     from flows.night import direct_steps, run_night
 
-    pool: Executor
-    kinds = {"threads": ThreadPoolExecutor, "processes": ProcessPoolExecutor}
-    with kinds[settings.runner](max_workers=2) as pool:
+    apart = settings.runner == "processes"
+    work = partial(transform_batch, seconds=settings.batch_seconds, apart=apart)
+    with ThreadPoolExecutor(max_workers=2) as pool:
 
         def submit(batch: Path, *, run_id: str, number: int, of: int) -> Any:
-            return pool.submit(transform_batch, batch, run_id=run_id)
+            return pool.submit(work, batch, run_id=run_id)
 
         return run_night(
             settings, direct_steps(submit), run_id=str(uuid.uuid4()), progress=_shown(progress)

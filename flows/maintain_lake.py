@@ -101,12 +101,6 @@ def _days_ago(days: int) -> datetime:
     return datetime.now(UTC) - timedelta(days=days)
 
 
-def after_night(lake: Lake) -> None:
-    """Do what every night ends with: compact, back the catalog up."""
-    compact(lake)
-    back_up(lake)
-
-
 def overhaul(lake: Lake, *, keep_days: int = 30) -> dict[str, int]:
     """Do what once a week will do: compact, expire old states, clean up, back up; return counts."""
     touched = compact(lake)

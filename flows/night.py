@@ -21,8 +21,7 @@ from flows.gates import Judgement, judge
 from flows.inbox import check_inbox
 from flows.lake import Lake
 from flows.load import finish_run, load_batch, load_reference, start_run
-from flows.maintain_lake import after_night
-from flows.morning import write_page
+from flows.maintain_lake import back_up, compact
 from flows.publish import publish
 from flows.seeds import default_packs, pack_version
 from flows.settings import Settings
@@ -55,7 +54,8 @@ class Steps:
     stage: Callable[..., list[Path]]
     load: Callable[..., dict[str, int]]
     check: Callable[..., list[Finding]]
-    care: Callable[[Lake], None]
+    compact: Callable[[Lake], dict[str, int]]
+    back_up: Callable[[Lake], Path]
     publish: Callable[[Lake], Path]
     report: "Callable[[Lake, Settings, Summary], None]" = lambda lake, settings, summary: None
 
@@ -71,6 +71,7 @@ class Summary:
     reasons: Counter[str] = field(default_factory=Counter)
     rows: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
+    seen: int = 0  # items; `statuses` counts those that are committed
     abandoned: int = 0  # earlier runs that died and are closed now
     flow: str = "nightly"
     languages: Counter[str] = field(default_factory=Counter)  # of the new documents
@@ -135,7 +136,12 @@ def run_night(
 def _tell(
     lake: Lake, settings: Settings, steps: Steps, summary: Summary, progress: Progress
 ) -> None:
-    """Judge the night, publish it, and write about it."""
+    """Back the lake up, judge the night, publish it, and write about it."""
+    from flows.morning import write_page  # what draws takes a second to import
+
+    with summary.stage("back up"):  # with this run's row as it stays
+        progress("back up", 0, 1)
+        steps.back_up(lake)
     if summary.flow == "nightly":
         summary.judgement = judge(lake, settings, summary.run_id)
     with summary.stage("publish"):
@@ -161,7 +167,7 @@ def _work(
         with summary.stage("read"):
             progress("read", 0, None)
             batches = steps.stage(lake, settings, Path(staging), again, summary.run_id)
-        _count_items(batches, summary)
+        summary.seen = sum(_items(batch).height for batch in batches)
         waiting = [
             steps.submit(batch, run_id=summary.run_id, number=number, of=len(batches))
             for number, batch in enumerate(batches, start=1)
@@ -172,32 +178,31 @@ def _work(
         progress("extract and load", len(waiting), len(waiting))
     with summary.stage("check"):
         progress("check", 0, 1)
-        require_adding_up(lake, run_id=summary.run_id, seen=summary.statuses.total())
+        require_adding_up(lake, run_id=summary.run_id, seen=summary.seen)
         summary.findings = steps.check(lake, run_id=summary.run_id)
         _require_clean(summary.findings)
     with summary.stage("compact"):
         progress("compact", 0, 1)
-        steps.care(lake)
+        steps.compact(lake)
 
 
 def _load(lake: Lake, steps: Steps, result: BatchResult, summary: Summary) -> None:
     for name, seconds in result.seconds.items():
         summary.seconds[name] = summary.seconds.get(name, 0.0) + seconds
-    failed = len(result.failed)
-    summary.statuses.update(loaded=-failed, quarantined=failed)
-    summary.reasons.update(failed=failed)
-    _count_documents(result.batch, summary)
     with summary.stage("load"):
         summary.rows.update(steps.load(lake, result.batch, run_id=summary.run_id))
+    items = _items(result.batch)
+    summary.statuses.update(items["status"].to_list())
+    summary.reasons.update(items["reason"].drop_nulls().to_list())
+    _count_documents(result.batch, summary)
 
 
-def _count_items(batches: list[Path], summary: Summary) -> None:
-    for batch in batches:
-        files = batch / "files.parquet"
-        if files.is_file():
-            frame = pl.read_parquet(files, columns=["status", "reason"])
-            summary.statuses.update(frame["status"].to_list())
-            summary.reasons.update(frame["reason"].drop_nulls().to_list())
+def _items(batch: Path) -> pl.DataFrame:
+    """Return what became of a batch's items; documents that are extracted again are none."""
+    files = batch / "files.parquet"
+    if files.is_file():
+        return pl.read_parquet(files, columns=["status", "reason"])
+    return pl.DataFrame(schema={"status": pl.String, "reason": pl.String})
 
 
 def _count_documents(batch: Path, summary: Summary) -> None:
@@ -216,7 +221,7 @@ def _finish(lake: Lake, summary: Summary, status: Any) -> None:
         lake,
         run_id=summary.run_id,
         status=status,
-        files_seen=summary.statuses.total(),
+        files_seen=summary.seen,
         loaded=summary.statuses["loaded"],
         duplicates=summary.statuses["duplicate"],
         quarantined=summary.statuses["quarantined"],
@@ -244,6 +249,7 @@ def direct_steps(submit: Submit) -> Steps:
         stage=stage,
         load=load_batch,
         check=run_checks,
-        care=after_night,
+        compact=compact,
+        back_up=back_up,
         publish=publish,
     )

@@ -16,15 +16,14 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.exceptions import ParameterTypeError
 from prefect.runtime import flow_run, task_run
 from prefect.states import Failed
-from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import Task, exponential_backoff
 from pydantic import Field
 
-from flows import alive, artifacts, batches, notify, sources
+from flows import alive, artifacts, batches, maintain_lake, notify, sources
 from flows.checks import Finding, run_checks
 from flows.lake import Lake
 from flows.load import load_batch
-from flows.maintain_lake import after_night, overhaul
 from flows.night import Progress, Steps, Summary, run_night
 from flows.publish import publish
 from flows.quiet import WithoutTraces
@@ -74,9 +73,11 @@ def stage(
 
 
 @task(task_run_name="transform batch {number} of {of}", **PATIENT)
-def transform_batch(batch: Path, run_id: str, number: int, of: int) -> batches.BatchResult:
+def transform_batch(
+    batch: Path, run_id: str, number: int, of: int, seconds: float, apart: bool
+) -> batches.BatchResult:
     """Turn a batch folder's articles into every table's rows."""
-    return batches.transform_batch(batch, run_id=run_id)
+    return batches.transform_batch(batch, run_id=run_id, seconds=seconds, apart=apart)
 
 
 @task(task_run_name="load {batch.name}", **PATIENT)
@@ -92,9 +93,15 @@ def check(lake: Lake, run_id: str) -> list[Finding]:
 
 
 @task(name="compact the lake", **PATIENT)
-def care(lake: Lake) -> None:
-    """Merge small files, back the catalog up."""
-    after_night(lake)
+def compact(lake: Lake) -> dict[str, int]:
+    """Merge small files, rewrite those with deleted rows."""
+    return maintain_lake.compact(lake)
+
+
+@task(name="back the catalog up", **PATIENT)
+def back_up(lake: Lake) -> Path:
+    """Copy the catalog, so that `presslake restore` can bring it back."""
+    return maintain_lake.back_up(lake)
 
 
 @task(name="publish presslake.duckdb", **PATIENT)
@@ -103,20 +110,22 @@ def publish_lake(lake: Lake) -> Path:
     return publish(lake)
 
 
-def _steps(runner: "TaskRunner[Any]") -> Steps:
+def _steps(runner: "TaskRunner[Any]", settings: Settings) -> Steps:
+    how = {"seconds": settings.batch_seconds, "apart": settings.runner == "processes"}
+
     def submit(batch: Path, *, run_id: str, number: int, of: int) -> Any:
-        told = {"batch": batch, "run_id": run_id, "number": number, "of": of}
+        told = {"batch": batch, "run_id": run_id, "number": number, "of": of, **how}
         return runner.submit(transform_batch, parameters=told)
 
     return Steps(
-        submit=submit, stage=stage, load=load, check=check, care=care, publish=publish_lake
+        submit=submit,
+        stage=stage,
+        load=load,
+        check=check,
+        compact=compact,
+        back_up=back_up,
+        publish=publish_lake,
     )
-
-
-def _runner(kind: Runner) -> "TaskRunner[Any]":
-    if kind == "processes":
-        return ProcessPoolTaskRunner(max_workers=TRANSFORMS_AT_ONCE)
-    return ThreadPoolTaskRunner(max_workers=TRANSFORMS_AT_ONCE)
 
 
 WATCHED: dict[str, Any] = {
@@ -206,7 +215,7 @@ def maintain(lake: Path | None = None, retention_days: Annotated[int, Field(ge=3
 
     def work() -> None:
         with alive.running(_run_id()), Lake.open(Settings.read(lake=lake).lake) as opened:
-            touched = overhaul(opened, keep_days=retention_days)
+            touched = maintain_lake.overhaul(opened, keep_days=retention_days)
         get_run_logger().info("%s", ", ".join(f"{what} {n}" for what, n in touched.items()))
 
     return _answered(work)
@@ -241,8 +250,10 @@ def _run(settings: Settings, *, flow_name: str, again: Selection | None) -> Summ
     if watcher := watching.get():
         progress = artifacts.both(watcher, progress)
     run_id = _run_id()
-    with alive.running(run_id), _runner(settings.runner) as runner:
-        steps = replace(_steps(runner), report=artifacts.teller(logger))
+    # its threads wait for processes of ours, where these are asked for
+    threads: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=TRANSFORMS_AT_ONCE)
+    with alive.running(run_id), threads as runner:
+        steps = replace(_steps(runner, settings), report=artifacts.teller(logger))
         summary = run_night(
             settings, steps, run_id=run_id, flow=flow_name, again=again, progress=progress
         )

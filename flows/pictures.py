@@ -1,19 +1,20 @@
 """Pictures of a night as SVG in data URIs: nothing is fetched, nothing of the news is in them."""
 
+from __future__ import annotations  # what draws takes a second to import, and is asked once a night
+
 import io
 import logging
 from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import matplotlib as mpl
 import polars as pl
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
 
 from flows.tonight import Volume
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 # on first use it tells at length that it looks for fonts
 logging.getLogger("matplotlib").setLevel(logging.ERROR)
@@ -145,6 +146,8 @@ def nights(volume: Volume, look: Look) -> str:
 
 def _days(axes: Axes, days: list[date]) -> None:
     """Name the first, the middle and the last of some days."""
+    from matplotlib.ticker import MaxNLocator
+
     at = sorted({0, len(days) // 2, len(days) - 1}) if len(days) > 4 else list(range(len(days)))
     years = {day.year for day in days}
     short = "%-d %b" if len(years) == 1 else "%-d %b %Y"
@@ -158,6 +161,9 @@ def _days(axes: Axes, days: list[date]) -> None:
 
 
 def _drawn(draw: Any, look: Look, *, empty: bool) -> str:
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
     with mpl.rc_context(_STYLE):
         figure = Figure(figsize=_SIZE)
         figure.patch.set_alpha(0)

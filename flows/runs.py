@@ -34,9 +34,22 @@ _FINISH: Final = """
         median_age_days = $median_age_days
     where run_id = $run_id
 """
+# it could not say what it had committed; the rows that it wrote do
 _ABANDON: Final = """
-    update runs set status = 'abandoned', finished_at = $now
-    where run_id = $run_id and status = 'running'
+    update runs
+    set
+        status = 'abandoned', finished_at = $now, files_seen = counted.seen,
+        loaded = counted.loaded, duplicates = counted.duplicates,
+        quarantined = counted.quarantined
+    from (
+        select
+            count(*) as seen,
+            count(*) filter (where status = 'loaded') as loaded,
+            count(*) filter (where status = 'duplicate') as duplicates,
+            count(*) filter (where status = 'quarantined') as quarantined
+        from files where run_id = $run_id
+    ) as counted
+    where runs.run_id = $run_id and runs.status = 'running'
 """
 
 

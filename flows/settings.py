@@ -22,6 +22,7 @@ class Settings(BaseSettings):
     lake: Path = Field(Path("lake"), description="Folder of the lake; made where it is absent")
     limit: int | None = Field(None, ge=1, description="At most this many new items")
     batch_size: int = Field(1000, ge=1, le=50_000, description="Documents a batch")
+    batch_seconds: float = Field(1800, gt=0, description="What takes longer is cut, see README")
     reprocess: Reprocess = Field("new", description="What to extract, beside what is new")
     runner: Runner = Field("threads", description="Where batches are transformed")
     rehash: bool = Field(False, description="Read items whose size and time did not change, too")

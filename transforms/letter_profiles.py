@@ -6,6 +6,7 @@ word; where the sums are not clear, langdetect itself is asked (`language.py`).
 """
 
 from functools import cache
+from threading import Lock
 from typing import Final
 
 import polars as pl
@@ -13,6 +14,7 @@ from langdetect import detector_factory
 from langdetect.detector import Detector
 from langdetect.utils.ngram import NGram
 
+_reading: Final = Lock()
 _SCALE: Final = 1000  # whole numbers sum to the same in any order
 _NEVER: Final = Detector.ALPHA_DEFAULT / Detector.BASE_FREQ  # what langdetect gives to the unseen
 _LONGEST: Final = 40  # a longer run of letters is no word, or a script without spaces
@@ -21,8 +23,9 @@ _URLS: Final = (Detector.URL_RE.pattern, Detector.MAIL_RE.pattern)
 
 def factory() -> detector_factory.DetectorFactory:
     """Return langdetect's factory, its profiles read once."""
-    if detector_factory._factory is None:
-        detector_factory.init_factory()
+    with _reading:  # it is there for all threads before its profiles are
+        if detector_factory._factory is None:
+            detector_factory.init_factory()
     return detector_factory._factory
 
 

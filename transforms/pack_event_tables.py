@@ -22,6 +22,7 @@ LINK_ROLES: Final = (
     "outer",
     "light",
     "during",
+    "silent",
 )
 # police and courts are public too, and act where nobody is said to
 PARTY_KINDS: Final = ("public", "police", "court", "person", "crowd")

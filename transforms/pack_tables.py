@@ -223,6 +223,7 @@ class NumberCue(dy.Schema):
                 "definite",
                 "elided",
                 "partitive",
+                "partial",
                 "stop",
                 "modifier",
                 "plural",
@@ -265,7 +266,7 @@ class OwnerWord(dy.Schema):
         check=lambda column: column.is_in(
             (
                 *("national", "firm", "state", "holds", "analyst", "value", "market", "sign"),
-                *("index", "thing_before", "thing_behind"),
+                *("index", "thing_before", "thing_behind", "court", "self", "pronoun"),
             )
         ),
     )

@@ -23,6 +23,7 @@ QUARANTINE_REASONS: Final = (
     "bad-record",
     "undecodable",
     "failed",  # the transform failed on this document alone
+    "too-slow",  # the transform did not end on it within PRESSLAKE_BATCH_SECONDS
 )
 PUBLISHED_FROM: Final = ("header", "dateline", "path", "modified")
 PARAGRAPH_KINDS: Final = ("title", "subhead", "body", "debris")

@@ -1,7 +1,8 @@
 -- What the gates measured tonight, against the nights before it: by median and MAD.
 -- A night's centre is the median of its weekday where four such nights are known, else of all; the
 -- spread is the MAD of all nights around their centres, and at least what chance alone makes of a
--- sample that small. Ratios are judged on a logarithmic scale.
+-- sample that small. Ratios are judged on a logarithmic scale, each with half a thing more than
+-- there was, of tonight's sample: nothing in one document is as usual as nothing in a hundred.
 -- grain: one row per gate and what it measures
 -- param deviations: double = 4 -- so many spreads from the centre are still usual
 -- param least_nights: integer = 10 -- with fewer nights than that nothing is judged
@@ -10,13 +11,20 @@
 -- param age_days: double = 2 -- a smaller change of days is always usual
 with
 
+halves as (
+    select
+        *,
+        0.5 / max(sample) filter (where is_tonight) over (partition by gate, what) as half
+    from measured
+    where amount is not null and sample > 0
+),
+
 scaled as (
     select
         *,
         isodow(night) as weekday,
-        case when measures = 'ratio' then ln(amount + 0.5 / sample) else amount end as place
-    from measured
-    where amount is not null and sample > 0
+        case when measures = 'ratio' then ln(amount + half) else amount end as place
+    from halves
 ),
 
 history as (
@@ -115,12 +123,12 @@ select
         else 'usual'
     end as verdict,
     round(amount, 4) as tonight,
-    round(case when measures = 'ratio' then exp(centre) - 0.5 / sample else centre end, 4) as usual,
+    round(case when measures = 'ratio' then exp(centre) - half else centre end, 4) as usual,
     round(
-        greatest(case when measures = 'ratio' then exp(floor_place) else floor_place end, 0), 4
+        greatest(case when measures = 'ratio' then exp(floor_place) - half else floor_place end, 0), 4
     ) as lowest_usual,
     round(
-        case when measures = 'ratio' then exp(ceiling_place) else ceiling_place end, 4
+        case when measures = 'ratio' then exp(ceiling_place) - half else ceiling_place end, 4
     ) as highest_usual,
     nights,
     compared

@@ -172,7 +172,7 @@ class Presslake:
         state: dict[str, Any] = self.call(f"flow_runs/{run_id}", method="GET")["state"]
         return state
 
-    def final(self, run_id: str, seconds: float = 150) -> dict[str, Any]:
+    def final(self, run_id: str, seconds: float = 240) -> dict[str, Any]:
         """Wait for a run's end and return its state."""
 
         def look() -> dict[str, Any] | None:

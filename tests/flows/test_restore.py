@@ -70,6 +70,8 @@ def test_the_next_run_loads_what_came_since(sample_lake: Path, presslake, tmp_pa
     damage(lake / "catalog.sqlite")
     presslake("restore", "--backup", first, "--lake", lake, cwd=tmp_path)
     assert documents(lake) == 47
+    with Lake.open(lake, read_only=True) as opened:  # the run that wrote the backup had ended
+        assert opened.execute("select status, loaded from runs") == [("completed", 47)]
     assert "1 loaded" in presslake("run", *flags, cwd=tmp_path).stdout
     assert documents(lake) == 48
     with Lake.open(lake, read_only=True) as opened:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flows.lake import Lake
-from flows.load import finish_run, start_run
+from flows.load import finish_run, load_batch, start_run
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {"PYTHONPATH": str(ROOT)}
@@ -66,3 +66,21 @@ def test_the_run_of_a_killed_process_is_abandoned(lake: Lake) -> None:
     assert column(lake, "select status from runs where run_id = 'dead/1'") == ["abandoned"]
     for run in ("next", "later"):
         finish_run(lake, run_id=run, status="completed")
+
+
+def test_an_abandoned_run_counts_what_it_committed(lake: Lake, told, write_batch) -> None:
+    with child(START, lake.folder) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "started\n"
+        process.kill()
+    good = [told(path=f"{number}.txt", killed=number) for number in range(3)]
+    load_batch(lake, write_batch(*good, run_id="dead/1"), run_id="dead/1")
+    bad = write_batch(told(path="x.txt"), name="b", run_id="dead/1", status="quarantined")
+    load_batch(lake, bad, run_id="dead/1")
+    assert start_run(lake, run_id="later", flow="nightly", pack_version="p") == ["dead/1"]
+    (row,) = lake.execute(
+        "select status, files_seen, loaded, duplicates, quarantined from runs "
+        "where run_id = 'dead/1'"
+    )
+    assert row == ("abandoned", 4, 3, 0, 1)
+    finish_run(lake, run_id="later", status="completed")

@@ -1,5 +1,8 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import polars as pl
 import pytest
+from langdetect import detector_factory
 
 from flows.seeds import default_packs
 from transforms import letter_profiles
@@ -111,3 +114,11 @@ def test_debris_does_not_vote() -> None:
         paragraphs(("debris", SENTENCES["en"] * 9), ("body", SENTENCES["ro"])), default_packs()
     )
     assert documents["lang"].to_list() == ["ro"]
+
+
+def test_profiles_are_whole_in_every_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    # langdetect shows its factory to all threads before it has read the profiles
+    monkeypatch.setattr(detector_factory, "_factory", None)
+    with ThreadPoolExecutor(4) as pool:
+        seen = [pool.submit(lambda: len(letter_profiles.factory().langlist)) for _ in range(4)]
+    assert [future.result() for future in seen] == [55] * 4

@@ -90,6 +90,17 @@ RO = [
     ("[Întâlnirea] dintre cei doi miniștri urmează să aibă loc luni.", "CONSULT:planned"),
     ("Turcia încearcă [să medieze] conflictul dintre cele două state.", "CONSULT:ongoing"),
     ("Moscova [va riposta] cu forțe nucleare, spune generalul.", "THREATEN:planned"),
+    # the object tells the sense
+    ("Ambasada Chinei [a întrerupt] relațiile cu guvernul.", "SANCTION"),
+    ("Polonia [și-a rechemat ambasadorul] de la Minsk.", "SANCTION"),
+    ("Senatorii [au votat] luni împotriva legii.", "REJECT"),
+    ("Angajații [vor picheta] sediul ministerului.", "PROTEST:planned"),
+    ("Primarul [îl contrazice] pe ministru.", "REJECT"),
+    ("Armata a lansat ieri [rachete asupra] capitalei.", "ASSAULT"),
+    ("Ministrul [a dispus] un control la spitale.", "COERCE"),
+    ("Președintele [a chemat] partidele la consultări.", "CONSULT"),
+    ("Rusia [a suspendat] importul de grâu din Turcia.", "SANCTION"),
+    ("Profesorii au continuat [protestele] în fața guvernului.", "PROTEST:ongoing"),
 ]
 RO_NONE = [
     "Echipa a atacat mult în repriza a doua, dar portarul a apărat un penalty.",
@@ -116,6 +127,10 @@ RO_NONE = [
     "Clubul a primit trei goluri acasă.",
     "Tinerii au părăsit casa părinților.",
     "Trage la sorți un câștigător.",
+    "Studiul a demonstrat că ceaiul ajută.",
+    "Firma a lansat un telefon nou.",
+    "Furtuna a întrerupt curentul în două sate.",
+    "Grădinarul a scos cartofii.",
 ]
 EN = [
     ("Russia [attacked] the Ukrainian city of Odesa on Friday.", "ASSAULT"),
@@ -173,8 +188,24 @@ EN = [
     # plans, claims, what goes on
     ("The [peace talks] between the rebels and the government are due in May.", "CONSULT:planned"),
     ("The army is trying [to recapture] the town from the rebels.", "ASSAULT:ongoing"),
+    # the object tells the sense
+    ("The government [told] the rebels to leave the town.", "REQUEST"),
+    ("The minister [called] the law a disgrace.", "ACCUSE"),
+    ("The army [moved] two thousand soldiers to the border.", "MOBILIZE"),
+    ("Norway [gave] $40m to the refugees in May.", "AID"),
+    ("The council [dropped plans] to ban marches.", "RETREAT"),
+    ("Delegates [elected] a new president.", "SUPPORT"),
+    ("Rioters [threw stones] at the police.", "ASSAULT"),
+    ("The rebels [offered a truce] to the army.", "AGREE"),
+    ("Tehran [vowed to respond] to the vote in parliament.", "THREATEN"),
+    ("The army claims it [has killed] forty rebels.", "ASSAULT:claimed"),
 ]
 EN_NONE = [
+    "The teacher told the children to draw a house.",
+    "The singer called the album a joke.",
+    "The removal men moved the piano.",
+    "The aunt gave him two books.",
+    "The retailer halted sales of the phone.",
     "The striker attacked from midfield and the keeper saved a penalty.",
     "The firm signed a deal with a software supplier.",
     "He suffered a heart attack at the match.",

@@ -35,7 +35,7 @@ SIDES = [
         "en",
         "Two men were arrested in Leeds, said a spokesman for the Essex Police.",
         ["Essex Police"],
-        ["man"],
+        ["men"],
     ),
     ("ro", "Legea adoptată de Parlament a fost respinsă de președinte.", ["parlamentul"], []),
     (
@@ -77,6 +77,22 @@ SIDES = [
         ["Emmanuel Macron", "Olaf Scholz"],
         None,
     ),
+    # whoever acts needs no name; a count is no part of it, a pronoun or a date is none
+    (
+        "ro",
+        "Circa 90 de ghizi turistici au protestat în Piața Victoriei.",
+        ["ghizi turistici"],
+        None,
+    ),
+    ("ro", "Luni au protestat la Cluj împotriva legii.", [], None),
+    ("en", "Some 300 beekeepers marched through Madrid against the law.", ["beekeepers"], None),
+    ("en", "They marched through Madrid against the law.", [], None),
+    ("en", "The shepherds who blocked the road to parliament went home.", ["shepherds"], None),
+    # the owner of who acts is not who acts
+    ("en", "Peru's army destroyed four rebel camps.", ["army"], None),
+    ("ro", "Armata Ucrainei a atacat un depozit.", ["Armata Ucrainei"], None),
+    # the name behind what someone is
+    ("en", "A senator, Nadia Okpara, accused the ministry of fraud.", ["Nadia Okpara"], None),
 ]
 
 

@@ -88,3 +88,21 @@ def test_a_quotation_knows_addressee_medium_relay_and_what_it_carries_on(
 def test_text_without_a_pack_has_quotations_without_speakers(extract: Callable[..., Any]) -> None:
     rows = extract("“Vi rejser i morgen tidlig til bjergene med hele familien”, sagde Anna.", "und")
     assert [r["speaker"] for r in rows["quotes"]] == [None]
+
+
+WAYS = [
+    ("„Podul e vechi și slab de ani”, a spus Dan Pop.", "quote.full.named"),
+    ("„Podul e vechi și slab de ani”, a spus un medic.", "quote.full.role"),
+    ("Dan Pop a tăcut. „Podul e vechi și slab de ani”, a spus el.", "quote.full.pronoun"),
+    ("Potrivit lui Dan Pop, „podul e vechi și slab de mulți ani”.", "quote.partial.sourced"),
+    ("„Podul e vechi și slab, iar noi nu avem altul.”", "quote.full.nobody"),
+    ("Romanul „Podul de lemn” a apărut ieri.", "quote.scare"),
+    ("Dan Pop a spus că podul e vechi.", "quote.indirect.named"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), WAYS)
+def test_the_rule_says_how_the_speaker_was_found(
+    text: str, rule: str, extract: Callable[..., Any]
+) -> None:
+    assert [row["rule"] for row in extract(text, "ro")["quotes"]] == [rule]

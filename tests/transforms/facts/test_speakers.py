@@ -279,6 +279,61 @@ SPEAKERS: list[Case] = [
         "leave soon, she said. “It will be a hard year for all of us,” she added.",
         ["Anna Walker"],
     ),
+    (
+        "a name behind a role with its body",
+        "ro",
+        "„Cererea scade de la o lună la alta”, crede economistul-șef al Crinul, Oana Mărgineanu.",
+        ["Oana Mărgineanu"],
+    ),
+    (
+        "an epithet of one named before",
+        "ro",
+        "Ioana Pop a declarat că romanul e gata. „Mai am o corectură”, a spus autoarea.",
+        ["Ioana Pop"],
+    ),
+    ("an epithet of nobody", "ro", "„Mai am o corectură”, a spus autoarea.", ["autoarea"]),
+    (
+        "an aside before the subject",
+        "ro",
+        "Ioana Pop a tăcut. „Nu plecăm de aici”, spune, la rândul ei, o învățătoare din sat.",
+        ["o învățătoare din sat"],
+    ),
+    (
+        "a place leads",
+        "ro",
+        "La Elmton, șeful secției, doctorul Dan Pop, a confirmat: „E cea mai grea iarnă”.",
+        ["Dan Pop"],
+    ),
+    (
+        "apoi",
+        "ro",
+        "Întrebat de martori ce vrea, Dan Pop a dat din cap, apoi a strigat: „Plecați acasă!”",
+        ["Dan Pop"],
+    ),
+    (
+        "without diacritics",
+        "ro",
+        '"Apa e rece dimineata si murdara seara", se plange Dan Pop, tamplar in sat.',
+        ["Dan Pop"],
+    ),
+    (
+        "one word in front of what describes it",
+        "en",
+        'Harbix, the operator of the port, called the strike "reckless".',
+        ["Harbix"],
+    ),
+    (
+        "an account",
+        "en",
+        '"The bridge is full of holes," tweeted @elmton_walker.',
+        ["@elmton_walker"],
+    ),
+    (
+        "an age and a noun",
+        "en",
+        'Anna Walker won the race. "I never felt so tired," the 32-year-old Chilean said.',
+        ["Anna Walker"],
+    ),
 ]
 # (id, language, text, sources of its attributions in their order)
 SOURCES: list[Case] = [

@@ -12,6 +12,7 @@ from transforms.facts.speech import Speech, read_speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.floor import who_pronouns_are
 from transforms.facts.speech.masks import CLOSED, OPENED
+from transforms.facts.speech.parts import parts
 from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
@@ -24,6 +25,11 @@ COLUMNS: Final = (
 
 def extract_attributions(context: Context, facts: Facts) -> pl.DataFrame:
     """Return one row per sourcing phrase: cue and source, with the source's canonical name."""
+    rows = [_extract(part, facts) for part in parts(context)]
+    return pl.concat(rows).sort("doc_id", "char_start") if len(rows) > 1 else rows[0]
+
+
+def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     speech = read_speech(context, facts["mentions"])
     pack = context.pack
     phrases = find_sourcing(speech.sentences, speech.mentions, pack)
@@ -73,7 +79,8 @@ def _features(cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     )
     return cues.with_columns(
         *(kind.eq(name).alias(f"type_{name}") for name in _TYPES),
-        clause=pl.col("clausal") | (pl.lit(optional) & ~turned & (pl.col("form_kind") != "gerund")),
+        clause=pl.col("clausal")
+        | (pl.lit(optional) & ~turned & (pl.col("form_kind") != "gerund") & _goes_on(pack)),
         inverted=turned,
         explicit=explicit,
         prep_behind=prep
@@ -97,14 +104,49 @@ def _tags(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
     """Return `prep` (a preposition follows), `tag` (it only tells whose a quotation is)."""
     # "it would be a „…”, said Anna Hill": the words around a quoted part are reported, too
     partial = pl.col("left").str.contains(rf"\p{{L}}+[\s,]+\p{{L}}+[^{CLOSED}]*{OPENED}")
+    words = [*pack["prepositions"]["form"], *pack.conventions.get("conjunctions", "").split("|")]
+    small = spans.any_of([*words, *pack["clause_words"]["form"]])
     tag = (pl.col("behind_quote_cue") & ~partial | pl.col("opens_quote")) & ~pl.col("clausal")
     prepositions = spans.any_of(pack["prepositions"]["form"])
     prep = pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s") & ~pl.col("clausal")
     ended = pl.col("right").str.contains(r"^\s*(?:[.,;:—–-]|$)") | prep
     tag = tag | (pl.col("_between") & ended & ~pl.col("clausal"))
+    # "the union said 'not enough' had been done": the clause goes on behind the quoted words
+    within = pl.col("right").str.contains(rf"^\s*{OPENED}+[^{CLOSED}]+{CLOSED}+\s\p{{Ll}}")
+    joined = pl.col("right").str.contains(rf"(?i)^\s*{OPENED}+[^{CLOSED}]+{CLOSED}+\s{small}\s")
+    tag = tag & ~(within & ~joined & ~pl.col("behind_quote_cue"))
     tag = tag & pl.col("_document").is_null() & pl.col("_outlet_end").is_null()
     # "este avertismentul lansat de X" tells of it
     return prep, tag & (pl.col("form_kind") != "nominal")
+
+
+def _goes_on(pack: Pack) -> pl.Expr:
+    """True where a clause may follow without `that`: it has a verb, or the cue takes little else.
+
+    "Ravenia has recalled its ambassador", "they declared a truce" tell of acts.
+    """
+    verbs = pack.conventions.get("finite_verbs", "")
+    if not verbs:
+        return pl.lit(True)
+    first = (
+        pl.col("right")
+        .str.extract(r"^([^,;:]*)")
+        .str.replace(
+            r"(?i)\s(?:and\s\p{L}+ed|who|which|that|when|after|because|while|before)\s.*$", ""
+        )
+    )
+    # "The bridge will close, she added.", "admitted missing lessons", "said 'enough' was done"
+    behind = pl.col("right").str.contains(
+        rf"^\s*(?:[.,;:?!)—–{OPENED}-]|$)|^\s\p{{Ll}}+ing\s"
+    ) | pl.col("right").str.contains(
+        rf"(?i)^\s{spans.any_of(pack['prepositions']['form'])}\s[^,;:]{{1,30}}(?:[,;:]|$)"
+    )
+    return (
+        (pl.col("cue_type") != "say")
+        | pl.col("lemma").is_in(["say", "claim"])
+        | behind
+        | first.str.contains(rf"(?i)(?:^|[\s’'])(?:{verbs})(?:[\s.]|$)")
+    )
 
 
 _TYPES: Final = (

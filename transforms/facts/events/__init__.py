@@ -11,10 +11,9 @@ from transforms.facts.events import triggers as triggers
 from transforms.facts.events.agents import bodies, with_law
 from transforms.facts.events.lexicon import EventLexicon
 from transforms.facts.events.parties import candidates
+from transforms.facts.events.speech import with_speakers
 from transforms.facts.events.status import with_dates, with_status
 
-# acts of speech: said within a quotation, they are the speaker's
-SPEECH_TYPES: Final = ["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE"]
 COLUMNS: Final = (
     "doc_id", "char_start", "char_end", "rule", "score", "event_type", "event_mode",
     "actors", "recipients", "place", "begins_on", "ends_on", "status",
@@ -34,8 +33,8 @@ def extract_events(context: Context, facts: Facts) -> pl.DataFrame:
     found = with_status(found, facts, context.pack)
     spoken = bodies(hits, lexicon, facts["mentions"])
     fillers = candidates(facts, hits, lexicon, spoken, context.pack)
-    sided = slots.with_sides(found, fillers, context.pack)
-    sided = with_law(slots.with_speakers(sided, facts, SPEECH_TYPES), spoken)
+    sided = slots.with_sides(found, fillers, facts, context.pack)
+    sided = with_law(with_speakers(sided, facts, context.pack), spoken)
     dated = with_dates(sided, context, facts)
     return (
         guard.kept(guard.with_standing(dated, guard.spoken_words(hits, lexicon)), context.pack)

@@ -122,30 +122,21 @@ def bodies(hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame) ->
 
 def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     """An arrest by nobody is the police's that the text names nearby, a sentence the court's."""
-    mode, kind = pl.col("event_mode").fill_null(""), pl.col("event_type")
-    wanted = (
-        pl.when(mode.is_in(_COURT_MODES))
-        .then(pl.lit(COURT))
-        .when(mode.is_in(_POLICE_MODES) | (kind == "ACCUSE") & pl.col("passive"))
-        .then(pl.lit(POLICE))
-    )
     without = events.filter(
-        kind.is_in(["COERCE", "ACCUSE", "CONCEDE"])
+        pl.col("event_type").is_in(["COERCE", "ACCUSE", "CONCEDE"])
         & (pl.col("actors").list.len() == 0)
         & ~pl.col("quoted")
     )
+    named = spoken.select(
+        "doc_id",
+        "kind",
+        _said="sentence_no",
+        _named=pl.col("entity").is_not_null(),
+        agent=pl.coalesce("entity", "name"),
+    )
     agents = (
-        without.select(*_EVENT, "sentence_no", kind=wanted)
-        .join(
-            spoken.select(
-                "doc_id",
-                "kind",
-                _said="sentence_no",
-                _named=pl.col("entity").is_not_null(),
-                agent=pl.coalesce("entity", "name"),
-            ),
-            on=["doc_id", "kind"],
-        )
+        without.select(*_EVENT, "sentence_no", kind=_lawful())
+        .join(named, on=["doc_id", "kind"])
         .with_columns(
             _far=(pl.col("_said").cast(pl.Int64) - pl.col("sentence_no").cast(pl.Int64)).abs()
         )
@@ -154,12 +145,21 @@ def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
         .unique(_EVENT, keep="first", maintain_order=True)
         .select(*_EVENT, "agent")
     )
+    agent = pl.when(pl.col("agent").is_not_null()).then(pl.concat_list("agent"))
     return (
         events.join(agents, on=_EVENT, how="left")
-        .with_columns(
-            actors=pl.when(pl.col("agent").is_not_null())
-            .then(pl.concat_list("agent"))
-            .otherwise("actors")
-        )
+        .with_columns(actors=agent.otherwise("actors"))
         .drop("agent")
+    )
+
+
+def _lawful() -> pl.Expr:
+    """Who alone may do it, a court or the police; null where others may too."""
+    mode = pl.col("event_mode").fill_null("")
+    accused = (pl.col("event_type") == "ACCUSE") & pl.col("passive")
+    return (
+        pl.when(mode.is_in(_COURT_MODES))
+        .then(pl.lit(COURT))
+        .when(mode.is_in(_POLICE_MODES) | accused)
+        .then(pl.lit(POLICE))
     )

@@ -8,7 +8,7 @@ from transforms import rank
 from transforms.facts.events.lexicon import EventLexicon, ends_in, weights
 from transforms.packs import Pack
 
-KEPT: Final = 0.85  # of what is an event, its sides and status known
+KEPT: Final = 0.75  # of what is an event, its sides and status known
 PUBLIC_KINDS: Final = ("public", "police", "court")
 # types whose content is told by another trigger: `urged them to release the hostages`
 _WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
@@ -97,12 +97,27 @@ def _is_content(pack: Pack) -> pl.Expr:
     ).fill_null(False)
 
 
+def _is_wanted() -> pl.Expr:
+    """True for a noun right behind who asks for it: `cere retragerea trupelor`."""
+    gap = pl.col("char_start") - pl.col("char_end").shift(1)
+    return (
+        (pl.col("doc_id") == pl.col("doc_id").shift(1))
+        & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
+        & (pl.col("event_type").shift(1) == "REQUEST")
+        & (pl.col("part").shift(1) == "verb")
+        & (pl.col("part") == "noun")
+        & (pl.col("status") == "happened")
+        & (gap <= CONTENT_GAP)
+    ).fill_null(False)
+
+
 def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Drop what, with its status and sides known, is more likely no event."""
     nobody = pl.col("actors").list.len() == 0
     featured = (
         events.sort("doc_id", "char_start")
         .with_columns(
+            status=pl.when(_is_wanted()).then(pl.lit("hypothetical")).otherwise("status"),
             base=pl.col("score"),
             hypothetical=pl.col("status") == "hypothetical",
             acted=pl.col("actors").list.len() > 0,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -38,6 +39,9 @@ class EventLexicon:
     def _build(cls, pack: Pack) -> "EventLexicon":
         endings = pack["trigger_endings"]
         triggers = _inflected(pack["triggers"].with_row_index("trigger"), endings)
+        triggers = triggers.with_columns(
+            pl.col("needs", "unless").map_elements(from_word, return_dtype=pl.String)
+        )
         parties = _inflected(pack["event_parties"], endings)
         domain = _inflected(pack["event_domain"], endings)
         forms = pl.concat([frame["form"] for frame in (triggers, parties, domain)])
@@ -63,6 +67,35 @@ def _inflected(rows: pl.DataFrame, endings: pl.DataFrame) -> pl.DataFrame:
         .drop("stem", "inflection", "endings")
         .unique(maintain_order=True)
     )
+
+
+@cache
+def from_word(pattern: str) -> str:
+    """Let the alternatives of `(?:a|b)` begin where words do: `aid ` is not in `said `."""
+    options = _alternatives(pattern)
+    words = [option for option in options if option[:1].isalnum()]
+    others = [option for option in options if not option[:1].isalnum()]
+    if not words:
+        return pattern
+    whole = rf"(?:^|[^\p{{L}}])(?:{'|'.join(words)})"
+    return f"(?:{'|'.join([whole, *others])})"
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Return what a pattern's outermost `|` divide, its own group taken off."""
+    inner = pattern[3:-1] if pattern.startswith("(?:") and pattern.endswith(")") else pattern
+    options, depth, in_class = [""], 0, False
+    for place, char in enumerate(inner):
+        escaped = place > 0 and inner[place - 1] == "\\"
+        in_class = (in_class or char == "[") and not (char == "]" and not escaped)
+        depth += 0 if in_class or escaped else (char == "(") - (char == ")")
+        if depth < 0:  # the group closed before the end: `(?:a|b) x`
+            return [pattern]
+        if char == "|" and not depth and not in_class:
+            options.append("")
+        else:
+            options[-1] += char
+    return options
 
 
 def trie_pattern(forms: Iterable[str]) -> str:

@@ -40,6 +40,7 @@ def candidates(
     roles = spans.clear_of(mentions.filter(nameless).with_columns(c_kind=pl.lit("plain")), parties)
     unnamed = spans.clear_of(pl.concat([parties.select(COLUMNS), roles.select(COLUMNS)]), proper)
     unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken), nations)
+    unnamed = _as_said(unnamed, parties, pack)
     alone = spans.clear_of(nations, unnamed)
     both = pl.concat([proper.select(COLUMNS), unnamed.select(COLUMNS), alone.select(COLUMNS)])
     return spans.consolidate(both).rename(
@@ -61,6 +62,24 @@ def _named(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         filler=pl.when(is_nation).then(pl.coalesce("_country", "entity")).otherwise("entity"),
         c_kind=pl.when(capital).then(pl.lit("capital")).otherwise("kind"),
         place_name=pl.when(pl.col("kind").is_in(["place", "country"])).then("entity"),
+    )
+
+
+def _as_said(unnamed: pl.DataFrame, parties: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Parties that no name was found for are called as the text calls them: `ministers`.
+
+    The convention `party_as_said` tells which forms name; of others the table's name is taken.
+    """
+    said = parties.select(
+        "doc_id", "char_start", _said=pl.col("surface").str.to_lowercase()
+    ).unique(["doc_id", "char_start"], keep="first", maintain_order=True)
+    named = pl.col("_said").str.contains(pack.conventions.get("party_as_said", spans.NEVER))
+    return (
+        unnamed.join(said, on=["doc_id", "char_start"], how="left", maintain_order="left")
+        .with_columns(
+            filler=pl.when((pl.col("c_kind") == "party") & named).then("_said").otherwise("filler")
+        )
+        .drop("_said")
     )
 
 

@@ -8,6 +8,7 @@ from transforms import rank, spans
 from transforms.facts.context import Facts
 from transforms.facts.events.agents import inherited, owned, with_both
 from transforms.facts.events.lexicon import chain_pattern, ends_in, weights
+from transforms.facts.events.subjects import overt
 from transforms.packs import Pack
 
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
@@ -21,6 +22,9 @@ INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is i
 # `the Taliban's suicide attack`, `the Taliban attack`
 OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?$"
 NO_OWNER_BEFORE: Final = spans.NEVER
+POSSESSED: Final = r"^['’]s?\s"
+# `a senator, Mary Jones, asked`: who it is stands behind
+NAMED_BEHIND: Final = r"^,\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}),\s"
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
 _WON: Final = (
@@ -30,13 +34,17 @@ _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside")
 _CLAUSE: Final = r"[;:—–„”\"“]|\. |, "
 
 
-def with_sides(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+def with_sides(
+    triggers: pl.DataFrame, found: pl.DataFrame, facts: Facts, pack: Pack
+) -> pl.DataFrame:
     """Add `actors`, `recipients` and `place` to triggers, empty where nothing is clear enough."""
     triggers = triggers.with_columns(owned=owned(pack))
     pairs = _features(_clauses(_pairs(triggers, found), pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
+    nameless = overt(triggers.join(actors, on=_EVENT, how="anti"), facts, pack).select(_WON)
+    actors = pl.concat([actors, nameless], how="diagonal_relaxed")
     before = inherited(triggers, actors, found, pack).select(_WON)
-    actors = with_both(pl.concat([actors, before], how="diagonal"), triggers, found, pack)
+    actors = with_both(pl.concat([actors, before], how="diagonal_relaxed"), triggers, found, pack)
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
     recipients = _winners(others, "recipient", pack)
     places = _winners(pairs.filter(pl.col("place_name").is_not_null()), "place", pack)
@@ -93,6 +101,17 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
         .with_columns(gap=gap, before=pl.col("c_end") <= pl.col("char_start"))
         .filter((pl.col("gap") >= 0) & (pl.col("gap") <= FAR))
         .with_columns(
+            _name=pl.col("sentence")
+            .str.slice(pl.col("c_end") - local, BY)
+            .str.extract(NAMED_BEHIND)
+        )
+        .with_columns(
+            filler=pl.when(pl.col("c_kind").is_in(["plain", "party"]))
+            .then(pl.coalesce("_name", "filler"))
+            .otherwise("filler")
+        )
+        .drop("_name")
+        .with_columns(
             between=pl.col("sentence").str.slice(
                 pl.when(pl.col("before")).then("c_end").otherwise("char_end") - local, pl.col("gap")
             ),
@@ -117,14 +136,17 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s[^,]*,\s", "")
     comma = between.str.contains(",", literal=True)
     generic = pl.col("c_kind").is_in(["plain", "party"])
+    determiners = spans.any_of(links.filter(pl.col("role") == "determiner")["form"])
     return pairs.with_columns(
         clauses=between.str.count_matches(_CLAUSE).clip(0, 3),
         outer=before & between.str.contains(rf"(?i)(?:^|\s){outer}\s"),
         nested=before & comma & head.str.contains(rf"(?i),\s{relative}\s[^,;]*$"),
         apposed=before
         & generic
-        & head.str.contains(r",\s$")
+        & head.str.contains(rf"(?i),\s(?:{determiners}\s)?$")
         & pl.col("between").str.starts_with(","),
+        # `the king's son`, `Peru's embattled leader`: whoever acts, the owner does not
+        possessed=before & (pl.col("part") == "verb") & pl.col("between").str.contains(POSSESSED),
     )
 
 
@@ -261,25 +283,4 @@ def _lists(winners: pl.DataFrame, pairs: pl.DataFrame, column: str, pack: Pack) 
         .unique([*_EVENT, "filler"], keep="first", maintain_order=True)
         .group_by(_EVENT, maintain_order=True)
         .agg(pl.col("filler").alias(column))
-    )
-
-
-def with_speakers(events: pl.DataFrame, facts: Facts, types: list[str]) -> pl.DataFrame:
-    """An act of speech inside a quotation has its speaker as the actor."""
-    quotes = facts["quotes"].filter(pl.col("speaker").is_not_null())
-    quotes = quotes.with_columns(_own=pl.col("kind").is_in(["full", "partial"]))
-    inside = spans.within(
-        events.select("doc_id", "char_start", "char_end"),
-        spans.consolidate(quotes.select("doc_id", "char_start", "char_end", "speaker", "_own")),
-        ["speaker", "_own"],
-    ).select("doc_id", "char_start", "speaker", "_own")
-    # a report in other words names its actor: `sources said that the party had asked`
-    silent = pl.col("_own") | (pl.col("actors").list.len() == 0)
-    speaks = pl.col("speaker").is_not_null() & pl.col("event_type").is_in(types) & silent
-    return (
-        events.join(inside, on=_EVENT, how="left")
-        .with_columns(
-            actors=pl.when(speaks).then(pl.concat_list("speaker")).otherwise("actors"),
-        )
-        .drop("speaker", "_own")
     )

@@ -7,6 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Context, Facts
 from transforms.facts.events.lexicon import begins_with, chain_pattern
+from transforms.facts.events.speech import DEEDS
 from transforms.packs import Pack
 
 DENIED_BY: Final = "negation"
@@ -14,10 +15,6 @@ DENIED_BY: Final = "negation"
 _STATUSES: Final = (DENIED_BY, "claimed", "hypothetical", "planned", "ongoing")
 _OTHERS: Final = ("passive", "purpose", "progressive")
 _BEHIND: Final = "after"
-# what an interested mouth tells of others' acts is a claim; acts of speech are its own
-_CLAIMED_IN_QUOTES: Final = (
-    "ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "RETREAT", "CONCEDE", "SANCTION",
-)  # fmt: skip
 _QUOTES: Final = '„”“"«'
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
@@ -78,7 +75,7 @@ def _status(pack: Pack) -> pl.Expr:
         pl.when(pl.col(f"_{name}")).then(pl.lit("denied" if name == DENIED_BY else name))
         for name in _STATUSES
     ]
-    told = pl.when(pl.col("quoted") & pl.col("event_type").is_in(_CLAIMED_IN_QUOTES))
+    told = pl.when(pl.col("quoted") & pl.col("event_type").is_in(DEEDS))
     going_on = pl.when(pl.col("_progressive") & pl.col("gerund")).then(pl.lit("ongoing"))
     behind = modals.filter((pl.col("part") == _BEHIND) & pl.col("status").is_in(_STATUSES))
     after = [

@@ -70,7 +70,7 @@ def typed_triggers(
         .sort("doc_id", "char_start", "score", "trigger", descending=[False, False, True, False])
         .unique(["doc_id", "char_start"], keep="first", maintain_order=True)
     )
-    return _merged(best)
+    return _merged(best, pack)
 
 
 def _named_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -115,9 +115,19 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return triggers.filter(~both | (pl.col("part") == wanted))
 
 
-def _merged(triggers: pl.DataFrame) -> pl.DataFrame:
-    """Neighbours of one type are one event: the better of them stays."""
+def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Neighbours of one type are one event: the better of them stays.
+
+    Not so a verb behind `and`: `asked for an inquiry and accused the mayor`.
+    """
     gap = pl.col("char_start") - pl.col("char_end").shift(1)
+    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
+    between = pl.col("left").str.slice((pl.col("left").str.len_chars() - gap).clip(0))
+    apart = (
+        (pl.col("part") == "verb")
+        & (pl.col("part").shift(1) == "noun")
+        & between.str.contains(rf"(?i)\s{spans.any_of(joiners)}\s")
+    )
     same = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
@@ -126,6 +136,7 @@ def _merged(triggers: pl.DataFrame) -> pl.DataFrame:
             (gap <= MERGED_GAP)
             | (gap <= MERGED_MODE_GAP) & (pl.col("event_mode") == pl.col("event_mode").shift(1))
         )
+        & ~apart
     ).fill_null(False)
     return (
         triggers.sort("doc_id", "char_start")

@@ -4,16 +4,17 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Context, Facts
+from transforms.facts.figures.elided import is_elided, kin_unit, with_kin
 from transforms.facts.figures.folding import split
 from transforms.facts.figures.forms import PIECES
 from transforms.facts.figures.grammar import TIME_UNITS, figure_grammar
 from transforms.facts.figures.nouns import (
     beside,
     cue,
-    is_age,
     is_code,
     is_name,
     is_year,
+    with_ages,
     with_nouns,
 )
 from transforms.facts.figures.slots import fill_slots
@@ -21,7 +22,6 @@ from transforms.packs import Pack
 from transforms.spans import any_of
 
 _CHANGE_CHARS = 60  # within which a verb of growth governs `from … to`
-_LARGE = 100_000  # from here on a number in words is an amount, whose noun may be left out
 _LEAD_CHARS = 80  # the longest row of hedges before a number, and more
 _SMALL = 10  # counts up to here with an article point back: the two countries
 
@@ -105,9 +105,8 @@ def _chosen(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.DataFrame:
     """Return the numbers that are quantities, each with unit, counted noun and rule."""
-    figures = figures.filter(~is_code(pack) & ~is_year() & ~is_name(pack)).with_columns(
-        _age=is_age(pack),
-        _elided=_is_elided(pack),
+    figures = figures.filter(~is_code(pack) & ~is_year() & ~is_name(pack))
+    figures = with_ages(figures, pack).with_columns(
         _anaphoric=cue(pack, "definite", "before")
         & (pl.col("value_high") <= _SMALL).fill_null(False)
         & ~_is_described(pack),
@@ -117,7 +116,8 @@ def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.Data
     )
     if article is None:
         figures = figures.filter(~pl.col("is_article") | cue(pack, "article", "before"))
-    figures = figures.filter(~_is_one_of_many(pack))
+    figures = with_kin(figures.filter(~_is_one_of_many(pack)))
+    figures = figures.with_columns(_elided=is_elided(pack), _kin_unit=kin_unit(pack))
     figures = figures.with_columns(
         rule=pl.when(pl.col("unit").is_not_null())
         .then(pl.lit("figure-unit"))
@@ -141,36 +141,6 @@ def _is_described(pack: Pack) -> pl.Expr:
     return (pl.lit(last) & told).fill_null(False)
 
 
-def _is_elided(pack: Pack) -> pl.Expr:
-    """True where a number stands for a noun that is left out: 51 were taken to hospital."""
-    number = pl.col("number")
-    grouped = number.str.contains(r"^\d{1,3}([.,' ]\d{3})+$")
-    opens = pl.col("tail").str.contains(r"^(?:[,.;)”\"!?]|\s|$)")
-    stops = pl.col("tail").str.contains(r"^(?:[,.;)”\"!?]|$)")
-    # an amount whose unit was said before: 5.2 million, five million
-    exact = pl.col("value_low") == pl.col("value_high")
-    scaled = number.str.contains(r"^\d.*\p{L}{2}") | (
-        number.str.contains(r"^\p{L}+[\s-]\p{L}") & exact & (pl.col("value_low") >= _LARGE)
-    )
-    # one letter may be metres: 500m behind a sum of money is a sum
-    sum_before = pl.col("unit").shift(1).over("doc_id", "sentence_no").str.contains("^[A-Z]{3}$")
-    lettered = number.str.contains(r"^\d.*\p{L}$") & sum_before.fill_null(False)
-    large = (grouped | scaled | lettered) & opens
-    digits = number.str.contains(r"^\d+$") & pl.col("value_low").is_between(2, 99999)
-    word = number.str.contains(r"^\p{L}+$") & exact & (pl.col("value_low") > 1)
-    vague = pl.col("qualifier") == "several"
-    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
-    joined = pl.col("lead").str.contains(rf"(?i)(?:^|\s){joiner}\s$")
-    before, after = cue(pack, "elided", "before"), cue(pack, "elided", "after")
-    return (
-        large
-        | ((before | after) & opens & digits)
-        | (after & (digits | vague | word))
-        | (before & ~joined & word & stops)  # the attack, which killed five, was
-        | (pl.col("is_increment") & digits & stops)  # and wounded another 17
-    )
-
-
 def _is_one_of_many(pack: Pack) -> pl.Expr:
     """True for `one of the`, `no one`, `that one day`: one that counts nothing."""
     worded = pl.col("number").str.contains(r"^\p{L}+$") & ~pl.col("is_article")
@@ -190,6 +160,7 @@ def _worded(figures: pl.DataFrame) -> pl.DataFrame:
             "unit",
             pl.when(pl.col("rule") == "figure-age").then(pl.lit("year")),
             pl.when(counts).then("noun_unit"),
+            pl.when(pl.col("rule") == "figure-elided").then("_kin_unit"),
         ),
         char_end=pl.col("char_end") + pl.when(counts).then("noun_chars").otherwise(0),
         surface=pl.when(counts)

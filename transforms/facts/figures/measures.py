@@ -164,12 +164,19 @@ def _touching(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         ("within", "surface", r"(?i)(?:^|[^\p{{L}}]){}(?:[^\p{{L}}]|$)"),
     ):
         rows = pack["measures"].filter(side=side)
-        for (measure, units), forms in rows.group_by("measure", "units", maintain_order=True):
+        # more words say more: grew `by` 5%, but has 5% `of the shares`
+        words = 1 + pl.col("form").str.contains(" ").cast(pl.Int8) * (side == "behind")
+        by = ("measure", "units", words.alias("words"))
+        for (measure, units, count), forms in rows.group_by(*by, maintain_order=True):
             pattern = frame.format(any_of(forms["form"])).replace("{{", "{").replace("}}", "}")
             frames.append(
                 figures.with_columns(units=pl.lit(str(units)))
                 .filter(_fits() & pl.col(column).str.contains(pattern))
-                .select(*KEYS, measure=pl.lit(str(measure)), touches=pl.lit(1, dtype=pl.Int8))
+                .select(
+                    *KEYS,
+                    measure=pl.lit(str(measure)),
+                    touches=pl.lit(count, dtype=pl.Int8),
+                )
             )
     empty = figures.head(0).select(
         *KEYS, measure=pl.lit("", dtype=pl.String), touches=pl.lit(1, dtype=pl.Int8)

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.facts.figures.grammar import TIME_UNITS
 from transforms.packs import Pack
-from transforms.spans import any_of
+from transforms.spans import NEVER, any_of
 
 WORDS = 4  # words behind a number among which its noun is looked for
 ITEM, PERSON = "item", "person"
@@ -196,10 +196,29 @@ def _is_term(pack: Pack) -> pl.Expr:
 def is_age(pack: Pack) -> pl.Expr:
     """True for a bare number that is somebody's age: `aged 45`, `Mrs Hassan, 59, who`."""
     of = any_of(pack["numbers"].filter(kind="of")["form"])
-    apposed = pl.col("lead").str.contains(r"\p{Lu}[\p{L}’'-]+,\s$") & pl.col("tail").str.contains(
+    lead, tail = pl.col("lead"), pl.col("tail")
+    apposed = lead.str.contains(r"\p{Lu}[\p{L}’'-]+,\s$") & tail.str.contains(
         rf"^(?:,|\.|\)|$|\s{of}\s\p{{Lu}})"
     )
-    fits = pl.col("value_low").is_between(*_AGES) & pl.col("is_plain")
-    return pl.col("unit").is_null() & (
-        (apposed & fits & pl.col("number").str.contains(r"^\d+$")) | cue(pack, "age", "before")
+    bracketed = lead.str.contains(r"\p{Lu}[\p{L}’'-]+\s\($") & tail.str.contains(r"^\)")
+    nouns = any_of(pack["persons"].filter(part="word")["form"])
+    unnamed = lead.str.contains(rf"(?i)(?:^|[^\p{{L}}]){nouns},\s$") & tail.str.contains(
+        r"^,\s\p{Ll}"
     )
+    relative = pack.conventions.get("relative_words") or NEVER
+    told = lead.str.contains(r"\p{Ll},\s$") & tail.str.contains(rf"(?i)^,\s(?:{relative})\s")
+    digits = pl.col("number").str.contains(r"^\d+$")
+    fits = pl.col("value_low").is_between(*_AGES) & pl.col("is_plain") & digits
+    beside_it = (apposed | bracketed | unnamed | told) & fits
+    return pl.col("unit").is_null() & (beside_it | cue(pack, "age", "before"))
+
+
+def with_ages(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `_age`: the number is an age, or goes on a list of ages: aged 22, 24 and 41."""
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
+    goes_on = pl.col("before").str.contains(rf"(?i)(?:^|\d)(?:,|,?\s{joiner})\s$")
+    fits = pl.col("value_low").is_between(*_AGES) & pl.col("unit").is_null() & pl.col("is_plain")
+    # where the list began: the last number that does not go on one
+    begin = pl.when(~goes_on).then(is_age(pack)).forward_fill().over("doc_id", "sentence_no")
+    listed = (goes_on & fits & begin).fill_null(False)
+    return figures.with_columns(_age=is_age(pack) | listed)

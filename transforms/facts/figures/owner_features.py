@@ -1,5 +1,6 @@
 """What speaks for an owner: where a name stands to the figure, and what both are."""
 
+import itertools
 from typing import Final
 
 import polars as pl
@@ -14,6 +15,7 @@ _ATTRIBUTE_CHARS: Final = 28  # behind the noun: 600 soldați nord-coreeni
 _BEHIND_CHARS: Final = 30
 _REACH: Final = 40.0
 _CLOSE: Final = 16  # between a subject and its figure stands a verb
+_APPOSED: Final = 24  # Ion Pop, în vârstă de 63 de ani
 _SKIPS: Final = 3
 _HARM: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "arrived")
 _TRADE: Final = (
@@ -56,6 +58,7 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         **_topic_features(),
         **_kind_features(pack),
         **_figure_features(),
+        **_told_features(),
     }
     return pairs.with_columns(
         **{name: e.fill_null(False).cast(pl.Float64) for name, e in features.items()}
@@ -147,15 +150,11 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
         "named": pl.col("kind").is_in([THING, NAME]),
     }
     classes = {"money": money, "counts": counts, "time": time, "thing": thing, "ages": age}
-    crossed = {
-        f"{kind}_{name}": is_kind & is_class
-        for kind, is_kind in kinds.items()
-        for name, is_class in classes.items()
-    }
+    pairs = itertools.product(kinds.items(), classes.items())
     subject = pl.col("_here") & pl.col("opens") & pl.col("is_bare")
     return {
         **{f"is_{kind}": e for kind, e in kinds.items()},
-        **crossed,
+        **{f"{kind}_{name}": one & other for (kind, one), (name, other) in pairs},
         "topic_trade": pl.col("_first") & money & pl.col("measure").is_in(_TRADE),
         "subject_counts": subject & (counts | thing),
         "state_national": pl.col("_state") & pl.col("is_national"),
@@ -190,4 +189,23 @@ def _figure_features() -> dict[str, pl.Expr]:
         "f_holds": pl.col("holds"),
         "f_market": pl.col("in_market"),
         "f_value": pl.col("in_value"),
+    }
+
+
+def _told_features() -> dict[str, pl.Expr]:
+    """What the words of the sentence tell of those who are named elsewhere."""
+    far_first = (pl.col("window") == "far") & pl.col("_first")
+    person, age = pl.col("kind") == "person", pl.col("measure") == "age"
+    beside = pl.col("_here") & pl.col("_before") & (pl.col("_skips") == 0)
+    return {
+        "far_first_percent": far_first & (pl.col("unit_class") == "percent"),
+        "far_first_thing": far_first & (pl.col("unit_class") == "thing"),
+        "far_first_time": far_first & (pl.col("unit_class") == "time") & ~age,
+        "person_court": person & pl.col("in_court"),
+        "own_words": (pl.col("whose") == pl.col("source")) & pl.col("in_self"),
+        "earlier_pronoun": (pl.col("window") == "earlier")
+        & pl.col("has_pronoun")
+        & pl.col("is_bare"),
+        "beside_ages": beside & age & person & (pl.col("_gap") <= _APPOSED),
+        "f_exchange": pl.col("in_exchange"),
     }

@@ -20,6 +20,7 @@ from transforms.facts.figures.fillers import (
 from transforms.facts.figures.owner_features import with_features
 from transforms.facts.figures.owner_series import with_series
 from transforms.facts.figures.topics import topics
+from transforms.packs import Pack
 from transforms.spans import any_of
 
 KEYS: Final = ["doc_id", "char_start"]
@@ -153,7 +154,22 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
         # a subject left out: Are 730 de angajați
         drops=pl.col("text").str.slice(0, start).str.contains(rf"(?i)^(?:\p{{L}}+\s)?{holds}\s$"),
         holds=lead.str.contains(rf"{edge}{holds}\s$"),
+        **_told(pack, lead, tail, pl.col("text").str.slice(0, start)),
     ).with_columns(in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY)
+
+
+def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str, pl.Expr]:
+    """What the words around a figure tell: of whom the sentence speaks without a name."""
+    edge = r"(?i)(?:^|[^\p{L}])"
+    currencies = any_of(pack["currencies"].filter(side="after")["form"])
+    around = pl.concat_str(lead, pl.lit(" "), tail)
+    return {
+        "in_court": around.str.contains(rf"{edge}{forms_of(pack, 'court')}(?:[^\p{{L}}]|$)"),
+        "in_self": around.str.contains(rf"{edge}{forms_of(pack, 'self')}(?:[^\p{{L}}]|$)"),
+        "has_pronoun": start.str.contains(rf"{edge}{forms_of(pack, 'pronoun')}[^\p{{L}}]"),
+        # 4,97 lei/euro: what a currency is worth in another
+        "in_exchange": tail.str.contains(rf"(?i)^\s?/\s?{currencies}(?:[^\p{{L}}]|$)"),
+    }
 
 
 def with_places(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -101,6 +101,7 @@ def _named(
         ending = re.search(r"['’]s?$", surface[:end])
         end = ending.start() if ending else end
         start = words[first][0]
+        end = _without_participle(surface, start, end, lexicon)
         pieces += _joined(surface, start, end, lexicon) or [(start, end, label)]
     return [piece for piece in pieces if piece[0] < piece[1]]
 
@@ -136,6 +137,14 @@ def _joined(surface: str, start: int, end: int, lexicon: NameLexicon) -> list[tu
         middle = start + len(left)
         return [(start, middle, ""), (middle + 1, end, "")]
     return []
+
+
+def _without_participle(surface: str, start: int, end: int, lexicon: NameLexicon) -> int:
+    """Return where the name in `Leeds-based` ends."""
+    name, hyphen, tail = surface[start:end].rpartition("-")
+    named = " " not in name or _is_known(name, lexicon) or fold_text(name) in lexicon.cities
+    joined = hyphen and tail in lexicon.word("compound_tail") and named
+    return start + len(name) if joined else end
 
 
 def _leading(

@@ -10,6 +10,8 @@ from transforms.facts.mentions.lexicon import NameLexicon
 
 ENCLITIC: Final = re.compile(r"[-’'](?:ul|ului|uri|urile|urilor|ii|iului|iul|le|lui|a|ei|s)$")
 
+ACRONYM: Final = 3  # letters; longer words in capitals may be a place's name
+
 # entity, kind of the gazetteer, country, the key among the world's cities
 Base = tuple[str, str | None, str | None, str | None]
 
@@ -88,6 +90,9 @@ def base_of(surface: str, key: str, lexicon: NameLexicon) -> Base:
     if hit is None:
         for candidate in _candidates(surface, lexicon):
             hit = hit or lexicon.known.get(fold_text(candidate))
+    if hit is None and len(surface) > ACRONYM and surface.isupper():  # a dateline: "LISBON, May 3"
+        hit = lexicon.known.get(fold_text(surface))
+        hit = hit if hit and hit[0] in ("place", "country") else None
     if hit is not None:
         kind, entity, country = hit
         return entity, kind, country, None

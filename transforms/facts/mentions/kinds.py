@@ -7,15 +7,14 @@ import polars as pl
 from transforms.facts.mentions.folding import folded
 from transforms.facts.mentions.forms import ENCLITIC, base_forms
 from transforms.facts.mentions.lexicon import NameLexicon
+from transforms.facts.mentions.neighbours import LAST_WORD, neighbours, words_around
 from transforms.facts.mentions.places import standing, with_city
 
 NOTHING: Final = "none"  # the slot of what is no name
 REPEATED: Final = 3  # mentions within sentences after which a word surely is a name
 FLOOR: Final = 0.5  # what all evidence for a kind must come to
-_LAST_WORD: Final = r"([\p{L}\p{M}.-]+)[ \n]$"
-_WORD_BEFORE_LAST: Final = r"([\p{L}\p{M}.-]+)[ \n][\p{L}\p{M}.-]+[ \n]$"
-_MAKER: Final = r"([\p{L}-]+) (?:de|of) [\p{L}-]+ $"
-_AGE: Final = r"^,? \(?(?:de )?\d{1,2}(?: de)?(?: (?:ani|years)|[,)])"
+_BRAND: Final = r"[\p{Ll}][\p{Lu}]|[&\d]"
+_MODEL: Final = r"^[\p{L}-]+-\d+\p{L}?$|^\p{Lu}{1,3}\d+\p{Lu}*$"  # "Orion-7", "M25"
 _ACRONYM: Final = r"^[\p{Lu}\p{N}][\p{Lu}\p{N}&.-]{1,7}$"
 
 
@@ -61,7 +60,7 @@ def with_kinds(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
 def _metonym(lexicon: NameLexicon) -> pl.Expr:
     """True where a capital stands for its state: `potrivit Seulului`, `Moscow has denied`."""
     home = lexicon.pack.conventions.get("home_country", "")
-    last = folded(pl.col("before").str.extract(_LAST_WORD)).fill_null("")
+    last = folded(pl.col("before").str.extract(LAST_WORD)).fill_null("")
     verbs = lexicon.pattern("metonym_verb")
     source = lexicon.pattern("source_word")
     inflected = (folded(pl.col("surface")) != pl.col("name_key")) & ~pl.col("surface").str.contains(
@@ -81,7 +80,7 @@ def _metonym(lexicon: NameLexicon) -> pl.Expr:
         capital.fill_null(False)
         & (pl.col("country") != home).fill_null(False)
         & ~local
-        & (stated | inflected | acts)
+        & (stated | inflected | acts | (acts.any().over("doc_id", "name_key") & ~pl.col("heading")))
     )
 
 
@@ -100,7 +99,7 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         _first=tokens.list.first(),
         _last=tokens.list.last(),
         _count=tokens.list.len(),
-        **_words_around(),
+        **words_around(lexicon),
     )
     seen_inside = ~pl.col("initial") & ~pl.col("heading") | pl.col("known_kind").is_not_null()
     return (
@@ -108,7 +107,7 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
             *_lexical(lexicon),
             *standing(lexicon),
             *_shapes(lexicon),
-            *_neighbours(lexicon),
+            *neighbours(lexicon),
             *_listed(),
             only_initial=~seen_inside.any().over("doc_id", "name_key"),
             repeated=(seen_inside.sum().over("doc_id", "name_key") >= REPEATED)
@@ -120,21 +119,19 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
             & (pl.col("_count") == 1)
             & _ends(pl.col("_last"), lexicon, "common"),
         )
-        .drop("_tokens", "_w1", "_w2", "_next", "_next1", "_beside", "_former", "_maker")
+        .drop(
+            "_tokens",
+            "_w1",
+            "_w2",
+            "_next",
+            "_next1",
+            "_beside",
+            "_former",
+            "_maker",
+            "_appo",
+            "_head",
+        )
     )
-
-
-def _words_around() -> dict[str, pl.Expr]:
-    """Return the words beside a name; `_maker` is the noun of "producătorul de mobilă Elvila"."""
-    return {
-        "_w1": folded(pl.col("before").str.extract(_LAST_WORD)).fill_null(""),
-        "_w2": folded(pl.col("before").str.extract(_WORD_BEFORE_LAST)).fill_null(""),
-        "_maker": folded(pl.col("before").str.extract(_MAKER)).fill_null(""),
-        "_next": folded(
-            pl.col("after").str.extract(r"^, (?:\p{Ll}+ )?(\p{Ll}[\p{L}-]+)")
-        ).fill_null(""),
-        "_next1": folded(pl.col("after").str.extract(r"^, (\p{Ll}[\p{L}-]+)")).fill_null(""),
-    }
 
 
 def _lexical(lexicon: NameLexicon) -> list[pl.Expr]:
@@ -221,7 +218,11 @@ def _shapes(lexicon: NameLexicon) -> list[pl.Expr]:
         (count > 3).alias("many_words"),
         (_ends(pl.col("_last"), lexicon, "surname") & (count > 1) & (count < 5)).alias("surname"),
         (_ends(pl.col("_last"), lexicon, "surname") & (count == 1)).alias("surname_alone"),
-        (surface.str.contains(r"[\p{Ll}][\p{Lu}]|[&\d]")).alias("brand_shape"),
+        # "McBride" is a family
+        (
+            surface.str.replace(r"(^| )(?:Mc|Mac|De|Fitz)(\p{Lu})", "$1$2").str.contains(_BRAND)
+        ).alias("brand_shape"),
+        (pl.col("known_kind").is_null() & surface.str.contains(_MODEL)).alias("model"),
         (surface.str.contains(r"(?:^| )\p{Lu}\. ")).alias("initial_inside"),
         pl.col("heading").alias("heading_only"),
     ]
@@ -235,47 +236,4 @@ def _listed() -> list[pl.Expr]:
             (pl.col("_beside") == "organisation").fill_null(False)
             | (pl.col("_former") == "organisation").fill_null(False)
         ).alias("org_beside"),
-    ]
-
-
-def _long_title(lexicon: NameLexicon) -> pl.Expr:
-    titles = lexicon.pattern("long_title")
-    return pl.col("before").str.contains(rf"(?:^| )(?i:{titles}) $") if titles else pl.lit(False)
-
-
-def _neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
-    w1, w2 = pl.col("_w1"), pl.col("_w2")
-    people = [form for form, sense in lexicon.roles.items() if sense == "person"]
-    bodies = [form for form, sense in lexicon.roles.items() if sense == "body"]
-    adjectives = list(lexicon.nationalities)
-    role = w1.is_in(people) | (w1.is_in(adjectives) & w2.is_in(people))
-    verbs = lexicon.pattern("person_verb")
-    after = pl.col("after")
-    return [
-        ((pl.col("titled") == "title") | _long_title(lexicon)).alias("titled"),
-        ((pl.col("titled") == "role") | role).alias("role_before"),
-        (
-            w1.is_in(list(lexicon.before))
-            | (pl.col("titled") == "body")
-            | pl.col("_maker").is_in(list(lexicon.before))
-        ).alias("body_before"),
-        (w1.is_in(list(lexicon.word("thing_word"))) | (pl.col("titled") == "thing")).alias(
-            "thing_before"
-        ),
-        w1.is_in(list(lexicon.word("weak_preposition"))).alias("weak_preposition"),
-        w1.is_in(list(lexicon.word("place_word"))).alias("place_word_before"),
-        w1.is_in(list(lexicon.word("place_preposition"))).alias("place_preposition"),
-        w1.is_in(list(lexicon.word("person_before"))).alias("person_before"),
-        w1.is_in(list(lexicon.word("event_word"))).alias("event_word_before"),
-        after.str.contains(_AGE).alias("age_after"),
-        after.str.contains(rf"^,? {verbs}(?:[ ,.:]|$)").alias("verb_after"),
-        pl.col("before").str.contains(rf"(?:^|[ ,”\"]){verbs} $").alias("verb_before"),
-        (
-            (pl.col("_next").is_in(people) | pl.col("_next1").is_in(people))
-            & ~w1.is_in(list(lexicon.word("place_preposition") | lexicon.word("weak_preposition")))
-        ).alias("role_after"),
-        pl.col("_next1").is_in(bodies).alias("body_after"),
-        (pl.col("before").str.contains(r"[„“\"«‘]$") & after.str.contains(r"^[”“\"»’]")).alias(
-            "quoted"
-        ),
     ]

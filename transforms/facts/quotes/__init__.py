@@ -11,8 +11,10 @@ from transforms.facts.quotes.indirect import indirect_speech
 from transforms.facts.quotes.kinds import with_kind
 from transforms.facts.quotes.links import link
 from transforms.facts.quotes.places import placed_runs
+from transforms.facts.quotes.ways import rule, untagged
 from transforms.facts.speech import read_speech
 from transforms.facts.speech.candidates import weights
+from transforms.facts.speech.parts import parts
 from transforms.packs import Pack
 
 SPEECH: Final = ("full", "partial")
@@ -20,6 +22,11 @@ SPEECH: Final = ("full", "partial")
 
 def extract_quotes(context: Context, facts: Facts) -> pl.DataFrame:
     """Return one row per quotation and per clause of indirect speech."""
+    rows = [_extract(part, facts) for part in parts(context)]
+    return pl.concat(rows).sort("doc_id", "char_start") if len(rows) > 1 else rows[0]
+
+
+def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     speech = read_speech(context, facts["mentions"])
     runs = placed_runs(speech)
     links = link(runs, speech, facts["attributions"], context.pack)
@@ -45,7 +52,7 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
         margin=limits.get("margin", 0.2),
     ).select(
         "quote_no", "cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_surface",
-        "score", "margin", floor_held="floor",
+        "score", "margin", "speaker_kind", "explicit", "sourced", _untagged=untagged(),
     )  # fmt: skip
     is_speech = pl.col("kind").is_in(SPEECH)
     told = ["cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_surface", "margin"]
@@ -56,12 +63,12 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
             score=pl.when(is_speech & pl.col("score").is_not_null())
             .then("score")
             .otherwise(pl.col("speech_score").abs()),
-            rule=pl.concat_str(pl.lit("quote."), "kind"),
         )
         .with_columns(
             speaker=pl.when(pl.col("speaker") != "").then("speaker"),
             speaker_surface=pl.when(pl.col("speaker") != "").then("speaker_surface"),
         )
+        .with_columns(rule=rule())
     )
 
 

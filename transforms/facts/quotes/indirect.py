@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Context
+from transforms.facts.quotes.ways import indirect_rule
 from transforms.facts.rows import with_surface
 from transforms.facts.speech import Speech
 from transforms.packs import Pack
@@ -43,7 +44,7 @@ def indirect_speech(speech: Speech, context: Context) -> pl.DataFrame:
         cue="surface",
         score=pl.col("subject_score").fill_null(1.0),
         margin="subject_margin",
-        rule=pl.lit("quote.indirect"),
+        rule=indirect_rule(),
     )
     return with_surface(rows, context)
 

@@ -11,6 +11,7 @@ from transforms.facts.speech.base_form import with_base_form
 from transforms.facts.speech.candidates import resolve_explicit
 from transforms.facts.speech.cues import find_cues
 from transforms.facts.speech.floor import resolve_inherited
+from transforms.facts.speech.full_names import full_names
 from transforms.facts.speech.holders import with_topic
 from transforms.facts.speech.marks import quoted_runs
 from transforms.facts.speech.masks import masked_sentences
@@ -51,7 +52,7 @@ def _read(context: Context, mentions: pl.DataFrame) -> Speech:
     outside = with_topic(outside, sentences, context.pack)
     cues = find_cues(sentences, context.pack).with_row_index("cue_no")
     resolved = resolve_explicit(cues, outside, context.pack)
-    owned = _authors(_full_names(resolved, outside, context.pack), outside, context.pack)
+    owned = _authors(full_names(resolved, outside, context.pack), outside, context.pack)
     return Speech(runs, sentences, outside, resolve_inherited(owned, outside, context.pack))
 
 
@@ -79,31 +80,6 @@ def _described(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
     plain, named = described.filter("is_unnamed"), described.filter(~pl.col("is_unnamed"))
     based = with_base_form(plain.with_columns(entity=pl.col("surface")), "entity", pack)
     return pl.concat([named, based]).sort("doc_id", "char_start")
-
-
-def _full_names(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """A subject that ends in a person's surname is that person: `Mr. Hill`, `colonelul Pop`."""
-    people = (
-        mentions.filter((pl.col("kind") == "person") & pl.col("entity").str.contains(" "))
-        .select("doc_id", _name="entity", _last=pl.col("entity").str.extract(r"([^\s]{3,})$"))
-        .unique()
-        .filter(pl.len().over("doc_id", "_last") == 1)
-    )
-    last = pl.col("source").str.extract(r"(?:^|\s)(\p{Lu}[^\s]{2,})$")
-    joined = cues.with_columns(_last=last).join(
-        people, on=["doc_id", "_last"], how="left", maintain_order="left"
-    )
-    # "a spokesman for Mr. Hill" is somebody else
-    prepositions = spans.any_of(pack["prepositions"]["form"])
-    takes = (
-        pl.col("_name").is_not_null()
-        & pl.col("source_kind").is_in(["phrase", "role"])
-        & ~pl.col("source").str.contains(rf"(?i)\s{prepositions}\s")
-    )
-    return joined.with_columns(
-        source=pl.when(takes).then("_name").otherwise("source"),
-        source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
-    ).drop("_last", "_name")
 
 
 def _authors(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -21,13 +21,18 @@ FEATURES: Final = (
     "premodifies", "sole_behind", "agent",
 )  # fmt: skip
 _EDGE: Final = r"[^\p{L}\p{N}]"
+# the first name of its sentence, or behind a clause: "Asked if it was true, Hill nodded and said"
+_SHARES: Final = r"^\s*(?:\S+\s+)?$|^[^,;:]{10,},\s$"
 _SMALL: Final = r"\s+(?:(?-i:\p{Ll})[\p{L}-]*\s+){0,3}$"
 # between a name and its verb at most three small words, no punctuation: "Ana i-a mai"
 _NEAR: Final = r"^\s*(?:\p{Ll}[\p{L}-]*\s+){0,3}$"
 _NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.-]*,?\s+){0,4}$"
+# "a spus o sursă, relatează X": words of two, then a comma, are the subject itself
+_PAST_SUBJECT: Final = r"\p{L}+\s+\p{L}+.*,\s+\p{L}"
 # "Liz Hill of Elmton, who": a short complement may stand before the relative word
 _RELATED: Final = r"^(?:\s\p{Ll}{1,4}\s\p{Lu}[\p{L}-]*)?,?\s*\p{L}*\s*$"
-_APPOSED: Final = r"^\s*(?:[,(–—-].*)?[,)–—-]\s*(?:\p{L}+\s+){0,3}$"
+# one comma alone ("Domnule ministru, spitalele") parts the name from what follows
+_APPOSED: Final = r"^\s*[,(–—-].*[,)–—-]\s*(?:\p{L}+\s+){0,3}$|^\s*[,)–—-]\s*$"
 
 
 def weights(pack: Pack, room: str, slot: str) -> dict[str, float]:
@@ -103,7 +108,11 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     gap, head, before = pl.col("_gap"), pl.col("_head"), pl.col("before")
     clauses = _words(pack, "clause_words", "complementizers")
     inverted = pl.col("inverted_cue")
-    near = pl.when("before").then(gap.str.contains(_NEAR)).otherwise(gap.str.contains(_NEAR_AFTER))
+    near = (
+        pl.when("before")
+        .then(gap.str.contains(_NEAR))
+        .otherwise(gap.str.contains(_NEAR_AFTER) & ~gap.str.contains(_PAST_SUBJECT))
+    )
     owns = pack.conventions.get("possessive_marks", spans.NEVER).replace(" ", "|")
     # "este mesajul transmis de Dan": behind a noun for words the agent is who speaks
     clause = rf"[.;:]|(?:^|{_EDGE}){clauses}\s"
@@ -124,7 +133,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         crosses=gap.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]")
         & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
         leads=before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$"),
-        shares=before & pl.col("coordinated") & head.str.contains(r"^\s*(?:\S+\s+)?$"),
+        shares=before & pl.col("coordinated") & head.str.contains(_SHARES),
         sole=(pl.col("form_kind") == "gerund") & ahead & ahead.sum().over("cue_no").eq(1),
         in_subject=before & (pl.col("source_start") >= pl.col("subject_start")),
         nested=pl.col("is_nested"),

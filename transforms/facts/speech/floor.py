@@ -46,17 +46,25 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
             )
             .drop("_source", "_source_kind")
         )
-    return _shared(
-        named.with_columns(inherited=cues["source"].is_null() & named["source"].is_not_null())
+    told = named.with_columns(
+        inherited=cues["source"].is_null() & named["source"].is_not_null(),
+        source=pl.coalesce("source", "_called"),
+        source_kind=pl.coalesce("source_kind", "_called_kind"),
     )
+    return _shared(told.drop("_called", "_called_kind"))
 
 
 def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """`the American said`: one who is called by a country only is a person named before."""
+    """`the American said`, `a spus autoarea`: one so called is a person named before.
+
+    Adds `_called, _called_kind`: what stands where nobody was.
+    """
     one = pack.conventions.get("demonym_one", spans.NEVER)
+    epithet = pack.conventions.get("epithets", spans.NEVER)
     persons = pack["pronouns"].filter((pl.col("number") == "s") & (pl.col("gender") != "n"))
     if not persons.height:
-        return cues
+        empty = pl.lit(None, dtype=pl.String)
+        return cues.with_columns(_called=empty, _called_kind=empty)
     surface = pl.col("source_surface").str.to_lowercase()
     nationalities = (
         mentions.filter(pl.col("kind") == "nationality")
@@ -66,14 +74,29 @@ def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     joined = cues.join(
         nationalities, on=["doc_id", "source_end"], how="left", maintain_order="left"
     )
-    stands = (
-        surface.str.contains(rf"(?i)^(?:{one})$") & surface.str.ends_with(pl.col("_demonym"))
-    ).fill_null(False)
-    return joined.with_columns(
-        *(pl.when(stands).then(None).otherwise(name).alias(name) for name in _SUBJECT),
-        pronoun=pl.when(stands).then(pl.lit(persons["form"][0])).otherwise("pronoun"),
-        subject_is_pronoun=pl.col("subject_is_pronoun") | stands,
-    ).drop("_demonym")
+    demonym = surface.str.contains(rf"(?i)^(?:{one})$") & surface.str.ends_with(pl.col("_demonym"))
+    # of `the 70-year-old Republican` a mention may hold the last word only
+    whole = pl.col("subject").str.contains(rf"(?i)^(?:{epithet})$") & ~pl.col(
+        "source"
+    ).str.contains(" ")
+    called = (
+        surface.str.contains(rf"(?i)^(?:{epithet})$") & (pl.col("source_kind") != "person")
+    ).fill_null(False) | whole.fill_null(False)
+    called = (called & ~demonym.fill_null(False)).fill_null(False)
+    stands = demonym.fill_null(False) | called
+    return (
+        joined.with_columns(
+            # where nobody was named before, the words themselves are all that is known
+            _called=pl.when(called).then("source"),
+            _called_kind=pl.when(called).then("source_kind"),
+        )
+        .with_columns(
+            *(pl.when(stands).then(None).otherwise(name).alias(name) for name in _SUBJECT),
+            pronoun=pl.when(stands).then(pl.lit(persons["form"][0])).otherwise("pronoun"),
+            subject_is_pronoun=pl.col("subject_is_pronoun") | stands,
+        )
+        .drop("_demonym")
+    )
 
 
 def _shared(cues: pl.DataFrame) -> pl.DataFrame:

@@ -9,6 +9,7 @@ from transforms import spans
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
 from transforms.packs import Pack
 
+HANDLE: Final = "@"  # an account may speak: tweeted @somebody
 MAX_WORDS: Final = 8
 MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longer
 SUBJECT_CHARS: Final = 160
@@ -22,6 +23,12 @@ _APPOSED_NAME: Final = (
 _LED_NAME: Final = (
     r"(?:^|[\x04.]\s|[\x04],?\s)(\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2}),\s[^;:\x02\x04]{3,}"
     r"[,–—]\s*$"
+)
+# "Portlink, the operator, said": one word, where an article shows that what follows describes it
+_LED_WORD: Final = r"^(\p{Lu}[\p{L}\p{N}&'’-]+),\s(?:%s)\s[^,;:\x02\x04]{3,60},\s*$"
+# "Two aid workers, speaking anonymously, said": a noun phrase in front of what describes it
+_LED_PHRASE: Final = (
+    r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s\p{Ll}[\p{L}'’-]*){0,4}),\s[^;:\x02\x04]{3,},\s*$"
 )
 _VERBAL: Final = frozenset(("a", "să"))  # what is also a part of a verb
 _BREAK: Final = rf",;:()!?…–—{OPENED}{QUOTED}{CLOSED}"
@@ -38,8 +45,11 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """
     complementizers = spans.any_of(pack["complementizers"]["form"])
     left, right = pl.col("left").str.tail(40), pl.col("right").str.head(160)
+    # "au crescut, astfel că" tells what came of it, not what was said
+    adverbial = pack.conventions.get("adverbial_clauses", spans.NEVER)
+    said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ")
     told = cues.with_columns(
-        clausal=right.str.contains(
+        clausal=said.str.contains(
             rf"(?i)^(?:[^.;:{OPENED}]|[.]\p{{L}}){{0,90}}?[\s,]{complementizers}[\s,]"
         ),
         opens_quote=right.str.contains(rf"^[^.;{OPENED}{CLOSED}]{{0,60}}:\s*(?:{OPENED}|$)")
@@ -97,7 +107,7 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             subject_end=(pl.col("subject_start") + pl.col("subject").str.len_chars()).cast(pl.Int32)
         )
         .drop("_fits")
-        .pipe(_apposed)
+        .pipe(_apposed, pack)
     )
 
 
@@ -112,24 +122,47 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
         & ~phrase.str.contains(rf"(?i)^{prepositions}\s")
         & ~phrase.str.contains(rf"(?i)^{none}(?:\s|$)|\s{none}\s*$")
         & ~phrase.str.contains(rf"(?i)^{pronouns}\s+\S+\s+\S")
+        # "A post shared since Friday claims"
+        & ~phrase.str.contains(rf"(?i)^{spans.any_of(pack['weekdays']['form'])}$")
     )
 
 
-def _apposed(cues: pl.DataFrame) -> pl.DataFrame:
-    """Take a name in apposition as subject where the clause has none; adds `subject_is_name`."""
+def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Take what leads an apposition as subject where the clause has none of its own.
+
+    Adds `subject_is_name`: it is a name, and no noun phrase.
+    """
     near = pl.col("left").str.tail(SUBJECT_CHARS)
-    name = pl.coalesce(near.str.extract(_APPOSED_NAME), near.str.extract(_LED_NAME))
-    behind = pl.col("left").str.split(name).list.last().str.len_chars()
-    is_name = name.is_not_null() & pl.col("subject").is_null()
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    articles = spans.any_of(pack["articles"]["form"])
+    led = pl.coalesce(near.str.extract(_LED_NAME), near.str.extract(_LED_WORD % f"(?i:{articles})"))
+    name = pl.coalesce(
+        near.str.extract(_APPOSED_NAME),
+        # "At Elmton, the head of the ward, Dr Hill, said": the place is nobody's name
+        pl.when(~led.str.contains(rf"(?i)^{prepositions}\s")).then(led),
+    )
+    phrase = near.str.extract(_LED_PHRASE % f"(?i:{articles})")
+    sane = _is_sane(phrase, pack) & ~phrase.str.contains(rf"(?i)^{_openers(pack)}(?:\s|$)")
+    phrase = pl.when(sane & ~pl.col("inverted_cue")).then(phrase)
+    words = pl.coalesce(name, phrase)
+    behind = pl.col("left").str.split(words).list.last().str.len_chars()
+    takes = words.is_not_null() & pl.col("subject").is_null()
     end = (pl.col("char_start") - behind).cast(pl.Int32)
     return cues.with_columns(
-        subject=pl.when(is_name).then(name).otherwise("subject"),
-        subject_start=pl.when(is_name)
-        .then(end - name.str.len_chars().cast(pl.Int32))
+        subject=pl.when(takes).then(words).otherwise("subject"),
+        subject_start=pl.when(takes)
+        .then(end - words.str.len_chars().cast(pl.Int32))
         .otherwise("subject_start"),
-        subject_end=pl.when(is_name).then(end).otherwise("subject_end"),
-        subject_is_name=is_name,
+        subject_end=pl.when(takes).then(end).otherwise("subject_end"),
+        subject_is_name=takes & name.is_not_null(),
+        unnamed=pl.col("unnamed") & ~(takes & name.is_null()),
     )
+
+
+def _openers(pack: Pack) -> str:
+    """Words that begin a clause or tell when; no noun phrase begins with them."""
+    tables = ("clause_words", "complementizers", "weekdays", "months")
+    return spans.any_of([form for table in tables for form in pack[table]["form"]])
 
 
 def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -165,7 +198,11 @@ def ends_clause(rest: pl.Expr, pack: Pack) -> pl.Expr:
 
 
 def _skipped(right: pl.Expr, pack: Pack) -> pl.Expr:
-    """The words behind a cue without what may stand before its subject: `și`, `pentru ZF`."""
+    """The words behind a cue without what may stand before its subject: `și`, `pentru ZF`.
+
+    An aside between commas goes too: `scrie, mai tăios, Der Standard`.
+    """
+    right = right.str.replace(r"^,\s\p{Ll}[^,;:.]{1,30},(\s)", "${1}")
     to = pack.conventions.get("told_prepositions", spans.NEVER)
     small = pack.conventions.get("subject_adverbs", spans.NEVER)
     name = r"(?:\s(?:\p{Lu}|\d)[\p{L}\p{N}.&-]*)+"
@@ -210,7 +247,7 @@ class NounPhrase:
         while words and words[-1].lower() in self.joins:
             words.pop()
         phrase = " ".join(words).strip()
-        if not phrase[:1].isalpha():
+        if not (phrase[:1].isalpha() or phrase[:1] == HANDLE):
             return None
         if words[0].lower() in self.none and not self.several.match(phrase):
             return None

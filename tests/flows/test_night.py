@@ -1,0 +1,48 @@
+"""What a night says of itself when it ends before its time."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.batches import transform_batch
+from flows.lake import Lake
+from flows.load import load_batch
+from flows.night import direct_steps, run_night
+from flows.settings import Settings
+from transforms.errors import LoadError
+
+TEXT = " date 2025-09-03 „Podul {} se deschide vineri”, a declarat primarul Ana Pop la Cluj."
+
+
+def test_a_failed_run_counts_what_it_committed(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "gol.txt").write_bytes(b"")
+    for number in range(3):
+        (inbox / f"{number}.txt").write_text(TEXT.format(number), "utf-8")
+    told: list[Any] = []
+    committed: list[Path] = []
+
+    def load(lake: Lake, batch: Path, *, run_id: str) -> dict[str, int]:
+        if len(committed) == 2:
+            raise LoadError("the disk is full")
+        committed.append(batch)
+        return load_batch(lake, batch, run_id=run_id)
+
+    settings = Settings.read(inbox=inbox, lake=tmp_path / "lake", batch_size=1)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        steps = direct_steps(lambda batch, **told: pool.submit(transform_batch, batch, run_id="r"))
+        steps = replace(steps, load=load, report=lambda *words: told.append(words[-1]))
+        with pytest.raises(LoadError):
+            run_night(settings, steps, run_id="r")
+    with Lake.open(tmp_path / "lake", read_only=True) as lake:
+        row = "status, files_seen, loaded, quarantined, (select count(*) from documents)"
+        status, seen, loaded, quarantined, documents = lake.execute(f"select {row} from runs")[0]
+        held = lake.execute("select count(*) from files")[0][0]
+    assert (status, seen) == ("failed", 4)
+    assert loaded == documents
+    assert loaded + quarantined == held < 4
+    assert told[0].statuses.total() == held

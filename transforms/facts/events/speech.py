@@ -1,0 +1,57 @@
+"""What is told by a mouth: acts of speech are its own, deeds that it tells may be claims."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.context import Facts
+from transforms.packs import Pack
+
+# acts of speech: said within a quotation, they are the speaker's
+SPEECH_TYPES: Final = ["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE"]
+# what an interested mouth tells of others' acts is a claim; acts of speech are its own
+DEEDS: Final = (
+    "ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "RETREAT", "CONCEDE", "SANCTION",
+)  # fmt: skip
+_EVENT: Final = ["doc_id", "char_start"]
+
+
+def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
+    """An act of speech inside a quotation has its speaker as the actor.
+
+    A deed inside reported speech is a claim where the verb of saying doubts it (the convention
+    `claim_cues`) or where it is the speaker's own: `the army says it has killed dozens`.
+    """
+    quotes = facts["quotes"].filter(pl.col("speaker").is_not_null())
+    quotes = quotes.with_columns(_own=pl.col("kind").is_in(["full", "partial"]))
+    inside = spans.within(
+        events.select("doc_id", "char_start", "char_end"),
+        spans.consolidate(
+            quotes.select("doc_id", "char_start", "char_end", "speaker", "_own", _cue="cue")
+        ),
+        ["speaker", "_own", "_cue"],
+    ).select(*_EVENT, "speaker", "_own", "_cue")
+    # a report in other words names its actor: `sources said that the party had asked`
+    silent = pl.col("_own") | (pl.col("actors").list.len() == 0)
+    speaks = pl.col("speaker").is_not_null() & pl.col("event_type").is_in(SPEECH_TYPES) & silent
+    doubts = pack.conventions.get("claim_cues", spans.NEVER)
+    doubted = pl.col("_cue").fill_null("").str.contains(doubts)
+    own_deed = (pl.col("event_type") == "ASSAULT") & pl.col("actors").list.contains(
+        pl.col("speaker")
+    )
+    claimed = (
+        ~pl.col("_own")
+        & (pl.col("part") == "verb")
+        & (pl.col("status") == "happened")
+        & pl.col("event_type").is_in(DEEDS)
+        & (doubted | own_deed)
+    ).fill_null(False)
+    return (
+        events.join(inside, on=_EVENT, how="left")
+        .with_columns(
+            actors=pl.when(speaks).then(pl.concat_list("speaker")).otherwise("actors"),
+            status=pl.when(claimed).then(pl.lit("claimed")).otherwise("status"),
+        )
+        .drop("speaker", "_own", "_cue")
+    )

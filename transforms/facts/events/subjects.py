@@ -1,0 +1,96 @@
+"""Subjects told by a common noun: `circa 150 de ghizi au protestat`, `lecturers went on strike`."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.context import Facts
+from transforms.packs import Pack
+
+WORDS: Final = 7  # a subject is no longer than this
+# what stands between commas behind a subject is about it: `Portlink, the operator, called`
+_APPOSITION: Final = r",\s[^,;:.]{3,60},\s*$"
+_PUNCTUATION: Final = r"[,;:.!?…]\s|[()\[\]\"“”„«»–—]\s*"
+_EVENT: Final = ["doc_id", "char_start"]
+
+
+def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
+    """Return the nouns right before active verbs: whoever acts needs no name.
+
+    One row per verb that has such a subject, as the slots' winners are. The convention
+    `subject_opens` tells how one begins; words with the role `silent` never stand in one.
+    """
+    opens = pack.conventions.get("subject_opens")
+    links = pack["event_links"]
+    silent, complement, relative = (
+        spans.any_of(links.filter(pl.col("role") == role)["form"])
+        for role in ("silent", "complement", "relative")
+    )
+    verbs = triggers.filter((pl.col("part") == "verb") & ~pl.col("passive") & ~pl.col("gerund"))
+    if not opens or verbs.is_empty():
+        return _none(triggers)
+    local = (pl.col("char_start") - pl.col("sentence_start") - pl.col("chain")).cast(pl.Int32)
+    told = (
+        verbs.with_columns(
+            _chain=pl.col("sentence").str.slice(local, pl.col("chain")),
+            _head=pl.col("sentence").str.slice(0, local).str.strip_chars_end(),
+        )
+        .filter(~pl.col("_chain").str.contains(rf"(?i)(?:^|\s){complement}(?:[\s-]|$)"))
+        .with_columns(_head=pl.col("_head").str.replace(_APPOSITION, ""))
+        .with_columns(_head=pl.col("_head").str.replace(rf"(?i),?\s{relative}$", ""))
+        .with_columns(_noun=pl.col("_head").str.replace(_before_it(pack), ""))
+        .filter(pl.col("_noun").str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$"))
+        .filter(pl.col("_noun").str.contains(rf"^(?:{opens})"))
+        .filter(~pl.col("_noun").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)"))
+    )
+    return _placed(told, facts, pack)
+
+
+def _before_it(pack: Pack) -> str:
+    """Return a pattern for all that stands before a subject: up to a comma or a conjunction."""
+    links = pack["event_links"].filter(pl.col("role").is_in(["outer", "joiner"]))
+    return rf"(?is)^.*(?:{_PUNCTUATION}|(?:^|\s){spans.any_of(links['form'])}\s)"
+
+
+def _placed(told: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
+    """Give the subjects their places and names; dates are none."""
+    end = (pl.col("sentence_start") + pl.col("_head").str.len_chars()).cast(pl.Int32)
+    placed = told.select(
+        "doc_id",
+        "_noun",
+        "sentence",
+        "sentence_start",
+        _event="char_start",
+        char_end=end,
+        char_start=end - pl.col("_noun").str.len_chars().cast(pl.Int32),
+    )
+    undated = spans.clear_of(placed, facts["times"])
+    count = pack.conventions.get("subject_count", spans.NEVER)
+    persons = facts["mentions"].filter(pl.col("kind") == "person")
+    families = (
+        persons.select("doc_id", "entity", _noun=pl.col("entity").str.extract(r"\s(\S+)$"))
+        .unique()
+        .filter(pl.len().over("doc_id", "_noun") == 1)
+    )
+    return undated.join(families, on=["doc_id", "_noun"], how="left").select(
+        "doc_id",
+        char_start="_event",
+        c_start="char_start",
+        c_end="char_end",
+        c_kind=pl.when(pl.col("entity").is_null())
+        .then(pl.lit("plain"))
+        .otherwise(pl.lit("person")),
+        filler=pl.coalesce("entity", pl.col("_noun").str.replace(count, "")),
+        place_name=pl.lit(None, dtype=pl.String),
+        sentence="sentence",
+        sentence_start="sentence_start",
+    )
+
+
+def _none(triggers: pl.DataFrame) -> pl.DataFrame:
+    text = pl.lit(None, dtype=pl.String)
+    return triggers.clear().select(
+        *_EVENT, c_start="char_start", c_end="char_end", c_kind=text, filler=text,
+        place_name=text, sentence="sentence", sentence_start="sentence_start",
+    )  # fmt: skip

@@ -1,0 +1,110 @@
+"""Numbers whose noun or unit is left out, for it was said before: Ukraine threw out 13."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms.facts.figures.nouns import ITEM, PERSON, cue
+from transforms.packs import Pack
+from transforms.spans import any_of
+
+_LARGE: Final = 100_000  # from here on a number in words is an amount, whose noun may be left out
+_KIN_SENTENCES: Final = 1  # how far back stands what a number without a noun counts
+_LEAD_CHARS: Final = 80
+_BARE: Final = 13  # smaller numbers behind a preposition are clock times, scores and ranks
+
+
+def is_elided(pack: Pack) -> pl.Expr:
+    """True where a number stands for a noun that is left out: 51 were taken to hospital."""
+    number = pl.col("number")
+    grouped = number.str.contains(r"^\d{1,3}([.,' ]\d{3})+$")
+    opens = pl.col("tail").str.contains(r"^(?:[,.;)”\"!?]|\s|$)")
+    stops = pl.col("tail").str.contains(r"^(?:[,.;)”\"!?]|$)")
+    # an amount whose unit was said before: 5.2 million, five million
+    exact = pl.col("value_low") == pl.col("value_high")
+    scaled = number.str.contains(r"^\d.*\p{L}{2}") | (
+        number.str.contains(r"^\p{L}+[\s-]\p{L}") & exact & (pl.col("value_low") >= _LARGE)
+    )
+    # one letter may be metres: 500m behind a sum of money is a sum
+    sum_before = pl.col("unit").shift(1).over("doc_id", "sentence_no").str.contains("^[A-Z]{3}$")
+    lettered = number.str.contains(r"^\d.*\p{L}$") & sum_before.fill_null(False)
+    large = (grouped | scaled | lettered) & opens & ~_is_dialled()
+    digits = number.str.contains(r"^\d+$") & pl.col("value_low").is_between(2, 99999)
+    word = number.str.contains(r"^\p{L}+$") & exact & (pl.col("value_low") > 1)
+    vague = pl.col("qualifier") == "several"
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
+    joined = pl.col("lead").str.contains(rf"(?i)(?:^|\s){joiner}\s$")
+    before, after = cue(pack, "elided", "before"), cue(pack, "elided", "after")
+    part = cue(pack, "partial", "before") | cue(pack, "partial", "after")
+    return (
+        large
+        | ((before | after) & opens & digits)
+        | (after & (digits | vague | word))
+        | (part & (digits | vague | word | grouped))  # doi dintre ei, of whom two
+        | (before & ~joined & word & stops)  # the attack, which killed five, was
+        | (pl.col("is_increment") & digits & stops)  # and wounded another 17
+        | (pl.col("_kin").is_not_null() & ((_closes(pack) & ~joined) | (_is_opened() & opens)))
+    )
+
+
+def with_kin(figures: pl.DataFrame) -> pl.DataFrame:
+    """Add `_kin`: the unit of the last figure before, in the same sentence or the one before.
+
+    Percentages and spans of time are left out, for what is counted goes on behind them.
+    """
+    unit = pl.coalesce("unit", "noun_unit")
+    counts = ~unit.is_in(_PASSED) & ~pl.col("_anaphoric")
+    known = pl.when(counts.fill_null(False))
+    last = known.then(unit).forward_fill().shift(1).over("doc_id")
+    where = known.then("sentence_no").forward_fill().shift(1).over("doc_id")
+    near = pl.col("sentence_no") - where <= _KIN_SENTENCES
+    return figures.with_columns(_kin=pl.when(near).then(last))
+
+
+_PASSED: Final = (
+    *("percent", "point", "ratio", "times", "degree"),
+    *("year", "month", "week", "day", "hour", "minute", "second"),
+)
+
+
+def _closes(pack: Pack) -> pl.Expr:
+    """True where a bare number ends its clause behind a word that governs it: his generals want
+    300.
+    """
+    number, tail = pl.col("number"), pl.col("tail")
+    plain = number.str.contains(r"^(?:\d{1,3}(?:[.,]\d{1,2})?|\p{L}+)$") & (pl.col("value_low") > 1)
+    exact = pl.col("value_low") == pl.col("value_high")
+    stops = tail.str.contains(r"^(?:[.;!?)”\"’»]+(?:\s|$)|$|,\s\p{L})")
+    verb = pl.col("lead").str.contains(r"(?:^|[\s„“\"])\p{Ll}[\p{Ll}’'-]*\s$")
+    small = any_of(pack["prepositions"]["form"])
+    governed = pl.col("lead").str.contains(rf"(?i)(?:^|\s){small}\s$")
+    names = any_of(pack["months"]["form"])
+    dated = pl.col("lead").str.contains(rf"(?i)(?:^|\s){names}\s$")
+    small_number = (pl.col("value_low") < _BARE) | number.str.contains(r"^\p{L}+$")
+    return plain & exact & stops & verb & ~dated & ~(governed & small_number)
+
+
+def _is_dialled() -> pl.Expr:
+    """True directly behind another number: 01392 496 017 is a telephone number."""
+    return pl.col("lead").str.contains(r"^\s$|\d\s$")
+
+
+def _is_opened() -> pl.Expr:
+    """True for a range in words: between 300 and 350 before Thanksgiving."""
+    return (pl.col("qualifier") == "between") & pl.col("surface").str.contains(r"^\p{L}")
+
+
+def kin_unit(pack: Pack) -> pl.Expr:
+    """The unit of the figure before: its currency, or a measure where a preposition governs.
+
+    Not where people are spoken of: visitors rose to 212,400.
+    """
+    nouns = any_of(pack["persons"].filter(part="word")["form"])
+    small = any_of(pack["prepositions"]["form"])
+    lead = pl.col("before").str.tail(_LEAD_CHARS)
+    people = lead.str.contains(rf"(?i)(?:^|[^\p{{L}}]){nouns}[^\p{{L}}]")
+    governed = lead.str.contains(rf"(?i)(?:^|\s){small}\s$")
+    is_money = pl.col("_kin").str.contains("^[A-Z]{3}$")
+    counts = pl.col("_kin").is_in([ITEM, PERSON])
+    acts = cue(pack, "elided", "after")  # who died is no sum
+    return pl.when(~counts & ~people & ~acts & (is_money | governed)).then("_kin")

@@ -1,0 +1,110 @@
+"""What stands around a name: roles, prepositions, verbs, nouns behind it."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms.facts.mentions.folding import folded
+from transforms.facts.mentions.lexicon import NameLexicon
+
+LAST_WORD: Final = r"([\p{L}\p{M}.-]+)[ \n]$"
+_WORD_BEFORE_LAST: Final = r"([\p{L}\p{M}.-]+)[ \n][\p{L}\p{M}.-]+[ \n]$"
+_MAKER: Final = r"([\p{L}-]+) (?:de|of) [\p{L}-]+ $"
+_OF: Final = r"([\p{L}-]+) of (?:the )?$"
+_AGE: Final = (
+    r"^,? \(?(?:de )?\d{1,2}(?: de)?(?: (?:ani|years)|[,)])|^,? an? (?:\p{Ll}+ )?\d{1,3}-year-old"
+)
+# "the governor of the city, X, said": the noun before a name that commas enclose
+_HEAD_OF: Final = r"(\p{Ll}[\p{L}-]+)(?: LINK (?:\p{Ll}+ )?[\p{L}-]+(?: [\p{L}-]+)?)?, $"
+APPOSED_WORDS: Final = 5  # how far behind "X, a" the noun is looked for
+
+
+def words_around(lexicon: NameLexicon) -> dict[str, pl.Expr]:
+    """Return the words beside a name; `_maker` is the noun of "producătorul de mobilă Elvila".
+
+    `_appo` holds the first words of "X, the operator of"; `_head` is the noun of "its chief, X,".
+    """
+    after, before = pl.col("after"), pl.col("before")
+    opens = lexicon.word("determiner") | lexicon.word("article")
+    words = after.str.extract(r"^, (\p{Ll}[^,.;:()]{3,38})").str.split(" ")
+    appo = words.list.eval(folded(pl.element())).list.head(APPOSED_WORDS)
+    head = _HEAD_OF.replace("LINK", lexicon.pattern("role_link") or "of")
+    return {
+        "_w1": folded(before.str.extract(LAST_WORD)).fill_null(""),
+        "_w2": folded(before.str.extract(_WORD_BEFORE_LAST)).fill_null(""),
+        "_maker": folded(before.str.extract(_MAKER)).fill_null(""),
+        "_next": folded(after.str.extract(r"^, (?:\p{Ll}+ )?(\p{Ll}[\p{L}-]+)")).fill_null(""),
+        "_next1": folded(after.str.extract(r"^, (\p{Ll}[\p{L}-]+)")).fill_null(""),
+        "_appo": pl.when(appo.list.first().is_in(list(opens))).then(appo),
+        "_head": pl.when(after.str.contains("^[,.]")).then(folded(before.str.extract(head))),
+    }
+
+
+def _long_title(lexicon: NameLexicon) -> pl.Expr:
+    titles = lexicon.pattern("long_title")
+    return pl.col("before").str.contains(rf"(?:^| )(?i:{titles}) $") if titles else pl.lit(False)
+
+
+def neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
+    """Return one boolean column per feature of what stands beside a name; needs `words_around`."""
+    w1, w2 = pl.col("_w1"), pl.col("_w2")
+    people = [form for form, sense in lexicon.roles.items() if sense == "person"]
+    bodies = [form for form, sense in lexicon.roles.items() if sense == "body"]
+    adjectives = list(lexicon.nationalities)
+    role = w1.is_in(people) | (w1.is_in(adjectives) & w2.is_in(people))
+    verbs = lexicon.pattern("person_verb")
+    after = pl.col("after")
+    return [
+        ((pl.col("titled") == "title") | _long_title(lexicon)).alias("titled"),
+        ((pl.col("titled") == "role") | role).alias("role_before"),
+        (
+            w1.is_in(list(lexicon.before))
+            | (pl.col("titled") == "body")
+            | pl.col("_maker").is_in(list(lexicon.before))
+        ).alias("body_before"),
+        (w1.is_in(list(lexicon.word("thing_word"))) | (pl.col("titled") == "thing")).alias(
+            "thing_before"
+        ),
+        w1.is_in(list(lexicon.word("weak_preposition"))).alias("weak_preposition"),
+        (
+            w1.is_in(list(lexicon.word("place_word")))
+            | _stands(pl.col("before"), lexicon, "place_phrase", before=True)
+        ).alias("place_word_before"),
+        w1.is_in(list(lexicon.word("place_preposition"))).alias("place_preposition"),
+        w1.is_in(list(lexicon.word("person_before"))).alias("person_before"),
+        w1.is_in(list(lexicon.word("event_word"))).alias("event_word_before"),
+        after.str.contains(_AGE).alias("age_after"),
+        after.str.contains(rf"^,? {verbs}(?:[ ,.:]|$)").alias("verb_after"),
+        pl.col("before").str.contains(rf"(?:^|[ ,”\"]){verbs} $").alias("verb_before"),
+        (
+            (pl.col("_next").is_in(people) | pl.col("_next1").is_in(people))
+            & ~w1.is_in(list(lexicon.word("place_preposition") | lexicon.word("weak_preposition")))
+        ).alias("role_after"),
+        (pl.col("_next1").is_in(bodies) | _appositive(list(lexicon.before))).alias("body_after"),
+        # a lone name between commas may as well be a place of a list
+        (_appositive(people) | (pl.col("_head").is_in(people) & (pl.col("_count") > 1)))
+        .fill_null(False)
+        .alias("apposed"),
+        _stands(pl.col("before"), lexicon, "body_phrase", before=True).alias("body_phrase"),
+        _stands(after, lexicon, "body_noun", before=False).alias("body_noun"),
+        _stands(after, lexicon, "place_noun", before=False).alias("place_noun"),
+        _stands(after, lexicon, "thing_noun", before=False).alias("thing_noun"),
+        (pl.col("before").str.contains(r"[„“\"«‘]$") & after.str.contains(r"^[”“\"»’]")).alias(
+            "quoted"
+        ),
+    ]
+
+
+def _appositive(nouns: list[str]) -> pl.Expr:
+    """True where the apposition behind a name holds one of the nouns: "X, the main operator"."""
+    return pl.col("_appo").list.eval(pl.element().is_in(nouns)).list.any().fill_null(False)
+
+
+def _stands(text: pl.Expr, lexicon: NameLexicon, word_class: str, *, before: bool) -> pl.Expr:
+    """Tell whether one of a class's phrases ends the text before a name, or begins that behind."""
+    forms = lexicon.pattern(word_class)
+    if not lexicon.word(word_class):
+        return pl.lit(False)
+    return text.str.contains(
+        rf"(?:^|[ “\"])(?i:{forms}) $" if before else rf"^ {forms}(?:[^\p{{L}}]|$)"
+    )

@@ -1,0 +1,66 @@
+"""Subjects that hold only a part of a name, or a role whose bearer is named right behind it."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.packs import Pack
+
+APPOSED_CHARS: Final = 60  # what may stand between a role and the name of who has it
+_NAME: Final = r"\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2}"
+
+
+def full_names(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return the resolved cues, their subjects by the fullest name that stands for them."""
+    return _surnames(_apposed(cues, pack), mentions, pack)
+
+
+def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """`said an adviser to the minister, Dan Hill.`: the name behind a role is who has it.
+
+    A name that no mention knows is told by its place: between the role and the clause's end.
+    """
+    joins = spans.any_of(pack["prepositions"].filter(pl.col("joins") == "yes")["form"])
+    rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
+    name = rest.str.extract(
+        rf"^(?:\s(?:{joins}\s|\p{{Ll}}+\s{joins}\s)[^,;:.()–—]{{2,{APPOSED_CHARS}}})?,\s"
+        rf"({_NAME})(?:[,.;:–—)]|$)"
+    )
+    takes = (
+        (pl.col("source_start") >= pl.col("char_end"))
+        & pl.col("source_kind").is_in(["role", "phrase"])
+        & name.is_not_null()
+    ).fill_null(False)
+    return cues.with_columns(
+        source=pl.when(takes).then(name).otherwise("source"),
+        source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
+    )
+
+
+def _surnames(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A subject that ends in a person's surname is that person: `Mr. Hill`, `colonelul Pop`."""
+    spoken = cues.filter(pl.col("source_kind") == "person").select("doc_id", _name="source")
+    named = mentions.filter(pl.col("kind") == "person").select("doc_id", _name="entity")
+    people = (
+        pl.concat([named, spoken])
+        .filter(pl.col("_name").str.contains(" "))
+        .with_columns(_last=pl.col("_name").str.extract(r"([^\s]{3,})$"))
+        .unique()
+        .filter(pl.len().over("doc_id", "_last") == 1)
+    )
+    last = pl.col("source").str.extract(r"(?:^|\s)(\p{Lu}[^\s]{2,})$")
+    joined = cues.with_columns(_last=last).join(
+        people, on=["doc_id", "_last"], how="left", maintain_order="left"
+    )
+    # "a spokesman for Mr. Hill" is somebody else
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    takes = (
+        pl.col("_name").is_not_null()
+        & pl.col("source_kind").is_in(["phrase", "role"])
+        & ~pl.col("source").str.contains(rf"(?i)\s{prepositions}\s")
+    )
+    return joined.with_columns(
+        source=pl.when(takes).then("_name").otherwise("source"),
+        source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
+    ).drop("_last", "_name")
