@@ -9,6 +9,7 @@ from transforms.packs import Packs
 
 TITLE_CHARS: Final = 200
 SUBHEAD_CHARS: Final = 130
+DEBRIS_CHARS: Final = 300  # a longer paragraph that holds a debris line's words is an article
 REPEATED_IN: Final = 3  # articles of one source that share a line make it debris
 REPEATED_CHARS: Final = 120
 CLOSERS: Final = r"""["'”“»’›)\]]"""
@@ -29,7 +30,9 @@ def segment(documents: pl.DataFrame, packs: Packs) -> tuple[pl.DataFrame, pl.Dat
     """
     paragraphs = _kinds(_split_breadcrumbs(_paragraphs(documents)), documents, packs)
     readable = paragraphs.filter(pl.col("kind") != "debris")
-    return paragraphs, split_sentences(readable, packs.forms("abbreviations"))
+    # "am 3. März": a language that writes months with a capital may number its days with a stop
+    months = [form for form in packs.forms("months") if form[0].isupper() and len(form) > 3]
+    return paragraphs, split_sentences(readable, packs.forms("abbreviations"), months)
 
 
 def _paragraphs(documents: pl.DataFrame) -> pl.DataFrame:
@@ -79,7 +82,8 @@ def _split_breadcrumbs(paragraphs: pl.DataFrame) -> pl.DataFrame:
 
 def _kinds(paragraphs: pl.DataFrame, documents: pl.DataFrame, packs: Packs) -> pl.DataFrame:
     debris = packs.forms("debris", "pattern")
-    is_debris = pl.col("text").str.contains("(?i)" + "|".join(f"(?:{p})" for p in debris))
+    said = pl.col("text").str.contains("(?i)" + "|".join(f"(?:{p})" for p in debris))
+    is_debris = said & (pl.col("text").str.len_chars() <= DEBRIS_CHARS)
     numbered = (
         paragraphs.join(documents.select("doc_id", "title", "source", "article_id"), on="doc_id")
         .sort("doc_id", "char_start")
@@ -128,7 +132,9 @@ def _repeats() -> pl.Expr:
     return pl.col("source").is_not_null() & short & (articles >= REPEATED_IN)
 
 
-def split_sentences(paragraphs: pl.DataFrame, abbreviations: list[str]) -> pl.DataFrame:
+def split_sentences(
+    paragraphs: pl.DataFrame, abbreviations: list[str], months: list[str]
+) -> pl.DataFrame:
     """Return the sentences of paragraphs (`doc_id, paragraph_no, char_start, kind, text`)."""
     endings = spans.find(paragraphs, _BOUNDARY, words=False)
     last_word = pl.col("before").str.extract(r"([\p{L}\p{N}][\p{L}\p{N}.'’-]*)$")
@@ -136,7 +142,10 @@ def split_sentences(paragraphs: pl.DataFrame, abbreviations: list[str]) -> pl.Da
     abbreviated = last_word.str.to_lowercase().is_in(abbreviations) | last_word.str.contains(
         r"^\p{Lu}$|\.\p{Lu}$"  # initials: "J. Smith", "S.U.A. au spus"
     )
-    goes_on = pl.col("after").str.contains(r"^[\p{Ll},;]|^$")
+    dated = last_word.str.contains(r"^\d{1,2}$") & pl.col("after").str.contains(
+        rf"^{spans.any_of(months)}(?:[^\p{{L}}]|$)"
+    )
+    goes_on = pl.col("after").str.contains(r"^[\p{Ll},;]|^$") | dated
     ends = endings.filter(~goes_on.fill_null(True) & ~(bare_stop & abbreviated.fill_null(False)))
     starts = pl.concat(
         [

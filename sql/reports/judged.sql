@@ -125,7 +125,8 @@ select
     round(amount, 4) as tonight,
     round(case when measures = 'ratio' then exp(centre) - half else centre end, 4) as usual,
     round(
-        greatest(case when measures = 'ratio' then exp(floor_place) - half else floor_place end, 0), 4
+        greatest(case when measures = 'ratio' then exp(floor_place) - half else floor_place end, 0),
+        4
     ) as lowest_usual,
     round(
         case when measures = 'ratio' then exp(ceiling_place) - half else ceiling_place end, 4

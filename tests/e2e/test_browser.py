@@ -39,7 +39,8 @@ def page() -> Iterator[Any]:
 
 def started_by_hand(served: Any) -> str | None:
     runs = served.call("flow_runs/filter", {"sort": "ID_DESC"})
-    return next((run["id"] for run in runs if not run["auto_scheduled"]), None)
+    served_runs = (run for run in runs if run["deployment_id"] and not run["auto_scheduled"])
+    return next((run["id"] for run in served_runs), None)
 
 
 def test_a_custom_run_from_the_form(served: Any, page: Any) -> None:

@@ -101,6 +101,14 @@ def test_a_warning_says_what_was_usual(lake: Lake, night, remember_nights) -> No
     assert judgement.sentences()[-1].startswith("volume: documents 10 is low; usual is ")
 
 
+def test_nothing_in_one_document_is_not_more_than_nothing(
+    lake: Lake, night, remember_nights
+) -> None:
+    measured = judged(lake, night, remember_nights, MONDAY, loaded=1, und=0, quarantined=0).measured
+    facts = measured.filter(gate="facts_per_document").select("what", "tonight", "verdict")
+    assert facts.filter(what="attributions").rows() == [("attributions", 0, "usual")]
+
+
 @pytest.mark.parametrize("nights", [0, 1, 9])
 def test_too_few_nights_say_nothing(lake: Lake, night, remember_nights, nights: int) -> None:
     judgement = judged(lake, night, remember_nights, MONDAY, nights=nights, loaded=1, und=0)

@@ -112,3 +112,14 @@ def test_a_hard_wrapped_text_is_joined() -> None:
     paragraphs, sentences = segmented(f"{wrapped}\n\nAl doilea alineat stă singur.")
     assert paragraphs.height == 2
     assert sentences.height == 2
+
+
+def test_an_article_that_names_a_newsletter_is_no_debris() -> None:
+    paragraphs, _ = segmented("Ministerul a răspuns. " * 20 + "Detalii pe newsletter, pe scurt")
+    assert "debris" not in set(paragraphs["kind"])
+
+
+def test_a_caption_that_tells_something_is_no_credit() -> None:
+    caption = "Photos: The mayor of Elmton, who had said she would resign, opened the new bridge."
+    paragraphs, _ = segmented(f"{BODY}\n{caption}\n{BODY}")
+    assert "debris" not in set(paragraphs["kind"])
