@@ -12,7 +12,7 @@ create table if not exists quotes (
     char_start integer not null, -- first code point of surface in documents.text, from 0
     char_end integer not null, -- code point after the last of surface
     surface varchar not null, -- the exact words in the text
-    rule varchar not null, -- quote.kind.way: how the speaker was found (named, role, pronoun, colon, floor, sourced, nobody)
+    rule varchar not null, -- kind and how the speaker was found: quote.full.named
     score double not null, -- weight of what speaks for the row; compares within its table
     margin double, -- score above the second best candidate; null where there was no rival
     content varchar not null, -- the words between the marks
