@@ -162,6 +162,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         "speaker",
         "leads",
         "aside",
+        char_start="_cue_at",  # where `show` looks for it
         _source="source",
         _source_kind="source_kind",
         away=away,
