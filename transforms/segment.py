@@ -82,8 +82,8 @@ def _split_breadcrumbs(paragraphs: pl.DataFrame) -> pl.DataFrame:
 
 def _kinds(paragraphs: pl.DataFrame, documents: pl.DataFrame, packs: Packs) -> pl.DataFrame:
     debris = packs.forms("debris", "pattern")
-    said = pl.col("text").str.contains("(?i)" + "|".join(f"(?:{p})" for p in debris))
-    is_debris = said & (pl.col("text").str.len_chars() <= DEBRIS_CHARS)
+    short = pl.when(pl.col("text").str.len_chars() <= DEBRIS_CHARS).then("text")
+    is_debris = short.str.contains("(?i)" + "|".join(f"(?:{p})" for p in debris)).fill_null(False)
     numbered = (
         paragraphs.join(documents.select("doc_id", "title", "source", "article_id"), on="doc_id")
         .sort("doc_id", "char_start")
