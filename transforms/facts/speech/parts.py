@@ -3,7 +3,7 @@
 from weakref import WeakKeyDictionary
 
 from transforms.facts.context import Context
-from transforms.facts.figures.folding import split
+from transforms.facts.folding import split
 
 # two rooms ask for the same batch's parts; speech is known by the context that it was read from
 _known: WeakKeyDictionary[Context, list[Context]] = WeakKeyDictionary()
