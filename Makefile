@@ -14,7 +14,7 @@ run: $(STAMP) ## the main job on the sample inbox, into ./lake
 	$(BIN)/presslake run --inbox seeds/inbox --lake lake
 
 test: $(STAMP) $(OTHER)/.installed chromium ## all tests
-	PRESSLAKE_OTHER_PYTHON=$$(ls $(OTHER)/bin/python 2>/dev/null) $(BIN)/python -m pytest -q
+	PRESSLAKE_OTHER_PYTHON=$$(ls $(OTHER)/bin/python 2>/dev/null) $(BIN)/python -m pytest -q -n 2
 
 chromium: ## the browser of the end-to-end test, where it is missing and apt-get can bring it
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
