@@ -37,7 +37,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     speaker: where it wins, the slot stays empty.
     """
     outer = runs.filter(pl.col("depth") == 0)
-    cues = _with_documents(speech.cues, sourced)
+    cues = _told(speech.cues)
     spoken = [_after(outer, cues, pack), _before(outer, cues, pack), _previous(outer, cues)]
     # where somebody is said to speak, `conform KCNA` behind the words only relays them
     told = spoken[1].filter(pl.col("speaker") != "").select("quote_no").to_series().unique()
@@ -58,19 +58,9 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     return rank.score(every, weights(pack, "quotes", "speaker"))
 
 
-def _with_documents(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
-    """Cues as speakers see them; `se arată în comunicatul X` speaks for the document's author."""
-    documents = sourced.filter(pl.col("form") == "document").select(
-        "doc_id", "sentence_no", "source", "source_kind", _from="char_start", _to="char_end"
-    )
-    owned = (
-        cues.filter(pl.col("source").is_null())
-        .join(documents, on=["doc_id", "sentence_no"], suffix="_owner")
-        .filter((pl.col("char_start") >= pl.col("_from")) & (pl.col("char_end") <= pl.col("_to")))
-        .unique("cue_no", keep="first")
-        .select("cue_no", "source_owner", "source_kind_owner")
-    )
-    return cues.join(owned, on="cue_no", how="left", maintain_order="left").select(
+def _told(cues: pl.DataFrame) -> pl.DataFrame:
+    """Cues as speakers see them."""
+    return cues.select(
         "doc_id",
         "sentence_no",
         "cue_no",
@@ -83,8 +73,8 @@ def _with_documents(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
         cue_start="char_start",
         cue_end="char_end",
         subject_at=pl.coalesce("source_start", "subject_start"),
-        speaker=pl.coalesce("source", "source_owner").fill_null(""),
-        speaker_kind=pl.coalesce("source_kind", "source_kind_owner"),
+        speaker=pl.col("source").fill_null(""),
+        speaker_kind="source_kind",
         speaker_surface=pl.coalesce("source_surface", "pronoun"),
         explicit=pl.col("source_start").is_not_null(),
         weak_cue=pl.col("cue_type").is_in(["name", "thank", "ask", "estimate", "cite", "conclude"]),

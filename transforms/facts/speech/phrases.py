@@ -171,10 +171,12 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     ahead = pl.col("right").str.split(pl.col("object")).list.first()
     rest = pl.col("right").str.slice(pl.col("object_start") - pl.col("char_end"))
+    joined = pl.col("phrase").str.contains(rf"(?i)^{spans.any_of(pack['prepositions']['form'])}\s")
     return (
         NounPhrase(pack)
         .of(turned, "_behind")
-        .rename({"phrase": "object"})
+        .with_columns(object=pl.when(~joined).then("phrase"))
+        .drop("phrase")
         .with_columns(object_start=(pl.col("char_end") + ahead.str.len_chars()).cast(pl.Int32))
         .with_columns(
             object_loose=~ends_clause(rest.str.slice(pl.col("object").str.len_chars()), pack)
