@@ -46,7 +46,16 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     )
     lines = chained(outer, spoken[0])
     colons = colon_subjects(outer, speech, pack)
-    parts = [*spoken, lines, colons, _floor(outer, cues, sourced), _only(outer, cues), relayed]
+    back = _pointing_back(outer, cues, pack)
+    parts = [
+        *spoken,
+        back,
+        lines,
+        colons,
+        _floor(outer, cues, sourced),
+        _only(outer, cues),
+        relayed,
+    ]
     every = pl.concat(
         [
             part.with_columns(
@@ -157,6 +166,21 @@ def _previous(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
         prev_colon=pl.col("right").str.contains(r":\s*$"),
         prev_tag=pl.col("behind_quote_cue"),
     ).filter(pl.col("prev_colon") | pl.col("prev_tag"))
+
+
+def _pointing_back(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A sentence of its own behind the quotation tags it: `Așa a descris Ana Pop anul trecut.`."""
+    words = pack.conventions.get("points_back", spans.NEVER)
+    tags = cues.filter(pl.col("left").str.contains(rf"(?i)^\s*(?:{words})\s*$"))
+    ended = runs.filter(~pl.col("tail").str.contains(r"\p{L}")).with_columns(
+        _next=pl.col("last_sentence") + 1
+    )
+    return (
+        ended.join(tags, left_on=["doc_id", "_next"], right_on=["doc_id", "sentence_no"])
+        .sort("mark_start")
+        .unique("cue_no", keep="last", maintain_order=True)
+        .with_columns(after_direct=pl.lit(True))
+    )
 
 
 def _floor(runs: pl.DataFrame, cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:

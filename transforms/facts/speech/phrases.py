@@ -48,6 +48,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "au crescut, astfel că" tells what came of it, not what was said
     adverbial = pack.conventions.get("adverbial_clauses", spans.NEVER)
     said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ")
+    back = pack.conventions.get("points_back", spans.NEVER)
     told = cues.with_columns(
         clausal=said.str.contains(
             rf"(?i)^(?:[^.;:{OPENED}]|[.]\p{{L}}){{0,90}}?[\s,]{complementizers}[\s,]"
@@ -55,7 +56,8 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         opens_quote=right.str.contains(rf"^[^.;{OPENED}{CLOSED}]{{0,60}}:\s*(?:{OPENED}|$)")
         | right.str.contains(rf"^[\s,:–-]*{OPENED}"),
         behind_quote_cue=left.str.contains(rf"[{QUOTED}{CLOSED}][\s,.–—-]*$"),
-        _comma=left.str.contains(r"[,–—]\s*$"),
+        # "Așa a descris Ana Pop anul": the subject stands behind the verb as behind a comma
+        _comma=left.str.contains(r"[,–—]\s*$") | left.str.contains(rf"(?i)^(?:{back})\s*$"),
     )
     directly = right.str.contains(rf"(?i)^\s*(?:,[^,]*,)?\s*{complementizers}[\s,]|^\s*[:{OPENED}]")
     turned = told.with_columns(
