@@ -17,12 +17,13 @@ FEATURES: Final = (
     "prev_sentence", "sourced", "sourced_first", "explicit", "tags_other", "weak_cue", "show_cue",
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
-    "chained",
+    "chained", "sourced_alone",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
 FLOOR_SENTENCES: Final = 3
 ALONE_SENTENCES: Final = 6  # a paragraph that is only a quotation reaches further back
+ONLY_SENTENCES: Final = 12  # so near must be who speaks but once
 _MASKS: Final = f"{OPENED}{QUOTED}{CLOSED}"
 _OUT: Final = (
     "quote_no", "mark_start", "cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_kind",
@@ -41,8 +42,10 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     spoken = [_after(outer, cues, pack), _before(outer, cues, pack), _previous(outer, cues)]
     # where somebody is said to speak, `conform KCNA` behind the words only relays them
     told = spoken[1].filter(pl.col("speaker") != "").select("quote_no").to_series().unique()
+    tagged = pl.concat(part["quote_no"] for part in spoken)
     relayed = _sourced(outer, sourced).with_columns(
-        sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode())
+        sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode()),
+        sourced_alone=~pl.col("quote_no").is_in(tagged.implode()),
     )
     lines = chained(outer, spoken[0])
     colons = colon_subjects(outer, speech, pack)
@@ -52,7 +55,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         back,
         lines,
         colons,
-        _floor(outer, cues, sourced),
+        _floor(outer, cues, sourced, pack),
         _only(outer, cues),
         relayed,
     ]
@@ -183,15 +186,22 @@ def _pointing_back(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.Dat
     )
 
 
-def _floor(runs: pl.DataFrame, cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
+def _floor(
+    runs: pl.DataFrame, cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
     """The last one who spoke, for a quotation that begins its sentence."""
-    state = cues.filter(pl.col("speaker") != "").select(
+    # "arată datele X" is no voice that goes on
+    state = cues.filter((pl.col("speaker") != "") & ~pl.col("show_cue")).select(
         "doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind", "speaker_surface",
         _said_in="sentence_no", _at="cue_start",
     )  # fmt: skip
     # "potrivit lui Dan, …": whoever is the source of a sentence goes on
+    documents = spans.any_of(pack["documents"]["form"])
+    written = (pl.col("source_kind") == "organisation") & pl.col("surface").str.contains(
+        rf"(?i)\s{documents}\s"
+    )
     quoted = sourced.filter(
-        (pl.col("form") == "prepositional") & (pl.col("source_kind") == "person")
+        (pl.col("form") == "prepositional") & ((pl.col("source_kind") == "person") | written)
     ).select(
         "doc_id", cue_no=pl.lit(None, dtype=pl.UInt32), cue_start="char_start",
         cue_end="char_end", speaker="source", speaker_kind="source_kind",
@@ -225,13 +235,25 @@ def _floor(runs: pl.DataFrame, cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.
 def _only(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
     """The one person who speaks in a document, for a quotation that stands alone."""
     people = cues.filter((pl.col("speaker") != "") & ~pl.col("relay_cue"))
-    alone = people.filter(
-        (pl.col("speaker").n_unique().over("doc_id") == 1) & (pl.col("speaker_kind") == "person")
-    ).unique("doc_id", keep="first")
-    known = alone.select("doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind")
+    alone = (
+        people.filter(
+            (pl.col("speaker").n_unique().over("doc_id") == 1)
+            & (pl.col("speaker_kind") == "person")
+        )
+        .with_columns(_often=pl.len().over("doc_id") > 1)
+        .unique("doc_id", keep="first")
+    )
+    known = alone.select(
+        "doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind", "_often",
+        _said="sentence_no",
+    )  # fmt: skip
     return (
         runs.filter("alone")
         .join(known, on="doc_id")
+        .filter(
+            pl.col("_often")
+            | ((pl.col("_said") - pl.col("first_sentence")).abs() <= ONLY_SENTENCES)
+        )
         .with_columns(
             cue=pl.lit(None, dtype=pl.String),
             speaker_surface=pl.lit(None, dtype=pl.String),

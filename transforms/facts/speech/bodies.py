@@ -24,7 +24,15 @@ def name_bodies(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.D
         asked.filter(pl.col("surface").str.contains(rf"(?i)^(?:{speakers})(?:\s|$)")), mentions
     )
     rest = asked.join(whose, on=PLACE, how="anti")
-    return pl.concat([whose, _ranked(rest, mentions, pack, speakers)])
+    general = _ranked(rest, mentions, pack, speakers)
+    # "reprezentanții companiei": they are the body that the company is
+    behind = (
+        rest.filter(pl.col("surface").str.contains(rf"(?i)^(?:{speakers})$"))
+        .select(*PLACE, _next=pl.col("char_end") + 1)
+        .join(general, left_on=["doc_id", "_next"], right_on=PLACE)
+        .select(*PLACE, "_whole")
+    )
+    return pl.concat([whose, general, behind])
 
 
 def _spoken_for(asked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

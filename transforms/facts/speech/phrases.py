@@ -31,7 +31,7 @@ _LED_PHRASE: Final = (
     r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s\p{Ll}[\p{L}'’-]*){0,4}),\s[^;:\x02\x04]{3,},\s*$"
 )
 _VERBAL: Final = frozenset(("a", "să"))  # what is also a part of a verb
-_BREAK: Final = rf",;:()!?…–—{OPENED}{QUOTED}{CLOSED}"
+_BREAK: Final = rf",;:()!?…–—♦•■►|{OPENED}{QUOTED}{CLOSED}"
 
 
 def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
