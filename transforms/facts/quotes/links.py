@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.quotes.colons import chained, colon_subjects
+from transforms.facts.quotes.colons import chained, colon_subjects, only_speaker
 from transforms.facts.speech import Speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
@@ -23,7 +23,6 @@ TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
 FLOOR_SENTENCES: Final = 3
 ALONE_SENTENCES: Final = 6  # a paragraph that is only a quotation reaches further back
-ONLY_SENTENCES: Final = 12  # so near must be who speaks but once
 _MASKS: Final = f"{OPENED}{QUOTED}{CLOSED}"
 _OUT: Final = (
     "quote_no", "mark_start", "cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_kind",
@@ -56,7 +55,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         lines,
         colons,
         _floor(outer, cues, sourced, pack),
-        _only(outer, cues),
+        only_speaker(outer, cues),
         relayed,
     ]
     every = pl.concat(
@@ -90,7 +89,10 @@ def _told(cues: pl.DataFrame) -> pl.DataFrame:
         speaker_surface=pl.coalesce("source_surface", "pronoun"),
         explicit=pl.col("source_start").is_not_null(),
         weak_cue=pl.col("cue_type").is_in(["name", "thank", "ask", "estimate", "cite", "conclude"]),
-        show_cue=(pl.col("cue_type") == "show") & ~pl.col("behind_quote_cue"),
+        # whom `a arătat` names is a person who speaks, or data that do not
+        show_cue=(pl.col("cue_type") == "show")
+        & ~pl.col("behind_quote_cue")
+        & ~pl.col("source_kind").eq("person").fill_null(False),
         relay_cue=pl.col("cue_type") == "report",
         names_cue=pl.col("cue_type").is_in(["name", "thank"]),
     )
@@ -228,36 +230,6 @@ def _floor(
             floor=pl.lit(True),
             floor_alone=pl.col("alone"),
             prev_sentence=pl.col("first_sentence") - pl.col("_said_in") <= 1,
-        )
-    )
-
-
-def _only(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
-    """The one person who speaks in a document, for a quotation that stands alone."""
-    people = cues.filter((pl.col("speaker") != "") & ~pl.col("relay_cue"))
-    alone = (
-        people.filter(
-            (pl.col("speaker").n_unique().over("doc_id") == 1)
-            & (pl.col("speaker_kind") == "person")
-        )
-        .with_columns(_often=pl.len().over("doc_id") > 1)
-        .unique("doc_id", keep="first")
-    )
-    known = alone.select(
-        "doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind", "_often",
-        _said="sentence_no",
-    )  # fmt: skip
-    return (
-        runs.filter("alone")
-        .join(known, on="doc_id")
-        .filter(
-            pl.col("_often")
-            | ((pl.col("_said") - pl.col("first_sentence")).abs() <= ONLY_SENTENCES)
-        )
-        .with_columns(
-            cue=pl.lit(None, dtype=pl.String),
-            speaker_surface=pl.lit(None, dtype=pl.String),
-            only=pl.lit(True),
         )
     )
 

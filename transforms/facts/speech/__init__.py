@@ -11,7 +11,7 @@ from transforms.facts.speech.base_form import with_base_form
 from transforms.facts.speech.bearers import with_bearers
 from transforms.facts.speech.candidates import resolve_explicit
 from transforms.facts.speech.cues import find_cues
-from transforms.facts.speech.documents import with_document_owners
+from transforms.facts.speech.documents import with_document_owners, with_same_sources
 from transforms.facts.speech.floor import resolve_inherited
 from transforms.facts.speech.full_names import full_names
 from transforms.facts.speech.holders import with_topic
@@ -64,7 +64,8 @@ def _read(context: Context, mentions: pl.DataFrame) -> Speech:
     sourced = find_sourcing(sentences, outside, context.pack)
     told = resolve_inherited(borne, outside, context.pack)
     spoken = with_document_owners(told, sourced, outside, context.pack)
-    return Speech(runs, sentences, outside, spoken, sourced)
+    named = with_same_sources(sourced, spoken, context.pack)
+    return Speech(runs, sentences, outside, spoken, named)
 
 
 def _described(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:

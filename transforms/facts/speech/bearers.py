@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.speech.candidates import weights
-from transforms.facts.speech.role_names import stems, with_role_heads
+from transforms.facts.speech.role_names import STEM_CHARS, stems, with_role_heads
 from transforms.packs import Pack
 
 AHEAD_CHARS: Final = 70  # what is said of a person stands this near to the name
@@ -66,8 +66,11 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     heads = with_role_heads(subjects, pack).filter(
         pl.col("_lemma").is_not_null() & ~pl.col("is_plural") & ~pl.col("is_body")
     )
-    whole, noun = stems(pl.col("surface")), stems(pl.col("_lemma"))
-    return heads.with_columns(_stems=whole.list.set_difference(noun))
+    acronyms = stems(pl.col("surface").str.extract_all(r"\p{Lu}{2,}").list.join(" "))
+    noun = pl.concat_list(pl.col("_lemma").str.to_lowercase().str.head(STEM_CHARS))
+    return heads.with_columns(
+        _stems=pl.col("_stems").list.set_union(acronyms).list.set_difference(noun)
+    )
 
 
 def _people(

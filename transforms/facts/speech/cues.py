@@ -58,7 +58,7 @@ def _unlisted(carried: pl.DataFrame, listed: pl.DataFrame, pack: Pack) -> pl.Dat
     verbs = pack.conventions.get("tag_verbs")
     if not verbs:
         return listed.clear()
-    comma = rf"(?:,{CLOSED}+|{CLOSED}+,)\s"
+    comma = rf"{CLOSED}+,\s"
     tags = spans.find(carried.filter(pl.col("text").str.contains(CLOSED)), comma + f"(?:{verbs})")
     verb = pl.col("surface").str.replace(f"^{comma}", "")
     place = ["doc_id", "sentence_no", "char_end"]

@@ -60,6 +60,41 @@ def with_document_owners(
     ).drop("_owner", "_owner_kind")
 
 
+def with_same_sources(sourced: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give `conform sursei citate` the source that was named last, in a phrase or by a cue."""
+    bare = pack.conventions.get("same_source", spans.NEVER)
+    same = pl.col("source").str.contains(rf"(?i)^(?:{bare})$") & (pl.col("source_kind") != "person")
+    known = pl.concat(
+        [
+            sourced.filter(~same).select("doc_id", "char_end", "source", "source_kind"),
+            cues.filter(pl.col("source_kind") == "organisation").select(
+                "doc_id", "char_end", "source", "source_kind"
+            ),
+        ],
+        how="vertical_relaxed",
+    ).sort("char_end")
+    asked = sourced.filter(same)
+    if not asked.height:
+        return sourced
+    found = (
+        asked.drop("source", "source_kind")
+        .sort("char_start")
+        .join_asof(
+            known, left_on="char_start", right_on="char_end", by="doc_id",
+            strategy="backward", check_sortedness=False,
+        )
+    )  # fmt: skip
+    told = asked.join(
+        found.select("doc_id", "char_start", _source="source", _kind="source_kind"),
+        on=["doc_id", "char_start"], how="left",
+    ).with_columns(
+        source=pl.coalesce("_source", "source"), source_kind=pl.coalesce("_kind", "source_kind")
+    )  # fmt: skip
+    return pl.concat([sourced.filter(~same), told.select(sourced.columns)]).sort(
+        "doc_id", "char_start"
+    )
+
+
 def _document(pack: Pack) -> pl.Expr:
     """The words from a cue up to the document that it names; `se arată` takes places, too."""
     documents = spans.any_of(pack["documents"]["form"])
