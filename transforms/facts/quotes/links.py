@@ -188,10 +188,8 @@ def _pointing_back(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.Dat
     )
 
 
-def _floor(
-    runs: pl.DataFrame, cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack
-) -> pl.DataFrame:
-    """The last one who spoke, for a quotation that begins its sentence."""
+def _voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Who spoke, and where (`_said_in`, `_at`)."""
     # "arată datele X" is no voice that goes on
     state = cues.filter((pl.col("speaker") != "") & ~pl.col("show_cue")).select(
         "doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind", "speaker_surface",
@@ -209,7 +207,14 @@ def _floor(
         cue_end="char_end", speaker="source", speaker_kind="source_kind",
         speaker_surface=pl.lit(None, dtype=pl.String), _said_in="sentence_no", _at="char_start",
     )  # fmt: skip
-    state = pl.concat([state, quoted], how="vertical_relaxed")
+    return pl.concat([state, quoted], how="vertical_relaxed")
+
+
+def _floor(
+    runs: pl.DataFrame, cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """The last one who spoke, for a quotation that begins its sentence."""
+    state = _voices(cues, sourced, pack)
     asked = runs.filter(~pl.col("head").str.contains(r"\p{L}"))
     return (
         asked.sort("mark_start")

@@ -107,9 +107,8 @@ def _people(
     )
 
 
-def _paired(
-    asked: pl.DataFrame, people: pl.DataFrame, cues: pl.DataFrame, pack: Pack
-) -> pl.DataFrame:
+def _voices(asked: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add who spoke last (`_last, _said_in`), and how many people speak in the document."""
     # "a asigurat finanțarea" is no speech; where `that` may be left out, that can't be told
     words = pl.any_horizontal("behind_quote_cue", "opens_quote", "clausal", "inverted_cue")
     brings = words | (pack.conventions.get("complementizer") == "optional")
@@ -117,7 +116,7 @@ def _paired(
         "doc_id", _said="char_start", _last="source", _said_in="sentence_no"
     )
     alone = said.group_by("doc_id").agg(_speakers=pl.col("_last").n_unique())
-    state = (
+    return (
         asked.sort("char_start")
         .join_asof(
             said.sort("_said"), left_on="char_start", right_on="_said", by="doc_id",
@@ -125,6 +124,12 @@ def _paired(
         )
         .join(alone, on="doc_id", how="left")
     )  # fmt: skip
+
+
+def _paired(
+    asked: pl.DataFrame, people: pl.DataFrame, cues: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    state = _voices(asked, cues, pack)
     found = pl.col("_stems").list.set_intersection("_beside").list.len()
     asked_words = pl.col("_stems").list.len()
     last = (pl.col("_last") == pl.col("_who")).fill_null(False)
