@@ -17,7 +17,9 @@ _TICKER: Final = r"^[A-Z]{2,5}$"
 _TICKER_GAP: Final = 20
 _CLAUSE_MARKS: Final = r";|:\s|\s[–—-]\s|\("
 _WORD_CHARS: Final = 4
-_SIGNED: Final = 2
+_LEAD_CHARS: Final = 48
+_FRONT_CHARS: Final = 30
+_SIGNED: Final = 3
 _TOPICAL: Final = ("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice")
 
 
@@ -195,14 +197,17 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     joins = any_of(prepositions.filter(joins="yes")["form"])
     others = any_of(prepositions.filter(joins="no")["form"])
     articles = rf"(?:{any_of(pack['articles']['form'])}\s)?"
-    lead = pl.col("text").str.slice(0, pl.col("m_start") - pl.col("text_start")).str.tail(40)
+    start = pl.col("text").str.slice(0, pl.col("m_start") - pl.col("text_start"))
+    lead = start.str.tail(_LEAD_CHARS)
     tail = pl.col("text").str.slice(pl.col("m_end") - pl.col("text_start"), 24)
     edge = r"(?:^|[^\p{L}])"
     marks = any_of([m for m in pack.conventions.get("possessive_marks", "").split(" ") if m])
     endings = any_of([e for e in pack.conventions.get("genitive_endings", "").split(" ") if e])
-    value = forms_of(pack, "value")
+    value, held = forms_of(pack, "value"), forms_of(pack, "held")
+    aside = forms_of(pack, "aside")
     # what is owned stands behind its owner where nouns stand behind their adjectives
     heads = pl.lit(pack.conventions.get("counted_head") == "last")
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
     relative = pack.conventions.get("relative_words") or NEVER
     declined = pl.col("surface").str.extract(r"^(\S+)", 1) != pl.col("whose").str.extract(
         r"^(\S+)", 1
@@ -212,7 +217,10 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         near.with_columns(
             clause=clauses("m_start", clause_pattern(pack)),
             is_joined=lead.str.contains(rf"(?i){edge}{joins}\s{articles}$"),
-            _other=lead.str.contains(rf"(?i){edge}{others}\s{articles}$"),
+            # and so is who is named beside one that a preposition governs
+            _other=lead.str.contains(
+                rf"(?i){edge}{others}\s{articles}(?:(?-i:\p{{Lu}})\S*\s){{0,4}}(?:{joiner}\s)?$"
+            ),
             is_genitive=tail.str.contains(rf"^{marks}")
             | (declined & pl.col("surface").str.contains(rf"^\p{{L}}+{endings}(?:\s|$)")),
             is_valued=lead.str.contains(
@@ -221,6 +229,19 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             | (tail.str.contains(rf"(?i)^(?:{marks})?\s(?:\p{{L}}+\s)?{value}") & heads),
             is_anaphor=pl.col("is_anaphor").fill_null(False),
             is_antecedent=tail.str.contains(rf"(?i)^,\s(?:{relative})\s"),
+            # held by the state, who is no subject; so are those of `which unites the five`
+            is_holder=lead.str.contains(rf"(?i){edge}{held}\s[^,;()]*$"),
+            in_aside=lead.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s)?{aside}\s[^,]*$")
+            | lead.str.contains(rf",\s\p{{Ll}}[^,;()]*\s(?:{joins}|{others})\s{articles}$"),
+            is_adjective=(pl.col("kind") == "nationality")
+            & (
+                pl.col("surface").str.contains(r"^\p{Ll}")
+                | (tail.str.contains(r"^\s\p{Ll}") & heads)
+            )
+            & ~lead.str.contains(rf"(?i){edge}{forms_of(pack, 'state')}\s$"),
+            # `La Velmar, activele`: what the sentence is about, set in front
+            heads_sentence=(pl.col("m_start") - pl.col("text_start") <= _FRONT_CHARS)
+            & start.str.contains(rf"(?i)^(?:{joins}|{others})\s(?:\p{{Ll}}+\s)?{articles}$"),
         )
         .with_columns(is_bare=~(pl.col("is_joined") | pl.col("_other")))
         .with_columns(

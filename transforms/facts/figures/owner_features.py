@@ -25,7 +25,8 @@ _TRADE: Final = (
 _MARKED: Final = (
     *("opens", "leads", "is_bare", "is_joined", "is_genitive", "is_anaphor", "is_valued"),
     *("is_titled", "heads_title", "is_topic", "in_source", "is_cited", "is_antecedent"),
-    *("is_voice", "is_state_word"),
+    *("is_voice", "is_state_word", "is_holder", "in_aside", "is_adjective", "heads_sentence"),
+    "is_latest",
 )
 
 
@@ -44,25 +45,59 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .otherwise(pl.max_horizontal(begin - pl.col("char_end"), 0)),
         _first=pl.col("topic_place") == 1,
     )
-    subject = pl.col("_here") & pl.col("_before") & pl.col("is_bare")
-    between = pl.col("text").str.slice(end - pl.col("text_start"), pl.max_horizontal("_gap", 0))
+    until = pl.when("_before").then(end).otherwise("char_end")
+    between = pl.col("text").str.slice(until - pl.col("text_start"), pl.max_horizontal("_gap", 0))
     pairs = pairs.with_columns(
-        _alone=~subject.any().over(_KEYS),
         _between=pl.when(pl.col("_here") & pl.col("_before")).then(between),
+        _behind=pl.when(pl.col("_here") & ~pl.col("_before")).then(between),
+    ).with_columns(
+        _aside=_is_aside().fill_null(False),
+        _signed=(_is_signed(pack) & ~pl.col("is_anaphor") & ~pl.col("is_adjective")).fill_null(
+            False
+        ),
+    )
+    subject = (
+        pl.col("_here")
+        & pl.col("_before")
+        & pl.col("is_bare")
+        & ~pl.col("_aside")
+        & ~pl.col("is_adjective")
+    )
+    pairs = pairs.with_columns(
+        _subject=subject,
+        _alone=~subject.any().over(_KEYS),
+        _turn=pl.when(subject).then(pl.col("_gap").rank("dense").over(*_KEYS, subject)),
         _skips=pl.when(pl.col("_here") & pl.col("_before"))
-        .then(pl.col("_gap").rank("dense").over(*_KEYS, "_here", "_before") - 1)
+        .then(pl.col("_gap").rank("dense").over(*_KEYS, "_here", "_before", "_aside") - 1)
         .clip(0, _SKIPS),
+        _named=(pl.col("_signed") | (subject & (pl.col("kind") == THING))).any().over(_KEYS),
     )
     features = {
         **_place_features(pack),
         **_topic_features(),
         **_kind_features(pack),
         **_figure_features(),
-        **_told_features(),
+        **_told_features(pack),
     }
     return pairs.with_columns(
         **{name: e.fill_null(False).cast(pl.Float64) for name, e in features.items()}
     )
+
+
+def _is_signed(pack: Pack) -> pl.Expr:
+    """True for a name that its figure stands behind, parted by a mark or a sign: Velmar (+2%)."""
+    sign = any_of(pack["owner_words"].filter(kind="sign")["form"])
+    mark, signs = r"\s?[(:–—,-]\s?", rf"(?:{sign}\s?)?[+-]?"
+    between = pl.col("_between")
+    # 70% in Germania, 66% in Franța
+    apart = between.str.starts_with(",") & ~pl.col("is_bare")
+    return between.str.contains(rf"(?i)^(?:{mark}{signs}|\s(?:{sign}\s?|[+-]))$") & ~apart
+
+
+def _is_aside() -> pl.Expr:
+    """True for who is named in a bracket or between commas that close before the figure."""
+    between = pl.col("_between")
+    return between.str.contains(r"^[^(]*\)") | (pl.col("in_aside") & between.str.contains(","))
 
 
 def _place_features(pack: Pack) -> dict[str, pl.Expr]:
@@ -70,10 +105,10 @@ def _place_features(pack: Pack) -> dict[str, pl.Expr]:
     here, before = pl.col("_here"), pl.col("_before")
     behind = here & ~before & ~pl.col("_inside")
     same = pl.col("clause") == pl.col("f_clause")
-    subject = here & before & pl.col("is_bare")
+    subject = pl.col("_subject")
+    small = any_of(pack["prepositions"].filter(joins="no")["form"])
     owned = pl.col("is_genitive") | pl.col("is_joined")
     close = behind & (pl.col("_gap") < _BEHIND_CHARS)
-    sign = any_of(pack["owner_words"].filter(kind="sign")["form"])
     pause = pl.col("_between").str.count_matches(r"[;:]|,\s\p{L}")
     return {
         "is_attribute": close
@@ -97,13 +132,28 @@ def _place_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("f_clause") == pl.col("clause") + 1),
         "holder": subject & same & pl.col("holds"),
         "apposed": here & before & (pl.col("_gap") <= 3),
-        "signed": pl.col("_between").str.contains(rf"(?i)^\s?(?:[(:–—,-]\s?)?(?:{sign}\s?)?[+-]?$"),
+        "signed": pl.col("_signed"),
+        "signed_place": pl.col("_signed") & (pl.col("kind") == "place"),
         "skips": pl.col("_skips"),
         "pauses": pause.clip(0, 3),
         "leads_bare": subject & pl.col("leads"),
         "is_valued": here & pl.col("is_valued"),
         "valued_before": here & before & pl.col("is_valued") & same,
         "is_anaphor": here & pl.col("is_anaphor"),
+        "is_latest": here & pl.col("is_latest"),
+        "in_aside": pl.col("_aside"),
+        "is_holder": here & before & pl.col("is_holder"),
+        "holder_share": here & before & pl.col("is_holder") & (pl.col("measure") == "share"),
+        "is_adjective": here & before & pl.col("is_adjective"),
+        "heads_sentence": here & before & pl.col("heads_sentence"),
+        "next_subject": pl.col("_turn") == 1,
+        # 66,7% in Franța: a figure's own place or case
+        # 66,7% în Franța
+        "placed_rate": behind
+        & pl.col("_state")
+        & pl.col("unit_class").is_in(["percent", "money"])
+        & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"),
+        "placed_behind": pl.col("_behind").str.contains(rf"(?i)^\s{small}\s(?:\p{{Ll}}+\s)?$"),
     }
 
 
@@ -125,6 +175,9 @@ def _topic_features() -> dict[str, pl.Expr]:
         "recent_value": recent & pl.col("in_value"),
         "dropped": (earlier | recent | (far & first)) & pl.col("drops"),
         "is_home": pl.col("window") == "home",
+        "home_abroad": pl.col("is_abroad"),
+        "home_names": pl.col("names_abroad"),
+        "home_rival": (pl.col("window") == "home") & pl.col("_named"),
         "is_cited": pl.col("is_cited"),
         "is_voice": pl.col("is_voice"),
         "is_titled": pl.col("is_titled"),
@@ -158,12 +211,17 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
         "topic_trade": pl.col("_first") & money & pl.col("measure").is_in(_TRADE),
         "subject_counts": subject & (counts | thing),
         "state_national": pl.col("_state") & pl.col("is_national"),
+        "firm_national": (pl.col("kind") == "organisation") & pl.col("is_national"),
         "state_economy": pl.col("_state") & pl.col("in_economy"),
         "state_word": pl.col("is_state_word") & pl.col("_here"),
         "state_acts": subject & pl.col("_before") & pl.col("_state") & (counts | thing),
         "heads_counts": pl.col("heads_title") & (counts | thing),
         "close_counts": subject & pl.col("_before") & (counts | thing) & (pl.col("_gap") <= _CLOSE),
         "state_deployed": pl.col("_state") & pl.col("measure").is_in(["deployed", "planned"]),
+        "share_held": subject & pl.col("holds") & (pl.col("measure") == "share"),
+        "share_object": pl.col("_here")
+        & (pl.col("is_valued") | pl.col("is_joined"))
+        & (pl.col("measure") == "share"),
         "share_holder": subject & pl.col("_before") & (pl.col("measure") == "share"),
         "price_person": (pl.col("kind") == "person") & pl.col("measure").is_in(["price", "growth"]),
         "is_unknown": pl.col("kind") == NAME,
@@ -192,7 +250,7 @@ def _figure_features() -> dict[str, pl.Expr]:
     }
 
 
-def _told_features() -> dict[str, pl.Expr]:
+def _told_features(pack: Pack) -> dict[str, pl.Expr]:
     """What the words of the sentence tell of those who are named elsewhere."""
     far_first = (pl.col("window") == "far") & pl.col("_first")
     person, age = pl.col("kind") == "person", pl.col("measure") == "age"
@@ -207,5 +265,16 @@ def _told_features() -> dict[str, pl.Expr]:
         & pl.col("has_pronoun")
         & pl.col("is_bare"),
         "beside_ages": beside & age & person & (pl.col("_gap") <= _APPOSED),
+        "far_unnamed": ~pl.col("_here") & age & pl.col("is_unnamed"),
+        "is_outlet": pl.col("whose").is_in(pack.conventions.get("outlets", "").split("|")),
+        # Velmar a raportat un profit de: the firm tells of itself
+        "reports_own": pl.col("_subject")
+        & (pl.col("clause") == pl.col("f_clause"))
+        & (pl.col("kind") == "organisation")
+        & (pl.col("in_source") | (pl.col("whose") == pl.col("source")))
+        & pl.col("_between").str.contains(rf"(?i)\s{forms_of(pack, 'reports')}\s")
+        & pl.col("unit_class").is_in(["money", "percent"])
+        & pl.col("measure").is_in(_TRADE)
+        & ~pl.col("is_national"),
         "f_exchange": pl.col("in_exchange"),
     }
