@@ -87,7 +87,8 @@ def meant_by(
 
 def _latest(hits: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """Mean the firm that was named last, too: ING was ninth, while in 2008 the bank had 3.5%."""
-    firms = named.filter((pl.col("kind") == "organisation") & ~pl.col("is_voice")).select(
+    leads = pl.col("m_start") == pl.col("m_start").min().over("doc_id", "sentence_no")
+    firms = named.filter(leads, (pl.col("kind") == "organisation") & ~pl.col("is_voice")).select(
         "doc_id", "whose", *_KEPT, char_start="m_start", char_end="m_end"
     )
     met = spans.precedes(hits, firms, gap=_RECENT_CHARS)

@@ -113,7 +113,8 @@ def _named(mentions: pl.DataFrame, capitals: pl.Series) -> pl.DataFrame:
 
 def _signed(named: pl.DataFrame) -> pl.DataFrame:
     """Give the sign of a share that has no name beside it to the topic whose letters it has."""
-    is_sign = pl.col("kind").is_in(["organisation", NAME]) & pl.col("whose").str.contains(_TICKER)
+    unknown = pl.col("kind").is_in(["organisation", NAME]) & pl.col("entity_id").is_null()
+    is_sign = unknown & pl.col("whose").str.contains(_TICKER)
     firms = named.filter(
         (pl.col("kind") == "organisation") & (pl.col("topic_place") <= _SIGNED) & ~is_sign
     ).unique(["doc_id", "whose"], keep="first", maintain_order=True)

@@ -117,7 +117,8 @@ def _is_age(pack: Pack) -> pl.Expr:
 def _near(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Cues in the sentence, each with what stands between it and the figure."""
     table = pack["measures"].filter(pl.col("side").is_in(["before", "after", "both"]))
-    level = rf"(?i)(?:^|[^\p{{L}}]){pack.conventions.get('level_words') or NEVER}\s$"
+    level = pack.conventions.get("level_words") or NEVER
+    reaches = pl.col("lead").str.contains(rf"(?i)(?:^|[^\p{{L}}]){level}\s$")
     own = sentences.join(
         figures.select("doc_id", "sentence_no").unique(), on=["doc_id", "sentence_no"]
     )
@@ -133,7 +134,7 @@ def _near(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.Data
             "sentence_no",
             "unit",
             "unit_class",
-            _level=pl.col("lead").str.contains(level),
+            _level=reaches | pl.col("surface").str.contains(rf"(?i)^{level}\s"),
         )
         .join(cues, on=["doc_id", "sentence_no"])
         .filter(_fits())

@@ -70,6 +70,7 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         _skips=pl.when(pl.col("_here") & pl.col("_before"))
         .then(pl.col("_gap").rank("dense").over(*_KEYS, "_here", "_before", "_aside") - 1)
         .clip(0, _SKIPS),
+        _owned=(pl.col("_here") & pl.col("_before") & pl.col("is_valued")).any().over(_KEYS),
         _named=(pl.col("_signed") | (subject & (pl.col("kind") == THING))).any().over(_KEYS),
     )
     features = {
@@ -178,6 +179,7 @@ def _topic_features() -> dict[str, pl.Expr]:
         "home_abroad": pl.col("is_abroad"),
         "home_names": pl.col("names_abroad"),
         "home_rival": (pl.col("window") == "home") & pl.col("_named"),
+        "away_rival": ~pl.col("_here") & pl.col("_owned"),
         "is_cited": pl.col("is_cited"),
         "is_voice": pl.col("is_voice"),
         "is_titled": pl.col("is_titled"),
@@ -190,6 +192,7 @@ def _topic_features() -> dict[str, pl.Expr]:
 def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
     """What the candidate is, by what the figure is."""
     money = pl.col("unit_class").is_in(["money", "percent"])
+    joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
     market = rf"(?i)[^\p{{L}}]{forms_of(pack, 'market')}[^\p{{L}}]"
     counts = pl.col("unit") == "person"
     age = pl.col("measure") == "age"
@@ -214,14 +217,22 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
         "firm_national": (pl.col("kind") == "organisation") & pl.col("is_national"),
         "state_economy": pl.col("_state") & pl.col("in_economy"),
         "state_word": pl.col("is_state_word") & pl.col("_here"),
-        "state_acts": subject & pl.col("_before") & pl.col("_state") & (counts | thing),
+        "state_acts": subject
+        & pl.col("_before")
+        & pl.col("_state")
+        & (counts | thing | (pl.col("unit_class") == "money")),
         "heads_counts": pl.col("heads_title") & (counts | thing),
         "close_counts": subject & pl.col("_before") & (counts | thing) & (pl.col("_gap") <= _CLOSE),
         "state_deployed": pl.col("_state") & pl.col("measure").is_in(["deployed", "planned"]),
-        "share_held": subject & pl.col("holds") & (pl.col("measure") == "share"),
+        "share_held": (pl.col("_turn") == 1) & pl.col("holds") & (pl.col("measure") == "share"),
         "share_object": pl.col("_here")
         & (pl.col("is_valued") | pl.col("is_joined"))
         & (pl.col("measure") == "share"),
+        "person_salary": pl.col("_here")
+        & (pl.col("kind") == "person")
+        & (pl.col("measure") == "salary"),
+        "holder_behind": pl.col("is_held")
+        & pl.col("_behind").str.contains(rf"(?i)^\s{joins}\s(?:\p{{Ll}}+\s){{0,3}}$"),
         "share_holder": subject & pl.col("_before") & (pl.col("measure") == "share"),
         "price_person": (pl.col("kind") == "person") & pl.col("measure").is_in(["price", "growth"]),
         "is_unknown": pl.col("kind") == NAME,

@@ -1,4 +1,14 @@
-"""Whose a figure is, and where: named mentions around it, ranked."""
+"""Whose a figure is, and where: named mentions around it, ranked.
+
+The owner is the named one to whom what is measured belongs: who has, does, earns, sells or suffers
+it. That is the subject of the figure's clause, its asides left out; else the genitive of the noun
+measured (the shares of); for a stake its holder, for an age or a salary the person, for an index
+point the index, for inflation and its like the country; in a list the name in front of each figure
+(or the place behind it); where the clause names none, who was last spoken of, or what the document
+is about. Nobody owns what is said of people without a name, of goods and their prices, of spans
+of time that only date something, of classes (banks, investors). Who only tells the figure, as
+analysts, offices and the press do, is no owner; a firm that reports its own profit is.
+"""
 
 from dataclasses import dataclass
 from typing import Final
@@ -190,8 +200,11 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "is_unnamed": start.str.contains(
             rf"{edge}(?:{pack.conventions.get('indefinite', NEVER)})\s[^,;]{{0,40}}$"
         ),
+        # deținută în proporție de 51% de Velmar
+        "is_held": start.str.contains(rf"{edge}{forms_of(pack, 'held')}\s[^,;()]*$"),
         # 4,97 lei/euro: what a currency is worth in another
-        "in_exchange": tail.str.contains(rf"(?i)^\s?/\s?{currencies}(?:[^\p{{L}}]|$)"),
+        "in_exchange": tail.str.contains(rf"(?i)^\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
+        | ((pl.col("unit_class") == "money") & (pl.col("measure") == "rate")),
     }
 
 
