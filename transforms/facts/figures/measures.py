@@ -148,6 +148,11 @@ def _near(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.Data
         )
         .join(texts, on=["doc_id", "sentence_no"])
     )
+    return _measured(pairs)
+
+
+def _measured(pairs: pl.DataFrame) -> pl.DataFrame:
+    """The features of cue and figure: how near, and what parts them."""
     first = pl.when("is_before").then("cue_end").otherwise("char_end")
     last = pl.when("is_before").then("char_start").otherwise("cue_start")
     between = pl.col("text").str.slice(

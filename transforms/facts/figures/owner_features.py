@@ -5,10 +5,11 @@ from typing import Final
 
 import polars as pl
 
-from transforms.facts.figures.anaphors import STATES, forms_of
+from transforms.facts.figures.anaphors import forms_of
+from transforms.facts.figures.owner_clauses import clause_features, holding_features
+from transforms.facts.figures.owner_positions import with_positions
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
-from transforms.spans import any_of
 
 _KEYS: Final = ["doc_id", "char_start"]
 _ATTRIBUTE_CHARS: Final = 28  # behind the noun: 600 soldați nord-coreeni
@@ -16,65 +17,20 @@ _BEHIND_CHARS: Final = 30
 _REACH: Final = 40.0
 _CLOSE: Final = 16  # between a subject and its figure stands a verb
 _APPOSED: Final = 24  # Ion Pop, în vârstă de 63 de ani
-_SKIPS: Final = 3
 _HARM: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "arrived")
 _TRADE: Final = (
     *("profit", "revenue", "debt", "volume", "investment", "employment"),
     *("salary", "price", "rate", "growth", "share"),
 )
-_MARKED: Final = (
-    *("opens", "leads", "is_bare", "is_joined", "is_genitive", "is_anaphor", "is_valued"),
-    *("is_titled", "heads_title", "is_topic", "in_source", "is_cited", "is_antecedent"),
-    *("is_voice", "is_state_word", "is_holder", "in_aside", "is_adjective", "heads_sentence"),
-    "is_latest",
-)
 
 
 def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add the features of every candidate as numbers; `und/weights.csv` weighs them."""
-    before = (pl.col("m_end") <= pl.col("char_start")).fill_null(False)
-    begin, end = pl.col("m_start"), pl.col("m_end")
-    pairs = pairs.with_columns(
-        pl.col(*_MARKED).fill_null(False),
-        _here=pl.col("window") == "here",
-        _before=before,
-        _inside=((begin >= pl.col("char_start")) & (end <= pl.col("char_end"))).fill_null(False),
-        _state=pl.col("kind").is_in(STATES),
-        _gap=pl.when(before)
-        .then(pl.col("char_start") - end)
-        .otherwise(pl.max_horizontal(begin - pl.col("char_end"), 0)),
-        _first=pl.col("topic_place") == 1,
-    )
-    until = pl.when("_before").then(end).otherwise("char_end")
-    between = pl.col("text").str.slice(until - pl.col("text_start"), pl.max_horizontal("_gap", 0))
-    pairs = pairs.with_columns(
-        _between=pl.when(pl.col("_here") & pl.col("_before")).then(between),
-        _behind=pl.when(pl.col("_here") & ~pl.col("_before")).then(between),
-    ).with_columns(
-        _aside=_is_aside().fill_null(False),
-        _signed=(_is_signed(pack) & ~pl.col("is_anaphor") & ~pl.col("is_adjective")).fill_null(
-            False
-        ),
-    )
-    subject = (
-        pl.col("_here")
-        & pl.col("_before")
-        & pl.col("is_bare")
-        & ~pl.col("_aside")
-        & ~pl.col("is_adjective")
-    )
-    pairs = pairs.with_columns(
-        _subject=subject,
-        _alone=~subject.any().over(_KEYS),
-        _turn=pl.when(subject).then(pl.col("_gap").rank("dense").over(*_KEYS, subject)),
-        _skips=pl.when(pl.col("_here") & pl.col("_before"))
-        .then(pl.col("_gap").rank("dense").over(*_KEYS, "_here", "_before", "_aside") - 1)
-        .clip(0, _SKIPS),
-        _owned=(pl.col("_here") & pl.col("_before") & pl.col("is_valued")).any().over(_KEYS),
-        _named=(pl.col("_signed") | (subject & (pl.col("kind") == THING))).any().over(_KEYS),
-    )
+    pairs = with_positions(pairs, pack)
     features = {
-        **_place_features(pack),
+        **_place_features(),
+        **clause_features(pack),
+        **holding_features(pack),
         **_topic_features(),
         **_kind_features(pack),
         **_figure_features(),
@@ -85,29 +41,12 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
-def _is_signed(pack: Pack) -> pl.Expr:
-    """True for a name that its figure stands behind, parted by a mark or a sign: Velmar (+2%)."""
-    sign = any_of(pack["owner_words"].filter(kind="sign")["form"])
-    mark, signs = r"\s?[(:–—,-]\s?", rf"(?:{sign}\s?)?[+-]?"
-    between = pl.col("_between")
-    # 70% in Germania, 66% in Franța
-    apart = between.str.starts_with(",") & ~pl.col("is_bare")
-    return between.str.contains(rf"(?i)^(?:{mark}{signs}|\s(?:{sign}\s?|[+-]))$") & ~apart
-
-
-def _is_aside() -> pl.Expr:
-    """True for who is named in a bracket or between commas that close before the figure."""
-    between = pl.col("_between")
-    return between.str.contains(r"^[^(]*\)") | (pl.col("in_aside") & between.str.contains(","))
-
-
-def _place_features(pack: Pack) -> dict[str, pl.Expr]:
+def _place_features() -> dict[str, pl.Expr]:
     """Where the candidate stands, and how."""
     here, before = pl.col("_here"), pl.col("_before")
     behind = here & ~before & ~pl.col("_inside")
     same = pl.col("clause") == pl.col("f_clause")
     subject = pl.col("_subject")
-    small = any_of(pack["prepositions"].filter(joins="no")["form"])
     owned = pl.col("is_genitive") | pl.col("is_joined")
     close = behind & (pl.col("_gap") < _BEHIND_CHARS)
     pause = pl.col("_between").str.count_matches(r"[;:]|,\s\p{L}")
@@ -133,28 +72,12 @@ def _place_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("f_clause") == pl.col("clause") + 1),
         "holder": subject & same & pl.col("holds"),
         "apposed": here & before & (pl.col("_gap") <= 3),
-        "signed": pl.col("_signed"),
-        "signed_place": pl.col("_signed") & (pl.col("kind") == "place"),
         "skips": pl.col("_skips"),
         "pauses": pause.clip(0, 3),
         "leads_bare": subject & pl.col("leads"),
         "is_valued": here & pl.col("is_valued"),
         "valued_before": here & before & pl.col("is_valued") & same,
         "is_anaphor": here & pl.col("is_anaphor"),
-        "is_latest": here & pl.col("is_latest"),
-        "in_aside": pl.col("_aside"),
-        "is_holder": here & before & pl.col("is_holder"),
-        "holder_share": here & before & pl.col("is_holder") & (pl.col("measure") == "share"),
-        "is_adjective": here & before & pl.col("is_adjective"),
-        "heads_sentence": here & before & pl.col("heads_sentence"),
-        "next_subject": pl.col("_turn") == 1,
-        # 66,7% in Franța: a figure's own place or case
-        # 66,7% în Franța
-        "placed_rate": behind
-        & pl.col("_state")
-        & pl.col("unit_class").is_in(["percent", "money"])
-        & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"),
-        "placed_behind": pl.col("_behind").str.contains(rf"(?i)^\s{small}\s(?:\p{{Ll}}+\s)?$"),
     }
 
 
@@ -192,7 +115,6 @@ def _topic_features() -> dict[str, pl.Expr]:
 def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
     """What the candidate is, by what the figure is."""
     money = pl.col("unit_class").is_in(["money", "percent"])
-    joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
     market = rf"(?i)[^\p{{L}}]{forms_of(pack, 'market')}[^\p{{L}}]"
     counts = pl.col("unit") == "person"
     age = pl.col("measure") == "age"
@@ -217,23 +139,9 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
         "firm_national": (pl.col("kind") == "organisation") & pl.col("is_national"),
         "state_economy": pl.col("_state") & pl.col("in_economy"),
         "state_word": pl.col("is_state_word") & pl.col("_here"),
-        "state_acts": subject
-        & pl.col("_before")
-        & pl.col("_state")
-        & (counts | thing | (pl.col("unit_class") == "money")),
         "heads_counts": pl.col("heads_title") & (counts | thing),
         "close_counts": subject & pl.col("_before") & (counts | thing) & (pl.col("_gap") <= _CLOSE),
         "state_deployed": pl.col("_state") & pl.col("measure").is_in(["deployed", "planned"]),
-        "share_held": (pl.col("_turn") == 1) & pl.col("holds") & (pl.col("measure") == "share"),
-        "share_object": pl.col("_here")
-        & (pl.col("is_valued") | pl.col("is_joined"))
-        & (pl.col("measure") == "share"),
-        "person_salary": pl.col("_here")
-        & (pl.col("kind") == "person")
-        & (pl.col("measure") == "salary"),
-        "holder_behind": pl.col("is_held")
-        & pl.col("_behind").str.contains(rf"(?i)^\s{joins}\s(?:\p{{Ll}}+\s){{0,3}}$"),
-        "share_holder": subject & pl.col("_before") & (pl.col("measure") == "share"),
         "price_person": (pl.col("kind") == "person") & pl.col("measure").is_in(["price", "growth"]),
         "is_unknown": pl.col("kind") == NAME,
         "far_ages": (pl.col("kind") == "person") & age & ~pl.col("_here"),
@@ -278,14 +186,5 @@ def _told_features(pack: Pack) -> dict[str, pl.Expr]:
         "beside_ages": beside & age & person & (pl.col("_gap") <= _APPOSED),
         "far_unnamed": ~pl.col("_here") & age & pl.col("is_unnamed"),
         "is_outlet": pl.col("whose").is_in(pack.conventions.get("outlets", "").split("|")),
-        # Velmar a raportat un profit de: the firm tells of itself
-        "reports_own": pl.col("_subject")
-        & (pl.col("clause") == pl.col("f_clause"))
-        & (pl.col("kind") == "organisation")
-        & (pl.col("in_source") | (pl.col("whose") == pl.col("source")))
-        & pl.col("_between").str.contains(rf"(?i)\s{forms_of(pack, 'reports')}\s")
-        & pl.col("unit_class").is_in(["money", "percent"])
-        & pl.col("measure").is_in(_TRADE)
-        & ~pl.col("is_national"),
         "f_exchange": pl.col("in_exchange"),
     }
