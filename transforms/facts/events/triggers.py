@@ -44,7 +44,7 @@ def typed_triggers(
 ) -> pl.DataFrame:
     """Return one row per trigger that stands for an event, with its trigger row's columns."""
     own = hits.join(lexicon.triggers, left_on="key", right_on="form")
-    own = _one_part(_where_it_fits(own), pack)
+    own = _one_part(_where_it_fits(_outside_names(own, mentions)), pack)
     public = public_sentences(hits, lexicon, mentions).rename({"char_start": "_word"})
     supported = (
         own.select(*_SENTENCE, "char_start", "char_end")
@@ -77,6 +77,17 @@ def _named_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
     """Return `doc_id, sentence_no, named` of sentences with a person's or a country's name."""
     persons = mentions.filter(pl.col("kind").is_in(["person", "country"]))
     return persons.select(*_SENTENCE).unique().with_columns(named=pl.lit(1.0))
+
+
+def _outside_names(triggers: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Drop words that are a part of a body's name: `Federal Bureau of Investigation`."""
+    bodies = mentions.filter(pl.col("kind") == "organisation")
+    inside = spans.within(
+        triggers.select("doc_id", "char_start", "char_end").unique(),
+        spans.consolidate(bodies.select("doc_id", "char_start", "char_end")),
+        [],
+    )
+    return triggers.join(inside, on=["doc_id", "char_start", "char_end"], how="anti")
 
 
 def _where_it_fits(triggers: pl.DataFrame) -> pl.DataFrame:
@@ -118,16 +129,18 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Neighbours of one type are one event: the better of them stays.
 
-    Not so a verb behind `and`: `asked for an inquiry and accused the mayor`.
+    Not so a verb behind `and`: `asked for an inquiry and accused the mayor`, nor a verb with an
+    auxiliary of its own behind a comma: `one was taken to court, and two have been held`.
     """
     gap = pl.col("char_start") - pl.col("char_end").shift(1)
     joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
     between = pl.col("left").str.slice((pl.col("left").str.len_chars() - gap).clip(0))
-    apart = (
-        (pl.col("part") == "verb")
-        & (pl.col("part").shift(1) == "noun")
-        & between.str.contains(rf"(?i)\s{spans.any_of(joiners)}\s")
-    )
+    modals = pack["event_modals"]
+    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
+    joined = between.str.contains(rf"(?i)\s{spans.any_of(joiners)}\s")
+    finite = between.str.contains(",") & between.str.contains(ends_in(auxiliaries))
+    verb, noun_before = pl.col("part") == "verb", pl.col("part").shift(1) == "noun"
+    apart = verb & (noun_before & joined | ~noun_before & finite)
     same = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
