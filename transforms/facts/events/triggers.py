@@ -106,13 +106,14 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Where a form is noun and verb, an article or adjective before it decides."""
     links = pack["event_links"]
     articles = links.filter(pl.col("role") == "article")["form"]
-    # `any signs` is no signing, `life-threatening` no threat
-    triggers = triggers.filter(
-        ~((pl.col("part") == "verb") & pl.col("left").str.contains(ends_in(articles)))
-        & ~pl.col("left").str.contains(r"\p{L}-$")
-    )
     modals = pack["event_modals"]
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
+    # `any signs` is no signing, `life-threatening` no threat, but `i-a cerut scuze` an apology
+    begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliaries)}\s")
+    triggers = triggers.filter(
+        ~((pl.col("part") == "verb") & pl.col("left").str.contains(ends_in(articles)))
+        & ~(pl.col("left").str.contains(r"\p{L}-$") & ~begun)
+    )
     determiners = links.filter(pl.col("role") == "determiner")["form"]
     # without a list of determiners a form that may be both is a noun
     noun_like = (
