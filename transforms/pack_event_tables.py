@@ -24,6 +24,7 @@ LINK_ROLES: Final = (
     "during",
     "silent",
     "anaphor",
+    "charge",
 )
 # police and courts are public too, and act where nobody is said to
 PARTY_KINDS: Final = ("public", "police", "court", "person", "crowd")

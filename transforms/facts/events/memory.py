@@ -4,6 +4,11 @@ from typing import Final
 
 import polars as pl
 
+from transforms.facts.events.lexicon import ends_in
+from transforms.facts.events.speech import DEEDS
+from transforms.packs import Pack
+
+REACH: Final = 80  # characters between an accusation and the deed that it is about
 _EVENT: Final = ["doc_id", "char_start"]
 _SAME: Final = ["doc_id", "event_type"]
 
@@ -41,6 +46,33 @@ def with_memory(events: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(actors=pl.coalesce("_actors", "actors"))
         .drop("_actors")
+    )
+
+
+def with_accused(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Whoever is accused did the deed: `charged with killing`, `îl acuză că a atacat`.
+
+    `events` are sorted by place. Words with the role `charge` stand between both.
+    """
+    links = pack["event_links"].filter(pl.col("role") == "charge")["form"]
+    before = pl.col("char_start") - pl.col("chain").cast(pl.Int64) - pl.col("char_end").shift(1)
+    own = pl.col("left").str.len_chars().cast(pl.Int64) - pl.col("chain").cast(pl.Int64)
+    words = pl.concat_str(pl.col("surface").shift(1), pl.col("left").str.slice(0, own))
+    deed = (
+        (pl.col("doc_id") == pl.col("doc_id").shift(1))
+        & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
+        & (pl.col("event_type").shift(1) == "ACCUSE")
+        & (pl.col("part").shift(1) == "verb")
+        & (pl.col("recipients").shift(1).list.len() > 0)
+        & pl.col("event_type").is_in(DEEDS)
+        & before.is_between(0, REACH)
+        & words.str.contains(ends_in(links))
+    ).fill_null(False)
+    return events.with_columns(
+        actors=pl.when(deed).then(pl.col("recipients").shift(1)).otherwise("actors"),
+        status=pl.when(deed & (pl.col("status") == "happened"))
+        .then(pl.lit("claimed"))
+        .otherwise("status"),
     )
 
 

@@ -196,9 +196,13 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     links = pack["event_links"]
     articles = links.filter(pl.col("role") == "article")["form"]
     forms = {role: links.filter(pl.col("role") == role)["form"] for role in _ROLES}
-    return {
+    led = {
         role: pl.col("lead").str.contains(ends_in(words, articles)) for role, words in forms.items()
     }
+    # `a mother from New Orleans, the United States, is accused`
+    listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s$"
+    where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
+    return {**led, "place": led["place"] | where}
 
 
 def _joined(pack: Pack) -> pl.Expr:
@@ -268,7 +272,8 @@ def _lists(winners: pl.DataFrame, pairs: pl.DataFrame, column: str, pack: Pack) 
     )
     words = pl.col("sentence").str.slice(from_ - local, length.clip(0))
     joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
-    between = rf"(?i)^(?:,\s|,?\s{spans.any_of(joiners)}\s)$"
+    # `talks of X and Y`, `the X-Y talks`
+    between = rf"(?i)^(?:,\s|,?\s{spans.any_of(joiners)}\s|[-–/])$"
     mates = joined.filter(after | before).filter(words.str.contains(between))
     listed = pl.concat(
         [
