@@ -9,6 +9,7 @@ from transforms.facts.events.speech import DEEDS
 from transforms.packs import Pack
 
 REACH: Final = 80  # characters between an accusation and the deed that it is about
+STEM: Final = 4  # letters that words of one family share
 _EVENT: Final = ["doc_id", "char_start"]
 _SAME: Final = ["doc_id", "event_type"]
 
@@ -26,8 +27,8 @@ def with_memory(events: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("quoted")
     )
     again = nobody.filter((pl.col("part") == "noun") & (pl.col("recipients").list.len() == 0))
-    told = named.select(*_EVENT, "event_type", _mode="event_mode", _actors="actors")
-    taken_up = _latest(again, told, _SAME).filter(
+    told = named.select(*_EVENT, "event_type", _word(), _mode="event_mode", _actors="actors")
+    taken_up = _latest(again.with_columns(_word()), told, [*_SAME, "_word"]).filter(
         pl.col("event_mode").is_null()
         | pl.col("_mode").is_null()
         | (pl.col("event_mode") == pl.col("_mode"))
@@ -73,6 +74,14 @@ def with_accused(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         status=pl.when(deed & (pl.col("status") == "happened"))
         .then(pl.lit("claimed"))
         .otherwise("status"),
+    )
+
+
+def _word() -> pl.Expr:
+    """The stem by which an attack or an invasion is known again; null-free, empty for others."""
+    stem = pl.col("lemma").str.slice(0, STEM)
+    return (
+        pl.when(pl.col("event_type") == "ASSAULT").then(stem).otherwise(pl.lit("")).alias("_word")
     )
 
 

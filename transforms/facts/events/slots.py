@@ -168,6 +168,7 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         behind=~before,
         light=_light(pack),
         joined=_joined(pack) & ~pl.col("outer"),
+        governed=before & pl.col("head").str.contains(pack.conventions.get("governs", spans.NEVER)),
         # `a spus Putin în timpul întâlnirii`
         during=pl.col("left").str.contains(
             ends_in(links.filter(pl.col("role") == "during")["form"])
@@ -199,10 +200,13 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     led = {
         role: pl.col("lead").str.contains(ends_in(words, articles)) for role, words in forms.items()
     }
+    # `bombardat de rachete rusești`
+    arms = rf"(?i)(?:^|\s){spans.any_of(forms['agent'])}\s\p{{L}}+\s$"
+    theirs = (pl.col("c_kind") == "nationality") & pl.col("lead").str.contains(arms)
     # `a mother from New Orleans, the United States, is accused`
     listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s$"
     where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
-    return {**led, "place": led["place"] | where}
+    return {**led, "place": led["place"] | where, "agent": led["agent"] | theirs}
 
 
 def _joined(pack: Pack) -> pl.Expr:
@@ -260,7 +264,9 @@ def _lists(winners: pl.DataFrame, pairs: pl.DataFrame, column: str, pack: Pack) 
     """One list per event: the winner, and what `and` or a comma joins to it."""
     joined = winners.select(
         *_EVENT, "sentence", "sentence_start", _start="c_start", _end="c_end", _first="filler"
-    ).join(pairs.select(*_EVENT, "c_start", "c_end", "filler"), on=_EVENT)
+    ).join(
+        pairs.filter(~pl.col("by_place")).select(*_EVENT, "c_start", "c_end", "filler"), on=_EVENT
+    )
     local = pl.col("sentence_start")
     after = (pl.col("c_start") >= pl.col("_end")) & (pl.col("c_start") - pl.col("_end") <= JOINED)
     before = (pl.col("c_end") <= pl.col("_start")) & (pl.col("_start") - pl.col("c_end") <= JOINED)

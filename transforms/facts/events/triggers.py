@@ -148,7 +148,9 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & (pl.col("event_type") == pl.col("event_type").shift(1))
         & (
             (gap <= MERGED_GAP)
-            | (gap <= MERGED_MODE_GAP) & (pl.col("event_mode") == pl.col("event_mode").shift(1))
+            | (gap <= MERGED_MODE_GAP)
+            & (pl.col("event_mode") == pl.col("event_mode").shift(1))
+            & (pl.col("lemma") != pl.col("lemma").shift(1))
         )
         & ~apart
     ).fill_null(False)
