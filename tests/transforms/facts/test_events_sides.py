@@ -108,7 +108,7 @@ SIDES = [
     (
         "en",
         "A senator in Lyon, France, accused the ministry of fraud.",
-        ["senator in Lyon"],
+        ["senator"],
         None,
     ),
     # the verb right before a name governs it
