@@ -11,17 +11,18 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from flows.lakedir import SERVING, require_lake_or_room
+from flows.lakedir import SERVING
+from flows.places import Place
 from transforms.errors import InputError
 
 _PROBE_SECONDS: Final = 0.5  # somebody else may be looking just now
 
 
 @contextmanager
-def serving(lake: Path) -> Iterator[None]:
+def serving(place: Place) -> Iterator[None]:
     """Be the only `serve` of this lake. Raises InputError where another one is alive."""
-    require_lake_or_room(lake)
-    lake.mkdir(parents=True, exist_ok=True)
+    place.has_lake()
+    lake = place.make_room()
     lock = FileLock(lake / SERVING)
     try:
         lock.acquire(timeout=_PROBE_SECONDS)

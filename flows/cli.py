@@ -146,7 +146,7 @@ def query(
     if not question:
         out.print(answers.catalogue(), highlight=False)
         return
-    frame = answers.ask(settings.lake, question, param or [])
+    frame = answers.ask(settings.place, question, param or [])
     answers.write(frame, format, output, out)
 
 
@@ -161,7 +161,7 @@ def show(
     """
     from flows.show import show_fact
 
-    out.print(show_fact(Settings.read(lake=lake).lake, fact_id), highlight=False)
+    out.print(show_fact(Settings.read(lake=lake).place, fact_id), highlight=False)
 
 
 @app.command()
@@ -172,7 +172,7 @@ def attach(lake: LakeOption = None) -> None:
     """
     from flows.publish import attach_text
 
-    sys.stdout.write(attach_text(Settings.read(lake=lake).lake))
+    sys.stdout.write(attach_text(Settings.read(lake=lake).place))
 
 
 @app.command()
@@ -190,7 +190,7 @@ def export(
     from flows.lake import Lake
     from flows.publish import export as export_lake
 
-    with Lake.open(Settings.read(lake=lake).lake, read_only=True, confined=False) as opened:
+    with Lake.open(Settings.read(lake=lake).place, read_only=True, confined=False) as opened:
         export_lake(opened, target, format=format)
     out.print(f"Wrote {target}")
 
@@ -201,7 +201,7 @@ def publish(lake: LakeOption = None) -> None:
     from flows.lake import Lake
     from flows.publish import publish as publish_lake
 
-    with Lake.open(Settings.read(lake=lake).lake) as opened:
+    with Lake.open(Settings.read(lake=lake).place) as opened:
         out.print(f"Published {publish_lake(opened)}")
 
 
@@ -257,7 +257,7 @@ def serve(
     check_inbox(settings.inbox)
     quiet.prepare(silent=False, port=settings.ui_port)
     with (
-        alive.serving(settings.lake),
+        alive.serving(settings.place),
         running_server(settings.ui_host, settings.ui_port) as api,
     ):
         from flows.serve import serve as serve_flows
