@@ -64,7 +64,7 @@ def walk(address: str) -> Iterator[Entry]:
     bucket, prefix = _parts(address)
     for found in _listed(address):
         path = found["Key"].removeprefix(prefix)
-        if found["Key"].endswith("/") or any(map(is_passing, path.split("/"))):
+        if found["Key"].endswith("/") or any(map(_is_hidden, path.split("/"))):
             continue
         us = int(found["LastModified"].timestamp()) * 1_000_000
         yield Object(path, f"s3://{bucket}/{found['Key']}", found["Size"], us, refusal_of(path))
@@ -131,6 +131,10 @@ class _Ranged(io.RawIOBase):
         buffer[: len(content)] = content
         self._at += len(content)
         return len(content)
+
+
+def _is_hidden(name: str) -> bool:
+    return is_passing(name) and name not in (".", "..")  # which are no folders here
 
 
 def _asked_for(entry: Entry, pool: ThreadPoolExecutor) -> Entry:

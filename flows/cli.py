@@ -3,7 +3,6 @@
 import sys
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -75,13 +74,12 @@ def run(
 def _run_direct(settings: Settings, progress: Progress) -> Any:
     from flows.batches import transform_batch
     from flows.night import direct_steps, run_night
+    from flows.runners import transforming
 
-    apart = settings.runner == "processes"
-    work = partial(transform_batch, seconds=settings.batch_seconds, apart=apart)
-    with ThreadPoolExecutor(max_workers=2) as pool:
+    with transforming(settings) as how, ThreadPoolExecutor(max_workers=how.at_once) as pool:
 
         def submit(batch: Path, *, run_id: str, number: int, of: int) -> Any:
-            return pool.submit(work, batch, run_id=run_id)
+            return pool.submit(transform_batch, batch, run_id=run_id, **how.told)
 
         return run_night(
             settings, direct_steps(submit), run_id=str(uuid.uuid4()), progress=_shown(progress)

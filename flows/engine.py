@@ -13,6 +13,10 @@ from transforms.errors import InputError
 
 EMBEDDED: Final = ("sqlite_scanner", "ducklake")
 SHARED: Final = ("postgres_scanner", "httpfs", "sqlite_scanner", "ducklake")
+# httpfs takes the keys of the environment for settings, which every query may read
+_FORGET_KEYS: Final = tuple(
+    f"set s3_{name} = ''" for name in ("access_key_id", "secret_access_key", "session_token")
+)
 
 
 def extension_path(name: str) -> Path | None:
@@ -45,7 +49,8 @@ def connect(memory_limit: str, extensions: Sequence[str]) -> duckdb.DuckDBPyConn
             "memory_limit": memory_limit,
         },
     )
-    for line in [*load_statements(extensions), "set TimeZone = 'UTC'"]:
+    forget = _FORGET_KEYS if "httpfs" in extensions else ()
+    for line in [*load_statements(extensions), *forget, "set TimeZone = 'UTC'"]:
         try:
             connection.execute(line)
         except duckdb.Error as error:
