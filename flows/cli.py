@@ -32,7 +32,9 @@ LakeOption = care.LakeOption
 
 @app.command()
 def run(
-    inbox: Annotated[Path | None, typer.Option(help="Folder of raw documents (./inbox).")] = None,
+    inbox: Annotated[
+        Path | None, typer.Option(help="Folder of raw documents (./inbox), or s3://…")
+    ] = None,
     lake: LakeOption = None,
     limit: Annotated[int | None, typer.Option(help="At most this many new items.")] = None,
     reprocess: Annotated[
@@ -232,7 +234,9 @@ def evaluate(
 
 @app.command()
 def serve(
-    inbox: Annotated[Path | None, typer.Option(help="Folder of raw documents (./inbox).")] = None,
+    inbox: Annotated[
+        Path | None, typer.Option(help="Folder of raw documents (./inbox), or s3://…")
+    ] = None,
     lake: LakeOption = None,
     cron: Annotated[
         str | None, typer.Option(help="When the nightly run starts (30 2 * * *).")

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -18,15 +18,17 @@ import boto3
 import psycopg
 import pytest
 
+from flows.batches import transform_batch
 from flows.checks import run_checks
 from flows.lake import Lake
 from flows.load import load_batch
 from flows.maintain_lake import overhaul
 from flows.night import Summary, direct_steps, run_night
+from flows.publish import publish
 from flows.runners import transforming
 from flows.settings import Settings
 from flows.sqltext import fill
-from transforms.errors import InputError, LoadError
+from transforms.errors import InputError, LoadError, QueryError
 from transforms.schemas import TABLES
 
 ROOT = Path(__file__).parents[3]
@@ -68,9 +70,13 @@ def bucket_inbox(inbox: Path, s3: str) -> str:
     return "s3://press/in"
 
 
-def night(settings: Settings, run_id: str, on_load: Any = lambda: None) -> Summary:
+def night(
+    settings: Settings,
+    run_id: str,
+    on_load: Callable[[], None] = lambda: None,
+    publish: Callable[[Lake], Path] = lambda lake: lake.folder,
+) -> Summary:
     with transforming(settings) as how, ThreadPoolExecutor(how.at_once) as pool:
-        from flows.batches import transform_batch
 
         def submit(batch: Path, *, run_id: str, number: int, of: int) -> Any:
             return pool.submit(transform_batch, batch, run_id=run_id, **how.told)
@@ -80,7 +86,8 @@ def night(settings: Settings, run_id: str, on_load: Any = lambda: None) -> Summa
             on_load()
             return rows
 
-        return run_night(settings, replace(direct_steps(submit), load=load), run_id=run_id)
+        steps = replace(direct_steps(submit), load=load, publish=publish)
+        return run_night(settings, steps, run_id=run_id)
 
 
 def rows_of(lake: Lake) -> Rows:
@@ -98,7 +105,7 @@ def rows_of(lake: Lake) -> Rows:
 def embedded(inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> Rows:
     """What a night in threads, in one folder, makes of the inbox."""
     folder = tmp_path_factory.mktemp("embedded")
-    night(Settings.read(inbox=inbox, lake=folder, batch_size=4), "threads")
+    night(Settings.read(inbox=inbox, lake=folder), "threads")
     with Lake.open(folder, read_only=True) as lake:
         rows = rows_of(lake)
     assert len(rows["documents"]) == 12
@@ -156,7 +163,7 @@ def test_a_cluster_makes_the_same_rows_though_a_worker_is_killed(
 ) -> None:
     address, workers = two_workers
     settings = shared(
-        tmp_path / "here", inbox=Path(bucket_inbox), runner="dask", dask=address, batch_size=2
+        tmp_path / "here", inbox=Path(bucket_inbox), runner="dask", dask=address, batch_size=3
     )
     summary = night(settings, "dask", on_load=lambda: end(workers[0]))
     assert summary.statuses == {"loaded": 12, "duplicate": 1, "quarantined": 1}
@@ -184,7 +191,7 @@ def test_a_killed_night_is_ended_by_another_machine(
     finally:
         end(other)
     assert 0 < seen < 12
-    assert night(here, "the-next").abandoned == 1
+    assert night(here, "the-next", publish=publish).abandoned == 1
     with Lake.open(here.place, read_only=True) as lake:
         assert rows_of(lake) == embedded
         assert run_checks(lake) == []
@@ -284,8 +291,6 @@ def test_no_answer_or_message_tells_a_secret(
 def test_a_reader_reads_nothing_but_the_lake(
     shared: Any, bucket_inbox: str, tmp_path: Path
 ) -> None:
-    from transforms.errors import QueryError
-
     place = shared(tmp_path / "a").place
     Lake.open(place).close()
     with Lake.open(place, read_only=True) as lake:
