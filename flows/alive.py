@@ -12,24 +12,24 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from flows.lakedir import SERVING
-from flows.places import Place
+from flows.places import Place, place_of
 from transforms.errors import InputError
 
 _PROBE_SECONDS: Final = 0.5  # somebody else may be looking just now
 
 
 @contextmanager
-def serving(place: Place) -> Iterator[None]:
+def serving(lake: Place | Path) -> Iterator[None]:
     """Be the only `serve` of this lake. Raises InputError where another one is alive."""
+    place = place_of(lake)
     place.has_lake()
-    lake = place.make_room()
-    lock = FileLock(lake / SERVING)
+    lock = FileLock(place.make_room() / SERVING)
     try:
         lock.acquire(timeout=_PROBE_SECONDS)
     except Timeout as error:
         raise InputError(
-            f"Another `presslake serve` is running for the lake {lake}: end that one first, "
-            "or name another lake with --lake"
+            f"Another `presslake serve` is running for the lake {place.folder}: end that one "
+            "first, or name another lake with --lake"
         ) from error
     try:
         yield

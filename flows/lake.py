@@ -19,7 +19,7 @@ import duckdb
 import polars as pl
 
 from flows import engine, evolve, lakedir, sqltext
-from flows.places import Place
+from flows.places import Place, place_of
 from transforms.errors import QueryError
 
 log = logging.getLogger(__name__)
@@ -68,7 +68,7 @@ class Lake:
         False (for exports, never for a user's SQL).
         Raises InputError where there is no lake that this version can open.
         """
-        place = Place(place) if isinstance(place, Path) else place
+        place = place_of(place)
         place = replace(place, folder=place.folder.absolute())
         with ExitStack() as guard:
             statements = place.attach(read_only=read_only, scratch=guard)

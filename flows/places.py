@@ -86,3 +86,8 @@ class Place:
             message = f"Cannot make the lake's folder {self.folder}: {error.strerror}"
             raise InputError(message) from error
         return self.folder
+
+
+def place_of(lake: Place | Path) -> Place:
+    """Return where a lake is; a folder alone has all of it."""
+    return Place(lake) if isinstance(lake, Path) else lake

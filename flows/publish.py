@@ -13,7 +13,7 @@ from typing import Final, Literal
 from flows import evolve, lakedir, sqlfiles
 from flows.engine import load_statements
 from flows.lake import Lake, read_plain, translated
-from flows.places import Place
+from flows.places import Place, place_of
 from flows.sqltext import fill, literal
 from transforms.errors import ContractError, InputError
 from transforms.schemas import DOCUMENT_TABLES
@@ -74,7 +74,7 @@ def attach_text(place: Place | Path, client: Literal["sql", "python"] = "sql") -
     They work under the DuckDB version that Presslake pins, and no other. Where the lake is shared,
     the reader puts password and keys in the place of `…`.
     """
-    place = Place(place) if isinstance(place, Path) else place
+    place = place_of(place)
     lines = [*load_statements(place.extensions), *place.attach_lines(), "use lake"]
     if client == "sql":
         return "".join(f"{line};\n" for line in lines)
