@@ -35,6 +35,8 @@ from flows.settings import Settings
 from flows.sources import now
 
 ARTICLES, BATCH, LOADS = 2000, 500, 48
+TOLD = (1, 2, 4, 8, 16, 24, 32, 40, 48)  # loads whose cost is told
+SIZES = (100, 500, 2000)
 told: dict[str, object] = {}
 
 
@@ -94,6 +96,20 @@ def renamed(batch: Path, number: int, target: Path) -> Path:
     return target
 
 
+def of_size(batch: Path, size: int, number: int, target: Path) -> Path:
+    """Return a batch of so many articles that no other batch has."""
+    copies = [
+        renamed(batch, number + copy, target / f"{copy}") for copy in range(max(1, size // BATCH))
+    ]
+    chosen = [pl.read_parquet(copy / "documents.parquet")["doc_id"][:size] for copy in copies]
+    for file in batch.glob("*.parquet"):
+        whole = pl.concat([pl.read_parquet(copy / file.name) for copy in copies])
+        whole.filter(pl.col("doc_id").is_in(pl.concat(chosen).to_list())).write_parquet(
+            target / file.name
+        )
+    return target
+
+
 def catalog_so_far(address: str) -> tuple[int, float]:
     """Return the transactions and the MiB of the catalog so far."""
     with psycopg.connect(address) as connection:
@@ -112,7 +128,7 @@ def loads(place: Place, name: str, batch: Path, staging: Path, address: str | No
             part = renamed(batch, number, staging / name / f"batch-{number:04d}")
             core, clock = cpu(), time.perf_counter()
             load_batch(lake, part, run_id="r")
-            if number in (1, 2, 4, 8, 16, 24, 32, 40, 48):
+            if number in TOLD:
                 more = (
                     {}
                     if address is None
@@ -128,6 +144,12 @@ def loads(place: Place, name: str, batch: Path, staging: Path, address: str | No
         for work in (run_checks, compact, back_up, publish):
             with measured(f"{name} {work.__name__}"):
                 work(lake, run_id="r") if work is run_checks else work(lake)
+        for turn in (1, 2):
+            for size in SIZES:
+                number = 0x1000 * turn + size
+                part = of_size(batch, size, number, staging / name / f"size-{number}")
+                with measured(f"{name} load of {size}, {turn}"):
+                    load_batch(lake, part, run_id="r")
 
 
 def main() -> None:
