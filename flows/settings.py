@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from flows.inbox import is_bucket
 from flows.places import Place
 from transforms.errors import InputError
 
@@ -68,6 +69,13 @@ class Settings(BaseSettings):
             fields_of(address)
         return address
 
+    @field_validator("lake")
+    @classmethod
+    def _is_folder(cls, lake: Path) -> Path:
+        if is_bucket(lake):
+            raise ValueError("a folder of this machine is meant; PRESSLAKE_DATA names the bucket")
+        return lake
+
     @field_validator("data")
     @classmethod
     def _is_place(cls, data: str | None) -> str | None:
@@ -124,4 +132,5 @@ class Settings(BaseSettings):
 
 
 def _sentence(message: str) -> str:
-    return message.removeprefix("Value error, ").lower()
+    text = message.removeprefix("Value error, ")
+    return text[:1].lower() + text[1:]

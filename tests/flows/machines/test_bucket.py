@@ -3,6 +3,7 @@
 import io
 import os
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from flows.archives import read_items
 from flows.inbox import address_of, ahead, check_inbox, walk
 from flows.ingest import Known, Limits, stage_batches
+from flows.settings import Settings
 from flows.sources import now
 from transforms.errors import InputError
 
@@ -69,8 +71,6 @@ def test_archives_and_large_objects(put: Any, fetched: bool) -> None:
 
 
 def test_what_did_not_change_is_not_read_again(put: Any, tmp_path: Path) -> None:
-    from collections import Counter
-
     for number in range(40):
         put(f"{number}.txt", f"Textul numărul {number}".encode())
     put("z.zip", zipped(x="unu", y="doi"))
@@ -105,6 +105,11 @@ def test_an_object_that_went_is_refused_alone(put: Any, monkeypatch: pytest.Monk
 def test_a_bucket_that_is_not_there_is_said(s3: str) -> None:
     with pytest.raises(InputError, match=r"s3://none/in cannot be read.*AWS_ENDPOINT_URL"):
         check_inbox(Path("s3://none/in"))
+
+
+def test_a_lake_is_no_place_in_a_bucket() -> None:
+    with pytest.raises(InputError, match="PRESSLAKE_DATA names the bucket"):
+        Settings.read(lake=Path("s3://press/lake"))
 
 
 def test_a_path_keeps_the_address() -> None:
