@@ -209,7 +209,7 @@ WHOLE = """
 
 def wait_for_documents(here: Settings, other: "subprocess.Popen[bytes]") -> int:
     """Read until the other machine has committed something; each state is a whole one."""
-    until = time.monotonic() + 120
+    until = time.monotonic() + 200
     while time.monotonic() < until:
         assert other.poll() is None, (other.poll(), "ended before it was killed")
         with contextlib.suppress(InputError), Lake.open(here.place, read_only=True) as lake:
