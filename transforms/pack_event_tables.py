@@ -23,6 +23,8 @@ LINK_ROLES: Final = (
     "light",
     "during",
     "silent",
+    "anaphor",
+    "charge",
 )
 # police and courts are public too, and act where nobody is said to
 PARTY_KINDS: Final = ("public", "police", "court", "person", "crowd")

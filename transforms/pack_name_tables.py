@@ -56,10 +56,14 @@ class KnownPerson(dy.Schema):
 
 
 class GivenName(dy.Schema):
-    """A given name; `ambiguous` where it is also a common word, a place or a surname."""
+    """A given name; `ambiguous` where it is also a common word, a place or a surname.
+
+    `gender` is null where women and men bear it.
+    """
 
     form = dy.String(primary_key=True)
     ambiguous = dy.String(nullable=True, check=lambda column: column.is_in(["yes"]))
+    gender = dy.String(nullable=True, check=lambda column: column.is_in(["f", "m"]))
 
 
 class Organisation(dy.Schema):

@@ -17,6 +17,10 @@ _ENDS_SENTENCE: Final = rf"[.!?…;:,]{CLOSERS}*$"
 # "Home > World > Europe", "Acasă » Actualitate » Titlul articolului"
 _CRUMB: Final = r"^[^.!?]{1,60}? ?(?:>|»|›|/|\|) [^.!?]{1,60}? ?(?:>|»|›|/|\|) "
 _LAST_CRUMB: Final = r"^.* (?:>|»|›|/|\|) "
+# what has no stop for so long is a list, a table, a dump: facts do not reach across it, and what
+# pairs names with verbs in one sentence would take minutes
+SENTENCE_CHARS: Final = 2000
+_LONG: Final = rf"(?s).{{1,{SENTENCE_CHARS - 1}}}(?:\s+|$)|.{{{SENTENCE_CHARS}}}"
 # Chinese and Japanese write no space behind a sentence
 _BOUNDARY: Final = rf"[.!?…]+{CLOSERS}*\s+|[。！？]+[”’」』）]*\s*"
 
@@ -135,7 +139,10 @@ def _repeats() -> pl.Expr:
 def split_sentences(
     paragraphs: pl.DataFrame, abbreviations: list[str], months: list[str]
 ) -> pl.DataFrame:
-    """Return the sentences of paragraphs (`doc_id, paragraph_no, char_start, kind, text`)."""
+    """Return the sentences of paragraphs (`doc_id, paragraph_no, char_start, kind, text`).
+
+    What goes on for more than `SENTENCE_CHARS` is cut there, at a space where it has one.
+    """
     endings = spans.find(paragraphs, _BOUNDARY, words=False)
     last_word = pl.col("before").str.extract(r"([\p{L}\p{N}][\p{L}\p{N}.'’-]*)$")
     bare_stop = pl.col("surface").str.contains(r"^\.\s")
@@ -152,14 +159,30 @@ def split_sentences(
             paragraphs.select("doc_id", "paragraph_no", "char_start"),
             ends.select("doc_id", "paragraph_no", char_start="char_end"),
         ]
-    ).sort("doc_id", "char_start")
-    cut = starts.join(
-        paragraphs.select("doc_id", "paragraph_no", "kind", "text", _from="char_start"),
-        on=["doc_id", "paragraph_no"],
-        maintain_order="left",
-    ).with_columns(
-        _local=pl.col("char_start") - pl.col("_from"),
-        _next=pl.col("char_start").shift(-1).over("doc_id", "paragraph_no"),
+    )
+    sentences = _cut(paragraphs, starts)
+    if (long := sentences.filter(pl.col("text").str.len_chars() > SENTENCE_CHARS)).is_empty():
+        return sentences
+    parts = spans.find(long.with_columns(_end="char_end"), _LONG, words=False)
+    more = parts.filter(pl.col("char_end") < pl.col("_end")).select(
+        "doc_id", "paragraph_no", char_start="char_end"
+    )
+    return _cut(paragraphs, pl.concat([starts, more]))
+
+
+def _cut(paragraphs: pl.DataFrame, starts: pl.DataFrame) -> pl.DataFrame:
+    """Return the sentences that begin at these places (`doc_id, paragraph_no, char_start`)."""
+    cut = (
+        starts.sort("doc_id", "char_start")
+        .join(
+            paragraphs.select("doc_id", "paragraph_no", "kind", "text", _from="char_start"),
+            on=["doc_id", "paragraph_no"],
+            maintain_order="left",
+        )
+        .with_columns(
+            _local=pl.col("char_start") - pl.col("_from"),
+            _next=pl.col("char_start").shift(-1).over("doc_id", "paragraph_no"),
+        )
     )
     body = pl.col("text").str.slice(pl.col("_local"), pl.col("_next") - pl.col("char_start"))
     return (

@@ -35,10 +35,14 @@ select
     qualifier,
     value_low,
     value_high,
-    value_low - lag(value_low) over (
-        partition by subject, unit, teller
-        order by as_of_ends, published_on, path, fact_id
-    ) as change_since_last,
+    case
+        when not is_increment
+            then
+                value_low - lag(value_low) over (
+                    partition by subject, unit, teller, is_increment
+                    order by as_of_ends, published_on, path, fact_id
+                )
+    end as change_since_last,
     is_increment,
     counted,
     sentence,

@@ -1,4 +1,5 @@
 -- Who printed it first? Quotations that repeat across outlets.
+-- A day without a clock time is taken for its end: who printed earlier that day is not known.
 -- Case, accents and punctuation do not matter; the same bytes in two outlets count as two.
 -- grain: one row per repeated quotation
 -- param min_outlets: integer = 2 -- outlets that must have it
@@ -27,7 +28,11 @@ placed as (
 ranked as (
     select
         *,
-        row_number() over (partition by folded order by published_at, path, fact_id) as place_no
+        row_number() over (
+            partition by folded
+            order by
+                published_at::date, published_precision = 'day', published_at, path, fact_id
+        ) as place_no
     from placed
     where length(folded) >= $min_length
 ),

@@ -11,6 +11,8 @@ told as (
     from figure_series
     where
         not is_increment
+        -- what is told of long ago is no news of now
+        and published_on - as_of_ends <= 60
         and measure not in (
             'age', 'anniversary', 'duration', 'count', 'share', 'growth', 'rate', 'other'
         )
@@ -39,6 +41,7 @@ followed as (
         lag(value_low) over series as value_before,
         lag(surface) over series as surface_before,
         lag(published_on) over series as published_before,
+        lag(place) over series as place_before,
         lag(outlet) over series as outlet_before,
         lag(path) over series as path_before,
         lag(url) over series as url_before,
@@ -59,6 +62,8 @@ last_moves as (
         and value_before <> value_low
         -- what was said long ago is of another matter
         and published_on - published_before <= 60
+        -- two places of one country: two events
+        and (lang <> lang_before or coalesce(place = place_before, true))
         and doc_id in (select doc_id from fresh)
     qualify
         row_number() over (

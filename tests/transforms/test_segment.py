@@ -123,3 +123,16 @@ def test_a_caption_that_tells_something_is_no_credit() -> None:
     caption = "Photos: The mayor of Elmton, who had said she would resign, opened the new bridge."
     paragraphs, _ = segmented(f"{BODY}\n{caption}\n{BODY}")
     assert "debris" not in set(paragraphs["kind"])
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("vine marți și " * 300 + "pleacă.", [1998, 1995, 212]),  # a table without any stop
+        ("a" * 4100 + " b", [2000, 2000, 102]),  # nor a space
+        (BODY[:-1] + " mâine" * 150 + ".", None),
+    ],
+)
+def test_what_has_no_stop_is_cut(text: str, lengths: list[int] | None) -> None:
+    _, sentences = segmented(text)
+    assert sentences["text"].str.len_chars().to_list() == (lengths or [len(text)])

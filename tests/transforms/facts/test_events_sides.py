@@ -91,6 +91,28 @@ SIDES = [
     # the owner of who acts is not who acts
     ("en", "Peru's army destroyed four rebel camps.", ["army"], None),
     ("ro", "Armata Ucrainei a atacat un depozit.", ["Armata Ucrainei"], None),
+    # `ar fi` with such a participle has acted
+    ("ro", "Rusia ar fi atacat Ucraina.", ["Rusia"], ["Ucraina"]),
+    ("ro", "Ucraina ar fi fost atacată de Rusia.", ["Rusia"], ["Ucraina"]),
+    # the arms of a state are its agents
+    ("ro", "Ucraina a fost atacată de drone rusești.", ["Rusia"], ["Ucraina"]),
+    # `X-Y talks`
+    ("ro", "Presa urmărește negocierile SUA-China.", ["Statele Unite ale Americii", "China"], None),
+    ("en", "The papers wrote of the Iran-Iraq talks.", ["Iran", "Iraq"], None),
+    # whoever is accused did it
+    ("en", "The mayor spoke. Kyiv accused Moscow of shelling a school.", ["Russia"], None),
+    # the same again, and whoever suffers again
+    ("ro", "Rusia a atacat Ucraina. Presa scrie pe larg despre atac.", ["Rusia"], None),
+    ("ro", "Rusia a bombardat Ucraina. Ucraina a fost bombardată iar.", ["Rusia"], ["Ucraina"]),
+    # a place in a list is none who acts
+    (
+        "en",
+        "A senator in Lyon, France, accused the ministry of fraud.",
+        ["senator"],
+        None,
+    ),
+    # the verb right before a name governs it
+    ("ro", "Xi Jinping nu a părăsit China când a vizitat Birmania.", ["Xi Jinping"], None),
     # the name behind what someone is
     ("en", "A senator, Nadia Okpara, accused the ministry of fraud.", ["Nadia Okpara"], None),
 ]

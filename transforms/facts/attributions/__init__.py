@@ -5,14 +5,14 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.attributions.documents import told_outlets, with_document_owners
-from transforms.facts.attributions.sourcing import find_hedges, find_sourcing
+from transforms.facts.attributions.outlets import told_outlets
 from transforms.facts.context import Context, Facts
 from transforms.facts.speech import Speech, read_speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.floor import who_pronouns_are
 from transforms.facts.speech.masks import CLOSED, OPENED
 from transforms.facts.speech.parts import parts
+from transforms.facts.speech.sourcing import find_hedges
 from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
@@ -32,13 +32,12 @@ def extract_attributions(context: Context, facts: Facts) -> pl.DataFrame:
 def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     speech = read_speech(context, facts["mentions"])
     pack = context.pack
-    phrases = find_sourcing(speech.sentences, speech.mentions, pack)
-    found = who_pronouns_are(phrases, speech.cues, speech.mentions, pack).with_columns(
+    found = who_pronouns_are(speech.sourced, speech.cues, speech.mentions, pack).with_columns(
         rule=pl.concat_str(pl.lit("attribution."), "form"),
         score=pl.lit(1.0),
         margin=pl.lit(None, dtype=pl.Float64),
     )
-    spoken = _reported(_features(with_document_owners(speech, pack), speech, pack), pack)
+    spoken = _reported(_features(speech, pack), pack)
     hedges = find_hedges(speech.sentences, pack)
     rows = pl.concat([found.select(COLUMNS), spoken.select(COLUMNS), hedges.select(COLUMNS)])
     # what says least about itself comes last, for at one place the first of equal length wins
@@ -60,11 +59,11 @@ def _with_tags(cues: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _features(cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
+def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
     """Add to the resolved cues what tells an attribution from other uses of the verb."""
     documents = spans.any_of(pack["documents"]["form"])
     optional = pack.conventions.get("complementizer") == "optional"
-    cues = told_outlets(_with_tags(cues), speech).with_columns(
+    cues = told_outlets(_with_tags(speech.cues), speech).with_columns(
         _own_document=pl.coalesce("object", "subject").str.contains(
             rf"(?i)(?:^|{_EDGE}){documents}(?:{_EDGE}|$)"
         ),

@@ -111,9 +111,21 @@ def _is_wanted() -> pl.Expr:
     ).fill_null(False)
 
 
+def _points_back(pack: Pack) -> pl.Expr:
+    """True for a noun that a demonstrative takes up again: `this strike`, `such attacks`."""
+    anaphors = pack["event_links"].filter(pl.col("role") == "anaphor")["form"]
+    return (pl.col("part") == "noun") & pl.col("left").str.contains(ends_in(anaphors))
+
+
+def _told_before() -> pl.Expr:
+    """True where the text has used the same word of an event before; rows are sorted by place."""
+    return pl.int_range(pl.len()).over("doc_id", "lemma") > 0
+
+
 def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Drop what, with its status and sides known, is more likely no event."""
     nobody = pl.col("actors").list.len() == 0
+    unsided = (pl.col("part") == "noun") & nobody & (pl.col("recipients").list.len() == 0)
     featured = (
         events.sort("doc_id", "char_start")
         .with_columns(
@@ -124,7 +136,8 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             suffered=pl.col("recipients").list.len() > 0,
             dated=pl.col("begins_on").is_not_null(),
             content=_is_content(pack),
-            unsided=(pl.col("part") == "noun") & nobody & (pl.col("recipients").list.len() == 0),
+            unsided=unsided,
+            again=_points_back(pack) & nobody | unsided & _told_before(),
             adjective=pl.col("bare") & nobody,
         )
         .drop("score")

@@ -28,6 +28,7 @@ def candidates(
     or that of the one organisation of its kind that the document names (`spoken`).
     """
     mentions = _named(facts["mentions"].filter(pl.col("kind").is_in(KINDS)), pack)
+    mentions = _by_role(mentions, pack)
     nameless = (pl.col("kind") == "role") & (
         pl.col("entity").str.to_lowercase() == pl.col("surface").str.to_lowercase()
     )
@@ -62,6 +63,35 @@ def _named(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         filler=pl.when(is_nation).then(pl.coalesce("_country", "entity")).otherwise("entity"),
         c_kind=pl.when(capital).then(pl.lit("capital")).otherwise("kind"),
         place_name=pl.when(pl.col("kind").is_in(["place", "country"])).then("entity"),
+    )
+
+
+def _by_role(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Roles without a name are whom the text calls so elsewhere; where they are is no part of them.
+
+    `the Russian president in North Korea` is the one of `the Russian president Vladimir Putin`.
+    """
+    places = pack["event_links"].filter(pl.col("role") == "place")["form"]
+    said = pl.col("filler").str.replace(rf"\s(?i:{spans.any_of(places)})\s\p{{Lu}}.*$", "")
+    is_role = pl.col("kind") == "role"
+    nameless = is_role & (
+        pl.col("entity").str.to_lowercase() == pl.col("surface").str.to_lowercase()
+    )
+    holders = (
+        mentions.filter(is_role & ~nameless)
+        .select("doc_id", _role=pl.col("surface").str.to_lowercase(), _holder="entity")
+        .unique()
+        .filter(
+            (pl.len().over("doc_id", "_role") == 1)
+            & pl.col("_role").str.contains(" ", literal=True)
+        )
+    )
+    return (
+        mentions.with_columns(filler=pl.when(is_role).then(said).otherwise("filler"))
+        .with_columns(_role=pl.when(is_role).then(pl.col("filler").str.to_lowercase()))
+        .join(holders, on=["doc_id", "_role"], how="left", maintain_order="left")
+        .with_columns(filler=pl.coalesce("_holder", "filler"))
+        .drop("_role", "_holder")
     )
 
 

@@ -8,6 +8,7 @@ from transforms import rank, spans
 from transforms.facts.context import Facts
 from transforms.facts.events.agents import inherited, owned, with_both
 from transforms.facts.events.lexicon import chain_pattern, ends_in, weights
+from transforms.facts.events.lists import in_lists
 from transforms.facts.events.subjects import overt
 from transforms.packs import Pack
 
@@ -17,7 +18,6 @@ FAR: Final = 160  # characters: candidates farther from the trigger than this ar
 NEAR: Final = 3  # a name this near behind a noun is its genitive: "atacul Rusiei"
 OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
 BY: Final = 70  # nor does the agent of a passive
-JOINED: Final = 12  # characters of `, as well as ` between two names
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
 # `the Taliban's suicide attack`, `the Taliban attack`
 OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?$"
@@ -49,8 +49,8 @@ def with_sides(
     recipients = _winners(others, "recipient", pack)
     places = _winners(pairs.filter(pl.col("place_name").is_not_null()), "place", pack)
     sided = (
-        triggers.join(_lists(actors, pairs, "actors", pack), on=_EVENT, how="left")
-        .join(_lists(recipients, others, "recipients", pack), on=_EVENT, how="left")
+        triggers.join(in_lists(actors, pairs, "actors", pack), on=_EVENT, how="left")
+        .join(in_lists(recipients, others, "recipients", pack), on=_EVENT, how="left")
         .join(
             actors.unique(_EVENT, keep="first", maintain_order=True).select(
                 *_EVENT, actor_from="c_start", actor_to="c_end", actor_kind="c_kind"
@@ -168,6 +168,7 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         behind=~before,
         light=_light(pack),
         joined=_joined(pack) & ~pl.col("outer"),
+        governed=before & pl.col("head").str.contains(pack.conventions.get("governs", spans.NEVER)),
         # `a spus Putin în timpul întâlnirii`
         during=pl.col("left").str.contains(
             ends_in(links.filter(pl.col("role") == "during")["form"])
@@ -196,9 +197,16 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     links = pack["event_links"]
     articles = links.filter(pl.col("role") == "article")["form"]
     forms = {role: links.filter(pl.col("role") == role)["form"] for role in _ROLES}
-    return {
+    led = {
         role: pl.col("lead").str.contains(ends_in(words, articles)) for role, words in forms.items()
     }
+    # `bombardat de rachete rusești`
+    arms = rf"(?i)(?:^|\s){spans.any_of(forms['agent'])}\s\p{{L}}+\s$"
+    theirs = (pl.col("c_kind") == "nationality") & pl.col("lead").str.contains(arms)
+    # `a mother from New Orleans, the United States, is accused`
+    listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s$"
+    where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
+    return {**led, "place": led["place"] | where, "agent": led["agent"] | theirs}
 
 
 def _joined(pack: Pack) -> pl.Expr:
@@ -250,37 +258,3 @@ def _winners(pairs: pl.DataFrame, slot: str, pack: Pack) -> pl.DataFrame:
         scored, slot=slot, keys=_EVENT, filler="filler", floor=FLOORS[slot], margin=MARGIN
     )
     return won.select(_WON)
-
-
-def _lists(winners: pl.DataFrame, pairs: pl.DataFrame, column: str, pack: Pack) -> pl.DataFrame:
-    """One list per event: the winner, and what `and` or a comma joins to it."""
-    joined = winners.select(
-        *_EVENT, "sentence", "sentence_start", _start="c_start", _end="c_end", _first="filler"
-    ).join(pairs.select(*_EVENT, "c_start", "c_end", "filler"), on=_EVENT)
-    local = pl.col("sentence_start")
-    after = (pl.col("c_start") >= pl.col("_end")) & (pl.col("c_start") - pl.col("_end") <= JOINED)
-    before = (pl.col("c_end") <= pl.col("_start")) & (pl.col("_start") - pl.col("c_end") <= JOINED)
-    from_ = pl.when(after).then(pl.col("_end")).otherwise(pl.col("c_end"))
-    length = (
-        pl.when(after)
-        .then(pl.col("c_start") - pl.col("_end"))
-        .otherwise(pl.col("_start") - pl.col("c_end"))
-    )
-    words = pl.col("sentence").str.slice(from_ - local, length.clip(0))
-    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
-    between = rf"(?i)^(?:,\s|,?\s{spans.any_of(joiners)}\s)$"
-    mates = joined.filter(after | before).filter(words.str.contains(between))
-    listed = pl.concat(
-        [
-            winners.select(*_EVENT, "filler", _order=pl.lit(0)),
-            mates.filter(pl.col("filler") != pl.col("_first")).select(
-                *_EVENT, "filler", _order=pl.lit(1)
-            ),
-        ]
-    )
-    return (
-        listed.sort(*_EVENT, "_order", "filler")
-        .unique([*_EVENT, "filler"], keep="first", maintain_order=True)
-        .group_by(_EVENT, maintain_order=True)
-        .agg(pl.col("filler").alias(column))
-    )

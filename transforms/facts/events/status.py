@@ -117,9 +117,12 @@ def _passive(pack: Pack) -> pl.Expr:
     participle = pl.col("surface").str.contains(_ending(pack, "participle_ending"))
     reduced = pl.col("_alone") & participle & pl.col("right").str.contains(begins_with(agents))
     receives = (pl.col("sides") == "receiver").fill_null(False)
+    # `ar fi atacat` has attacked, `ar fi fost atacat` has been attacked
+    told = pl.concat_str("left", "surface")
+    perfect = told.str.contains(pack.conventions.get("active_perfect", spans.NEVER))
     return (
         (
-            pl.col("_passive")
+            (pl.col("_passive") & ~perfect)
             | pl.col("surface").str.contains(begins)
             | reduced
             | pl.col("bare")

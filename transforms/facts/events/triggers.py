@@ -44,7 +44,7 @@ def typed_triggers(
 ) -> pl.DataFrame:
     """Return one row per trigger that stands for an event, with its trigger row's columns."""
     own = hits.join(lexicon.triggers, left_on="key", right_on="form")
-    own = _one_part(_where_it_fits(own), pack)
+    own = _one_part(_where_it_fits(_outside_names(own, mentions)), pack)
     public = public_sentences(hits, lexicon, mentions).rename({"char_start": "_word"})
     supported = (
         own.select(*_SENTENCE, "char_start", "char_end")
@@ -79,6 +79,17 @@ def _named_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
     return persons.select(*_SENTENCE).unique().with_columns(named=pl.lit(1.0))
 
 
+def _outside_names(triggers: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Drop words that are a part of a body's name: `Federal Bureau of Investigation`."""
+    bodies = mentions.filter(pl.col("kind") == "organisation")
+    inside = spans.within(
+        triggers.select("doc_id", "char_start", "char_end").unique(),
+        spans.consolidate(bodies.select("doc_id", "char_start", "char_end")),
+        [],
+    )
+    return triggers.join(inside, on=["doc_id", "char_start", "char_end"], how="anti")
+
+
 def _where_it_fits(triggers: pl.DataFrame) -> pl.DataFrame:
     """Keep the rows whose `needs` stands in the words around, and whose `unless` does not."""
     around = pl.concat_str("left", "surface", "right")
@@ -95,13 +106,14 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Where a form is noun and verb, an article or adjective before it decides."""
     links = pack["event_links"]
     articles = links.filter(pl.col("role") == "article")["form"]
-    # `any signs` is no signing, `life-threatening` no threat
-    triggers = triggers.filter(
-        ~((pl.col("part") == "verb") & pl.col("left").str.contains(ends_in(articles)))
-        & ~pl.col("left").str.contains(r"\p{L}-$")
-    )
     modals = pack["event_modals"]
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
+    # `any signs` is no signing, `life-threatening` no threat, but `i-a cerut scuze` an apology
+    begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliaries)}\s")
+    triggers = triggers.filter(
+        ~((pl.col("part") == "verb") & pl.col("left").str.contains(ends_in(articles)))
+        & ~(pl.col("left").str.contains(r"\p{L}-$") & ~begun)
+    )
     determiners = links.filter(pl.col("role") == "determiner")["form"]
     # without a list of determiners a form that may be both is a noun
     noun_like = (
@@ -118,23 +130,27 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Neighbours of one type are one event: the better of them stays.
 
-    Not so a verb behind `and`: `asked for an inquiry and accused the mayor`.
+    Not so a verb behind `and`: `asked for an inquiry and accused the mayor`, nor a verb with an
+    auxiliary of its own behind a comma: `one was taken to court, and two have been held`.
     """
     gap = pl.col("char_start") - pl.col("char_end").shift(1)
     joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
     between = pl.col("left").str.slice((pl.col("left").str.len_chars() - gap).clip(0))
-    apart = (
-        (pl.col("part") == "verb")
-        & (pl.col("part").shift(1) == "noun")
-        & between.str.contains(rf"(?i)\s{spans.any_of(joiners)}\s")
-    )
+    modals = pack["event_modals"]
+    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
+    joined = between.str.contains(rf"(?i)\s{spans.any_of(joiners)}\s")
+    finite = between.str.contains(",") & between.str.contains(ends_in(auxiliaries))
+    verb, noun_before = pl.col("part") == "verb", pl.col("part").shift(1) == "noun"
+    apart = verb & (noun_before & joined | ~noun_before & finite)
     same = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
         & (pl.col("event_type") == pl.col("event_type").shift(1))
         & (
             (gap <= MERGED_GAP)
-            | (gap <= MERGED_MODE_GAP) & (pl.col("event_mode") == pl.col("event_mode").shift(1))
+            | (gap <= MERGED_MODE_GAP)
+            & (pl.col("event_mode") == pl.col("event_mode").shift(1))
+            & (pl.col("lemma") != pl.col("lemma").shift(1))
         )
         & ~apart
     ).fill_null(False)

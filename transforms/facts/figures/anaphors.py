@@ -77,10 +77,23 @@ def meant_by(
         found = hits.join(whom, on="doc_id", how="left" if kind == "state" else "inner")
         if kind == "state":
             found = _of_state(found, home)
+        else:
+            frames.append(_latest(hits, named))
         frames.append(
             found.with_columns(is_anaphor=pl.lit(True), is_state_word=pl.lit(kind == "state"))
         )
     return _unnamed(pl.concat(frames, how="diagonal"), near)
+
+
+def _latest(hits: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Mean the firm that was named last, too: ING was ninth, while in 2008 the bank had 3.5%."""
+    leads = pl.col("m_start") == pl.col("m_start").min().over("doc_id", "sentence_no")
+    firms = named.filter(leads, (pl.col("kind") == "organisation") & ~pl.col("is_voice")).select(
+        "doc_id", "whose", *_KEPT, char_start="m_start", char_end="m_end"
+    )
+    met = spans.precedes(hits, firms, gap=_RECENT_CHARS)
+    own = {column: f"{column}_right" for column in ("whose", *_KEPT)}
+    return met.select(*hits.columns, **own, is_anaphor=pl.lit(True), is_latest=pl.lit(True))
 
 
 def _of_state(found: pl.DataFrame, home: str | None) -> pl.DataFrame:

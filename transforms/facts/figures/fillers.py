@@ -17,7 +17,10 @@ _TICKER: Final = r"^[A-Z]{2,5}$"
 _TICKER_GAP: Final = 20
 _CLAUSE_MARKS: Final = r";|:\s|\s[–—-]\s|\("
 _WORD_CHARS: Final = 4
-_SIGNED: Final = 2
+_LEAD_CHARS: Final = 48
+_FRONT_CHARS: Final = 30
+_EDGE: Final = r"(?:^|[^\p{L}])"
+_SIGNED: Final = 3
 _TOPICAL: Final = ("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice")
 
 
@@ -111,7 +114,8 @@ def _named(mentions: pl.DataFrame, capitals: pl.Series) -> pl.DataFrame:
 
 def _signed(named: pl.DataFrame) -> pl.DataFrame:
     """Give the sign of a share that has no name beside it to the topic whose letters it has."""
-    is_sign = pl.col("kind").is_in(["organisation", NAME]) & pl.col("whose").str.contains(_TICKER)
+    unknown = pl.col("kind").is_in(["organisation", NAME]) & pl.col("entity_id").is_null()
+    is_sign = unknown & pl.col("whose").str.contains(_TICKER)
     firms = named.filter(
         (pl.col("kind") == "organisation") & (pl.col("topic_place") <= _SIGNED) & ~is_sign
     ).unique(["doc_id", "whose"], keep="first", maintain_order=True)
@@ -191,18 +195,14 @@ def _untickered(named: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    prepositions = pack["prepositions"]
-    joins = any_of(prepositions.filter(joins="yes")["form"])
-    others = any_of(prepositions.filter(joins="no")["form"])
-    articles = rf"(?:{any_of(pack['articles']['form'])}\s)?"
-    lead = pl.col("text").str.slice(0, pl.col("m_start") - pl.col("text_start")).str.tail(40)
+    joins, others, articles = _small_words(pack)
+    start = pl.col("text").str.slice(0, pl.col("m_start") - pl.col("text_start"))
+    lead = start.str.tail(_LEAD_CHARS)
     tail = pl.col("text").str.slice(pl.col("m_end") - pl.col("text_start"), 24)
-    edge = r"(?:^|[^\p{L}])"
     marks = any_of([m for m in pack.conventions.get("possessive_marks", "").split(" ") if m])
     endings = any_of([e for e in pack.conventions.get("genitive_endings", "").split(" ") if e])
     value = forms_of(pack, "value")
-    # what is owned stands behind its owner where nouns stand behind their adjectives
-    heads = pl.lit(pack.conventions.get("counted_head") == "last")
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
     relative = pack.conventions.get("relative_words") or NEVER
     declined = pl.col("surface").str.extract(r"^(\S+)", 1) != pl.col("whose").str.extract(
         r"^(\S+)", 1
@@ -211,16 +211,20 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return (
         near.with_columns(
             clause=clauses("m_start", clause_pattern(pack)),
-            is_joined=lead.str.contains(rf"(?i){edge}{joins}\s{articles}$"),
-            _other=lead.str.contains(rf"(?i){edge}{others}\s{articles}$"),
+            is_joined=lead.str.contains(rf"(?i){_EDGE}{joins}\s{articles}$"),
+            # and so is who is named beside one that a preposition governs
+            _other=lead.str.contains(
+                rf"(?i){_EDGE}{others}\s{articles}(?:(?-i:\p{{Lu}})\S*\s){{0,4}}(?:{joiner}\s)?$"
+            ),
             is_genitive=tail.str.contains(rf"^{marks}")
             | (declined & pl.col("surface").str.contains(rf"^\p{{L}}+{endings}(?:\s|$)")),
             is_valued=lead.str.contains(
-                rf"(?i){edge}{value}\s(?:\p{{L}}+\s)?(?:{joins}\s)?{articles}$"
+                rf"(?i){_EDGE}{value}\s(?:\p{{L}}+\s)?(?:{joins}\s)?{articles}$"
             )
-            | (tail.str.contains(rf"(?i)^(?:{marks})?\s(?:\p{{L}}+\s)?{value}") & heads),
+            | (tail.str.contains(rf"(?i)^(?:{marks})?\s(?:\p{{L}}+\s)?{value}") & _heads(pack)),
             is_anaphor=pl.col("is_anaphor").fill_null(False),
             is_antecedent=tail.str.contains(rf"(?i)^,\s(?:{relative})\s"),
+            **_apart(pack, start, lead, tail),
         )
         .with_columns(is_bare=~(pl.col("is_joined") | pl.col("_other")))
         .with_columns(
@@ -229,6 +233,38 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         )
         .drop("text", "text_start", "_other", "surface")
     )
+
+
+def _small_words(pack: Pack) -> tuple[str, str, str]:
+    """Patterns of the prepositions that join (of), of the others, and of an article or none."""
+    prepositions = pack["prepositions"]
+    joins = any_of(prepositions.filter(joins="yes")["form"])
+    others = any_of(prepositions.filter(joins="no")["form"])
+    return joins, others, rf"(?:{any_of(pack['articles']['form'])}\s)?"
+
+
+def _heads(pack: Pack) -> pl.Expr:
+    """True where nouns stand behind their adjectives: what is owned stands behind its owner."""
+    return pl.lit(pack.conventions.get("counted_head") == "last")
+
+
+def _apart(pack: Pack, start: pl.Expr, lead: pl.Expr, tail: pl.Expr) -> dict[str, pl.Expr]:
+    """What tells that a name, though near, is no subject, or that it is one set in front."""
+    joins, others, articles = _small_words(pack)
+    lower = pl.col("surface").str.contains(r"^\p{Ll}")
+    aside, held = forms_of(pack, "aside"), forms_of(pack, "held")
+    return {
+        # held by the state, who is no subject; so are those of `which unites the five`
+        "is_holder": lead.str.contains(rf"(?i){_EDGE}{held}\s[^,;()]*$"),
+        "in_aside": lead.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s)?{aside}\s[^,]*$")
+        | lead.str.contains(rf",\s\p{{Ll}}[^,;()]*\s(?:{joins}|{others})\s{articles}$"),
+        "is_adjective": (pl.col("kind") == "nationality")
+        & (lower | (tail.str.contains(r"^\s\p{Ll}") & _heads(pack)))
+        & ~lead.str.contains(rf"(?i){_EDGE}{forms_of(pack, 'state')}\s$"),
+        # `La Velmar, activele`: what the sentence is about, set in front
+        "heads_sentence": (pl.col("m_start") - pl.col("text_start") <= _FRONT_CHARS)
+        & start.str.contains(rf"(?i)^(?:{joins}|{others})\s(?:\p{{Ll}}+\s)?{articles}$"),
+    }
 
 
 def with_citations(named: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from transforms import rank, spans
 from transforms.facts.figures.grammar import TIME_UNITS
 from transforms.facts.figures.nouns import ITEM, PERSON, cue
 from transforms.packs import Pack
-from transforms.spans import any_of
+from transforms.spans import NEVER, any_of
 
 KEYS: Final = ["doc_id", "char_start"]
 _DEFAULT: Final = {"person": "count", "thing": "other", "time": "duration", "percent": "rate"}
@@ -61,7 +61,7 @@ def with_measures(
     figures = _amounts(figures).with_columns(unit_class=unit_class())
     candidates = pl.concat(
         [_near(figures, sentences, pack), _touching(figures, pack)], how="diagonal"
-    ).with_columns(pl.col("touches", "is_before", "breaks", "crosses").fill_null(0))
+    ).with_columns(pl.col("touches", "is_before", "breaks", "crosses", "reaches").fill_null(0))
     scored = rank.score(candidates.with_columns(pl.col("near").fill_null(0.0)), weights)
     best = rank.rank(scored, slot="measure", keys=KEYS, filler="measure", floor=_FLOOR, margin=0.0)
     joined = figures.join(
@@ -78,6 +78,7 @@ def with_measures(
             ),
             "measure",
             pl.when(pl.col("unit_class") == "money").then(_of_figure_before("paragraph_no")),
+            pl.when(pl.col("unit_class") == "percent").then(_of_figure_before("sentence_no")),
             pl.col("unit").replace_strict(_BY_UNIT, default=None, return_dtype=pl.String),
             unit_class().replace_strict(_DEFAULT, default="other", return_dtype=pl.String),
             pl.lit("other"),
@@ -116,6 +117,8 @@ def _is_age(pack: Pack) -> pl.Expr:
 def _near(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Cues in the sentence, each with what stands between it and the figure."""
     table = pack["measures"].filter(pl.col("side").is_in(["before", "after", "both"]))
+    level = pack.conventions.get("level_words") or NEVER
+    reaches = pl.col("lead").str.contains(rf"(?i)(?:^|[^\p{{L}}]){level}\s$")
     own = sentences.join(
         figures.select("doc_id", "sentence_no").unique(), on=["doc_id", "sentence_no"]
     )
@@ -125,7 +128,14 @@ def _near(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.Data
     ).join(_entries(hits["surface"].unique(), table), on="surface")
     texts = own.select("doc_id", "sentence_no", "text", sentence_start="char_start")
     pairs = (
-        figures.select(*KEYS, "char_end", "sentence_no", "unit", "unit_class")
+        figures.select(
+            *KEYS,
+            "char_end",
+            "sentence_no",
+            "unit",
+            "unit_class",
+            _level=reaches | pl.col("surface").str.contains(rf"(?i)^{level}\s"),
+        )
         .join(cues, on=["doc_id", "sentence_no"])
         .filter(_fits())
         .with_columns(is_before=pl.col("cue_end") <= pl.col("char_start"))
@@ -138,6 +148,11 @@ def _near(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.Data
         )
         .join(texts, on=["doc_id", "sentence_no"])
     )
+    return _measured(pairs)
+
+
+def _measured(pairs: pl.DataFrame) -> pl.DataFrame:
+    """The features of cue and figure: how near, and what parts them."""
     first = pl.when("is_before").then("cue_end").otherwise("char_end")
     last = pl.when("is_before").then("char_start").otherwise("cue_start")
     between = pl.col("text").str.slice(
@@ -152,6 +167,8 @@ def _near(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.Data
         is_before=pl.col("is_before").cast(pl.Int8),
         breaks=parted.str.count_matches(r"[;:(]|,\s\p{L}").cast(pl.Int8),
         crosses=between.str.contains(r"\d").cast(pl.Int8),
+        # what has risen to 5% is no rise of 5%
+        reaches=(pl.col("_level") & (pl.col("measure") == "growth")).cast(pl.Int8),
     )
 
 

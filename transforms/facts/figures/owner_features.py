@@ -5,10 +5,11 @@ from typing import Final
 
 import polars as pl
 
-from transforms.facts.figures.anaphors import STATES, forms_of
+from transforms.facts.figures.anaphors import forms_of
+from transforms.facts.figures.owner_clauses import clause_features, holding_features
+from transforms.facts.figures.owner_positions import with_positions
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
-from transforms.spans import any_of
 
 _KEYS: Final = ["doc_id", "char_start"]
 _ATTRIBUTE_CHARS: Final = 28  # behind the noun: 600 soldați nord-coreeni
@@ -16,64 +17,38 @@ _BEHIND_CHARS: Final = 30
 _REACH: Final = 40.0
 _CLOSE: Final = 16  # between a subject and its figure stands a verb
 _APPOSED: Final = 24  # Ion Pop, în vârstă de 63 de ani
-_SKIPS: Final = 3
 _HARM: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "arrived")
 _TRADE: Final = (
     *("profit", "revenue", "debt", "volume", "investment", "employment"),
     *("salary", "price", "rate", "growth", "share"),
 )
-_MARKED: Final = (
-    *("opens", "leads", "is_bare", "is_joined", "is_genitive", "is_anaphor", "is_valued"),
-    *("is_titled", "heads_title", "is_topic", "in_source", "is_cited", "is_antecedent"),
-    *("is_voice", "is_state_word"),
-)
 
 
 def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add the features of every candidate as numbers; `und/weights.csv` weighs them."""
-    before = (pl.col("m_end") <= pl.col("char_start")).fill_null(False)
-    begin, end = pl.col("m_start"), pl.col("m_end")
-    pairs = pairs.with_columns(
-        pl.col(*_MARKED).fill_null(False),
-        _here=pl.col("window") == "here",
-        _before=before,
-        _inside=((begin >= pl.col("char_start")) & (end <= pl.col("char_end"))).fill_null(False),
-        _state=pl.col("kind").is_in(STATES),
-        _gap=pl.when(before)
-        .then(pl.col("char_start") - end)
-        .otherwise(pl.max_horizontal(begin - pl.col("char_end"), 0)),
-        _first=pl.col("topic_place") == 1,
-    )
-    subject = pl.col("_here") & pl.col("_before") & pl.col("is_bare")
-    between = pl.col("text").str.slice(end - pl.col("text_start"), pl.max_horizontal("_gap", 0))
-    pairs = pairs.with_columns(
-        _alone=~subject.any().over(_KEYS),
-        _between=pl.when(pl.col("_here") & pl.col("_before")).then(between),
-        _skips=pl.when(pl.col("_here") & pl.col("_before"))
-        .then(pl.col("_gap").rank("dense").over(*_KEYS, "_here", "_before") - 1)
-        .clip(0, _SKIPS),
-    )
+    pairs = with_positions(pairs, pack)
     features = {
-        **_place_features(pack),
+        **_place_features(),
+        **clause_features(pack),
+        **holding_features(pack),
         **_topic_features(),
         **_kind_features(pack),
         **_figure_features(),
-        **_told_features(),
+        **_told_features(pack),
     }
     return pairs.with_columns(
         **{name: e.fill_null(False).cast(pl.Float64) for name, e in features.items()}
     )
 
 
-def _place_features(pack: Pack) -> dict[str, pl.Expr]:
+def _place_features() -> dict[str, pl.Expr]:
     """Where the candidate stands, and how."""
     here, before = pl.col("_here"), pl.col("_before")
     behind = here & ~before & ~pl.col("_inside")
     same = pl.col("clause") == pl.col("f_clause")
-    subject = here & before & pl.col("is_bare")
+    subject = pl.col("_subject")
     owned = pl.col("is_genitive") | pl.col("is_joined")
     close = behind & (pl.col("_gap") < _BEHIND_CHARS)
-    sign = any_of(pack["owner_words"].filter(kind="sign")["form"])
     pause = pl.col("_between").str.count_matches(r"[;:]|,\s\p{L}")
     return {
         "is_attribute": close
@@ -97,7 +72,6 @@ def _place_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("f_clause") == pl.col("clause") + 1),
         "holder": subject & same & pl.col("holds"),
         "apposed": here & before & (pl.col("_gap") <= 3),
-        "signed": pl.col("_between").str.contains(rf"(?i)^\s?(?:[(:–—,-]\s?)?(?:{sign}\s?)?[+-]?$"),
         "skips": pl.col("_skips"),
         "pauses": pause.clip(0, 3),
         "leads_bare": subject & pl.col("leads"),
@@ -125,6 +99,10 @@ def _topic_features() -> dict[str, pl.Expr]:
         "recent_value": recent & pl.col("in_value"),
         "dropped": (earlier | recent | (far & first)) & pl.col("drops"),
         "is_home": pl.col("window") == "home",
+        "home_abroad": pl.col("is_abroad"),
+        "home_names": pl.col("names_abroad"),
+        "home_rival": (pl.col("window") == "home") & pl.col("_named"),
+        "away_rival": ~pl.col("_here") & pl.col("_owned"),
         "is_cited": pl.col("is_cited"),
         "is_voice": pl.col("is_voice"),
         "is_titled": pl.col("is_titled"),
@@ -158,13 +136,12 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
         "topic_trade": pl.col("_first") & money & pl.col("measure").is_in(_TRADE),
         "subject_counts": subject & (counts | thing),
         "state_national": pl.col("_state") & pl.col("is_national"),
+        "firm_national": (pl.col("kind") == "organisation") & pl.col("is_national"),
         "state_economy": pl.col("_state") & pl.col("in_economy"),
         "state_word": pl.col("is_state_word") & pl.col("_here"),
-        "state_acts": subject & pl.col("_before") & pl.col("_state") & (counts | thing),
         "heads_counts": pl.col("heads_title") & (counts | thing),
         "close_counts": subject & pl.col("_before") & (counts | thing) & (pl.col("_gap") <= _CLOSE),
         "state_deployed": pl.col("_state") & pl.col("measure").is_in(["deployed", "planned"]),
-        "share_holder": subject & pl.col("_before") & (pl.col("measure") == "share"),
         "price_person": (pl.col("kind") == "person") & pl.col("measure").is_in(["price", "growth"]),
         "is_unknown": pl.col("kind") == NAME,
         "far_ages": (pl.col("kind") == "person") & age & ~pl.col("_here"),
@@ -192,7 +169,7 @@ def _figure_features() -> dict[str, pl.Expr]:
     }
 
 
-def _told_features() -> dict[str, pl.Expr]:
+def _told_features(pack: Pack) -> dict[str, pl.Expr]:
     """What the words of the sentence tell of those who are named elsewhere."""
     far_first = (pl.col("window") == "far") & pl.col("_first")
     person, age = pl.col("kind") == "person", pl.col("measure") == "age"
@@ -207,5 +184,7 @@ def _told_features() -> dict[str, pl.Expr]:
         & pl.col("has_pronoun")
         & pl.col("is_bare"),
         "beside_ages": beside & age & person & (pl.col("_gap") <= _APPOSED),
+        "far_unnamed": ~pl.col("_here") & age & pl.col("is_unnamed"),
+        "is_outlet": pl.col("whose").is_in(pack.conventions.get("outlets", "").split("|")),
         "f_exchange": pl.col("in_exchange"),
     }

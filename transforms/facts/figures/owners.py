@@ -1,4 +1,14 @@
-"""Whose a figure is, and where: named mentions around it, ranked."""
+"""Whose a figure is, and where: named mentions around it, ranked.
+
+The owner is the named one to whom what is measured belongs: who has, does, earns, sells or suffers
+it. That is the subject of the figure's clause, its asides left out; else the genitive of the noun
+measured (the shares of); for a stake its holder, for an age or a salary the person, for an index
+point the index, for inflation and its like the country; in a list the name in front of each figure
+(or the place behind it); where the clause names none, who was last spoken of, or what the document
+is about. Nobody owns what is said of people without a name, of goods and their prices, of spans
+of time that only date something, of classes (banks, investors). Who only tells the figure, as
+analysts, offices and the press do, is no owner; a firm that reports its own profit is.
+"""
 
 from dataclasses import dataclass
 from typing import Final
@@ -21,7 +31,7 @@ from transforms.facts.figures.owner_features import with_features
 from transforms.facts.figures.owner_series import with_series
 from transforms.facts.figures.topics import topics
 from transforms.packs import Pack
-from transforms.spans import any_of
+from transforms.spans import NEVER, any_of
 
 KEYS: Final = ["doc_id", "char_start"]
 _BEHIND_CHARS: Final = 30
@@ -55,7 +65,7 @@ def with_owners(
     chosen = _chosen(rank.score(candidates, weights.each), weights)
     known = with_series(candidates, figures, chosen)
     best = _chosen(rank.score(known, {**weights.each, **weights.series}), weights)
-    return figures.join(
+    owned = figures.join(
         best.select(
             *KEYS,
             "whose",
@@ -67,6 +77,19 @@ def with_owners(
         how="left",
         maintain_order="left",
     )
+    return _converted(owned)
+
+
+def _converted(owned: pl.DataFrame) -> pl.DataFrame:
+    """Give the same sum in another currency the owner that it had in the first: $56m (£30m)."""
+    again = (pl.col("unit_class") == "money") & pl.col("before").str.contains(r"^\s?[(;/]\s?$")
+    slots = ("whose", "subject_entity_id", "whose_score", "whose_margin")
+    for _ in range(2):  # ($560m; £300m)
+        before = {c: pl.col(c).shift(1).over("doc_id", "sentence_no") for c in slots}
+        owned = owned.with_columns(
+            **{c: pl.when(again).then(e).otherwise(c) for c, e in before.items()}
+        )
+    return owned
 
 
 def _chosen(scored: pl.DataFrame, weights: OwnerWeights) -> pl.DataFrame:
@@ -117,12 +140,18 @@ def _at_home(
 
     Not where the document is about another country, or the sentence names one.
     """
-    own = asked.filter(pl.col("is_national") | pl.col("in_economy"))
+    own = asked.filter(
+        (pl.col("is_national") | pl.col("in_economy"))
+        & ~pl.col("measure").is_in(["duration", "age"])
+    )
     abroad = (pl.col("country") != pl.lit(home)) & pl.col("country").is_not_null()
-    foreign = pl.col("is_titled") | (pl.col("topic_place") == 1)
+    foreign = abroad & (pl.col("is_titled") | (pl.col("topic_place") == 1))
+    topic = about.filter(foreign).select("doc_id", is_abroad=pl.lit(True)).unique()
+    by = ["doc_id", "sentence_no"]
+    here = named.filter(abroad).select(*by, names_abroad=pl.lit(True)).unique()
     return (
-        own.join(about.filter(abroad & foreign), on="doc_id", how="anti")
-        .join(named.filter(abroad), on=["doc_id", "sentence_no"], how="anti")
+        own.join(topic, on="doc_id", how="left")
+        .join(here, on=by, how="left")
         .with_columns(
             whose=pl.lit(home, dtype=pl.String),
             kind=pl.lit("country"),
@@ -167,8 +196,15 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "in_court": around.str.contains(rf"{edge}{forms_of(pack, 'court')}(?:[^\p{{L}}]|$)"),
         "in_self": around.str.contains(rf"{edge}{forms_of(pack, 'self')}(?:[^\p{{L}}]|$)"),
         "has_pronoun": start.str.contains(rf"{edge}{forms_of(pack, 'pronoun')}[^\p{{L}}]"),
+        # a man of 40 is nobody named before
+        "is_unnamed": start.str.contains(
+            rf"{edge}(?:{pack.conventions.get('indefinite', NEVER)})\s[^,;]{{0,40}}$"
+        ),
+        # deținută în proporție de 51% de Velmar
+        "is_held": start.str.contains(rf"{edge}{forms_of(pack, 'held')}\s[^,;()]*$"),
         # 4,97 lei/euro: what a currency is worth in another
-        "in_exchange": tail.str.contains(rf"(?i)^\s?/\s?{currencies}(?:[^\p{{L}}]|$)"),
+        "in_exchange": tail.str.contains(rf"(?i)^\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
+        | ((pl.col("unit_class") == "money") & (pl.col("measure") == "rate")),
     }
 
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Context
+from transforms.facts.figures.anaphors import forms_of
 from transforms.packs import Pack
 from transforms.spans import any_of
 
@@ -39,7 +40,7 @@ def named_things(
     asked = context.sentences.join(figures.select("doc_id").unique(), on="doc_id", how="semi")
     sentences = asked.select("doc_id", "sentence_no", "char_start", "text")
     others = mentions.filter(pl.col("kind").is_in(_CERTAIN))
-    signs = spans.clear_of(_signs(sentences), mentions)
+    signs = spans.clear_of(_signs(sentences, r"\(", r"\)"), mentions)
     told = spans.clear_of(pl.concat([_told(sentences, context.pack), signs]), others)
     again = _again(sentences, told, context.pack)
     sure = spans.consolidate(pl.concat([told, again]))
@@ -49,7 +50,9 @@ def named_things(
     known = pl.concat(
         [frame.select("doc_id", "char_start", "char_end") for frame in (mentions, times, sure)]
     )
-    unknown = spans.clear_of(_unknown(near), known)
+    # acțiunile VLM
+    signed = _signs(near, rf"(?i:{forms_of(context.pack, 'value')})\s", "")
+    unknown = spans.clear_of(spans.consolidate(pl.concat([signed, _unknown(near)])), known)
     return pl.concat(
         [sure.with_columns(kind=pl.lit(THING)), unknown.with_columns(kind=pl.lit(NAME))]
     ).sort("doc_id", "char_start")
@@ -82,13 +85,13 @@ def _told(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return _trimmed(pl.concat(frames))
 
 
-def _signs(sentences: pl.DataFrame) -> pl.DataFrame:
-    """The sign of a share behind its firm: Velmar (VLM)."""
-    hits = spans.find(sentences, r"\([A-Z]{2,5}\)")
+def _signs(sentences: pl.DataFrame, before: str, behind: str) -> pl.DataFrame:
+    """The signs of shares: in brackets behind the firm, or behind what they measure."""
+    hits = spans.find(sentences, rf"{before}[A-Z]{{2,5}}{behind}")
+    sign = pl.col("surface").str.extract(rf"([A-Z]{{2,5}}){behind}$", 1)
+    end = pl.col("char_end") - pl.col("surface").str.ends_with(")").cast(pl.Int32)
     return hits.with_columns(
-        surface=pl.col("surface").str.slice(1, pl.col("surface").str.len_chars() - 2),
-        char_start=pl.col("char_start") + 1,
-        char_end=pl.col("char_end") - 1,
+        surface=sign, char_start=(end - sign.str.len_chars()).cast(pl.Int32), char_end=end
     ).select(list(_SCHEMA))
 
 
@@ -97,8 +100,10 @@ def _trimmed(hits: pl.DataFrame) -> pl.DataFrame:
     quoted = pl.col("surface").str.contains(rf"^[{_MARKS}]")
     number = pl.col("after").str.contains(r"^(?:[,.]\d|\s?%)")
     name = (
-        pl.when(number).then(pl.col("surface").str.replace(r"\s\d+$", "")).otherwise("surface")
-    ).str.strip_chars(_MARKS)
+        (pl.when(number).then(pl.col("surface").str.replace(r"\s\d+$", "")).otherwise("surface"))
+        .str.strip_chars(_MARKS)
+        .str.replace(r"['’]s$", "")
+    )
     start = pl.col("char_start") + quoted.cast(pl.Int32)
     return hits.with_columns(surface=name, char_start=start).select(
         "doc_id",

@@ -171,6 +171,11 @@ def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str 
     if rest and ENCLITIC.sub("", exact) in lexicon.exact["office"]:  # "CEO Holcim"
         return "title" if rest[0] in lexicon.given else ""
     hit = lexicon.known.get(exact, lexicon.known.get(lead))
+    if " " in exact and not hit:
+        # "ZF Live Dan Pop": a body's acronym with a word of its own
+        first = lexicon.known.get(exact.split(" ")[0])
+        acronym = first and first[0] == "organisation" and exact.split(" ")[0].isupper()
+        hit = first if acronym else None
     if hit and lead not in lexicon.given and len(rest) > 1 and rest[0] in lexicon.given_sure:
         return "role" if hit[0] == "nationality" else "name"
     if exact in lexicon.known:

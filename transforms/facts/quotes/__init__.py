@@ -11,6 +11,7 @@ from transforms.facts.quotes.indirect import indirect_speech
 from transforms.facts.quotes.kinds import with_kind
 from transforms.facts.quotes.links import link
 from transforms.facts.quotes.places import placed_runs
+from transforms.facts.quotes.repeats import with_repeated
 from transforms.facts.quotes.ways import rule, untagged
 from transforms.facts.speech import read_speech
 from transforms.facts.speech.candidates import weights
@@ -68,6 +69,7 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
             speaker=pl.when(pl.col("speaker") != "").then("speaker"),
             speaker_surface=pl.when(pl.col("speaker") != "").then("speaker_surface"),
         )
+        .pipe(with_repeated)
         .with_columns(rule=rule())
     )
 

@@ -8,6 +8,8 @@ from transforms import spans
 from transforms.facts.speech import Speech
 from transforms.packs import Pack
 
+ONLY_SENTENCES: Final = 12  # so near must be who speaks but once
+OFTEN_SENTENCES: Final = 40
 NEAR: Final = 4  # so many words without a verb may stand before the one who is named
 _KINDS: Final = ("person", "role", "organisation")
 
@@ -65,6 +67,36 @@ def chained(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
         behind.join(lines.rename({"quote_no": "_line"}), left_on="quote_no", right_on="_last")
         .with_columns(quote_no="_line", chained=pl.lit(True))
         .drop("_line")
+    )
+
+
+def only_speaker(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+    """The one person who speaks in a document, for a quotation that stands alone."""
+    people = cues.filter((pl.col("speaker") != "") & ~pl.col("relay_cue"))
+    alone = (
+        people.filter(
+            (pl.col("speaker").n_unique().over("doc_id") == 1)
+            & (pl.col("speaker_kind") == "person")
+        )
+        .with_columns(_often=pl.len().over("doc_id") > 1)
+        .unique("doc_id", keep="first")
+    )
+    known = alone.select(
+        "doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind", "_often",
+        _said="sentence_no",
+    )  # fmt: skip
+    return (
+        runs.filter("alone")
+        .join(known, on="doc_id")
+        .filter(
+            pl.col("_often")
+            | ((pl.col("_said") - pl.col("first_sentence")).abs() <= ONLY_SENTENCES)
+        )
+        .with_columns(
+            cue=pl.lit(None, dtype=pl.String),
+            speaker_surface=pl.lit(None, dtype=pl.String),
+            only=pl.lit(True),
+        )
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.quotes.colons import chained, colon_subjects
+from transforms.facts.quotes.colons import chained, colon_subjects, only_speaker
 from transforms.facts.speech import Speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
@@ -17,7 +17,7 @@ FEATURES: Final = (
     "prev_sentence", "sourced", "sourced_first", "explicit", "tags_other", "weak_cue", "show_cue",
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
-    "chained",
+    "chained", "sourced_alone",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
@@ -37,16 +37,27 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     speaker: where it wins, the slot stays empty.
     """
     outer = runs.filter(pl.col("depth") == 0)
-    cues = _with_documents(speech.cues, sourced)
+    cues = _told(speech.cues)
     spoken = [_after(outer, cues, pack), _before(outer, cues, pack), _previous(outer, cues)]
     # where somebody is said to speak, `conform KCNA` behind the words only relays them
     told = spoken[1].filter(pl.col("speaker") != "").select("quote_no").to_series().unique()
+    tagged = pl.concat(part["quote_no"] for part in spoken)
     relayed = _sourced(outer, sourced).with_columns(
-        sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode())
+        sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode()),
+        sourced_alone=~pl.col("quote_no").is_in(tagged.implode()),
     )
     lines = chained(outer, spoken[0])
     colons = colon_subjects(outer, speech, pack)
-    parts = [*spoken, lines, colons, _floor(outer, cues, sourced), _only(outer, cues), relayed]
+    back = _pointing_back(outer, cues, pack)
+    parts = [
+        *spoken,
+        back,
+        lines,
+        colons,
+        _floor(outer, cues, sourced, pack),
+        only_speaker(outer, cues),
+        relayed,
+    ]
     every = pl.concat(
         [
             part.with_columns(
@@ -58,19 +69,9 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     return rank.score(every, weights(pack, "quotes", "speaker"))
 
 
-def _with_documents(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
-    """Cues as speakers see them; `se arată în comunicatul X` speaks for the document's author."""
-    documents = sourced.filter(pl.col("form") == "document").select(
-        "doc_id", "sentence_no", "source", "source_kind", _from="char_start", _to="char_end"
-    )
-    owned = (
-        cues.filter(pl.col("source").is_null())
-        .join(documents, on=["doc_id", "sentence_no"], suffix="_owner")
-        .filter((pl.col("char_start") >= pl.col("_from")) & (pl.col("char_end") <= pl.col("_to")))
-        .unique("cue_no", keep="first")
-        .select("cue_no", "source_owner", "source_kind_owner")
-    )
-    return cues.join(owned, on="cue_no", how="left", maintain_order="left").select(
+def _told(cues: pl.DataFrame) -> pl.DataFrame:
+    """Cues as speakers see them."""
+    return cues.select(
         "doc_id",
         "sentence_no",
         "cue_no",
@@ -83,12 +84,15 @@ def _with_documents(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
         cue_start="char_start",
         cue_end="char_end",
         subject_at=pl.coalesce("source_start", "subject_start"),
-        speaker=pl.coalesce("source", "source_owner").fill_null(""),
-        speaker_kind=pl.coalesce("source_kind", "source_kind_owner"),
+        speaker=pl.col("source").fill_null(""),
+        speaker_kind="source_kind",
         speaker_surface=pl.coalesce("source_surface", "pronoun"),
         explicit=pl.col("source_start").is_not_null(),
         weak_cue=pl.col("cue_type").is_in(["name", "thank", "ask", "estimate", "cite", "conclude"]),
-        show_cue=(pl.col("cue_type") == "show") & ~pl.col("behind_quote_cue"),
+        # whom `a arătat` names is a person who speaks, or data that do not
+        show_cue=(pl.col("cue_type") == "show")
+        & ~pl.col("behind_quote_cue")
+        & ~pl.col("source_kind").eq("person").fill_null(False),
         relay_cue=pl.col("cue_type") == "report",
         names_cue=pl.col("cue_type").is_in(["name", "thank"]),
     )
@@ -169,21 +173,48 @@ def _previous(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
     ).filter(pl.col("prev_colon") | pl.col("prev_tag"))
 
 
-def _floor(runs: pl.DataFrame, cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
-    """The last one who spoke, for a quotation that begins its sentence."""
-    state = cues.filter(pl.col("speaker") != "").select(
+def _pointing_back(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A sentence of its own behind the quotation tags it: `Așa a descris Ana Pop anul trecut.`."""
+    words = pack.conventions.get("points_back", spans.NEVER)
+    tags = cues.filter(pl.col("left").str.contains(rf"(?i)^\s*(?:{words})\s*$"))
+    ended = runs.filter(~pl.col("tail").str.contains(r"\p{L}")).with_columns(
+        _next=pl.col("last_sentence") + 1
+    )
+    return (
+        ended.join(tags, left_on=["doc_id", "_next"], right_on=["doc_id", "sentence_no"])
+        .sort("mark_start")
+        .unique("cue_no", keep="last", maintain_order=True)
+        .with_columns(after_direct=pl.lit(True))
+    )
+
+
+def _voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Who spoke, and where (`_said_in`, `_at`)."""
+    # "arată datele X" is no voice that goes on
+    state = cues.filter((pl.col("speaker") != "") & ~pl.col("show_cue")).select(
         "doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind", "speaker_surface",
         _said_in="sentence_no", _at="cue_start",
     )  # fmt: skip
     # "potrivit lui Dan, …": whoever is the source of a sentence goes on
+    documents = spans.any_of(pack["documents"]["form"])
+    written = (pl.col("source_kind") == "organisation") & pl.col("surface").str.contains(
+        rf"(?i)\s{documents}\s"
+    )
     quoted = sourced.filter(
-        (pl.col("form") == "prepositional") & (pl.col("source_kind") == "person")
+        (pl.col("form") == "prepositional") & ((pl.col("source_kind") == "person") | written)
     ).select(
         "doc_id", cue_no=pl.lit(None, dtype=pl.UInt32), cue_start="char_start",
         cue_end="char_end", speaker="source", speaker_kind="source_kind",
         speaker_surface=pl.lit(None, dtype=pl.String), _said_in="sentence_no", _at="char_start",
     )  # fmt: skip
-    state = pl.concat([state, quoted], how="vertical_relaxed")
+    return pl.concat([state, quoted], how="vertical_relaxed")
+
+
+def _floor(
+    runs: pl.DataFrame, cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """The last one who spoke, for a quotation that begins its sentence."""
+    state = _voices(cues, sourced, pack)
     asked = runs.filter(~pl.col("head").str.contains(r"\p{L}"))
     return (
         asked.sort("mark_start")
@@ -204,24 +235,6 @@ def _floor(runs: pl.DataFrame, cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.
             floor=pl.lit(True),
             floor_alone=pl.col("alone"),
             prev_sentence=pl.col("first_sentence") - pl.col("_said_in") <= 1,
-        )
-    )
-
-
-def _only(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
-    """The one person who speaks in a document, for a quotation that stands alone."""
-    people = cues.filter((pl.col("speaker") != "") & ~pl.col("relay_cue"))
-    alone = people.filter(
-        (pl.col("speaker").n_unique().over("doc_id") == 1) & (pl.col("speaker_kind") == "person")
-    ).unique("doc_id", keep="first")
-    known = alone.select("doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind")
-    return (
-        runs.filter("alone")
-        .join(known, on="doc_id")
-        .with_columns(
-            cue=pl.lit(None, dtype=pl.String),
-            speaker_surface=pl.lit(None, dtype=pl.String),
-            only=pl.lit(True),
         )
     )
 

@@ -6,7 +6,8 @@ How far a speaker can be trusted hangs on the way, so that the ways are counted 
 * `quote.full.role`: such a verb, and its subject is a role, a group or another noun phrase;
 * `quote.full.pronoun`: such a verb behind a pronoun, or without a subject of its own;
 * `quote.full.colon`: no verb, but the one whom the sentence names before its colon;
-* `quote.full.floor`: no tag at all: the last one who spoke, or the only one who does;
+* `quote.full.floor`: no tag at all: the last one who spoke, or the only one who does, or the
+  one who says the same words again;
 * `quote.full.sourced`: the phrase that sources the sentence (`potrivit X`);
 * `quote.full.nobody`: speech whose speaker could not be told.
 
@@ -39,6 +40,8 @@ def rule() -> pl.Expr:
     way = (
         pl.when(pl.col("speaker").is_null())
         .then(pl.lit("nobody"))
+        .when("_repeated")
+        .then(pl.lit("floor"))
         .otherwise(pl.coalesce("_untagged", _tagged()))
     )
     rest = pl.when(speech).then(pl.concat_str(pl.lit("."), way)).otherwise(pl.lit(""))

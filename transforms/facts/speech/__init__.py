@@ -8,25 +8,33 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Context
 from transforms.facts.speech.base_form import with_base_form
+from transforms.facts.speech.bearers import with_bearers
 from transforms.facts.speech.candidates import resolve_explicit
 from transforms.facts.speech.cues import find_cues
+from transforms.facts.speech.documents import with_document_owners, with_same_sources
 from transforms.facts.speech.floor import resolve_inherited
 from transforms.facts.speech.full_names import full_names
 from transforms.facts.speech.holders import with_topic
 from transforms.facts.speech.marks import quoted_runs
 from transforms.facts.speech.masks import masked_sentences
 from transforms.facts.speech.role_names import with_role_names
+from transforms.facts.speech.sourcing import find_sourcing
 from transforms.packs import Pack
 
 
 @dataclass(frozen=True)
 class Speech:
-    """runs: quoted stretches; sentences: masked; mentions: outside quotations; cues: resolved."""
+    """What is quoted, and who is said to speak.
+
+    runs: quoted stretches; sentences: masked; mentions: outside quotations; cues: resolved;
+    sourced: phrases that name a source (`potrivit X`).
+    """
 
     runs: pl.DataFrame
     sentences: pl.DataFrame
     mentions: pl.DataFrame
     cues: pl.DataFrame
+    sourced: pl.DataFrame
 
 
 # two rooms ask for the same batch's speech, one behind the other
@@ -48,12 +56,16 @@ def _read(context: Context, mentions: pl.DataFrame) -> Speech:
     sentences = masked_sentences(context, runs)
     quoted = runs.filter(pl.col("depth") == 0)
     here = mentions.join(context.sentences, on=["doc_id", "sentence_no"], how="semi")
-    outside = _described(spans.clear_of(here, quoted), context.sentences, context.pack)
-    outside = with_topic(outside, sentences, context.pack)
+    outside = _described(spans.clear_of(here, quoted), sentences, context.pack)
     cues = find_cues(sentences, context.pack).with_row_index("cue_no")
     resolved = resolve_explicit(cues, outside, context.pack)
     owned = _authors(full_names(resolved, outside, context.pack), outside, context.pack)
-    return Speech(runs, sentences, outside, resolve_inherited(owned, outside, context.pack))
+    borne = with_bearers(owned, outside, sentences, context.pack)
+    sourced = find_sourcing(sentences, outside, context.pack)
+    told = resolve_inherited(borne, outside, context.pack)
+    spoken = with_document_owners(told, sourced, outside, context.pack)
+    named = with_same_sources(sourced, spoken, context.pack)
+    return Speech(runs, sentences, outside, spoken, named)
 
 
 def _described(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -76,7 +88,7 @@ def _described(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
         )
         .drop("_named")
     )
-    described = with_role_names(described, sentences, pack)
+    described = with_role_names(with_topic(described, sentences, pack), sentences, pack)
     plain, named = described.filter("is_unnamed"), described.filter(~pl.col("is_unnamed"))
     based = with_base_form(plain.with_columns(entity=pl.col("surface")), "entity", pack)
     return pl.concat([named, based]).sort("doc_id", "char_start")

@@ -24,7 +24,15 @@ def name_bodies(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.D
         asked.filter(pl.col("surface").str.contains(rf"(?i)^(?:{speakers})(?:\s|$)")), mentions
     )
     rest = asked.join(whose, on=PLACE, how="anti")
-    return pl.concat([whose, _ranked(rest, mentions, pack, speakers)])
+    general = _ranked(rest, mentions, pack, speakers)
+    # "reprezentanții companiei": they are the body that the company is
+    behind = (
+        rest.filter(pl.col("surface").str.contains(rf"(?i)^(?:{speakers})$"))
+        .select(*PLACE, _next=pl.col("char_end") + 1)
+        .join(general, left_on=["doc_id", "_next"], right_on=PLACE)
+        .select(*PLACE, "_whole")
+    )
+    return pl.concat([whose, general, behind])
 
 
 def _spoken_for(asked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -85,7 +93,14 @@ def _candidates(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
     names = (
         mentions.filter(pl.col("kind") == "organisation")
         .join(general.select("doc_id").unique(), on="doc_id", how="semi")
-        .select("doc_id", "sentence_no", _whole="entity", _from="char_start", _to="char_end")
+        .select(
+            "doc_id",
+            "sentence_no",
+            _whole="entity",
+            _from="char_start",
+            _to="char_end",
+            _topic="is_topic",
+        )
     )
     pairs = general.join(names, on="doc_id").filter(pl.col("_to") <= pl.col("char_start"))
     heads = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
@@ -102,13 +117,14 @@ def _candidates(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
     return (
         pairs.with_columns(_first=first, _latest=latest)
         .group_by(*PLACE, "_noun", "_whole", maintain_order=True)
-        .agg(pl.col("_first", "_latest").any(), _times=pl.len())
+        .agg(pl.col("_first", "_latest", "_topic").any(), _times=pl.len())
         .with_columns(
             first=pl.col("_first"),
+            topic=pl.col("_topic"),
             latest=pl.col("_latest"),
             sole=pl.len().over(PLACE) == 1,
             share=pl.col("_times") / pl.col("_times").sum().over(PLACE),
             same_head=same,
-            other_head=low.str.contains(rf"^{heads}(?:\s|$)") & ~same,
+            other_head=low.str.contains(rf"^{heads}(?:\s|$)") & ~same & (pl.col("_noun") != ""),
         )
     )

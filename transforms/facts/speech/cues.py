@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
+from transforms.facts.speech.masks import CLOSED
 from transforms.packs import Pack
 
 FRAME_CHARS: Final = 50  # an auxiliary, clitics and small adverbs in front of a verb
@@ -24,7 +25,8 @@ def find_cues(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )  # fmt: skip
     if not lexicon.height:
         carried = carried.clear()
-    hits = spans.find_terms(carried, lexicon)
+    listed = spans.find_terms(carried, lexicon)
+    hits = pl.concat([listed, _unlisted(carried, listed, pack)], how="diagonal")
     local = pl.col("char_start") - pl.col("sentence_start")
     framed = (
         hits.with_columns(_left=pl.col("sentence").str.slice(0, local))
@@ -49,6 +51,30 @@ def find_cues(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         )
         .sort("doc_id", "char_start", "char_end")
     )  # fmt: skip
+
+
+def _unlisted(carried: pl.DataFrame, listed: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Verbs that no table lists, between quoted words, a comma and a name: `”, a tunat Ion Pop`."""
+    verbs = pack.conventions.get("tag_verbs")
+    if not verbs:
+        return listed.clear()
+    comma = rf"{CLOSED}+,\s"
+    tags = spans.find(carried.filter(pl.col("text").str.contains(CLOSED)), comma + f"(?:{verbs})")
+    verb = pl.col("surface").str.replace(f"^{comma}", "")
+    place = ["doc_id", "sentence_no", "char_end"]
+    named = pl.col("after").str.contains(r"^\s(?:\p{Ll}[\p{L}-]*\s){0,4}\p{Lu}\p{Ll}")
+    return (
+        tags.filter(named)
+        .join(listed, on=place, how="anti")
+        .with_columns(surface=verb)
+        .with_columns(
+            char_start=(pl.col("char_end") - pl.col("surface").str.len_chars()).cast(pl.Int32),
+            form="surface",
+            lemma="surface",
+            cue_type=pl.lit("say"),
+            form_kind=pl.lit("tag"),
+        )
+    )
 
 
 def _is_cue(pack: Pack) -> pl.Expr:

@@ -92,7 +92,7 @@ def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
         )
         .with_columns(
             *(pl.when(stands).then(None).otherwise(name).alias(name) for name in _SUBJECT),
-            pronoun=pl.when(stands).then(pl.lit(persons["form"][0])).otherwise("pronoun"),
+            pronoun=pl.when(stands).then(surface).otherwise("pronoun"),
             subject_is_pronoun=pl.col("subject_is_pronoun") | stands,
         )
         .drop("_demonym")
@@ -141,8 +141,10 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
 def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Pair cues with those who hold the floor before them, with what speaks for each."""
     carries = pack.conventions.get("carrying_on", spans.NEVER)
+    genders = dict(pack["pronouns"].select("form", "gender").iter_rows())
     cues = asked.select(
         "cue_no", "doc_id", "sentence_no", "coordinated", "pronoun", _cue_at="char_start",
+        _agrees=pl.col("pronoun").replace_strict(genders, default=None, return_dtype=pl.String),
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
     )  # fmt: skip
     # "The mayor opened the hall and said": the subject stands in the sentence or is unknown
@@ -156,6 +158,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         (pl.col("_at") <= pl.col("_cue_at"))
         & (away <= pl.when("aside").then(ASIDE_SENTENCES).otherwise(reach))
         & ((away > 0) | ~pl.col("aside"))
+        & ~_differs(pack)
     )
     return pairs.select(
         "cue_no",
@@ -168,6 +171,21 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         away=away,
         carries_on=pl.col("_carries") & pl.col("speaker"),
         latest=pl.col("_at") == pl.col("_at").max().over("cue_no"),
+    )
+
+
+def _differs(pack: Pack) -> pl.Expr:
+    """True where a person's given name is none of those whom the pronoun can mean."""
+    known = pack["given_names"].filter(pl.col("gender").is_not_null())
+    genders = dict(known.select("form", "gender").iter_rows())
+    given = (
+        pl.col("source")
+        .str.extract(r"^(\S+?)(?:-\S+)?\s")
+        .replace_strict(genders, default=None, return_dtype=pl.String)
+    )
+    person = pl.col("source_kind") == "person"
+    return (person & pl.col("_agrees").is_in(["f", "m"]) & (given != pl.col("_agrees"))).fill_null(
+        False
     )
 
 

@@ -49,18 +49,20 @@ def _surnames(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Data
         .unique()
         .filter(pl.len().over("doc_id", "_last") == 1)
     )
-    last = pl.col("source").str.extract(r"(?:^|\s)(\p{Lu}[^\s]{2,})$")
-    joined = cues.with_columns(_last=last).join(
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    # "Neacșu de la fondul …": what tells where a name belongs is no part of it
+    placed = pl.col("source").str.extract(rf"^(\p{{Lu}}[\p{{L}}-]{{2,}})\s(?-i:{prepositions})\s")
+    last = pl.coalesce(placed, pl.col("source").str.extract(r"(?:^|\s)(\p{Lu}[^\s]{2,})$"))
+    joined = cues.with_columns(_last=last, _placed=placed.is_not_null()).join(
         people, on=["doc_id", "_last"], how="left", maintain_order="left"
     )
     # "a spokesman for Mr. Hill" is somebody else
-    prepositions = spans.any_of(pack["prepositions"]["form"])
     takes = (
         pl.col("_name").is_not_null()
         & pl.col("source_kind").is_in(["phrase", "role"])
-        & ~pl.col("source").str.contains(rf"(?i)\s{prepositions}\s")
+        & (pl.col("_placed") | ~pl.col("source").str.contains(rf"(?i)\s{prepositions}\s"))
     )
     return joined.with_columns(
         source=pl.when(takes).then("_name").otherwise("source"),
         source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
-    ).drop("_last", "_name")
+    ).drop("_last", "_name", "_placed")

@@ -56,7 +56,7 @@ def _topics(mentions: pl.DataFrame, cues: pl.DataFrame, asked: pl.DataFrame) -> 
     documents = asked.select("doc_id").unique()
     body = pl.col("kind").is_in(["organisation", "country"]) & pl.col("leads")
     first = (
-        mentions.filter((pl.col("kind") == "person") | body)
+        mentions.filter((pl.col("kind") == "person") | body, ~pl.col("is_owner"))
         .join(documents, on="doc_id", how="semi")
         .sort("doc_id", "char_start")
         .unique(["doc_id", "sentence_no", "kind"], keep="first", maintain_order=True)
@@ -105,18 +105,23 @@ def _asides(mentions: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
 def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `is_topic`: the mention stands within the first words of its sentence, not obliquely.
 
-    Adds `leads`, too: hardly a word stands before it.
+    Adds `leads`, too: hardly a word stands before it; and `is_owner`: it only says whose the one
+    named behind it is (`Hill's coach Anna Ward`).
     """
     places = sentences.select("doc_id", "sentence_no", "text", _from="char_start")
     head = pl.col("text").str.head((pl.col("char_start") - pl.col("_from")).clip(0))
     prepositions = spans.any_of(pack["prepositions"]["form"])
     oblique = head.str.contains(rf"(?i)(?:^|\s){prepositions}\s(?:(?-i:\p{{Ll}})+\s)?$")
-    topic = ~pl.col("is_nested") & ~oblique
+    marks = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
+    rest = pl.col("text").str.slice((pl.col("char_end") - pl.col("_from")).clip(0))
+    owner = rest.str.contains(rf"^(?:{marks})\s").fill_null(False)
+    topic = ~pl.col("is_nested") & ~oblique & ~owner
     return (
         mentions.join(places, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
         .with_columns(
             is_topic=head.str.contains(_TOPIC).fill_null(False) & topic,
             leads=head.str.contains(_LEADS).fill_null(False) & topic,
+            is_owner=owner,
         )
         .drop("text", "_from")
     )

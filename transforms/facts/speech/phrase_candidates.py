@@ -4,6 +4,7 @@ from typing import Final
 
 import polars as pl
 
+from transforms import spans
 from transforms.facts.speech.base_form import with_base_form
 from transforms.packs import Pack
 
@@ -20,8 +21,8 @@ def phrase_candidates(phrased: pl.DataFrame, named: pl.DataFrame, pack: Pack) ->
     )  # fmt: skip
     phrases = pl.concat(
         [
-            _side(phrased, people, before=True, column="subject"),
-            _side(phrased, people, before=False, column="object"),
+            _side(phrased, people, pack, before=True, column="subject"),
+            _side(phrased, people, pack, before=False, column="object"),
         ]
     )
     roles = people.filter("is_unnamed").select("cue_no", _from="source_start", _to="source_end")
@@ -48,11 +49,11 @@ def phrase_candidates(phrased: pl.DataFrame, named: pl.DataFrame, pack: Pack) ->
 
 
 def _side(
-    phrased: pl.DataFrame, people: pl.DataFrame, *, before: bool, column: str
+    phrased: pl.DataFrame, people: pl.DataFrame, pack: Pack, *, before: bool, column: str
 ) -> pl.DataFrame:
     """The phrases on one side of their cues as candidates, with their features."""
     own = phrased.filter(pl.col(column).is_not_null() & ~pl.col("subject_is_pronoun"))
-    taken = pl.concat([_covered(own, people, column), _holding_cues(own, phrased, column)])
+    taken = pl.concat([_covered(own, people, column, pack), _holding_cues(own, phrased, column)])
     behind, inverted = pl.lit(not before), pl.col("inverted_cue")
     early = pl.col(f"{column}_start") <= pl.col("sentence_start") + LEADING_CHARS
     return own.join(taken.unique(), on="cue_no", how="anti").with_columns(
@@ -72,14 +73,18 @@ def _side(
     )
 
 
-def _covered(own: pl.DataFrame, people: pl.DataFrame, column: str) -> pl.DataFrame:
+def _covered(own: pl.DataFrame, people: pl.DataFrame, column: str, pack: Pack) -> pl.DataFrame:
     """Cues whose phrase begins or ends with a name, or holds a person: it is that name's own."""
     start, end = pl.col(f"{column}_start"), pl.col(f"{column}_end")
     # "a spokesman for Mr Hill": the name only says whose the role is
     role = pl.col("is_unnamed") & (pl.col("source_start") <= start + 4)
     belongs = pl.col("oblique") & role.any().over("cue_no")
+    # "reprezentanții dezvoltatorului imobiliar": they are the body itself
+    speakers = pack.conventions.get("speaks_for", spans.NEVER)
+    speaks = pl.col(column).str.contains(rf"(?i)^(?:{speakers})\s") & ~pl.col("oblique")
     names = (
-        (pl.col("source_kind") == "person") & ~pl.col("_belongs")
+        (pl.col("source_kind") == "organisation") & speaks
+        | (pl.col("source_kind") == "person") & ~pl.col("_belongs")
         | (pl.col("source_start") <= start + 4)
         | (pl.col("source_end") >= end) & ~pl.col("oblique")
     )

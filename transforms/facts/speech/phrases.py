@@ -31,7 +31,7 @@ _LED_PHRASE: Final = (
     r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s\p{Ll}[\p{L}'’-]*){0,4}),\s[^;:\x02\x04]{3,},\s*$"
 )
 _VERBAL: Final = frozenset(("a", "să"))  # what is also a part of a verb
-_BREAK: Final = rf",;:()!?…–—{OPENED}{QUOTED}{CLOSED}"
+_BREAK: Final = rf",;:()!?…–—♦•■►|{OPENED}{QUOTED}{CLOSED}"
 
 
 def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -48,6 +48,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "au crescut, astfel că" tells what came of it, not what was said
     adverbial = pack.conventions.get("adverbial_clauses", spans.NEVER)
     said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ")
+    back = pack.conventions.get("points_back", spans.NEVER)
     told = cues.with_columns(
         clausal=said.str.contains(
             rf"(?i)^(?:[^.;:{OPENED}]|[.]\p{{L}}){{0,90}}?[\s,]{complementizers}[\s,]"
@@ -55,7 +56,8 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         opens_quote=right.str.contains(rf"^[^.;{OPENED}{CLOSED}]{{0,60}}:\s*(?:{OPENED}|$)")
         | right.str.contains(rf"^[\s,:–-]*{OPENED}"),
         behind_quote_cue=left.str.contains(rf"[{QUOTED}{CLOSED}][\s,.–—-]*$"),
-        _comma=left.str.contains(r"[,–—]\s*$"),
+        # "Așa a descris Ana Pop anul": the subject stands behind the verb as behind a comma
+        _comma=left.str.contains(r"[,–—]\s*$") | left.str.contains(rf"(?i)^(?:{back})\s*$"),
     )
     directly = right.str.contains(rf"(?i)^\s*(?:,[^,]*,)?\s*{complementizers}[\s,]|^\s*[:{OPENED}]")
     turned = told.with_columns(
@@ -171,10 +173,12 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     ahead = pl.col("right").str.split(pl.col("object")).list.first()
     rest = pl.col("right").str.slice(pl.col("object_start") - pl.col("char_end"))
+    joined = pl.col("phrase").str.contains(rf"(?i)^{spans.any_of(pack['prepositions']['form'])}\s")
     return (
         NounPhrase(pack)
         .of(turned, "_behind")
-        .rename({"phrase": "object"})
+        .with_columns(object=pl.when(~joined).then("phrase"))
+        .drop("phrase")
         .with_columns(object_start=(pl.col("char_end") + ahead.str.len_chars()).cast(pl.Int32))
         .with_columns(
             object_loose=~ends_clause(rest.str.slice(pl.col("object").str.len_chars()), pack)

@@ -127,8 +127,7 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     first, base = (pl.col(name).str.split(" ").list.first() for name in ("_form", "_lemma"))
     rest = pl.col("_low").str.split(pl.col("_form")).list.join(" ")
-    words = rest.str.extract_all(r"\p{L}{4,}").list.eval(pl.element().str.head(STEM_CHARS))
-    described = heads.with_columns(is_plural=is_plural(first, base, pack), _stems=words)
+    described = heads.with_columns(is_plural=is_plural(first, base, pack), _stems=stems(rest))
     return mentions.join(
         described.select("surface", "_lemma", "is_plural", "is_body", "_stems"),
         on="surface", how="left", maintain_order="left",
@@ -136,6 +135,14 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         pl.col(name).fill_null(False) & (pl.col("kind") == "role")
         for name in ("is_plural", "is_body")
     )  # fmt: skip
+
+
+def stems(text: pl.Expr) -> pl.Expr:
+    """Return the beginnings of a text's words; small words are left out, acronyms are not."""
+    words = text.str.extract_all(r"\p{L}{4,}|\p{Lu}{2,}").list.eval(
+        pl.element().str.to_lowercase().str.head(STEM_CHARS)
+    )
+    return words.list.unique()
 
 
 def _people(asked: pl.DataFrame, named: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:

@@ -105,14 +105,18 @@ def with_own_documents(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) 
     )
 
 
-def name_phrases(phrased: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+def name_phrases(
+    phrased: pl.DataFrame, mentions: pl.DataFrame, pack: Pack, *, behind_document: bool = False
+) -> pl.DataFrame:
     """Add `source, source_kind` and `char_end` to rows with `phrase, phrase_start`.
 
     A person in the phrase is the source; another name is, unless a preposition makes it a part
-    of somebody's description; else the phrase itself, in its base form.
+    of somebody's description; else the phrase itself, in its base form. `behind_document` says
+    that the phrases are what follows a document's noun: `al companiei`, `publicat de X`.
     """
     rows = phrased.with_row_index("_row").with_columns(
-        char_end=(pl.col("phrase_start") + pl.col("phrase").str.len_chars()).cast(pl.Int32)
+        char_end=(pl.col("phrase_start") + pl.col("phrase").str.len_chars()).cast(pl.Int32),
+        _behind_document=pl.lit(behind_document),
     )
     documents = spans.any_of(pack["documents"]["form"])
     inside = _names_inside(rows, mentions, pack)
@@ -126,7 +130,7 @@ def name_phrases(phrased: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> p
         ),
         char_end=pl.max_horizontal("char_end", pl.col("_to").fill_null(0)).cast(pl.Int32),
         is_document=is_document,
-    ).drop("_row", "_name", "_kind", "_to", "_base")
+    ).drop("_row", "_name", "_kind", "_to", "_base", "_behind_document")
 
 
 def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -142,7 +146,11 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
     documents = spans.any_of(pack["documents"]["form"])
     head = pl.col("phrase").str.head(pl.col("_from") - pl.col("phrase_start"))
     about = head.str.contains(rf"(?i)(?:^|{_EDGE}){prepositions}\s+$")
-    of_document = head.str.contains(rf"(?i)(?:^|{_EDGE}){documents}{_EDGE}")
+    marks = pack.conventions.get("owner_marks", spans.NEVER)
+    owned = head.str.contains(rf"(?i)(?:^|{_EDGE})(?:{marks})\s+$")
+    of_document = owned & (
+        head.str.contains(rf"(?i)(?:^|{_EDGE}){documents}{_EDGE}") | pl.col("_behind_document")
+    )
     order = pl.col("_kind").replace_strict(
         {"person": 0, "organisation": 1, "role": 2, "group": 2, "country": 3, "place": 4}
     )

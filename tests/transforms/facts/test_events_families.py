@@ -1,0 +1,75 @@
+"""Events: families of verbs and nouns whose objects tell the sense."""
+
+import re
+from typing import Any
+
+import pytest
+
+# triggers stand in brackets, their types beside, with a status other than `happened`
+CASES = [
+    # an auxiliary behind a clitic belongs to the phrase
+    ("ro", "Premierul i-[a cerut explicații] ministrului de interne.", "REQUEST"),
+    # an auxiliary of its own makes a verb an event of its own
+    (
+        "ro",
+        "Doi suspecți [au fost arestați], iar trei polițiști [au fost reținuți] joi.",
+        "COERCE COERCE",
+    ),
+    ("ro", "Miniștrii [au scris] Comisiei Europene.", "CONSULT"),
+    ("ro", "Rusia [permite] accesul inspectorilor ONU la centrală.", "AGREE"),
+    ("ro", "Premierul [a retras] ordonanța după scandal.", "RETREAT"),
+    ("ro", "Parlamentul lucrează la [solicitarea] Ucrainei.", "REQUEST"),
+    ("ro", "Cancelarul [s-a declarat revoltat] de declarațiile ministrului.", "ACCUSE"),
+    ("ro", "Ministrul spune că Rusia [încalcă] dreptul internațional.", "ACCUSE"),
+    ("ro", "Deputații opoziției încearcă [să blocheze] proiectul de lege.", "REJECT:ongoing"),
+    ("ro", "China [va lua măsuri] ferme împotriva Taiwanului.", "THREATEN:planned"),
+    ("ro", "Premierul anunță o [remaniere] a guvernului.", "SANCTION"),
+    ("ro", "Ucraina [a închis] conducta prin care trece gazul rusesc.", "SANCTION"),
+    ("ro", "Armata a anunțat [exerciții] ample lângă Taiwan.", "MOBILIZE"),
+    ("ro", "Armata [a respins] atacul rebelilor.", "ASSAULT"),
+    ("ro", "Polițiștii au emis un [ordin de protecție] pentru femeie.", "COERCE"),
+    ("ro", "Protestatarii [au aruncat cu] pietre în jandarmi.", "ASSAULT"),
+    ("en", "Ministers are expected [to meet] on Friday in the capital.", "CONSULT:planned"),
+    ("en", "The minister [will not attend] the funeral.", "REJECT"),
+    ("en", "The president [threw his weight behind] the bill.", "SUPPORT"),
+    ("en", "The government [came under fire] over the tax plan.", "ACCUSE"),
+    ("en", "Soldiers [battled] militants near the border.", "ASSAULT"),
+    ("en", "The minister [brushed aside] the demands of the opposition.", "REJECT"),
+    ("en", "The senator [hit out at] the government over the law.", "ACCUSE"),
+    ("ro", "Investitorii și-au manifestat interesul pentru fabrică.", ""),
+    ("ro", "Publicul va putea vizita expoziția până joi.", ""),
+    ("ro", "Temperatura a trecut de pragul critic în toată țara.", ""),
+    ("ro", "Firma a retras produsul de pe piață.", ""),
+    ("ro", "Pacientul s-a plâns de dureri la medic.", ""),
+    ("ro", "Profesorul cere exerciții de răbdare.", ""),
+    # a word within a body's name
+    ("ro", "Biroul Federal de Investigații are sediul la Washington.", ""),
+    ("en", "The Federal Bureau of Investigation has an office in Leeds.", ""),
+    ("en", "Customers were denied a refund.", ""),
+    ("en", "The players meet the fans on Sunday.", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def found(extract_many: Any) -> dict[str, list[dict[str, Any]]]:
+    """The events of all texts, by marked text: one run a language."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for lang in ("ro", "en"):
+        marked = [text for own, text, _ in CASES if own == lang]
+        plain = [re.sub(r"[][]", "", text) for text in marked]
+        for text, facts in zip(marked, extract_many(plain, lang), strict=True):
+            rows[text] = facts["events"]
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("marked", "types"), [pytest.param(*case[1:], id=case[1][:40]) for case in CASES]
+)
+def test_families(found: Any, marked: str, types: str) -> None:
+    rows = found[marked]
+    assert [row["surface"] for row in rows] == re.findall(r"\[([^]]+)\]", marked)
+    said = [
+        row["event_type"] + ("" if row["status"] == "happened" else f":{row['status']}")
+        for row in rows
+    ]
+    assert said == types.split()

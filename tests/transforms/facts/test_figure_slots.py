@@ -1,0 +1,98 @@
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+Figures = list[dict[str, Any]]
+Facts = dict[str, Figures]
+Extract = Callable[..., Facts]
+
+MEASURES = [
+    ("ro", "Cel puțin 12 oameni au fost uciși în atac.", ["killed"]),
+    ("ro", "Au murit 3 persoane și 20 de persoane au fost rănite.", ["killed", "wounded"]),
+    ("ro", "Polițiștii au reținut 14 suspecți.", ["arrested"]),
+    ("ro", "Vânzările au crescut cu 8%.", ["growth"]),
+    ("ro", "Rata inflației este de 5,2%.", ["rate"]),
+    ("ro", "Fondul deține 17% din acțiuni.", ["share"]),
+    ("ro", "Biletul costă 30 de lei.", ["price"]),
+    ("ro", "Compania a avut un profit de 4 mil. lei față de 3 mil. lei.", ["profit", "profit"]),
+    ("ro", "Salariul mediu este de 5.000 de lei.", ["salary"]),
+    ("ro", "Femeia de 40 de ani locuia singură.", ["age"]),
+    ("ro", "Ion Marin, în vârstă de 52 de ani, a plecat.", ["age"]),
+    ("ro", "Lucrările au durat 9 luni.", ["duration"]),
+    ("en", "The blast killed 12 people.", ["killed"]),
+    ("en", "Police arrested 40 protesters.", ["arrested"]),
+    ("en", "Shares fell 14%.", ["growth"]),
+    ("en", "Unemployment stands at a rate of 5.2%.", ["rate"]),
+    ("en", "Net profit was $40m ($30m a year earlier).", ["profit", "profit"]),
+    ("en", "A 17-year-old boy came.", ["age"]),
+    ("en", "They worked there for two years.", ["duration"]),
+]
+
+
+@pytest.fixture(scope="module")
+def found(extract_many: Callable[..., list[Facts]]) -> dict[tuple[str, str], Figures]:
+    """The figures of every case, by language and text; one run a language."""
+    asked: dict[str, set[str]] = {}
+    for lang, text, _ in MEASURES:
+        asked.setdefault(lang, set()).add(text)
+    figures = {}
+    for lang, texts in asked.items():
+        ordered = sorted(texts)
+        for text, facts in zip(ordered, extract_many(ordered, lang), strict=True):
+            figures[lang, text] = facts["figures"]
+    return figures
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measures"), MEASURES, ids=[text for _, text, _ in MEASURES]
+)
+def test_measures(
+    lang: str, text: str, measures: list[str], found: dict[tuple[str, str], Figures]
+) -> None:
+    assert [row["measure"] for row in found[lang, text]] == measures
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measures"),
+    [
+        ("ro", "Profitul firmei a crescut cu 53%, la 11 milioane de lei.", ["growth", "profit"]),
+        ("ro", "Vasul cântărește cinci kilograme.", ["other"]),
+        ("ro", "Au plecat opt tone de porumb.", ["volume"]),
+        ("ro", "Andra a înscris de nouă ori.", ["count"]),
+        ("en", "He won the cup six times.", ["count"]),
+        # a level that is reached is no growth; a list goes on with its measure
+        ("ro", "Indicele ROBOR a crescut la 3,15%, de la 3,14%.", ["rate", "rate"]),
+        ("ro", "Indicele ROBOR a crescut cu 3,15%.", ["growth"]),
+        ("en", "The jobless rate rose to 12%.", ["rate"]),
+        ("en", "The jobless rate rose by 12%.", ["growth"]),
+        ("ro", "Cursul a coborât la 4,48 lei.", ["rate"]),
+        ("ro", "Un medic câștigă 9.000 de lei lunar.", ["salary"]),
+        ("en", "The demand growth by 80,000 barrels surprised.", ["growth"]),
+        ("en", "It left with 8 tonnes of corn.", ["volume"]),
+    ],
+)
+def test_measures_of_units(lang: str, text: str, measures: list[str], extract: Extract) -> None:
+    assert [row["measure"] for row in extract(text, lang)["figures"]] == measures
+
+
+def test_a_quoted_figure_is_its_speakers(extract: Extract) -> None:
+    text = "„Avem 30 de paturi libere în spital”, a declarat Ion Marin pentru presă."
+    (row,) = extract(text, "ro")["figures"]
+    assert row["source"] == "Ion Marin"
+
+
+def test_the_day_of_a_file_is_no_day_of_publication(extract: Extract) -> None:
+    rows = extract("Podul a costat 12 milioane de lei.", "ro", published_from="modified")["figures"]
+    assert [(row["as_of_basis"], row["as_of_begins"]) for row in rows] == [(None, None)]
+
+
+def test_as_of_is_said_inherited_or_the_day_of_publication(extract: Extract) -> None:
+    text = "La 30 iunie 2022 erau 40 de firme. Alte 20 de firme au venit.\n\nSunt 3 firme."
+    rows = extract(text, "ro", published_on=date(2022, 8, 1))["figures"]
+    assert [(row["as_of_basis"], row["as_of_ends"]) for row in rows] == [
+        ("explicit", date(2022, 6, 30)),
+        ("inherited", date(2022, 6, 30)),
+        ("publication", date(2022, 8, 1)),
+    ]

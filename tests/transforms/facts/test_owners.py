@@ -1,0 +1,169 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Figures = list[dict[str, Any]]
+Facts = dict[str, Figures]
+Extract = Callable[..., Facts]
+
+WHOSE: list[tuple[str, str, list[str | None]]] = [
+    # the subject of the clause
+    ("ro", "Petrom a înregistrat un profit de 3 milioane de lei.", ["Petrom"]),
+    ("ro", "Rusia a trimis 300 de soldați la graniță.", ["RUS"]),
+    ("en", "China took 8 million tonnes of wheat.", ["CHN"]),
+    (
+        "ro",
+        "Ion Popescu a vândut 200 de acțiuni, în timp ce Maria Ionescu a vândut 150 de acțiuni.",
+        ["Ion Popescu", "Maria Ionescu"],
+    ),
+    # the adjective of what is counted
+    ("ro", "Au fost uciși 600 de soldați nord-coreeni.", ["PRK"]),
+    # an age is a person's
+    ("ro", "Ana Marin are 26 de ani.", ["Ana Marin"]),
+    ("en", "Mary Hill, 59, runs a shop.", ["Mary Hill"]),
+    ("ro", "Un bărbat de 40 de ani a fost dus la spital în Franța.", [None]),
+    # a press speaks of its own country
+    ("ro", "Rata inflației a ajuns la 5,2% în martie.", ["ROU"]),
+    ("en", "The inflation rate reached 5.2% in March.", [None]),
+    # an index, a programme
+    (
+        "ro",
+        "Indicele BET a urcat cu 2%, în timp ce indicele DAX a pierdut 1,5%.",
+        ["BET", "DAX"],
+    ),
+    ("ro", "Programul „Casa Verde” are un buget de 3 milioane de lei.", ["Casa Verde"]),
+    ("en", "The Nikkei rose 2% on Monday.", ["Nikkei"]),
+    # each of a list its own
+    (
+        "ro",
+        "Cele mai mari scăderi au avut Velmar SA (minus 2,6%) și Brantex SA (minus 2,3%).",
+        ["Velmar SA", "Brantex SA"],
+    ),
+    # who is spoken of, not who speaks
+    (
+        "ro",
+        "Analiștii de la Kortex Bank au majorat prețul-țintă al acțiunilor Velmar SA la 3 lei.",
+        ["Velmar SA"],
+    ),
+    (
+        "en",
+        "Analysts at Kortex Bank expect the profit of Velmar Group to rise 12%.",
+        ["Velmar Group"],
+    ),
+    # the common noun means the one named before; the state is that of the press
+    (
+        "ro",
+        "Velmar SA a avut un an bun. Profitul companiei a crescut cu 12%, la 4 milioane de lei.",
+        ["Velmar SA", "Velmar SA", "Velmar SA"],
+    ),
+    ("ro", "Statul va încasa 40 de milioane de euro din vânzare.", ["ROU"]),
+    ("en", "Velmar Group has 300 employees.", ["Velmar Group"]),
+    ("en", "Shares in Velmar Group closed up 2% at $4.", ["Velmar Group", "Velmar Group"]),
+    # nobody's
+    ("ro", "Petrolul s-a ieftinit cu 5%.", [None]),
+    ("en", "Oil fell 3%.", [None]),
+    ("ro", "Două persoane au fost rănite.", [None]),
+    ("ro", "Zeci de trecători s-au adunat lângă Brașov.", [None]),
+    ("en", "Two people were killed near Paris.", [None]),
+    ("en", "The village is 40 km from Paris.", [None]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "whose"), WHOSE, ids=[text for _, text, _ in WHOSE])
+def test_whose(lang: str, text: str, whose: list[str | None], extract: Extract) -> None:
+    assert [row["whose"] for row in extract(text, lang)["figures"]] == whose
+
+
+def test_a_firm_stays_the_owner_where_it_is_left_out(extract: Extract) -> None:
+    text = (
+        "Velmar SA a publicat marți raportul anual. Velmar SA are sediul la Cluj, iar Velmar SA "
+        "vinde mobilă.\n\nProfitul net a urcat la 4 milioane de lei, iar datoriile au scăzut cu 8%."
+    )
+    rows = extract(text, "ro", title="Velmar SA raportează profit în creștere")["figures"]
+    assert [row["whose"] for row in rows] == ["Velmar SA", "Velmar SA"]
+
+
+def test_the_sign_of_a_share_is_its_firms(extract: Extract) -> None:
+    text = "Acțiunile Velmar SA (VLM) au urcat. Acțiunile VLM au crescut cu 4%."
+    (row,) = extract(text, "ro")["figures"]
+    assert row["whose"] == "Velmar SA"
+
+
+def test_who_reports_a_figure_does_not_own_it(extract: Extract) -> None:
+    text = "Potrivit Institutului Național de Statistică, rata șomajului a urcat la 6%."
+    (row,) = extract(text, "ro")["figures"]
+    assert row["whose"] == "ROU"
+
+
+def test_a_countrys_people_are_its_own(extract: Extract) -> None:
+    (row,) = extract("Au fost uciși 600 de soldați nord-coreeni.", "ro")["figures"]
+    assert (row["whose"], row["unit"], row["measure"]) == ("PRK", "person", "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Seismul a ucis 35.418 de oameni în Turcia.", "ro"),
+        ("It killed 35,418 people in Turkey.", "en"),
+    ],
+)
+def test_a_country_is_one_subject_in_every_language(extract: Extract, text: str, lang: str) -> None:
+    (row,) = extract(text, lang)["figures"]
+    assert row["subject_entity_id"] == "country:TUR"
+
+
+# asides, holders and lists: who stands nearer is not who owns it
+APART: list[tuple[str, str, list[str | None]]] = [
+    (
+        "ro",
+        "La Velmar Bank, controlată de grupul Kortex SA, activele au urcat cu 12%.",
+        ["Velmar Bank"],
+    ),
+    (
+        "ro",
+        "Indicele BET-FI, care reunește Velmar SA și alte firme, a scăzut cu 12%.",
+        ["BET-FI"],
+    ),
+    (
+        "ro",
+        "Velmar SA este controlată în proporție de 51% de Kortex SA, iar Brantex SA deține 36%.",
+        ["Kortex SA", "Brantex SA"],
+    ),
+    (
+        "ro",
+        "Rata șomajului a scăzut în Vrancea (cu 0,06 puncte procentuale) și Harghita "
+        "(cu 0,04 puncte procentuale).",
+        ["Vrancea", "Harghita"],
+    ),
+    ("ro", "Rata șomajului era de 7% în Germania, 6% în Franța.", ["DEU", "FRA"]),
+    ("en", "Velmar Group, owned by Kortex Group, made a profit of $4m.", ["Velmar Group"]),
+    ("en", "Velmar Group made a profit of $56m (£30m).", ["Velmar Group", "Velmar Group"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "whose"), APART, ids=[text for _, text, _ in APART])
+def test_whose_apart(lang: str, text: str, whose: list[str | None], extract: Extract) -> None:
+    assert [row["whose"] for row in extract(text, lang)["figures"]] == whose
+
+
+def test_a_firm_that_reports_tells_of_itself(extract: Extract) -> None:
+    for text, lang in (
+        ("Velmar SA a raportat o creștere cu 50% a cifrei de afaceri.", "ro"),
+        ("Velmar Group reported net profits of $4m.", "en"),
+    ):
+        assert [row["whose"] for row in extract(text, lang)["figures"]] == [
+            text[:6] + " " + ("SA" if lang == "ro" else "Group")
+        ]
+
+
+def test_the_press_owns_no_figure(extract: Extract) -> None:
+    text = "Costul pentru o familie a crescut cu 5%, după cum s-a spus la emisiunea de marți."
+    (row,) = extract(text, "ro", title="ZF Live. Costul pentru o familie")["figures"]
+    assert row["whose"] != "Ziarul Financiar"
+
+
+def test_a_country_that_is_not_home_keeps_its_economy(extract: Extract) -> None:
+    text = "Franța trece prin greutăți.\n\nInflația a accelerat la 8,6% în iulie."
+    (row,) = extract(text, "ro", title="Franța, în criză")["figures"]
+    assert row["whose"] != "ROU"

@@ -1,0 +1,97 @@
+"""Who acted where the text has said so before: `the attack` taken up again is the one told of."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms.facts.events.lexicon import ends_in
+from transforms.facts.events.speech import DEEDS
+from transforms.packs import Pack
+
+REACH: Final = 80  # characters between an accusation and the deed that it is about
+STEM: Final = 4  # letters that words of one family share
+_EVENT: Final = ["doc_id", "char_start"]
+_SAME: Final = ["doc_id", "event_type"]
+
+
+def with_memory(events: pl.DataFrame) -> pl.DataFrame:
+    """Give events without an actor that of the nearest of their type told before.
+
+    A noun that names no side is that event again (`the talks`), unless its mode is another one; a
+    noun or a passive that names who suffered has the actor that the same one suffered from.
+    """
+    named = events.filter(pl.col("actors").list.len() > 0)
+    nobody = events.filter(
+        (pl.col("actors").list.len() == 0)
+        & ((pl.col("part") == "noun") | pl.col("passive"))
+        & ~pl.col("quoted")
+    )
+    again = nobody.filter((pl.col("part") == "noun") & (pl.col("recipients").list.len() == 0))
+    told = named.select(*_EVENT, "event_type", _word(), _mode="event_mode", _actors="actors")
+    taken_up = _latest(again.with_columns(_word()), told, [*_SAME, "_word"]).filter(
+        pl.col("event_mode").is_null()
+        | pl.col("_mode").is_null()
+        | (pl.col("event_mode") == pl.col("_mode"))
+    )
+    suffered = named.explode("recipients").drop_nulls("recipients")
+    by_whom = suffered.select(*_EVENT, "event_type", "recipients", _actors="actors")
+    same_victim = _latest(
+        nobody.explode("recipients").drop_nulls("recipients"), by_whom, [*_SAME, "recipients"]
+    )
+    recalled = pl.concat([frame.select(*_EVENT, "_actors") for frame in (taken_up, same_victim)])
+    return (
+        events.join(
+            recalled.drop_nulls("_actors").unique(_EVENT, keep="first", maintain_order=True),
+            on=_EVENT,
+            how="left",
+        )
+        .with_columns(actors=pl.coalesce("_actors", "actors"))
+        .drop("_actors")
+    )
+
+
+def with_accused(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Whoever is accused did the deed: `charged with killing`, `îl acuză că a atacat`.
+
+    `events` are sorted by place. Words with the role `charge` stand between both.
+    """
+    links = pack["event_links"].filter(pl.col("role") == "charge")["form"]
+    before = pl.col("char_start") - pl.col("chain").cast(pl.Int64) - pl.col("char_end").shift(1)
+    own = pl.col("left").str.len_chars().cast(pl.Int64) - pl.col("chain").cast(pl.Int64)
+    words = pl.concat_str(pl.col("surface").shift(1), pl.col("left").str.slice(0, own))
+    deed = (
+        (pl.col("doc_id") == pl.col("doc_id").shift(1))
+        & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
+        & (pl.col("event_type").shift(1) == "ACCUSE")
+        & (pl.col("part").shift(1) == "verb")
+        & (pl.col("recipients").shift(1).list.len() > 0)
+        & pl.col("event_type").is_in(DEEDS)
+        & before.is_between(0, REACH)
+        & words.str.contains(ends_in(links))
+    ).fill_null(False)
+    return events.with_columns(
+        actors=pl.when(deed).then(pl.col("recipients").shift(1)).otherwise("actors"),
+        status=pl.when(deed & (pl.col("status") == "happened"))
+        .then(pl.lit("claimed"))
+        .otherwise("status"),
+    )
+
+
+def _word() -> pl.Expr:
+    """The stem by which an attack or an invasion is known again; null-free, empty for others."""
+    stem = pl.col("lemma").str.slice(0, STEM)
+    return (
+        pl.when(pl.col("event_type") == "ASSAULT").then(stem).otherwise(pl.lit("")).alias("_word")
+    )
+
+
+def _latest(events: pl.DataFrame, told: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
+    """Join to each event the latest of those told before that agrees in the keys."""
+    return events.sort("char_start").join_asof(
+        told.sort("char_start"),
+        on="char_start",
+        by=keys,
+        strategy="backward",
+        allow_exact_matches=False,
+        check_sortedness=False,
+    )

@@ -1,0 +1,67 @@
+"""What speaks for an owner by the build of the sentence: asides, lists, holders, reports."""
+
+import polars as pl
+
+from transforms.facts.figures.anaphors import forms_of
+from transforms.packs import Pack
+from transforms.spans import any_of
+
+
+def clause_features(pack: Pack) -> dict[str, pl.Expr]:
+    """Who is the clause's subject, who only named aside, and which figure of a list is whose."""
+    here = pl.col("_here")
+    before, behind = here & pl.col("_before"), here & ~pl.col("_before") & ~pl.col("_inside")
+    same = pl.col("clause") == pl.col("f_clause")
+    small = any_of(pack["prepositions"].filter(joins="no")["form"])
+    money = pl.col("unit_class").is_in(["percent", "money"])
+    return {
+        "signed": pl.col("_signed"),
+        "signed_place": pl.col("_signed") & (pl.col("kind") == "place"),
+        "in_aside": pl.col("_aside"),
+        "is_adjective": before & pl.col("is_adjective"),
+        "heads_sentence": before & pl.col("heads_sentence"),
+        "next_subject": pl.col("_turn") == 1,
+        "anaphor_subject": pl.col("is_anaphor")
+        & ~pl.col("is_state_word")
+        & (pl.col("_turn") == 1)
+        & same,
+        "is_latest": here & pl.col("is_latest"),
+        # -2% pentru Velmar
+        "case_behind": behind
+        & money
+        & pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'case')}\s$"),
+        # 66,7% în Franța
+        "placed_rate": behind
+        & pl.col("_state")
+        & money
+        & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"),
+    }
+
+
+def holding_features(pack: Pack) -> dict[str, pl.Expr]:
+    """Who holds a stake, earns a salary, spends as a state, tells of its own results."""
+    here, before = pl.col("_here"), pl.col("_here") & pl.col("_before")
+    share, firm = pl.col("measure") == "share", pl.col("kind") == "organisation"
+    next_one = (pl.col("_turn") == 1) | (pl.col("is_antecedent") & before)
+    subject = before & pl.col("opens") & pl.col("is_bare")
+    joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
+    acted = pl.col("unit_class").is_in(["thing", "money"]) | (pl.col("unit") == "person")
+    return {
+        "is_holder": before & pl.col("is_holder"),
+        "holder_share": before & pl.col("is_holder") & share,
+        "holder_behind": pl.col("is_held")
+        & pl.col("_behind").str.contains(rf"(?i)^\s{joins}\s(?:\p{{Ll}}+\s){{0,3}}$"),
+        "share_held": next_one & here & pl.col("holds") & share,
+        "share_object": here & (pl.col("is_valued") | pl.col("is_joined")) & share,
+        "share_holder": subject & share,
+        "person_salary": here & (pl.col("kind") == "person") & (pl.col("measure") == "salary"),
+        "state_acts": subject & pl.col("_state") & acted,
+        # Velmar a raportat un profit de: the firm tells of itself
+        "reports_own": pl.col("_subject")
+        & (pl.col("clause") == pl.col("f_clause"))
+        & firm
+        & (pl.col("in_source") | (pl.col("whose") == pl.col("source")))
+        & pl.col("_between").str.contains(rf"(?i)\s{forms_of(pack, 'reports')}\s")
+        & pl.col("unit_class").is_in(["money", "percent"])
+        & ~pl.col("is_national"),
+    }

@@ -1,0 +1,156 @@
+"""Whose role it is that speaks: `brokerul`, `șeful băncii`, `the coach`, named elsewhere."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import rank, spans
+from transforms.facts.speech.candidates import weights
+from transforms.facts.speech.role_names import STEM_CHARS, stems, with_role_heads
+from transforms.packs import Pack
+
+AHEAD_CHARS: Final = 70  # what is said of a person stands this near to the name
+BEHIND_CHARS: Final = 120
+FOLLOWS_SENTENCES: Final = 2  # "…, said the coach. Anna Hill was …"
+
+
+def with_bearers(
+    cues: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Return the resolved cues; a definite role as subject becomes the person who bears it.
+
+    People whom the document names are ranked by what is said beside their names and by who spoke
+    last; where nobody is clear the role stays.
+    """
+    asked = _asked(cues, pack)
+    if not asked.height:
+        return cues
+    people = _people(mentions, sentences, asked, pack)
+    limits = weights(pack, "speech", "bearer_limits")
+    won = rank.rank(
+        rank.score(_paired(asked, people, cues, pack), weights(pack, "speech", "bearer")),
+        slot="bearer of the role",
+        keys=["cue_no"],
+        filler="_who",
+        floor=limits.get("floor", 1.4),
+        margin=limits.get("margin", 0.4),
+    ).select("cue_no", "_who")
+    takes = pl.col("_who").is_not_null()
+    return (
+        cues.join(won, on="cue_no", how="left", maintain_order="left")
+        .with_columns(
+            source=pl.coalesce("_who", "source"),
+            source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
+        )
+        .drop("_who")
+    )
+
+
+def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """The cues whose subject is one person's role, definite and without a name."""
+    definite = pack.conventions.get("definite_one", spans.NEVER)
+    carries = pack.conventions.get("carrying_on", spans.NEVER)
+    general = pack.conventions.get("epithets", spans.NEVER)
+    others = pack.conventions.get("others_roles", spans.NEVER)
+    low = pl.col("source_surface").str.to_lowercase()
+    subjects = cues.filter(
+        pl.col("source_kind").is_in(["role", "phrase"]) & low.str.contains(rf"^(?:{definite})")
+    ).select(
+        "cue_no", "doc_id", "sentence_no", "char_start",
+        surface="source_surface",
+        kind=pl.lit("role"),
+        _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
+        general=low.str.contains(rf"^(?:{general})$"),
+        others=low.str.contains(rf"^(?:{others})"),
+    )  # fmt: skip
+    heads = with_role_heads(subjects, pack).filter(
+        pl.col("_lemma").is_not_null() & ~pl.col("is_plural") & ~pl.col("is_body")
+    )
+    acronyms = stems(pl.col("surface").str.extract_all(r"\p{Lu}{2,}").list.join(" "))
+    noun = pl.concat_list(pl.col("_lemma").str.to_lowercase().str.head(STEM_CHARS))
+    return heads.with_columns(
+        _stems=pl.col("_stems").list.set_union(acronyms).list.set_difference(noun)
+    )
+
+
+def _people(
+    mentions: pl.DataFrame, sentences: pl.DataFrame, asked: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """One row per document and person: where first named, the words and roles beside the name."""
+    here = mentions.join(asked.select("doc_id").unique(), on="doc_id", how="semi")
+    text = sentences.select("doc_id", "sentence_no", _at="char_start", _text="text")
+    named = here.filter((pl.col("kind") == "person") & ~pl.col("is_nested")).join(
+        text, on=["doc_id", "sentence_no"], how="left"
+    )
+    start, end = pl.col("char_start") - pl.col("_at"), pl.col("char_end") - pl.col("_at")
+    ahead = (start - AHEAD_CHARS).clip(0)
+    around = pl.concat_str(
+        pl.col("_text").str.slice(ahead, start - ahead),
+        pl.lit(" "),
+        pl.col("_text").str.slice(end, BEHIND_CHARS),
+    )
+    roles = (
+        with_role_heads(here.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed")), pack)
+        .group_by("doc_id", "entity")
+        .agg(_lemmas=pl.col("_lemma").drop_nulls().unique())
+    )
+    return (
+        named.with_columns(_beside=stems(around))
+        .group_by("doc_id", "entity", maintain_order=True)
+        .agg(
+            pl.col("_beside").explode().unique(),
+            _first=pl.col("char_start").min(),
+            _topics=pl.col("sentence_no").filter(pl.col("is_topic")),
+        )
+        .join(roles, on=["doc_id", "entity"], how="left", maintain_order="left")
+        .rename({"entity": "_who"})
+    )
+
+
+def _voices(asked: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add who spoke last (`_last, _said_in`), and how many people speak in the document."""
+    # "a asigurat finanțarea" is no speech; where `that` may be left out, that can't be told
+    words = pl.any_horizontal("behind_quote_cue", "opens_quote", "clausal", "inverted_cue")
+    brings = words | (pack.conventions.get("complementizer") == "optional")
+    said = cues.filter((pl.col("source_kind") == "person") & brings).select(
+        "doc_id", _said="char_start", _last="source", _said_in="sentence_no"
+    )
+    alone = said.group_by("doc_id").agg(_speakers=pl.col("_last").n_unique())
+    return (
+        asked.sort("char_start")
+        .join_asof(
+            said.sort("_said"), left_on="char_start", right_on="_said", by="doc_id",
+            strategy="backward", allow_exact_matches=False, check_sortedness=False,
+        )
+        .join(alone, on="doc_id", how="left")
+    )  # fmt: skip
+
+
+def _paired(
+    asked: pl.DataFrame, people: pl.DataFrame, cues: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    state = _voices(asked, cues, pack)
+    found = pl.col("_stems").list.set_intersection("_beside").list.len()
+    asked_words = pl.col("_stems").list.len()
+    last = (pl.col("_last") == pl.col("_who")).fill_null(False)
+    later = pl.col("_first") > pl.col("char_start")
+    gap = pl.col("_topics").list.min().cast(pl.Int32) - pl.col("sentence_no").cast(pl.Int32)
+    surname = pl.col("_who").str.split(" ").list.last()
+    return (
+        state.join(people, on="doc_id")
+        .filter(~pl.col("surface").str.contains(surname, literal=True))
+        .with_columns(
+            same_role=pl.col("_lemmas").list.contains(pl.col("_lemma")).fill_null(False),
+            other_role=~pl.col("_lemmas").list.contains(pl.col("_lemma")).fill_null(True),
+            beside=pl.when(asked_words > 0).then(found / asked_words),
+            not_beside=(asked_words > 0) & (found == 0),
+            last_said=last,
+            carries_on=last & pl.col("_carries"),
+            away=pl.when(last).then(pl.col("sentence_no") - pl.col("_said_in")).clip(0, 6),
+            sole_speaker=(pl.col("_speakers") == 1) & last,
+            sole=pl.len().over("cue_no") == 1,
+            later=later,
+            follows=later & gap.is_between(0, FOLLOWS_SENTENCES),
+        )
+        .with_columns(others=pl.col("others") & ~pl.col("same_role"))
+    )

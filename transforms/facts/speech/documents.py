@@ -1,0 +1,223 @@
+"""Whose words a document holds: `se arată în comunicatul X`, `spune documentul citat`."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.speech.base_form import with_base_form
+from transforms.facts.speech.bodies import main_bodies
+from transforms.facts.speech.phrases import NounPhrase
+from transforms.facts.speech.sourcing import name_phrases
+from transforms.packs import Pack
+
+_EDGE: Final = r"[^\p{L}\p{N}]"
+NEAR_CHARS: Final = 500  # whoever spoke so shortly before may be the one who wrote
+AHEAD_CHARS: Final = 60  # between a cue and the document it names
+
+
+def with_document_owners(
+    cues: pl.DataFrame, sourced: pl.DataFrame, mentions: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Return the cues with `_document`, the words from the cue up to a document's noun, if any.
+
+    Where nobody is the subject (`se arată în comunicatul X`), or only `the report` is, the
+    document's owner becomes the source; a document without an owner has that of the one named
+    before it, be it in a phrase of `sourced` (`potrivit unui raport al X`), or the body that the
+    article is about.
+    """
+    documents = spans.any_of(pack["documents"]["form"])
+    bare = pack.conventions.get("same_source", spans.NEVER)
+    told = cues.with_columns(_document=_document(pack))
+    speaks = pl.col("source_surface").str.contains(
+        rf"(?i)^(?:the\s)?(?:{documents}(?:\s\p{{L}}+(?:at|ată|it|ită|ut|ută|s|să))?|{bare})$"
+    ) & pl.col("source_kind").is_in(["role", "phrase"])
+    speaks = speaks.fill_null(False)
+    anonymous = speaks | (
+        pl.col("_document").is_not_null()
+        & (
+            pl.col("reflexive")
+            | pl.col("source").is_null()
+            | (pl.col("inherited") & ~pl.col("subject_is_pronoun"))
+        )
+    )
+    asked = told.with_columns(
+        _speaks=speaks,
+        _same=(speaks & pl.col("source_surface").str.contains(rf"(?i)^(?:{bare})$")).fill_null(
+            False
+        ),
+        _document=pl.coalesce(pl.when(speaks).then("source_surface"), "_document"),
+    )
+    owned = _owners(asked.filter(anonymous), _known(cues, sourced), mentions, pack)
+    joined = told.join(owned, on="cue_no", how="left", maintain_order="left")
+    taken = pl.col("_owner").is_not_null() | (
+        pl.col("_document").is_not_null() & anonymous & pl.col("reflexive")
+    )
+    return joined.with_columns(
+        source=pl.when(taken).then("_owner").otherwise("source"),
+        source_kind=pl.when(taken).then("_owner_kind").otherwise("source_kind"),
+        inherited=pl.col("inherited") & ~taken,
+    ).drop("_owner", "_owner_kind")
+
+
+def with_same_sources(sourced: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give `conform sursei citate` the source that was named last, in a phrase or by a cue."""
+    bare = pack.conventions.get("same_source", spans.NEVER)
+    same = pl.col("source").str.contains(rf"(?i)^(?:{bare})$") & (pl.col("source_kind") != "person")
+    known = pl.concat(
+        [
+            sourced.filter(~same).select("doc_id", "char_end", "source", "source_kind"),
+            cues.filter(pl.col("source_kind") == "organisation").select(
+                "doc_id", "char_end", "source", "source_kind"
+            ),
+        ],
+        how="vertical_relaxed",
+    ).sort("char_end")
+    asked = sourced.filter(same)
+    if not asked.height:
+        return sourced
+    found = (
+        asked.drop("source", "source_kind")
+        .sort("char_start")
+        .join_asof(
+            known, left_on="char_start", right_on="char_end", by="doc_id",
+            strategy="backward", check_sortedness=False,
+        )
+    )  # fmt: skip
+    told = asked.join(
+        found.select("doc_id", "char_start", _source="source", _kind="source_kind"),
+        on=["doc_id", "char_start"], how="left",
+    ).with_columns(
+        source=pl.coalesce("_source", "source"), source_kind=pl.coalesce("_kind", "source_kind")
+    )  # fmt: skip
+    return pl.concat([sourced.filter(~same), told.select(sourced.columns)]).sort(
+        "doc_id", "char_start"
+    )
+
+
+def _document(pack: Pack) -> pl.Expr:
+    """The words from a cue up to the document that it names; `se arată` takes places, too."""
+    documents = spans.any_of(pack["documents"]["form"])
+    inside = pack.conventions.get("document_prepositions", spans.NEVER)
+    published = pack.conventions.get("published_at", spans.NEVER)
+    small = rf"[^.;:,]{{0,{AHEAD_CHARS}}}?\s"
+    named = rf"(?:{inside})\s(?:\p{{L}}[\p{{L}}’'-]*\s){{0,3}}?{documents}"
+    right = pl.col("right")
+    return pl.coalesce(
+        right.str.extract(rf"(?i)^({small}{named})(?:{_EDGE}|$)"),
+        pl.when("reflexive").then(right.str.extract(rf"(?i)^(\s(?:{published}))(?:{_EDGE}|$)")),
+    )
+
+
+def _known(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
+    """Whose words were told before: the owners of documents, and bodies that said something."""
+    owners = sourced.filter(
+        pl.col("is_document") & pl.col("source_kind").is_in(["organisation", "person"])
+    )
+    bodies = cues.filter(
+        (pl.col("source_kind") == "organisation")
+        & ~pl.col("inherited")
+        & (pl.col("cue_type") != "report")
+    )
+    return pl.concat(
+        rows.select(
+            "doc_id",
+            "char_end",
+            _owner="source",
+            _owner_kind="source_kind",
+            _written=pl.lit(written),
+        )
+        for rows, written in ((owners, True), (bodies, False))
+    )
+
+
+def _owners(
+    cues: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Return `cue_no, _owner, _owner_kind`: whose the document behind each cue is."""
+    asked = cues.select(
+        "cue_no", "doc_id", "sentence_no", "char_end", "_document", "_speaks", "_same",
+        _behind=pl.col("right").str.slice(pl.col("_document").str.len_chars()),
+    )  # fmt: skip
+    owners = (
+        NounPhrase(pack)
+        .of(asked.filter(~pl.col("_speaks")), "_behind")
+        .with_columns(
+            phrase_start=(pl.col("char_end") + pl.col("_document").str.len_chars() + 1).cast(
+                pl.Int32
+            )
+        )
+        .drop("_document", "_behind", "char_end")
+    )
+    named = name_phrases(
+        owners.filter(pl.col("phrase").is_not_null()), mentions, pack, behind_document=True
+    )
+    told = asked.select("cue_no", "doc_id", "char_end", "_document", "_same", "_speaks").join(
+        _owning(named, pack), on="cue_no", how="left"
+    )
+    every = pl.concat([told, known], how="diagonal_relaxed").sort("doc_id", "char_end")
+    # the owner of a document before, else the body that just spoke
+    written = pl.col("cue_no").is_not_null() | pl.col("_written")
+    at = pl.when(pl.col("_owner").is_not_null()).then("char_end").forward_fill().over("doc_id")
+    near = (pl.col("char_end") - at <= NEAR_CHARS) & ~(pl.col("_speaks") & ~pl.col("_same"))
+    last = {
+        name: pl.when(near).then(pl.col(name).forward_fill().over("doc_id"))
+        for name in ("_owner", "_owner_kind")
+    }
+    filled = every.with_columns(
+        pl.coalesce(
+            pl.when(written & ~pl.col("_same").fill_null(False)).then(name)
+            .forward_fill().over("doc_id"),
+            last[name],
+        ).alias(name)
+        for name in last
+    )  # fmt: skip
+    kept = filled.filter(pl.col("cue_no").is_not_null()).drop("_same", "_written", "_speaks")
+    return _with_main_bodies(kept, mentions, pack).drop("doc_id", "char_end", "_document")
+
+
+def _owning(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `cue_no, _owner, _owner_kind` where the words behind a document tell whose it is.
+
+    They do by a name or a genitive; `al companiei` says no more than that it is somebody's.
+    """
+    marks = pack.conventions.get("owner_marks", spans.NEVER)
+    bodies = pack.conventions.get("body_nouns", spans.NEVER)
+    known = pl.col("source_kind").is_in(["person", "organisation", "country", "place", "group"])
+    bare = named.with_columns(
+        source=pl.when(known)
+        .then("source")
+        .otherwise(pl.col("phrase").str.replace(rf"(?i)^(?:{marks})\s", ""))
+    )
+    based = with_base_form(bare.with_columns(_base="source"), "_base", pack)
+    genitive = (pl.col("_base") != pl.col("source")) & ~pl.col("source").str.contains(
+        rf"(?i)^(?:{bodies})$"
+    )
+    owns = known | genitive | pl.col("source").str.contains(r"^\p{Lu}")
+    return based.filter(owns).select(
+        "cue_no",
+        _owner=pl.when(known).then("source").otherwise("_base"),
+        _owner_kind="source_kind",
+    )
+
+
+def _with_main_bodies(owned: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give reports without an owner the body that their document is about."""
+    own = pack.conventions.get("own_documents", spans.NEVER)
+    plain = owned.filter(
+        pl.col("_owner").is_null()
+        & pl.col("_document").str.contains(rf"(?i)(?:^|\s)(?:{own})(?:\s|$)")
+    )
+    main = main_bodies(plain.select("doc_id", char_start="char_end"), mentions, pack).select(
+        "doc_id", char_end="char_start", _main="_whole"
+    )
+    return (
+        owned.join(main, on=["doc_id", "char_end"], how="left", maintain_order="left")
+        .with_columns(
+            _owner_kind=pl.when(pl.col("_owner").is_null() & pl.col("_main").is_not_null())
+            .then(pl.lit("organisation"))
+            .otherwise("_owner_kind"),
+            _owner=pl.coalesce("_owner", "_main"),
+        )
+        .drop("_main")
+    )
