@@ -8,20 +8,26 @@ UV := $(BIN)/uv --quiet
 # a second DuckDB, the newest there is, must read what we publish
 OTHER := build/newest-duckdb
 
-.PHONY: run test chromium bench setup lint types lock clean
+.PHONY: run test chromium postgresql bench setup lint types lock clean
 
 run: $(STAMP) ## the main job on the sample inbox, into ./lake
 	$(BIN)/presslake run --inbox seeds/inbox --lake lake
 
-test: $(STAMP) $(OTHER)/.installed chromium ## all tests
+test: $(STAMP) $(OTHER)/.installed chromium postgresql ## all tests
 	PRESSLAKE_OTHER_PYTHON=$$(ls $(OTHER)/bin/python 2>/dev/null) $(BIN)/python -m pytest -q -n 2
 
+# brings a Debian package, or says that the tests which need it are skipped
+APT = { export DEBIAN_FRONTEND=noninteractive; \
+	apt-get install -y -qq --no-install-recommends $(1) || { apt-get update -qq && \
+	apt-get install -y -qq --no-install-recommends $(1); }; } >/dev/null 2>&1 \
+	|| echo "no $(1) to be had by apt-get; its tests are skipped"
+
 chromium: ## the browser of the end-to-end test, where it is missing and apt-get can bring it
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
-		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1 || { \
-			apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
-		} >/dev/null 2>&1 || echo "no Chromium to be had by apt-get; its test is skipped"; \
-	}
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || $(call APT,chromium)
+
+postgresql: ## the server for the tests of shared lakes, likewise
+	@command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 \
+		|| $(call APT,postgresql)
 
 # what one would assemble today, in an environment of its own
 ALTERNATIVE := build/bench/alternative
@@ -60,7 +66,7 @@ types: $(STAMP)
 	$(BIN)/mypy
 
 lock: ## after a change of dependencies in pyproject.toml
-	$(UV) pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+	$(UV) pip compile pyproject.toml --extra dev --extra dask --universal --python-version 3.11 \
 		--generate-hashes --no-header --upgrade -o requirements.lock
 
 clean:

@@ -11,24 +11,25 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from flows.lakedir import SERVING, require_lake_or_room
+from flows.lakedir import SERVING
+from flows.places import Place, place_of
 from transforms.errors import InputError
 
 _PROBE_SECONDS: Final = 0.5  # somebody else may be looking just now
 
 
 @contextmanager
-def serving(lake: Path) -> Iterator[None]:
+def serving(lake: Place | Path) -> Iterator[None]:
     """Be the only `serve` of this lake. Raises InputError where another one is alive."""
-    require_lake_or_room(lake)
-    lake.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(lake / SERVING)
+    place = place_of(lake)
+    place.has_lake()
+    lock = FileLock(place.make_room() / SERVING)
     try:
         lock.acquire(timeout=_PROBE_SECONDS)
     except Timeout as error:
         raise InputError(
-            f"Another `presslake serve` is running for the lake {lake}: end that one first, "
-            "or name another lake with --lake"
+            f"Another `presslake serve` is running for the lake {place.folder}: end that one "
+            "first, or name another lake with --lake"
         ) from error
     try:
         yield

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from flows import queries
 from flows.lake import Lake
+from flows.places import Place
 from transforms.errors import InputError
 
 Format = Literal["table", "csv", "json", "parquet"]
@@ -36,7 +37,7 @@ def catalogue() -> Table:
     return table
 
 
-def ask(lake: Path, question: str, params: Sequence[str]) -> pl.DataFrame:
+def ask(lake: Place | Path, question: str, params: Sequence[str]) -> pl.DataFrame:
     """Answer SQL, or a saved query by its name with parameters `name=value`.
 
     Raises InputError for a parameter without `=`, QueryError for what cannot be answered.

@@ -7,8 +7,6 @@ A compressed text inside a zip is read, an archive inside an archive is not.
 
 import gzip
 import io
-import os
-import stat
 import struct
 import zipfile
 import zlib
@@ -51,16 +49,16 @@ def read_items(
         return
 
     def items() -> Iterator[Item]:
-        with _opened(entry.location) as file:
-            status = os.fstat(file.fileno())
-            budget = Budget(status.st_size, limits)
-            source = _Source(entry.path, status.st_mtime_ns // 1000, limits, budget)
+        file, size, modified_us = entry.opened()
+        with file:
+            budget = Budget(size, limits)
+            source = _Source(entry.path, modified_us, limits, budget)
             if entry.kind == "zip":
-                yield from _zip_items(source, file, status.st_size, skip)
+                yield from _zip_items(source, file, size, skip)
             elif compression_of(entry.path) or entry.kind == "records":
                 yield from source.items(unpacked(file, entry.path, budget))
             else:
-                yield source.text(file, status.st_size)
+                yield source.text(file, size)
 
     yield from _guarded(items(), entry.path, entry.modified_us, entry.size)
 
@@ -95,16 +93,6 @@ def _guarded(
     else:
         return
     yield refused(path, modified_us, refusal, byte_count)
-
-
-def _opened(location: str) -> IO[bytes]:
-    # NOFOLLOW: `walk` has resolved the links it allows; NONBLOCK: a pipe must not hold us up
-    fd = os.open(location, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    file = os.fdopen(fd, "rb")
-    if stat.S_ISREG(os.fstat(fd).st_mode):
-        return file
-    file.close()
-    raise ItemError("unsupported", "no regular file")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 A thread cannot be ended, a process can: what outlasts the limit in a thread is repeated in a
 process of its own, in halves, until the one document is found that hangs. With `apart` the
-first try has a process of its own, too: then also what holds Python's lock is cut.
+first try has a process of its own, too: then also what holds Python's lock is cut. With a
+`cluster` every try is a worker's.
 """
 
 import logging
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -27,6 +28,9 @@ from flows.halving import Fault, Halving
 from flows.seeds import default_packs
 from flows.slices import Slice, transform_slice
 from transforms.schemas import DOCUMENT_TABLES
+
+if TYPE_CHECKING:
+    from flows.cluster import Cluster
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +51,12 @@ class BatchResult:
 
 
 def transform_batch(
-    batch: Path, *, run_id: str, seconds: float = 1800, apart: bool = False
+    batch: Path,
+    *,
+    run_id: str,
+    seconds: float = 1800,
+    apart: bool = False,
+    cluster: "Cluster | None" = None,
 ) -> BatchResult:
     """Read `articles.parquet` of a batch folder and write every table beside it.
 
@@ -63,6 +72,8 @@ def transform_batch(
 
     def attempt(rows: range) -> Slice | Fault:
         share = seconds * len(rows) / staged.height
+        if cluster is not None:
+            return cluster.attempt(batch, rows, run_id, max(share, _LEAST_SECONDS))
         if apart or len(rows) < staged.height:
             return _in_process(batch, rows, run_id, max(share, _LEAST_SECONDS))
         return _in_thread(batch, rows, run_id, seconds)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from flows.settings import Settings
+from transforms.errors import InputError
 
 LakeOption = Annotated[Path | None, typer.Option(help="Folder of the lake (./lake).")]
 
@@ -18,7 +19,7 @@ def maintain(
     from flows.lake import Lake
     from flows.maintain_lake import overhaul
 
-    with Lake.open(Settings.read(lake=lake).lake) as opened:
+    with Lake.open(Settings.read(lake=lake).place) as opened:
         touched = overhaul(opened, keep_days=retention_days)
     typer.echo(", ".join(f"{what} {count}" for what, count in touched.items()) + "; backed up")
 
@@ -62,7 +63,14 @@ def restore(
     """
     from flows.restore import restore as restore_lake
 
-    done = restore_lake(Settings.read(lake=lake).lake, backup)
+    settings = Settings.read(lake=lake)
+    if settings.catalog:
+        raise InputError(
+            f"The catalog of this lake is {settings.place.name}: bring it back with PostgreSQL's "
+            f"own tools. To read the lake as it was, attach the newest {settings.lake}/backup/"
+            "catalog-….sqlite in its place"
+        )
+    done = restore_lake(settings.lake, backup)
     for line in done.skipped:
         typer.echo(f"Not taken: {line}")
     typer.echo(f"Restored from {done.backup.name}: {done.documents} documents, all checks pass.")

@@ -3,7 +3,6 @@
 import sys
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -33,7 +32,9 @@ LakeOption = care.LakeOption
 
 @app.command()
 def run(
-    inbox: Annotated[Path | None, typer.Option(help="Folder of raw documents (./inbox).")] = None,
+    inbox: Annotated[
+        Path | None, typer.Option(help="Folder of raw documents (./inbox), or s3://…")
+    ] = None,
     lake: LakeOption = None,
     limit: Annotated[int | None, typer.Option(help="At most this many new items.")] = None,
     reprocess: Annotated[
@@ -75,13 +76,12 @@ def run(
 def _run_direct(settings: Settings, progress: Progress) -> Any:
     from flows.batches import transform_batch
     from flows.night import direct_steps, run_night
+    from flows.runners import transforming
 
-    apart = settings.runner == "processes"
-    work = partial(transform_batch, seconds=settings.batch_seconds, apart=apart)
-    with ThreadPoolExecutor(max_workers=2) as pool:
+    with transforming(settings) as how, ThreadPoolExecutor(max_workers=how.at_once) as pool:
 
         def submit(batch: Path, *, run_id: str, number: int, of: int) -> Any:
-            return pool.submit(work, batch, run_id=run_id)
+            return pool.submit(transform_batch, batch, run_id=run_id, **how.told)
 
         return run_night(
             settings, direct_steps(submit), run_id=str(uuid.uuid4()), progress=_shown(progress)
@@ -146,7 +146,7 @@ def query(
     if not question:
         out.print(answers.catalogue(), highlight=False)
         return
-    frame = answers.ask(settings.lake, question, param or [])
+    frame = answers.ask(settings.place, question, param or [])
     answers.write(frame, format, output, out)
 
 
@@ -161,7 +161,7 @@ def show(
     """
     from flows.show import show_fact
 
-    out.print(show_fact(Settings.read(lake=lake).lake, fact_id), highlight=False)
+    out.print(show_fact(Settings.read(lake=lake).place, fact_id), highlight=False)
 
 
 @app.command()
@@ -172,7 +172,7 @@ def attach(lake: LakeOption = None) -> None:
     """
     from flows.publish import attach_text
 
-    sys.stdout.write(attach_text(Settings.read(lake=lake).lake))
+    sys.stdout.write(attach_text(Settings.read(lake=lake).place))
 
 
 @app.command()
@@ -190,7 +190,7 @@ def export(
     from flows.lake import Lake
     from flows.publish import export as export_lake
 
-    with Lake.open(Settings.read(lake=lake).lake, read_only=True, confined=False) as opened:
+    with Lake.open(Settings.read(lake=lake).place, read_only=True, confined=False) as opened:
         export_lake(opened, target, format=format)
     out.print(f"Wrote {target}")
 
@@ -201,7 +201,7 @@ def publish(lake: LakeOption = None) -> None:
     from flows.lake import Lake
     from flows.publish import publish as publish_lake
 
-    with Lake.open(Settings.read(lake=lake).lake) as opened:
+    with Lake.open(Settings.read(lake=lake).place) as opened:
         out.print(f"Published {publish_lake(opened)}")
 
 
@@ -234,7 +234,9 @@ def evaluate(
 
 @app.command()
 def serve(
-    inbox: Annotated[Path | None, typer.Option(help="Folder of raw documents (./inbox).")] = None,
+    inbox: Annotated[
+        Path | None, typer.Option(help="Folder of raw documents (./inbox), or s3://…")
+    ] = None,
     lake: LakeOption = None,
     cron: Annotated[
         str | None, typer.Option(help="When the nightly run starts (30 2 * * *).")
@@ -257,7 +259,7 @@ def serve(
     check_inbox(settings.inbox)
     quiet.prepare(silent=False, port=settings.ui_port)
     with (
-        alive.serving(settings.lake),
+        alive.serving(settings.place),
         running_server(settings.ui_host, settings.ui_port) as api,
     ):
         from flows.serve import serve as serve_flows

@@ -74,6 +74,11 @@ def forget(settings: Settings, doc_id: str, exports: Sequence[Path] = ()) -> For
 
     Raises InputError where the lake has never had it, ContractError where a file still holds it.
     """
+    if settings.place.is_shared:
+        raise InputError(
+            f"The lake {settings.place.name} is shared: to forget a document there, and prove it, "
+            "is not possible yet; nothing was changed"
+        )
     lakedir.require_lake_or_room(settings.lake)
     require_exports(settings.lake, tuple(exports))
     with Lake.open(settings.lake) as lake, lake.lock():

@@ -5,14 +5,23 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, NamedTuple
 
-from transforms.errors import InputError
+from transforms.errors import InputError, ItemError
 
 TEXTS: Final = (".txt", ".md")
 RECORDS: Final = ".jsonl"
 COMPRESSIONS: Final = (".gz", ".zst")
+_BUCKET: Final = "s3:/"
 _PASSING: Final = (".part", ".tmp", ".crdownload", "~")
+
+
+class Opened(NamedTuple):
+    """A file of the inbox that is being read, with its size and time as they are now."""
+
+    file: IO[bytes]
+    size: int
+    modified_us: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,17 @@ class Entry:
     def kind(self) -> str:
         """Return `text`, `records`, `zip`, `nested` or `unsupported`, by the name."""
         return kind_of(self.path)
+
+    def opened(self) -> Opened:
+        """Open it for reading; the caller closes it. Raises ItemError, OSError."""
+        # NOFOLLOW: `walk` has resolved the links it allows; NONBLOCK: a pipe must not hold us up
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+        file = os.fdopen(os.open(self.location, flags), "rb")
+        status = os.fstat(file.fileno())
+        if stat.S_ISREG(status.st_mode):
+            return Opened(file, status.st_size, status.st_mtime_ns // 1000)
+        file.close()
+        raise ItemError("unsupported", "no regular file")
 
 
 def kind_of(name: str) -> str:
@@ -58,6 +78,21 @@ def is_passing(name: str) -> bool:
     return name.startswith((".", "~")) or name.lower().endswith(_PASSING)
 
 
+def is_bucket(place: str | Path) -> bool:
+    """Tell whether this is a place in a bucket; a `Path` of one has lost a slash."""
+    return str(place).startswith(_BUCKET)
+
+
+def address_of(place: str | Path) -> str:
+    """Return the place in a bucket as `s3://bucket/prefix`, without a slash at its end."""
+    return f"s3://{str(place).removeprefix(_BUCKET).strip('/')}"
+
+
+def absolute(inbox: Path) -> str:
+    """Return the inbox's place, the same wherever a run starts."""
+    return address_of(inbox) if is_bucket(inbox) else str(inbox.absolute())
+
+
 def walk(inbox: Path) -> Iterator[Entry]:
     """Yield every file under the inbox, in the order of paths, hidden and temporary ones left out.
 
@@ -65,13 +100,31 @@ def walk(inbox: Path) -> Iterator[Entry]:
     out, for its files are met where they are. Raises InputError where there is no inbox.
     """
     check_inbox(inbox)
+    if is_bucket(inbox):
+        from flows import bucket  # half a second that a folder spares
+
+        yield from bucket.walk(address_of(inbox))
+        return
     root = os.path.realpath(inbox)
     yield from _walk(root, "", root)
 
 
+def ahead(inbox: Path, entries: Iterator[Entry]) -> Iterator[Entry]:
+    """Yield the entries; where each is a way through a network, the next are already asked for."""
+    if not is_bucket(inbox):
+        return entries
+    from flows import bucket
+
+    return bucket.ahead(entries)
+
+
 def check_inbox(inbox: Path) -> None:
-    """Raise InputError where there is no such folder."""
-    if not inbox.is_dir():
+    """Raise InputError where there is no such folder, or no bucket that can be read."""
+    if is_bucket(inbox):
+        from flows import bucket
+
+        bucket.require(address_of(inbox))
+    elif not inbox.is_dir():
         what = "is no folder" if inbox.exists() else "does not exist"
         raise InputError(
             f"the inbox {str(inbox)!r} {what}: create it, or name another one with --inbox"
@@ -117,13 +170,17 @@ def _entry(location: str, path: str) -> Entry:
         return Entry(path, location, 0, None, ("unreadable", "a symbolic link to itself"))
     if not stat.S_ISREG(status.st_mode):
         return Entry(path, location, 0, modified_us, ("unsupported", "no regular file"))
-    refusal = None
+    return Entry(path, location, status.st_size, modified_us, refusal_of(path))
+
+
+def refusal_of(path: str) -> tuple[str, str] | None:
+    """Return why a file of this name is not read at all; None where it may be."""
     kind = kind_of(path)
     if kind == "unsupported":
-        refusal = ("unsupported", reads_only(path))
-    elif kind == "nested":
-        refusal = ("nested-archive", "an archive inside an archive is not opened")
-    return Entry(path, location, status.st_size, modified_us, refusal)
+        return ("unsupported", reads_only(path))
+    if kind == "nested":
+        return ("nested-archive", "an archive inside an archive is not opened")
+    return None
 
 
 def reads_only(path: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Final
 import polars as pl
 
 from flows.archives import Item, read_items
-from flows.inbox import Entry, check_inbox, compression_of, walk
+from flows.inbox import Entry, ahead, check_inbox, compression_of, walk
 from flows.staging import Stager, article_row, as_frame, write_batch
 from flows.streams import Limits, unpacked_size
 from transforms.articles import read_article
@@ -99,11 +99,8 @@ def _items_to_read(
     entries = walk(inbox)
     while chunk := list(islice(entries, _LOOKAHEAD)):
         unchanged = _Unchanged(trust, chunk, counts)
-        for entry in chunk:
-            items = unchanged.items_of(entry)
-            counts["unchanged"] += items
-            if not items:
-                yield from read_items(entry, limits, partial(unchanged.skips, entry))
+        for entry in ahead(inbox, unchanged.others()):
+            yield from read_items(entry, limits, partial(unchanged.skips, entry))
 
 
 class _Unchanged:
@@ -111,12 +108,21 @@ class _Unchanged:
 
     def __init__(self, trust: Trust | None, chunk: list[Entry], counts: Counter[str]) -> None:
         files = [entry.path for entry in chunk]
+        self._chunk = chunk
         self._texts = trust.texts(files) if trust else set()
         self._holders = trust.holders(files) if trust else {}
         self._timed = {(path, time) for path, _, time in self._texts}
         self._counts = counts
 
-    def items_of(self, entry: Entry) -> int:
+    def others(self) -> Iterator[Entry]:
+        """Yield the files that must be read, and count the items of those that need not."""
+        for entry in self._chunk:
+            items = self._items_of(entry)
+            self._counts["unchanged"] += items
+            if not items:
+                yield entry
+
+    def _items_of(self, entry: Entry) -> int:
         """Return how many items of a file are known as they are, 0 where it must be read."""
         packed = bool(compression_of(entry.path)) and not entry.refusal
         known = (

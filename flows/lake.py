@@ -1,32 +1,31 @@
-"""The lake: DuckLake tables in a folder, and the only place that speaks to DuckDB.
+"""The lake: DuckLake tables, and the only place that asks DuckDB.
 
 One writer at a time: every write, DDL and maintenance call runs in `Lake.transaction` or under
 `Lake.lock`. Readers attach read-only, hold no transaction, and are never locked out.
 A `Lake` belongs to one thread at a time; opening another one is cheap.
 """
 
-import importlib.util
 import json
 import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
 
 import duckdb
 import polars as pl
-from filelock import FileLock
 
-from flows import evolve, lakedir, sqltext
-from transforms.errors import InputError, QueryError
+from flows import engine, evolve, lakedir, sqltext
+from flows.places import Place, place_of
+from transforms.errors import QueryError
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 Params = Mapping[str, Any]
 
-_EXTENSIONS: Final = ("sqlite_scanner", "ducklake")
 _TRIES: Final = 12
 
 
@@ -35,7 +34,7 @@ class Lake:
 
     def __init__(
         self,
-        folder: Path,
+        place: Place,
         connection: duckdb.DuckDBPyConnection,
         scratch: ExitStack,
         *,
@@ -43,18 +42,19 @@ class Lake:
         wait_seconds: float,
         on_wait: Callable[[str], None],
     ) -> None:
-        self.folder = folder
+        self.place = place
+        self.folder = place.folder
         self.read_only = read_only
         self._connection = connection
         self._scratch = scratch
         self._wait_seconds = wait_seconds
         self._on_wait = on_wait
-        self._lock = FileLock(folder / lakedir.LOCK, thread_local=False)
+        self._lock = place.lock()
 
     @classmethod
     def open(
         cls,
-        folder: Path,
+        place: Place | Path,
         *,
         read_only: bool = False,
         confined: bool = True,
@@ -62,30 +62,27 @@ class Lake:
         on_wait: Callable[[str], None] = log.warning,
         memory_limit: str = "1GB",
     ) -> Self:
-        """Attach the lake in `folder`; for writing, make it or add what it lacks.
+        """Attach the lake at a place, or in a folder; for writing, make it or add what it lacks.
 
         Read-only, nothing is created, and SQL cannot reach outside the lake unless `confined` is
         False (for exports, never for a user's SQL).
-        Raises InputError where the folder is no lake that this version can open.
+        Raises InputError where there is no lake that this version can open.
         """
-        folder = folder.absolute()
+        place = place_of(place)
+        place = replace(place, folder=place.folder.absolute())
         with ExitStack() as guard:
-            if read_only:
-                catalog = lakedir.require_lake(folder, guard)
-            else:
-                lakedir.require_lake_or_room(folder)
-                catalog = _make_room(folder) / lakedir.CATALOG
-            connection = guard.enter_context(_connect(memory_limit))
+            statements = place.attach(read_only=read_only, scratch=guard)
+            connection = guard.enter_context(engine.connect(memory_limit, place.extensions))
             lake = cls(
-                folder,
+                place,
                 connection,
                 guard,
                 read_only=read_only,
                 wait_seconds=wait_seconds,
                 on_wait=on_wait,
             )
-            with translated(folder):
-                lake._attach(catalog, confined=read_only and confined)
+            with translated(place.name):
+                lake._attach(statements, confined=read_only and confined)
             lake._scratch = guard.pop_all()
         try:
             if not read_only:
@@ -108,7 +105,7 @@ class Lake:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Be the only writer; may be nested. Raises LoadError where waiting takes too long."""
-        with lakedir.held(self._lock, self.folder, self._wait_seconds, self._on_wait):
+        with lakedir.held(self._lock, self.place.name, self._wait_seconds, self._on_wait):
             yield
 
     def transaction(
@@ -119,7 +116,7 @@ class Lake:
         `message` and `extra` (the run id) stay with the snapshot: `from lake.snapshots()`.
         `work` is run again, whole, where the catalog was busy. Raises LoadError.
         """
-        with self.lock(), translated(self.folder):
+        with self.lock(), translated(self.place.name):
             for attempt in range(1, _TRIES):
                 try:
                     return self._attempt(work, message, extra or {})
@@ -137,7 +134,7 @@ class Lake:
     def frame(self, statement: str, params: Params | None = None) -> pl.DataFrame:
         """Run one of our own statements and return a frame. DuckDB's errors pass through."""
         self._connection.execute(statement, params or {})
-        return _fetch(self._connection)
+        return engine.fetch(self._connection)
 
     @contextmanager
     def showing(self, name: str, frame: pl.DataFrame) -> Iterator[None]:
@@ -151,7 +148,7 @@ class Lake:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """See one state of the lake in all statements; what they write elsewhere is one too."""
-        with translated(self.folder):
+        with translated(self.place.name):
             self._connection.execute("begin")
             try:
                 yield
@@ -170,7 +167,7 @@ class Lake:
             parsed = self._connection.extract_statements(statement)
             sqltext.require_reading([part.type.name for part in parsed], statement)
             self._connection.execute(statement, params or {})
-            return _fetch(self._connection)
+            return engine.fetch(self._connection)
         except duckdb.Error as error:
             raise QueryError(sqltext.one_line(error)) from error
 
@@ -190,29 +187,27 @@ class Lake:
             raise
         return result
 
-    def _attach(self, catalog: Path, *, confined: bool) -> None:
+    def _attach(self, statements: list[str], *, confined: bool) -> None:
         with ExitStack() as making:
-            if not self.read_only and not catalog.is_file():
+            if not self.read_only and not self.place.begun():
                 making.enter_context(self.lock())
-            attach = sqltext.attach_lake(
-                catalog, self.folder / lakedir.DATA, read_only=self.read_only
-            )
-            self._connection.execute(attach)
+            for statement in statements:
+                self._connection.execute(statement)
         self._connection.execute("use lake")
         if confined:
-            data = f"{self.folder / lakedir.DATA}/"
-            self._connection.execute(f"set allowed_directories = [{sqltext.literal(data)}]")
+            data = sqltext.literal(self.place.data_path)
+            self._connection.execute(f"set allowed_directories = [{data}]")
             self._connection.execute("set enable_external_access = false")
             self._connection.execute("set lock_configuration = true")
 
 
 @contextmanager
-def translated(folder: Path) -> Iterator[None]:
+def translated(place: Path | str) -> Iterator[None]:
     """Turn DuckDB's errors into ours: the disk that is full, the lake that cannot be read."""
     try:
         yield
     except duckdb.Error as error:
-        raise lakedir.refusal(folder, sqltext.one_line(error)) from error
+        raise lakedir.refusal(place, sqltext.one_line(error)) from error
 
 
 def read_plain(path: Path, statement: str, params: Params | None = None) -> pl.DataFrame:
@@ -220,72 +215,4 @@ def read_plain(path: Path, statement: str, params: Params | None = None) -> pl.D
     with duckdb.connect(str(path), read_only=True) as connection:
         connection.execute("set TimeZone = 'UTC'")
         connection.execute(statement, params or {})
-        return _fetch(connection)
-
-
-def extension_path(name: str) -> Path | None:
-    """Return the installed package's extension file; None where it has none."""
-    spec = importlib.util.find_spec(f"duckdb_extension_{name}")
-    for folder in (spec.submodule_search_locations or []) if spec else []:
-        version = f"v{duckdb.__version__}"
-        path = Path(folder) / "extensions" / version / f"{name}.duckdb_extension"
-        if path.is_file():
-            return path
-    return None
-
-
-def load_statements() -> list[str]:
-    """Return the LOAD lines for the lake's extensions, INSTALL first where no package has one."""
-    lines = []
-    for name in _EXTENSIONS:
-        path = extension_path(name)
-        lines += [f"load {sqltext.literal(path)}"] if path else [f"install {name}", f"load {name}"]
-    return lines
-
-
-def _connect(memory_limit: str) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(
-        ":memory:",
-        config={
-            "autoinstall_known_extensions": "false",
-            "temp_directory": str(lakedir.spill_folder()),
-            "memory_limit": memory_limit,
-        },
-    )
-    for line in [*load_statements(), "set TimeZone = 'UTC'"]:
-        try:
-            connection.execute(line)
-        except duckdb.Error as error:
-            connection.close()
-            raise InputError(
-                f"DuckDB {duckdb.__version__} cannot {line} ({sqltext.one_line(error)}): "
-                f"install duckdb-extension-ducklake and duckdb-extension-sqlite-scanner "
-                f"== {duckdb.__version__}"
-            ) from error
-    return connection
-
-
-def _make_room(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"Cannot make the lake's folder {folder}: {error.strerror}") from error
-    return folder
-
-
-def _fetch(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """Return the pending result; whole numbers that fit are Int64, not 38-digit decimals."""
-    types = [str(column[1]) for column in connection.description or []]
-    if any(kind.startswith(("INTERVAL", "BIT", "TIME WITH")) for kind in types):
-        names = [str(column[0]) for column in connection.description]
-        rows = connection.fetchall()
-        return pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None)
-    frame: pl.DataFrame = connection.pl()
-    limit = 2**63 - 1
-    for name, kind in frame.schema.items():
-        if isinstance(kind, pl.Decimal) and kind.scale == 0:
-            column = frame[name]
-            peak = column.abs().max()
-            if peak is None or int(str(peak)) <= limit:
-                frame = frame.with_columns(column.cast(pl.Int64))
-    return frame
+        return engine.fetch(connection)

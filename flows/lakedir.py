@@ -7,11 +7,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from transforms.errors import BusyError, InputError, LoadError, PresslakeError
+
+if TYPE_CHECKING:
+    from flows.places import Lock
 
 CATALOG: Final = "catalog.sqlite"
 DATA: Final = "data"
@@ -90,7 +93,7 @@ def _has_lake(catalog: Path, folder: Path) -> bool:
 
 @contextmanager
 def held(
-    lock: FileLock, folder: Path, wait_seconds: float, on_wait: Callable[[str], None]
+    lock: "Lock", place: Path | str, wait_seconds: float, on_wait: Callable[[str], None]
 ) -> Iterator[None]:
     """Hold the writers' lock; say so where another writer has it, and give up after a while.
 
@@ -99,12 +102,12 @@ def held(
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        on_wait(f"another run is writing to the lake at {folder}; waiting for it")
+        on_wait(f"another run is writing to the lake at {place}; waiting for it")
         try:
             lock.acquire(timeout=wait_seconds)
         except Timeout as error:
             raise LoadError(
-                f"Another run is writing to the lake at {folder} and did not finish within "
+                f"Another run is writing to the lake at {place} and did not finish within "
                 f"{wait_seconds:.0f} seconds; nothing was written"
             ) from error
     try:
@@ -131,15 +134,15 @@ def spill_folder() -> Path:
     return Path(tempfile.gettempdir()) / "presslake-spill"
 
 
-def refusal(folder: Path, text: str) -> PresslakeError:
-    """Return our error for what DuckDB said, in one line, while it worked on `folder`."""
+def refusal(place: Path | str, text: str) -> PresslakeError:
+    """Return our error for what DuckDB said, in one line, while it worked on a lake or file."""
     if any(sign in text for sign in _DISK_FULL):
         return LoadError(
-            f"The disk of {folder} is full: free some space and run again; "
+            f"The disk of {place} is full: free some space and run again; "
             "the lake is as it was before"
         )
     if any(sign in text for sign in PASSING):
-        return BusyError(f"The lake at {folder} is busy ({text}); it is as it was before")
+        return BusyError(f"The lake at {place} is busy ({text}); it is as it was before")
     if "DuckLake" in text and "ersion" in text:
-        return InputError(f"The lake at {folder} cannot be opened: {text}")
-    return LoadError(f"The lake at {folder} refused: {text}; it is as it was before")
+        return InputError(f"The lake at {place} cannot be opened: {text}")
+    return LoadError(f"The lake at {place} refused: {text}; it is as it was before")

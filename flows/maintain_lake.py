@@ -12,6 +12,7 @@ from typing import Final
 
 from flows import lakedir
 from flows.lake import Lake, translated
+from flows.sqltext import fill, literal
 from transforms.errors import InputError
 from transforms.schemas import TABLES
 
@@ -23,6 +24,14 @@ _PAST: Final = """
     where snapshot_id < (select max(snapshot_id) from ducklake_snapshots('lake'))
 """
 _REWRITE: Final = "call ducklake_rewrite_data_files('lake', $name, delete_threshold => 0.0)"
+_CATALOG_TABLES: Final = """
+    from postgres_query(
+        '__ducklake_metadata_lake',
+        'select table_name from information_schema.tables
+         where table_schema = current_schema() and table_name like ''ducklake%'''
+    )
+"""
+_COPY_TABLE: Final = "create table backup.{table} as from __ducklake_metadata_lake.public.{table}"
 _MERGE: Final = "call ducklake_merge_adjacent_files('lake', $name, max_compacted_files => $files)"
 
 
@@ -77,22 +86,42 @@ def leave_only_the_present(lake: Lake) -> int:
 
 
 def back_up(lake: Lake, *, keep: int = 7) -> Path:
-    """Copy the catalog into the lake's `backup` folder and return the copy; keep the last few."""
+    """Copy the catalog into the folder's `backup` and return the copy; keep the last few.
+
+    Of a shared lake this is a catalog of the embedded kind, which reads the same data.
+    """
     folder = lake.folder / lakedir.BACKUP
     folder.mkdir(exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     target = folder / f"catalog-{stamp}.sqlite"
     fresh = target.with_suffix(".tmp")
     with lake.lock():
-        with (
-            closing(sqlite3.connect(lake.folder / lakedir.CATALOG)) as catalog,
-            closing(sqlite3.connect(fresh)) as copy,
-        ):
-            catalog.backup(copy)
+        if lake.place.is_shared:
+            _copy_shared(lake, fresh)
+        else:
+            _copy(lake.folder / lakedir.CATALOG, fresh)
         os.replace(fresh, target)
         for old in sorted(folder.glob("catalog-*.sqlite"))[:-keep]:
             old.unlink()
     return target
+
+
+def _copy(catalog: Path, target: Path) -> None:
+    with closing(sqlite3.connect(catalog)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+
+
+def _copy_shared(lake: Lake, target: Path) -> None:
+    """Write the tables of PostgreSQL's catalog, of one moment, to a new SQLite file."""
+    target.unlink(missing_ok=True)  # of a run that was killed
+    with translated(target):
+        lake.execute(f"attach {literal(target)} as backup (type sqlite)")
+        try:
+            with lake.snapshot():
+                for (table,) in lake.execute(_CATALOG_TABLES):
+                    lake.execute(fill(_COPY_TABLE, table=table))
+        finally:
+            lake.execute("detach backup")
 
 
 def _days_ago(days: int) -> datetime:

@@ -22,6 +22,7 @@ from flows.inbox import check_inbox
 from flows.lake import Lake
 from flows.load import finish_run, load_batch, load_reference, start_run
 from flows.maintain_lake import back_up, compact
+from flows.places import Place
 from flows.publish import publish
 from flows.seeds import default_packs, pack_version
 from flows.settings import Settings
@@ -65,7 +66,7 @@ class Summary:
     """What a night did."""
 
     run_id: str
-    lake: Path
+    lake: Place
     published: Path | None = None
     statuses: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
@@ -115,8 +116,8 @@ def run_night(
     if again is None:
         check_inbox(settings.inbox)
     default_packs()  # a pack that is broken stops the night before it begins
-    summary = Summary(run_id, settings.lake, flow=flow)
-    with Lake.open(settings.lake) as lake, lake.lock():
+    summary = Summary(run_id, settings.place, flow=flow)
+    with Lake.open(settings.place) as lake, lake.lock():
         dead = start_run(lake, run_id=run_id, flow=flow, pack_version=pack_version())
         summary.abandoned = len(dead)
         try:

@@ -27,13 +27,13 @@ from flows.load import load_batch
 from flows.night import Progress, Steps, Summary, run_night
 from flows.publish import publish
 from flows.quiet import WithoutTraces
+from flows.runners import transforming
 from flows.settings import Reprocess, Runner, Settings
 from flows.sources import Selection
 from transforms.errors import BusyError, InputError, PresslakeError
 
 T = TypeVar("T")
 
-TRANSFORMS_AT_ONCE = 2
 # what a person must mend, or what another try finds as it was
 _LASTING = (FileNotFoundError, PermissionError, NotADirectoryError, IsADirectoryError)
 
@@ -74,10 +74,10 @@ def stage(
 
 @task(task_run_name="transform batch {number} of {of}", **PATIENT)
 def transform_batch(
-    batch: Path, run_id: str, number: int, of: int, seconds: float, apart: bool
+    batch: Path, run_id: str, number: int, of: int, how: dict[str, Any]
 ) -> batches.BatchResult:
-    """Turn a batch folder's articles into every table's rows."""
-    return batches.transform_batch(batch, run_id=run_id, seconds=seconds, apart=apart)
+    """Turn a batch folder's articles into every table's rows, where the runner says."""
+    return batches.transform_batch(batch, run_id=run_id, **how)
 
 
 @task(task_run_name="load {batch.name}", **PATIENT)
@@ -110,11 +110,9 @@ def publish_lake(lake: Lake) -> Path:
     return publish(lake)
 
 
-def _steps(runner: "TaskRunner[Any]", settings: Settings) -> Steps:
-    how = {"seconds": settings.batch_seconds, "apart": settings.runner == "processes"}
-
+def _steps(runner: "TaskRunner[Any]", how: dict[str, Any]) -> Steps:
     def submit(batch: Path, *, run_id: str, number: int, of: int) -> Any:
-        told = {"batch": batch, "run_id": run_id, "number": number, "of": of, **how}
+        told = {"batch": batch, "run_id": run_id, "number": number, "of": of, "how": how}
         return runner.submit(transform_batch, parameters=told)
 
     return Steps(
@@ -155,7 +153,8 @@ def nightly(
         reprocess: What to extract beside what is new: documents whose pack or code changed
             (stale, without the inbox), quarantined items once more, or all.
         batch_size: Documents that are transformed and loaded at once.
-        runner: Where batches are transformed: in threads of this process, or in two of their own.
+        runner: Where batches are transformed: in threads of this process, in two of their own, or
+            on a Dask cluster (PRESSLAKE_DASK).
         rehash: Read items whose size and time did not change, too.
     """
     told: dict[str, Any] = {
@@ -214,7 +213,7 @@ def maintain(lake: Path | None = None, retention_days: Annotated[int, Field(ge=3
     """
 
     def work() -> None:
-        with alive.running(_run_id()), Lake.open(Settings.read(lake=lake).lake) as opened:
+        with alive.running(_run_id()), Lake.open(Settings.read(lake=lake).place) as opened:
             touched = maintain_lake.overhaul(opened, keep_days=retention_days)
         get_run_logger().info("%s", ", ".join(f"{what} {n}" for what, n in touched.items()))
 
@@ -250,11 +249,11 @@ def _run(settings: Settings, *, flow_name: str, again: Selection | None) -> Summ
     if watcher := watching.get():
         progress = artifacts.both(watcher, progress)
     run_id = _run_id()
-    # its threads wait for processes of ours, where these are asked for
-    threads: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=TRANSFORMS_AT_ONCE)
-    with alive.running(run_id), threads as runner:
-        steps = replace(_steps(runner, settings), report=artifacts.teller(logger))
-        summary = run_night(
-            settings, steps, run_id=run_id, flow=flow_name, again=again, progress=progress
-        )
+    with alive.running(run_id), transforming(settings) as how:
+        threads: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=how.at_once)
+        with threads as runner:
+            steps = replace(_steps(runner, how.told), report=artifacts.teller(logger))
+            summary = run_night(
+                settings, steps, run_id=run_id, flow=flow_name, again=again, progress=progress
+            )
     return cast("Summary", artifacts.final_state(summary))  # or a state that says what is odd

@@ -9,7 +9,6 @@ import polars as pl
 from flows import sources
 from flows.ingest import stage_batches
 from flows.lake import Lake
-from flows.lakedir import require_lake_or_room
 from flows.settings import Settings
 from transforms.novelty import Known
 
@@ -21,8 +20,8 @@ def plan(settings: Settings) -> str:
     """
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="presslake-") as staging:
-        if require_lake_or_room(settings.lake):
-            with Lake.open(settings.lake, read_only=True) as lake:
+        if settings.place.has_lake():
+            with Lake.open(settings.place, read_only=True) as lake:
                 batches = sources.stage(lake, settings, Path(staging), None, "dry-run")
         elif settings.reprocess in ("new", "quarantined", "all"):
             batches = list(

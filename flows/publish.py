@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Final, Literal
 
 from flows import evolve, lakedir, sqlfiles
-from flows.lake import Lake, load_statements, read_plain, translated
-from flows.sqltext import attach_lake, fill, literal
+from flows.engine import load_statements
+from flows.lake import Lake, read_plain, translated
+from flows.places import Place, place_of
+from flows.sqltext import fill, literal
 from transforms.errors import ContractError, InputError
 from transforms.schemas import DOCUMENT_TABLES
 
@@ -66,14 +68,14 @@ def export(lake: Lake, target: Path, format: Literal["duckdb", "parquet"] = "duc
     return target
 
 
-def attach_text(folder: Path, client: Literal["sql", "python"] = "sql") -> str:
+def attach_text(place: Place | Path, client: Literal["sql", "python"] = "sql") -> str:
     """Return the lines that attach the live lake, read-only, in DuckDB's command line or Python.
 
-    They work under the DuckDB version that Presslake pins, and no other.
+    They work under the DuckDB version that Presslake pins, and no other. Where the lake is shared,
+    the reader puts password and keys in the place of `…`.
     """
-    folder = folder.absolute()
-    attach = attach_lake(folder / lakedir.CATALOG, folder / lakedir.DATA, read_only=True)
-    lines = [*load_statements(), attach, "use lake"]
+    place = place_of(place)
+    lines = [*load_statements(place.extensions), *place.attach_lines(), "use lake"]
     if client == "sql":
         return "".join(f"{line};\n" for line in lines)
     calls = "".join(f"lake.execute({line!r})\n" for line in lines)

@@ -127,10 +127,10 @@ def _seconds(summary: Summary) -> str:
 
 
 def _next_steps(summary: Summary) -> Iterator[str]:
-    yield f"Lake: {summary.lake}   published: {summary.published}"
+    yield f"Lake: {summary.lake.name}   published: {summary.published}"
     if summary.page:
         yield f"The morning page: {summary.page}"
-    flag = "" if str(summary.lake) == "lake" else f" --lake {summary.lake}"
+    flag = "" if str(summary.lake.folder) == "lake" else f" --lake {summary.lake.folder}"
     yield f"Next:  .venv/bin/presslake query most_quoted{flag}"
     yield f"       .venv/bin/presslake query disagreements{flag}"
     yield "       .venv/bin/presslake serve      the UI, and a run every night"

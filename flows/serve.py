@@ -16,6 +16,7 @@ from prefect.types.entrypoint import EntrypointType
 from prefect.utilities.services import critical_service_loop
 
 from flows import alive, recover
+from flows.inbox import absolute
 from flows.nightly import maintain, nightly, reextract
 from flows.settings import Settings
 from transforms.errors import InputError
@@ -28,7 +29,7 @@ def serve(settings: Settings) -> None:
     """
     # a folder is where it was when the schedule was made, wherever the run starts
     lake = {"lake": str(settings.lake.absolute())}
-    inbox = {"inbox": str(settings.inbox.absolute())}
+    inbox = {"inbox": absolute(settings.inbox)}
     deployments = (
         _deployment(nightly, {**lake, **inbox}, schedule(settings, "cron")),
         _deployment(reextract, lake, None),

@@ -4,27 +4,37 @@ import zoneinfo
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from flows.inbox import is_bucket
+from flows.places import Place
 from transforms.errors import InputError
 
 Reprocess = Literal["new", "stale", "quarantined", "all"]
-Runner = Literal["threads", "processes"]
+Runner = Literal["threads", "processes", "dask"]
 
 
 class Settings(BaseSettings):
     """What a run is told; make one with `Settings.read`."""
 
-    model_config = SettingsConfigDict(env_prefix="PRESSLAKE_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix="PRESSLAKE_", frozen=True, extra="forbid", hide_input_in_errors=True
+    )
 
-    inbox: Path = Field(Path("inbox"), description="Folder of raw documents, searched recursively")
+    inbox: Path = Field(Path("inbox"), description="Folder of raw documents, or s3://bucket/prefix")
     lake: Path = Field(Path("lake"), description="Folder of the lake; made where it is absent")
+    catalog: SecretStr | None = Field(
+        None, description="Of a shared lake: postgresql://user:password@host:5432/database"
+    )
+    data: str | None = Field(None, description="Of a shared lake: s3://bucket/prefix")
     limit: int | None = Field(None, ge=1, description="At most this many new items")
     batch_size: int = Field(1000, ge=1, le=50_000, description="Documents a batch")
     batch_seconds: float = Field(1800, gt=0, description="What takes longer is cut, see README")
     reprocess: Reprocess = Field("new", description="What to extract, beside what is new")
     runner: Runner = Field("threads", description="Where batches are transformed")
+    dask: str | None = Field(None, description="Dask's scheduler, tcp://host:8786; else one here")
+    dask_workers: int = Field(2, ge=1, description="Processes of a Dask cluster that is begun here")
     rehash: bool = Field(False, description="Read items whose size and time did not change, too")
     cron: str = Field("30 2 * * *", description="When the nightly run starts")
     maintain_cron: str = Field("0 5 * * 0", description="When old states are let go of")
@@ -50,6 +60,44 @@ class Settings(BaseSettings):
             raise ValueError("not a time zone, such as Europe/Bucharest")
         return timezone
 
+    @field_validator("catalog")
+    @classmethod
+    def _is_catalog(cls, address: SecretStr | None) -> SecretStr | None:
+        if address:
+            from flows.shared import fields_of  # its libraries are only needed here
+
+            fields_of(address)
+        return address
+
+    @field_validator("lake")
+    @classmethod
+    def _is_folder(cls, lake: Path) -> Path:
+        if is_bucket(lake):
+            raise ValueError("a folder of this machine is meant; PRESSLAKE_DATA names the bucket")
+        return lake
+
+    @field_validator("data")
+    @classmethod
+    def _is_place(cls, data: str | None) -> str | None:
+        if data and not data.startswith(("s3://", "/")):
+            raise ValueError("not s3://bucket/prefix, nor a folder that begins with /")
+        return data
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if (self.catalog is None) != (self.data is None):
+            raise ValueError("a shared lake needs both PRESSLAKE_CATALOG and PRESSLAKE_DATA")
+        return self
+
+    @property
+    def place(self) -> Place:
+        """Return where the lake is."""
+        if self.catalog is None or self.data is None:
+            return Place(self.lake)
+        from flows.shared import SharedPlace
+
+        return SharedPlace(self.lake, self.catalog, self.data)
+
     @field_validator("notify_webhook")
     @classmethod
     def _is_web_address(cls, address: SecretStr | None) -> SecretStr | None:
@@ -72,8 +120,11 @@ class Settings(BaseSettings):
         except ValidationError as error:
             first = error.errors()[0]
             name = ".".join(str(part) for part in first["loc"])
-            # an address to notify may hold a password
-            given = "…" if name.startswith("notify_") else first.get("input")
+            if not name:
+                raise InputError(first["msg"].removeprefix("Value error, ")) from None
+            # an address may hold a password
+            is_secret = "SecretStr" in str(cls.model_fields[name].annotation)
+            given = "…" if is_secret else first.get("input")
             flag, variable = f"--{name.replace('_', '-')}", f"PRESSLAKE_{name.upper()}"
             raise InputError(
                 f"{flag} (or {variable}) is {given!r}: {_sentence(first['msg'])}"
@@ -81,4 +132,5 @@ class Settings(BaseSettings):
 
 
 def _sentence(message: str) -> str:
-    return message.removeprefix("Value error, ").lower()
+    text = message.removeprefix("Value error, ")
+    return text[:1].lower() + text[1:]

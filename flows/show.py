@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from flows.lake import Lake
+from flows.places import Place
 from flows.seeds import default_packs, pack_version
 from flows.sqltext import fill
 from transforms.errors import QueryError
@@ -32,7 +33,7 @@ _FACT: Final = """
 _DOCUMENT: Final = "select * from documents where doc_id = $doc_id"
 
 
-def show_fact(lake: Path, fact_id: str) -> RenderableType:
+def show_fact(lake: Place | Path, fact_id: str) -> RenderableType:
     """Return a fact with the words around it, its columns, and the ranked candidates of its slots.
 
     The document is extracted once more for the candidates, from the text that the lake holds.

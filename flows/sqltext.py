@@ -38,13 +38,13 @@ def literal(value: object) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
-def attach_lake(catalog: Path, data: Path, *, read_only: bool) -> str:
+def attach_lake(catalog: Path, data: str, *, read_only: bool) -> str:
     """Return the ATTACH of an embedded lake, wherever its folder was moved to.
 
     META_JOURNAL_MODE: without the write-ahead log readers fail and wait while a load runs.
     """
     options = [
-        f"DATA_PATH {literal(f'{data}/')}",
+        f"DATA_PATH {literal(data)}",
         "OVERRIDE_DATA_PATH true",
         "META_BUSY_TIMEOUT 10000",
         "READ_ONLY" if read_only else "META_JOURNAL_MODE 'WAL'",

@@ -101,11 +101,12 @@ def unpacked_size(entry: Entry) -> int | None:
     if not compression:
         return entry.size
     try:
-        with open(entry.location, "rb") as file:
+        file = entry.opened().file
+        with file:
             if compression == ".zst":
                 size = zstandard.get_frame_parameters(file.read(18)).content_size
                 return size if size < zstandard.CONTENTSIZE_ERROR else None
             file.seek(-4, os.SEEK_END)
             return int.from_bytes(file.read(4), "little")
-    except (OSError, zstandard.ZstdError):
+    except (OSError, ItemError, zstandard.ZstdError):
         return None

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from flows import lakedir
-from flows.lake import Lake, extension_path
+from flows.engine import extension_path
+from flows.lake import Lake
 from flows.load import load_batch
 from transforms.errors import InputError, LoadError, PresslakeError
 
