@@ -10,6 +10,7 @@ looking at the neighbours of a hit instead.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -17,30 +18,39 @@ import polars as pl
 MARK = "\x01"  # normalised text holds no control characters
 NEVER: Final = r"\x02"  # matches nothing, for the same reason, and compiles at once
 PATTERN_CHARS: Final = 4000  # a lexicon of more letters goes to Aho-Corasick
+REMEMBERED: Final = 4000  # patterns
 LONG_FORM: Final = 4
 _WORD = r"[\p{L}\p{M}\p{N}]"
 
 
 def find(
-    frame: pl.DataFrame, pattern: str, *, text: str = "text", words: bool = True
+    frame: pl.DataFrame,
+    pattern: str,
+    *,
+    text: str = "text",
+    words: bool = True,
+    lowered: bool = False,
 ) -> pl.DataFrame:
     """Return one row per hit of a pattern (Rust regex syntax), in the order of the text.
 
     `frame` has `text` and, where the text is a part of the document, its `char_start` there;
     all its other columns are carried along. Adds `char_start`, `char_end`, `surface`, `before`,
     `after` (the texts of the same row up to the neighbouring hits). With `words`, a hit that
-    begins or ends within a word is none: `doi` in `noroi`.
+    begins or ends within a word is none: `doi` in `noroi`. With `lowered` the pattern has small
+    letters and spaces, and is looked for in the text as if that had no others: `alternatives`
+    are so found twenty times faster than by `(?i)`.
     """
     carried = [c for c in frame.columns if c not in (text, "char_start", "char_end")]
     base = pl.col("char_start") if "char_start" in frame.columns else pl.lit(0)
-    hits = frame.filter(pl.col(text).str.contains(pattern)).with_row_index("_of")
+    searched = _lowered(text) if lowered else pl.col(text)
+    hits = frame.filter(searched.str.contains(pattern)).with_row_index("_of")
     pieces = (
         hits.select(
             *carried,
             "_of",
             _text=pl.col(text),
             _base=base.cast(pl.Int32),
-            piece=pl.col(text).str.replace_all(pattern, MARK + "${0}" + MARK).str.split(MARK),
+            piece=searched.str.replace_all(pattern, MARK + "${0}" + MARK).str.split(MARK),
             _length=pl.col(text).str.len_chars().cast(pl.Int64),
         )
         .with_columns(
@@ -52,6 +62,9 @@ def find(
         .with_columns(_chars=pl.col("piece").str.len_chars().cast(pl.Int64))
         .with_columns(
             _start=pl.col("_chars").cum_sum() - pl.col("_chars") - pl.col("_offset"),
+        )
+        .with_columns(piece=_as_shown() if lowered else pl.col("piece"))
+        .with_columns(
             before=pl.col("piece").shift(1),
             after=pl.col("piece").shift(-1),
             # where two hits touch, the neighbour is the other hit
@@ -70,6 +83,17 @@ def find(
         before=pl.col("before"),
         after=pl.col("after"),
     )
+
+
+def _lowered(text: str) -> pl.Expr:
+    """The text in small letters, character by character, with spaces for line ends."""
+    # the one letter that grows in lower case, and would shift what follows
+    alike = pl.col(text).str.replace_all("İ", "\x03", literal=True)
+    return alike.str.to_lowercase().str.replace_all("\n", " ", literal=True)
+
+
+def _as_shown() -> pl.Expr:
+    return pl.col("_text").str.slice("_start", "_chars")
 
 
 def _whole_words(pieces: pl.DataFrame) -> pl.DataFrame:
@@ -104,10 +128,50 @@ def _is_bounded(hit: pl.Expr, left: pl.Expr, right: pl.Expr) -> pl.Expr:
 
 
 def any_of(forms: pl.Series | list[str]) -> str:
-    """Return a pattern that matches any of the forms, the longest first, spaces of any kind."""
+    """Return a pattern that matches any of the forms, the longest first, spaces of any kind.
+
+    Forms share their beginnings, as in a prefix tree: a plain alternation of some hundred forms
+    whose case is ignored is slow to compile and to run.
+    """
+    return _tree_of(tuple(forms))
+
+
+def alternatives(forms: pl.Series | list[str]) -> str:
+    """Return a pattern of plain alternatives, the longest first, which Aho-Corasick matches."""
+    return _plain(tuple(forms))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _plain(forms: tuple[str, ...]) -> str:
     ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
-    escaped = (re.sub(r"(?:\\?\s)+", r"\\s+", escape(form)) for form in ordered)
+    escaped = (escape(re.sub(r"\s+", " ", form)) for form in ordered)
     return "(?:" + "|".join(escaped) + ")" if ordered else NEVER
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tree_of(forms: tuple[str, ...]) -> str:
+    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+    return f"(?:{_tree(ordered)})" if ordered else NEVER
+
+
+def _tree(forms: list[str]) -> str:
+    """Return a pattern of the longest of the forms that matches; one of them may be empty."""
+    branches: dict[str, list[str]] = {}
+    for form in filter(None, forms):
+        branches.setdefault(form[0].casefold(), []).append(form)
+    options = [option for alike in branches.values() for option in _branch(alike)]
+    if "" in forms:
+        return f"(?:{'|'.join(options)})?" if options else ""
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+
+def _branch(forms: list[str]) -> list[str]:
+    """Return what matches forms of one first letter."""
+    if len({form[0] for form in forms}) > 1:  # `Mai` and `mai`: are they one where case is ignored?
+        return [re.sub(r"\s+", r"\\s+", escape(form)) for form in forms]
+    if forms[0][0].isspace():
+        return [r"\s+" + _tree([form.lstrip() for form in forms])]
+    return [escape(forms[0][0]) + _tree([form[1:] for form in forms])]
 
 
 def escape(form: str) -> str:
@@ -133,12 +197,12 @@ def find_terms(
     # Rust refuses patterns above 10 MB; a form of few letters would hit within most words
     is_long = forms.str.len_chars() >= LONG_FORM
     if forms.str.len_chars().sum() <= PATTERN_CHARS:
-        hits = find(frame, ("(?i)" if ignore_case else "") + any_of(forms), text=text)
+        hits = _find_forms(frame, forms, text=text, ignore_case=ignore_case)
     else:
-        short = ("(?i)" if ignore_case else "") + any_of(forms.filter(~is_long))
+        short = forms.filter(~is_long)
         numbered = frame.with_row_index("_line")
         both = [
-            find(numbered, short, text=text),
+            _find_forms(numbered, short, text=text, ignore_case=ignore_case),
             _find_many(numbered, forms.filter(is_long), text=text, ignore_case=ignore_case),
         ]
         hits = consolidate(pl.concat(both), by=("_line",)).drop("_line")
@@ -152,6 +216,14 @@ def find_terms(
         )
         .drop("_key")
     )
+
+
+def _find_forms(
+    frame: pl.DataFrame, forms: pl.Series, *, text: str, ignore_case: bool
+) -> pl.DataFrame:
+    if ignore_case:
+        return find(frame, alternatives(forms.str.to_lowercase()), text=text, lowered=True)
+    return find(frame, any_of(forms), text=text)
 
 
 def _folded(column: str, *, ignore_case: bool) -> pl.Expr:
