@@ -43,7 +43,14 @@ def find(
     carried = [c for c in frame.columns if c not in (text, "char_start", "char_end")]
     base = pl.col("char_start") if "char_start" in frame.columns else pl.lit(0)
     searched = _lowered(text) if lowered else pl.col(text)
-    hits = frame.filter(searched.str.contains(pattern)).with_row_index("_of")
+    # a pattern takes long to compile, even for no rows
+    hits = frame if frame.is_empty() else frame.filter(searched.str.contains(pattern))
+    if hits.is_empty():
+        return hits.select(*carried).with_columns(
+            char_start=pl.lit(0, pl.Int32), char_end=pl.lit(0, pl.Int32),
+            surface=pl.lit(""), before=pl.lit(""), after=pl.lit(""),
+        )  # fmt: skip
+    hits = hits.with_row_index("_of")
     pieces = (
         hits.select(
             *carried,
@@ -299,6 +306,8 @@ def clear_of(spans: pl.DataFrame, blockers: pl.DataFrame) -> pl.DataFrame:
 
 
 def _touching(spans: pl.DataFrame, others: pl.DataFrame, *, keep: bool) -> pl.DataFrame:
+    if spans.is_empty():
+        return spans
     # the furthest end of all others that begin before this span ends decides
     reach = (
         others.select("doc_id", "char_start", "char_end")
