@@ -140,24 +140,28 @@ def any_of(forms: pl.Series | list[str]) -> str:
     Forms share their beginnings, as in a prefix tree: a plain alternation of some hundred forms
     whose case is ignored is slow to compile and to run.
     """
-    return _tree_of(tuple(forms))
+    return _tree_of(_distinct(forms))
 
 
 def alternatives(forms: pl.Series | list[str]) -> str:
     """Return a pattern of plain alternatives, the longest first, which Aho-Corasick matches."""
-    return _plain(tuple(forms))
+    return _plain(_distinct(forms))
+
+
+def _distinct(forms: pl.Series | list[str]) -> frozenset[str]:
+    return frozenset(filter(None, forms.to_list() if isinstance(forms, pl.Series) else forms))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _plain(forms: tuple[str, ...]) -> str:
-    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+def _plain(forms: frozenset[str]) -> str:
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
     escaped = (escape(re.sub(r"\s+", " ", form)) for form in ordered)
     return "(?:" + "|".join(escaped) + ")" if ordered else NEVER
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _tree_of(forms: tuple[str, ...]) -> str:
-    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+def _tree_of(forms: frozenset[str]) -> str:
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
     return f"(?:{_tree(ordered)})" if ordered else NEVER
 
 
