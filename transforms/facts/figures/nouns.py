@@ -221,5 +221,4 @@ def with_ages(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # where the list began: the last number that does not go on one
     begin = pl.when(~goes_on).then(is_age(pack)).forward_fill().over("doc_id", "sentence_no")
     listed = (goes_on & fits & begin).fill_null(False)
-    # lazy, since that computes once what stands here twice
-    return figures.lazy().with_columns(_age=is_age(pack) | listed).collect()
+    return figures.with_columns(_age=is_age(pack) | listed)

@@ -146,7 +146,7 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     near = pl.concat_str(own, pl.lit(" "), tail.str.extract(r"^([^,.;]*)", 1))
     edge = r"(?i)(?:^|[^\p{L}])"
     holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
-    told = texts.lazy().with_columns(  # lazy: it computes once what stands here twice
+    return texts.with_columns(
         f_clause=clauses("char_start", clause_pattern(pack)),
         is_national=near.str.contains(rf"{edge}{forms_of(pack, 'national')}(?:[^\p{{L}}]|$)"),
         in_market=own.str.contains(rf"{edge}{forms_of(pack, 'market')}(?:[^\p{{L}}]|$)"),
@@ -155,9 +155,7 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
         drops=pl.col("text").str.slice(0, start).str.contains(rf"(?i)^(?:\p{{L}}+\s)?{holds}\s$"),
         holds=lead.str.contains(rf"{edge}{holds}\s$"),
         **_told(pack, lead, tail, pl.col("text").str.slice(0, start)),
-    )
-    economy = pl.col("is_national").mean().over("doc_id") >= _ECONOMY
-    return told.with_columns(in_economy=economy).collect()
+    ).with_columns(in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY)
 
 
 def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str, pl.Expr]:

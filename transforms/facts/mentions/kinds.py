@@ -92,7 +92,7 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     former = pl.col("known_kind").shift(1).over(sentence, order_by="char_start")
     listed = pl.col("after").str.contains(rf"^(?:,|,? {lexicon.pattern('conjunction')}) \p{{Lu}}")
     behind = pl.col("before").str.contains(rf"\p{{L}}(?:,|,? {lexicon.pattern('conjunction')}) $")
-    prepared = names.lazy().with_columns(  # lazy: it computes once what stands here twice
+    prepared = names.with_columns(
         _beside=pl.when(listed).then(beside),
         _former=pl.when(behind).then(former),
         _tokens=tokens,
@@ -131,7 +131,6 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
             "_appo",
             "_head",
         )
-        .collect()
     )
 
 

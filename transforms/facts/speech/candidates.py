@@ -118,7 +118,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     clause = rf"[.;:]|(?:^|{_EDGE}){clauses}\s"
     agent = ~before & (pl.col("form_kind") == "nominal") & ~gap.str.contains(clause)
     ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
-    featured = framed.lazy().with_columns(  # lazy: it computes once what stands here twice
+    featured = framed.with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
         adjacent=_adjacent(),
         near=near & ~pl.col("coordinated") & ~_adjacent(),
@@ -141,7 +141,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         pronoun_rival=pl.col("subject_is_pronoun"),
         loose=~before & ~pl.col("behind_quote_cue") & ~agent & ~_ended(pack),
     )
-    return featured.drop("_head", "_gap").collect()
+    return featured.drop("_head", "_gap")
 
 
 def _framed(pairs: pl.DataFrame) -> pl.DataFrame:
