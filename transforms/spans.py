@@ -20,7 +20,8 @@ NEVER: Final = r"\x02"  # matches nothing, for the same reason, and compiles at 
 PATTERN_CHARS: Final = 4000  # a lexicon of more letters goes to Aho-Corasick
 REMEMBERED: Final = 4000  # patterns
 LONG_FORM: Final = 4
-_WORD = r"[\p{L}\p{M}\p{N}]"
+_INSIDE: Final = r"[\p{L}\p{M}\p{N}]{2}"  # of a word
+_HAS_MARK: Final = pl.col("_marked").str.contains(MARK, literal=True)
 
 
 def find(
@@ -43,46 +44,20 @@ def find(
     carried = [c for c in frame.columns if c not in (text, "char_start", "char_end")]
     base = pl.col("char_start") if "char_start" in frame.columns else pl.lit(0)
     searched = _lowered(text) if lowered else pl.col(text)
-    # a pattern takes long to compile, even for no rows
-    hits = frame if frame.is_empty() else frame.filter(searched.str.contains(pattern))
+    hits = frame.clear()
+    if len(frame):  # a pattern takes long to compile, even for no rows
+        marked = searched.str.replace_all(pattern, MARK + "${0}" + MARK)
+        hits = frame.with_columns(_marked=marked).filter(_HAS_MARK)
     if hits.is_empty():
         return hits.select(*carried).with_columns(
             char_start=pl.lit(0, pl.Int32), char_end=pl.lit(0, pl.Int32),
             surface=pl.lit(""), before=pl.lit(""), after=pl.lit(""),
         )  # fmt: skip
-    hits = hits.with_row_index("_of")
-    pieces = (
-        hits.select(
-            *carried,
-            "_of",
-            _text=pl.col(text),
-            _base=base.cast(pl.Int32),
-            piece=searched.str.replace_all(pattern, MARK + "${0}" + MARK).str.split(MARK),
-            _length=pl.col(text).str.len_chars().cast(pl.Int64),
-        )
-        .with_columns(
-            # where the row's text begins if all texts stood one behind the other
-            _offset=pl.col("_length").cum_sum() - pl.col("_length"),
-            _index=pl.int_ranges(pl.col("piece").list.len()),
-        )
-        .explode("piece", "_index")
-        .with_columns(_chars=pl.col("piece").str.len_chars().cast(pl.Int64))
-        .with_columns(
-            _start=pl.col("_chars").cum_sum() - pl.col("_chars") - pl.col("_offset"),
-        )
-        .with_columns(piece=_as_shown() if lowered else pl.col("piece"))
-        .with_columns(
-            before=pl.col("piece").shift(1),
-            after=pl.col("piece").shift(-1),
-            # where two hits touch, the neighbour is the other hit
-            _left=pl.when(pl.col("_index") > 1).then(pl.col("piece").shift(2)),
-            _right=pl.when(pl.col("_index").shift(-2) > 1).then(pl.col("piece").shift(-2)),
-        )
-        .filter(pl.col("_index") % 2 == 1)
-    )
+    pieces = _pieces(hits.select(_text=text, _marked="_marked"), lowered=lowered)
     if words:
         pieces = _whole_words(pieces)
-    return pieces.select(
+    own = hits.select(*carried, _base=base.cast(pl.Int32))[pieces["_of"]]
+    return own.hstack(pieces).select(
         *carried,
         char_start=(pl.col("_base") + pl.col("_start")).cast(pl.Int32),
         char_end=(pl.col("_base") + pl.col("_start") + pl.col("_chars")).cast(pl.Int32),
@@ -92,15 +67,46 @@ def find(
     )
 
 
+def _pieces(hits: pl.DataFrame, *, lowered: bool) -> pl.DataFrame:
+    """One row per hit: the row it is `_of`, the `piece`, its `_start` in the row's text, `_chars`.
+
+    Also `before`, `after`, and `_left`, `_right`: the hits that touch it.
+    """
+    return (
+        hits.with_row_index("_of")
+        .select(
+            "_of",
+            "_text",
+            piece=pl.col("_marked").str.split(MARK),
+            _length=pl.col("_text").str.len_chars().cast(pl.Int64),
+        )
+        .with_columns(
+            # where the row's text begins if all texts stood one behind the other
+            _offset=pl.col("_length").cum_sum() - pl.col("_length"),
+            _index=pl.int_ranges(pl.col("piece").list.len()),
+        )
+        .explode("piece", "_index")
+        .with_columns(_chars=pl.col("piece").str.len_chars().cast(pl.Int64))
+        .with_columns(_start=pl.col("_chars").cum_sum() - pl.col("_chars") - pl.col("_offset"))
+        .with_columns(
+            piece=pl.col("_text").str.slice("_start", "_chars") if lowered else pl.col("piece")
+        )
+        .with_columns(
+            before=pl.col("piece").shift(1),
+            after=pl.col("piece").shift(-1),
+            # where two hits touch, the neighbour is the other hit
+            _left=pl.when(pl.col("_index") > 1).then(pl.col("piece").shift(2)),
+            _right=pl.when(pl.col("_index").shift(-2) > 1).then(pl.col("piece").shift(-2)),
+        )
+        .filter(pl.col("_index") % 2 == 1)
+    )
+
+
 def _lowered(text: str) -> pl.Expr:
     """The text in small letters, character by character, with spaces for line ends."""
     # the one letter that grows in lower case, and would shift what follows
     alike = pl.col(text).str.replace_all("İ", "\x03", literal=True)
     return alike.str.to_lowercase().str.replace_all("\n", " ", literal=True)
-
-
-def _as_shown() -> pl.Expr:
-    return pl.col("_text").str.slice("_start", "_chars")
 
 
 def _whole_words(pieces: pl.DataFrame) -> pl.DataFrame:
@@ -129,9 +135,9 @@ def _whole_words(pieces: pl.DataFrame) -> pl.DataFrame:
 
 def _is_bounded(hit: pl.Expr, left: pl.Expr, right: pl.Expr) -> pl.Expr:
     """True where neither edge of a hit stands within a word."""
-    runs_in = left.str.contains(_WORD + "$") & hit.str.contains("^" + _WORD)
-    runs_on = right.str.contains("^" + _WORD) & hit.str.contains(_WORD + "$")
-    return ~(runs_in | runs_on)
+    edges = ((left, hit), (hit, right))
+    parted = (pl.concat_str(one.str.tail(1), next_.str.head(1)) for one, next_ in edges)
+    return ~pl.any_horizontal(edge.str.contains(_INSIDE) for edge in parted)
 
 
 def any_of(forms: pl.Series | list[str]) -> str:
