@@ -9,16 +9,30 @@ throws Rust's regex engine off its fast path (26 times slower, measured); words 
 looking at the neighbours of a hit instead.
 """
 
-import re
-from functools import lru_cache
 from typing import Final
 
 import polars as pl
 
+from transforms.patterns import NEVER, alternatives, any_of, escape
+
+__all__ = [  # the patterns of forms, too, which rooms look for
+    "NEVER",
+    "alternatives",
+    "any_of",
+    "clear_of",
+    "consolidate",
+    "escape",
+    "find",
+    "find_terms",
+    "follows",
+    "nearest",
+    "overlapping",
+    "precedes",
+    "within",
+]
+
 MARK = "\x01"  # normalised text holds no control characters
-NEVER: Final = r"\x02"  # matches nothing, for the same reason, and compiles at once
 PATTERN_CHARS: Final = 4000  # a lexicon of more letters goes to Aho-Corasick
-REMEMBERED: Final = 4000  # patterns
 LONG_FORM: Final = 4
 _INSIDE: Final = r"[\p{L}\p{M}\p{N}]{2}"  # of a word
 _HAS_MARK: Final = pl.col("_marked").str.contains(MARK, literal=True)
@@ -140,62 +154,6 @@ def _is_bounded(hit: pl.Expr, left: pl.Expr, right: pl.Expr) -> pl.Expr:
     return ~pl.any_horizontal(edge.str.contains(_INSIDE) for edge in parted)
 
 
-def any_of(forms: pl.Series | list[str]) -> str:
-    """Return a pattern that matches any of the forms, the longest first, spaces of any kind.
-
-    Forms share their beginnings, as in a prefix tree: a plain alternation of some hundred forms
-    whose case is ignored is slow to compile and to run.
-    """
-    return _tree_of(_distinct(forms))
-
-
-def alternatives(forms: pl.Series | list[str]) -> str:
-    """Return a pattern of plain alternatives, the longest first, which Aho-Corasick matches."""
-    return _plain(_distinct(forms))
-
-
-def _distinct(forms: pl.Series | list[str]) -> frozenset[str]:
-    return frozenset(filter(None, forms.to_list() if isinstance(forms, pl.Series) else forms))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _plain(forms: frozenset[str]) -> str:
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    escaped = (escape(re.sub(r"\s+", " ", form)) for form in ordered)
-    return "(?:" + "|".join(escaped) + ")" if ordered else NEVER
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _tree_of(forms: frozenset[str]) -> str:
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return f"(?:{_tree(ordered)})" if ordered else NEVER
-
-
-def _tree(forms: list[str]) -> str:
-    """Return a pattern of the longest of the forms that matches; one of them may be empty."""
-    branches: dict[str, list[str]] = {}
-    for form in filter(None, forms):
-        branches.setdefault(form[0].casefold(), []).append(form)
-    options = [option for alike in branches.values() for option in _branch(alike)]
-    if "" in forms:
-        return f"(?:{'|'.join(options)})?" if options else ""
-    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-
-
-def _branch(forms: list[str]) -> list[str]:
-    """Return what matches forms of one first letter."""
-    if len({form[0] for form in forms}) > 1:  # `Mai` and `mai`: are they one where case is ignored?
-        return [re.sub(r"\s+", r"\\s+", escape(form)) for form in forms]
-    if forms[0][0].isspace():
-        return [r"\s+" + _tree([form.lstrip() for form in forms])]
-    return [escape(forms[0][0]) + _tree([form[1:] for form in forms])]
-
-
-def escape(form: str) -> str:
-    """Return a pattern that matches the form literally, in Rust's and in Python's dialect."""
-    return re.sub(r"([\\.+*?()|\[\]{}^$#&~-])", r"\\\1", form)
-
-
 def find_terms(
     frame: pl.DataFrame,
     lexicon: pl.DataFrame,
@@ -207,8 +165,9 @@ def find_terms(
     """Return one row per hit of a lexicon's form, with all the lexicon's columns.
 
     `lexicon` has the column `form` and any others; a form that stands there twice gives two rows
-    a hit. The longest form wins at a place. Letter case is ignored unless told. `before` and
-    `after` are the texts around the hit, at least as far as to the neighbouring hits.
+    a hit. The longest form wins at a place. Letter case is ignored unless told; a space in a form
+    is one space or line end, as normalised text has them. `before` and `after` are the texts
+    around the hit, at least as far as to the neighbouring hits.
     """
     forms = lexicon[form].drop_nulls().unique()
     # Rust refuses patterns above 10 MB; a form of few letters would hit within most words
