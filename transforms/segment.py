@@ -85,16 +85,15 @@ def _split_breadcrumbs(paragraphs: pl.DataFrame) -> pl.DataFrame:
 
 
 def _kinds(paragraphs: pl.DataFrame, documents: pl.DataFrame, packs: Packs) -> pl.DataFrame:
-    debris = packs.forms("debris", "pattern")
     short = pl.when(pl.col("text").str.len_chars() <= DEBRIS_CHARS).then("text")
-    is_debris = short.str.contains("(?i)" + "|".join(f"(?:{p})" for p in debris)).fill_null(False)
+    is_debris = _is_debris(short, packs.forms("debris", "pattern")).fill_null(False)
     numbered = (
         paragraphs.join(documents.select("doc_id", "title", "source", "article_id"), on="doc_id")
         .sort("doc_id", "char_start")
         .with_columns(
             _short=pl.col("text").str.len_chars(),
             _ends=pl.col("text").str.contains(_ENDS_SENTENCE),
-            _debris=(is_debris if debris else pl.lit(False))
+            _debris=is_debris
             | (pl.col("_hint") == "debris").fill_null(False)
             | ~pl.col("text").str.contains(r"\p{L}"),
         )
@@ -126,6 +125,15 @@ def _kinds(paragraphs: pl.DataFrame, documents: pl.DataFrame, packs: Packs) -> p
         labelled.sort("doc_id", "char_start")
         .with_columns(paragraph_no=pl.int_range(pl.len(), dtype=pl.Int32).over("doc_id"))
         .select("doc_id", "paragraph_no", "char_start", "char_end", "kind", "text")
+    )
+
+
+def _is_debris(text: pl.Expr, patterns: list[str]) -> pl.Expr:
+    # one pattern of both kinds is ten times slower than two: the anchored ones stop at once
+    kinds = [[p for p in patterns if p.startswith("^") is anchored] for anchored in (True, False)]
+    return pl.any_horizontal(
+        pl.lit(False),
+        *(text.str.contains("(?i)" + "|".join(f"(?:{p})" for p in kind)) for kind in kinds if kind),
     )
 
 

@@ -74,12 +74,29 @@ def test_found_words_stand_at_their_offsets(values: list[str], pattern: str) -> 
     assert found.height == wanted
 
 
+def test_find_in_small_letters_shows_the_text_as_it_stands() -> None:
+    text = "İn DE\nla Cluj, de la Iași; dela"
+    hits = spans.find(
+        pl.DataFrame({"text": [text]}), spans.alternatives(["de la", "cluj"]), lowered=True
+    )
+    assert hits["surface"].to_list() == ["DE\nla", "Cluj", "de la"]
+    places = hits.select("char_start", "char_end").rows()
+    assert [text[start:end] for start, end in places] == hits["surface"].to_list()
+    assert hits["before"][0] == "İn "
+
+
+@pytest.mark.parametrize("texts", [[], ["nothing here"]], ids=["no rows", "no hits"])
+def test_find_without_hits_has_the_columns_of_hits(texts: list[str]) -> None:
+    schema = {"doc_id": pl.String, "char_start": pl.Int32, "text": pl.String}
+    rows = pl.DataFrame([("a", 5, text) for text in texts], schema=schema, orient="row")
+    hit = pl.DataFrame([("a", 5, "xyz")], schema=schema, orient="row")
+    assert spans.find(rows, "xyz").schema == spans.find(hit, "xyz").schema
+
+
 def test_find_terms_takes_the_longest_form_and_ignores_case() -> None:
     lexicon = pl.DataFrame({"form": ["a declarat", "a declarat că"], "n": [1, 2]})
-    found = spans.find_terms(texts("Ea  A declarat  că vine"), lexicon)
-    assert found.select("surface", "n").rows() == [("A declarat că", 2)] or found[
-        "n"
-    ].to_list() == [2]
+    found = spans.find_terms(texts("Ea A declarat\ncă vine"), lexicon)
+    assert found.select("surface", "n").rows() == [("A declarat\ncă", 2)]
 
 
 def test_find_terms_gives_a_row_for_each_meaning() -> None:

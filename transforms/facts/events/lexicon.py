@@ -1,6 +1,5 @@
 """The room of events' lexicon: stems become forms, and all forms one pattern."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -45,7 +44,7 @@ class EventLexicon:
         parties = _inflected(pack["event_parties"], endings)
         domain = _inflected(pack["event_domain"], endings)
         forms = pl.concat([frame["form"] for frame in (triggers, parties, domain)])
-        return cls(triggers, parties, domain, trie_pattern(forms))
+        return cls(triggers, parties, domain, spans.alternatives(forms))
 
 
 _BUILT: Final[dict[int, tuple[Pack, EventLexicon]]] = {}
@@ -96,34 +95,6 @@ def _alternatives(pattern: str) -> list[str]:
         else:
             options[-1] += char
     return options
-
-
-def trie_pattern(forms: Iterable[str]) -> str:
-    """Return a pattern that matches any of the forms, the longest possible; case is ignored.
-
-    Forms share their beginnings, as in a prefix tree: a plain alternation of some thousand forms
-    is slow to compile and to run.
-    """
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for form in sorted(set(forms)):
-        node = tree
-        for char in form:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return "(?i)" + _branch(tree) if tree else spans.NEVER
-
-
-def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    ends = "" in node
-    options = [_step(char) + _branch(rest) for char, rest in node.items() if char]
-    if not options:
-        return ""
-    single = len(options) == 1 and not ends
-    return options[0] if single else f"(?:{'|'.join(options)}){'?' if ends else ''}"
-
-
-def _step(char: str) -> str:
-    return r"\s" if char == " " else spans.escape(char)
 
 
 def key_of(column: str) -> pl.Expr:

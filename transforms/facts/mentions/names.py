@@ -110,7 +110,7 @@ def _bodies(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
 
 def literal(forms: pl.Series) -> str:
     """Return a pattern of plain alternatives, which Aho-Corasick matches."""
-    return spans.any_of(forms).replace(r"\s+", " ")
+    return spans.alternatives(forms)
 
 
 def _lower_case_terms(lexicon: NameLexicon) -> pl.DataFrame:

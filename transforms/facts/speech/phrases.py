@@ -150,14 +150,18 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     behind = pl.col("left").str.split(words).list.last().str.len_chars()
     takes = words.is_not_null() & pl.col("subject").is_null()
     end = (pl.col("char_start") - behind).cast(pl.Int32)
-    return cues.with_columns(
-        subject=pl.when(takes).then(words).otherwise("subject"),
-        subject_start=pl.when(takes)
-        .then(end - words.str.len_chars().cast(pl.Int32))
-        .otherwise("subject_start"),
-        subject_end=pl.when(takes).then(end).otherwise("subject_end"),
-        subject_is_name=takes & name.is_not_null(),
-        unnamed=pl.col("unnamed") & ~(takes & name.is_null()),
+    return (
+        cues.lazy()
+        .with_columns(  # lazy, since that computes once what stands here twice
+            subject=pl.when(takes).then(words).otherwise("subject"),
+            subject_start=pl.when(takes)
+            .then(end - words.str.len_chars().cast(pl.Int32))
+            .otherwise("subject_start"),
+            subject_end=pl.when(takes).then(end).otherwise("subject_end"),
+            subject_is_name=takes & name.is_not_null(),
+            unnamed=pl.col("unnamed") & ~(takes & name.is_null()),
+        )
+        .collect()
     )
 
 

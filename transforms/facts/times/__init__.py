@@ -109,17 +109,23 @@ def _guarded(found: pl.DataFrame, context: Context) -> pl.DataFrame:
             after=pl.col("text").str.slice(pl.col("char_end") - pl.col("_at"), _AFTER_CHARS),
         )
     )
-    falls = pl.lit(False)
-    for guard in guards.iter_rows(named=True):
-        hit = pl.lit(True)
-        for column in ("surface", "before", "after"):
-            if guard[column]:
-                hit = hit & pl.col(column).str.contains(guard[column])
-            if guard.get(f"unless_{column}"):
-                hit = hit & ~pl.col(column).str.contains(guard[f"unless_{column}"])
-        falls = falls | hit
-    fallen = seen.filter(falls).select("doc_id", "char_start")
-    return found.join(fallen, on=["doc_id", "char_start"], how="anti", maintain_order="left")
+    fallen = [
+        _seen_by(guard, seen).select("doc_id", "char_start")
+        for guard in guards.iter_rows(named=True)
+    ]
+    keys = ["doc_id", "char_start"]
+    return found.join(pl.concat(fallen), on=keys, how="anti", maintain_order="left")
+
+
+def _seen_by(guard: dict[str, str | None], rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows that a guard is about; few are left when the longer patterns are asked."""
+    for column in ("surface", "before", "after"):
+        for name, wanted in ((column, True), (f"unless_{column}", False)):
+            pattern = guard.get(name)
+            if pattern and len(rows):
+                found = pl.col(column).str.contains(pattern)
+                rows = rows.filter(found if wanted else ~found)
+    return rows
 
 
 def _day_named(found: pl.DataFrame) -> pl.DataFrame:

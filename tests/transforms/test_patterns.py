@@ -1,0 +1,45 @@
+"""Patterns of many forms: a tree of them finds what the plain list of them would."""
+
+import random
+import re
+
+import polars as pl
+import pytest
+
+from transforms.patterns import NEVER, alternatives, any_of, escape
+
+
+def _listed(forms: list[str]) -> str:
+    """The plain way: all forms, the longest first."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(re.sub(r"\s+", r"\\s+", escape(form)) for form in ordered) + ")"
+
+
+@pytest.mark.parametrize(
+    ("forms", "pattern"),
+    [
+        pytest.param([], NEVER, id="no form"),
+        pytest.param(["of", "off", "on"], "(?:o(?:f(?:f)?|n))", id="shared beginnings"),
+        pytest.param(["as to"], r"(?:as\s+to)", id="any space"),
+        pytest.param(["Mai", "mai"], "(?:(?:Mai|mai))", id="one letter in both cases"),
+        pytest.param(["a.m."], r"(?:a\.m\.)", id="a full stop is itself"),
+    ],
+)
+def test_forms_make_a_tree(forms: list[str], pattern: str) -> None:
+    assert any_of(forms) == pattern
+
+
+@pytest.mark.parametrize("frame", ["%s", "%s$", "^%s", "%s(?:b|$)", r"(?:%s\s?)+a"])
+@pytest.mark.parametrize("flags", ["", "(?i)"])
+def test_a_tree_finds_what_a_list_finds(frame: str, flags: str) -> None:
+    chance = random.Random(1)
+    texts = pl.Series(["".join(chance.choices("abAB  .\n", k=30)) for _ in range(20)])
+    for _ in range(100):
+        forms = ["".join(chance.choices("abAB .", k=chance.randint(1, 5))) for _ in range(8)]
+        forms = [form.strip() for form in forms if form.strip()] or ["a"]
+        tree, listed = (flags + frame % pattern for pattern in (any_of(forms), _listed(forms)))
+        assert texts.str.extract_all(tree).to_list() == texts.str.extract_all(listed).to_list()
+
+
+def test_alternatives_are_plain() -> None:
+    assert alternatives(["la", "de la", "a.m."]) == r"(?:de la|a\.m\.|la)"

@@ -1,0 +1,66 @@
+"""Patterns of many forms, for Rust's regular expressions and for Python's."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+import polars as pl
+
+NEVER: Final = r"\x02"  # matches nothing, since normalised text has no control characters
+REMEMBERED: Final = 4000  # patterns, of all packs
+
+
+def any_of(forms: pl.Series | list[str]) -> str:
+    """Return a pattern that matches any of the forms, the longest first, spaces of any kind.
+
+    Forms share their beginnings, as in a prefix tree: a plain alternation of some hundred forms
+    whose case is ignored is slow to compile and to run.
+    """
+    return _tree_of(_distinct(forms))
+
+
+def alternatives(forms: pl.Series | list[str]) -> str:
+    """Return a pattern of plain alternatives, the longest first, which Aho-Corasick matches."""
+    return _plain(_distinct(forms))
+
+
+def _distinct(forms: pl.Series | list[str]) -> frozenset[str]:
+    return frozenset(filter(None, forms.to_list() if isinstance(forms, pl.Series) else forms))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _plain(forms: frozenset[str]) -> str:
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    escaped = (escape(re.sub(r"\s+", " ", form)) for form in ordered)
+    return "(?:" + "|".join(escaped) + ")" if ordered else NEVER
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tree_of(forms: frozenset[str]) -> str:
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return f"(?:{_tree(ordered)})" if ordered else NEVER
+
+
+def _tree(forms: list[str]) -> str:
+    """Return a pattern of the longest of the forms that matches; one of them may be empty."""
+    branches: dict[str, list[str]] = {}
+    for form in filter(None, forms):
+        branches.setdefault(form[0].casefold(), []).append(form)
+    options = [option for alike in branches.values() for option in _branch(alike)]
+    if "" in forms:
+        return f"(?:{'|'.join(options)})?" if options else ""
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+
+def _branch(forms: list[str]) -> list[str]:
+    """Return what matches forms of one first letter."""
+    if len({form[0] for form in forms}) > 1:  # `Mai` and `mai`: are they one where case is ignored?
+        return [re.sub(r"\s+", r"\\s+", escape(form)) for form in forms]
+    if forms[0][0].isspace():
+        return [r"\s+" + _tree([form.lstrip() for form in forms])]
+    return [escape(forms[0][0]) + _tree([form[1:] for form in forms])]
+
+
+def escape(form: str) -> str:
+    """Return a pattern that matches the form literally, in Rust's and in Python's dialect."""
+    return re.sub(r"([\\.+*?()|\[\]{}^$#&~-])", r"\\\1", form)
