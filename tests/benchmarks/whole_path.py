@@ -43,14 +43,14 @@ class Measured:
 
 def measure(inbox: Path, lake: Path) -> Measured:
     """Run once on an empty lake and once more on the same inbox."""
-    seconds, peak = _run(inbox, lake)
-    again, _ = _run(inbox, lake)
+    seconds, peak = run(inbox, lake)
+    again, _ = run(inbox, lake)
     [night] = _query(lake, _NIGHT)
     return Measured(seconds, peak, again, night, _query(lake, _REASONS))
 
 
-def _run(inbox: Path, lake: Path) -> tuple[float, float]:
-    """Return the run's seconds and its own peak memory in MiB."""
+def run(inbox: Path, lake: Path) -> tuple[float, float]:
+    """Run a night and return its seconds and its own peak memory in MiB."""
     words = ["run", "--direct", "--inbox", str(inbox), "--lake", str(lake)]
     began = time.perf_counter()
     with tempfile.TemporaryFile("w+") as said:
