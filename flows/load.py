@@ -82,17 +82,27 @@ _SUPERSEDE: Final = """
     update files set status = 'superseded'
     where status = 'loaded' and doc_id in (select doc_id from outdated)
 """
-# a copy of bytes that stand elsewhere, where now others stand
+# a copy of bytes that stand elsewhere, or a line of records, where now others stand
 _REPLACED: Final = """
     update files set status = 'superseded'
     where
-        status = 'duplicate'
+        (
+            status = 'duplicate'
+            or status = 'loaded' and regexp_matches(lower(path), '\\.jsonl(\\.gz|\\.zst)?#\\d+$')
+        )
         and path in (
             select path from read_parquet($parquet) where status in ('loaded', 'duplicate')
         )
         and (path, sha256) not in (select (path, sha256) from read_parquet($parquet))
 """
-# a copy of bytes that an earlier batch of this run could not extract from
+# where a copy stands of bytes that an earlier batch of this run could not extract from
+_FAILED_PLACES: Final = """
+    delete from appearances
+    where
+        path in (select path from read_parquet($parquet) where status = 'duplicate')
+        and doc_id not in (select doc_id from documents)
+"""
+# the copy itself
 _FAILED_COPIES: Final = """
     update files
     set
@@ -162,6 +172,7 @@ def _load(lake: Lake, parts: Mapping[str, str]) -> dict[str, int]:
         if not outdated.is_empty():
             lake.execute(_SUPERSEDE)
     if "files" in parts:
+        lake.execute(_FAILED_PLACES, {"parquet": parts["files"]})
         lake.execute(_FAILED_COPIES, {"parquet": parts["files"]})
     return rows
 

@@ -114,14 +114,19 @@ class Stager:
         """
         novelty = Novelty(self._known, [item.path for item in items], retry_quarantined=self._retry)
         read = []
+        staged: set[tuple[str, str]] = set()
         for item in items:
             sha256 = item_sha256(item)
-            if novelty.is_unchanged(item.path, sha256) and item.refusal is None:
+            # the same path twice: beside `a.zip` there may be a folder `a.zip!`
+            is_twice = (item.path, sha256) in staged
+            staged.add((item.path, sha256))
+            if is_twice or (novelty.is_unchanged(item.path, sha256) and item.refusal is None):
                 self.counts["unchanged"] += 1
             else:
                 read.append(read_item(item, sha256))
-        # versions of one article are numbered by their dates, too, not by their files' names
-        read.sort(key=lambda one: one.article.stamp.day if one.article else date.min)
+        # versions of one article are numbered by their dates, too, not by their files' names;
+        # refusals come last: a file that is known to be broken is not opened for what it still has
+        read.sort(key=lambda one: one.article.stamp.day if one.article else date.max)
         fresh = [one for one in read if one.article is not None]
         urls = [one.article.url for one in fresh if one.article and one.article.url]
         novelty.look_up([one.doc_id for one in fresh], urls)
