@@ -201,7 +201,7 @@ def publish(lake: LakeOption = None) -> None:
     from flows.lake import Lake
     from flows.publish import publish as publish_lake
 
-    with Lake.open(Settings.read(lake=lake).place) as opened:
+    with Lake.open(Settings.read(lake=lake).place.existing()) as opened:
         out.print(f"Published {publish_lake(opened)}")
 
 
