@@ -73,7 +73,7 @@ def restore(
             "catalog-….sqlite in its place"
         )
     done = restore_lake(settings.lake, backup)
-    with Lake.open(settings.place) as opened:
+    with Lake.open(settings.place) as opened, opened.lock():
         write_page(opened, settings)
     for line in done.skipped:
         typer.echo(f"Not taken: {line}")

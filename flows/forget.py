@@ -99,8 +99,7 @@ def forget(settings: Settings, doc_id: str, exports: Sequence[Path] = ()) -> For
         write_page(lake, settings)
         lake.close()  # SQLite writes the catalog anew only where nobody has it open
         _scrub(settings.lake)
-        for leftover in lakedir.leftovers(settings.lake):
-            leftover.unlink()
+        lakedir.remove_leftovers(settings.lake)
         back_up(lake)
         found, searched = trace.search(settings.lake, *exports)
     if found:

@@ -136,8 +136,8 @@ def ahead(inbox: Path, entries: Iterator[Entry]) -> Iterator[Entry]:
     return bucket.ahead(entries)
 
 
-def check_inbox(inbox: Path) -> None:
-    """Raise InputError where there is no such folder, or no bucket that can be read."""
+def check_inbox(inbox: Path, lake: Path | None = None) -> None:
+    """Raise InputError where there is no such folder, no bucket that can be read, or the lake."""
     if is_bucket(inbox):
         from flows import bucket
 
@@ -146,6 +146,11 @@ def check_inbox(inbox: Path) -> None:
         what = "is no folder" if inbox.exists() else "does not exist"
         raise InputError(
             f"the inbox {str(inbox)!r} {what}: create it, or name another one with --inbox"
+        )
+    elif lake is not None and lake.resolve().is_relative_to(inbox.resolve()):
+        raise InputError(
+            f"the lake {str(lake)!r} is inside the inbox {str(inbox)!r}, where its own files would "
+            "be read as news: move one of them, or name another with --lake or --inbox"
         )
 
 

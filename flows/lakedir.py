@@ -22,6 +22,7 @@ LOCK: Final = "lake.lock"
 PUBLISHED: Final = "presslake.duckdb"
 PAGE: Final = "morning.html"
 BACKUP: Final = "backup"
+STAGING: Final = ".presslake-batches-"  # begins the name of the folder of a run's batches
 RUNNING: Final = "running"  # a locked file for each run that is alive
 SERVING: Final = "serve.lock"
 FORMAT: Final = "1.0"  # of the DuckLake catalog that the pinned extension writes
@@ -30,6 +31,7 @@ FORMAT: Final = "1.0"  # of the DuckLake catalog that the pinned extension write
 _UNFINISHED: Final = (
     *(f".{name}.*" for name in (CATALOG, PUBLISHED, PAGE)),
     f"{BACKUP}/catalog-*.tmp*",
+    f"{STAGING}*",
 )
 
 PASSING: Final = ("database is locked", "Transaction conflict", "transaction conflict")
@@ -77,9 +79,11 @@ def require_lake_or_room(folder: Path) -> bool:
     return False
 
 
-def leftovers(folder: Path) -> list[Path]:
-    """Return the unfinished files of processes that were killed; call under the lock."""
-    return [path for pattern in _UNFINISHED for path in folder.glob(pattern)]
+def remove_leftovers(folder: Path) -> None:
+    """Remove the unfinished files and batches of processes that were killed; call under the lock."""
+    for pattern in _UNFINISHED:
+        for path in folder.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _require_not_lost(folder: Path) -> None:

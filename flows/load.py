@@ -113,7 +113,8 @@ _FAILED_COPIES: Final = """
         and path in (select path from read_parquet($parquet) where status = 'duplicate')
         and doc_id not in (select doc_id from documents)
 """
-# an item that could not be read, and now stands there with other bytes that can
+# an item that could not be read, and now stands there with other bytes that can; or a file of which
+# something can (what cannot, comes after it)
 _MENDED: Final = """
     update files
     set
@@ -121,7 +122,12 @@ _MENDED: Final = """
         reason = null,
         detail = concat_ws('; ', 'was quarantined: ' || reason, detail)
     where status = 'quarantined' and path in (
-        select path from read_parquet($parquet) where status in ('loaded', 'duplicate')
+        select unnest([
+            path,
+            regexp_replace(path, '#\\d+$', ''),  -- the file of a record
+            regexp_replace(path, '!/.*$', '')  -- the archive of a member
+        ])
+        from read_parquet($parquet) where status in ('loaded', 'duplicate')
     )
 """
 

@@ -108,7 +108,9 @@ class Stager:
         self._batches = 0
 
     def stage(self, items: list[Item], batch_size: int) -> Iterator[tuple[Path, int]]:
-        """Write batches of what is new among the items; yield each folder and its rows of `files`.
+        """Write batches of what is new among the items; yield each folder, and how much is new.
+
+        What was forgotten, or refused before, is written again and is not new.
 
         Batches follow the dates of publication, so that each is loaded into few partitions.
         """
@@ -132,18 +134,22 @@ class Stager:
         novelty.look_up([one.doc_id for one in fresh], urls)
         for start in range(0, len(read), batch_size):
             part = read[start : start + batch_size]
-            yield self._write(part, novelty), len(part)
+            yield self._write(part, novelty)
 
-    def _write(self, read: list[ReadItem], novelty: Novelty) -> Path:
+    def _write(self, read: list[ReadItem], novelty: Novelty) -> tuple[Path, int]:
         rows = Rows(self._run_id, self._seen_at)
+        new = 0
         for one in read:
-            self.counts[rows.add(one, novelty)] += 1
+            status = rows.add(one, novelty)
+            self.counts[status] += 1
+            is_known = one.refusal and novelty.is_unchanged(one.item.path, one.sha256)
+            new += status != "forgotten" and not is_known
         self._batches += 1
         folder = self._staging / f"batch-{self._batches:04d}"
         frames = rows.frames()
         write_batch(folder, frames)
         self._known.extend(frames["files"], frames["articles"])
-        return folder
+        return folder, new
 
 
 def tombstone(path: str, sha256: str, run_id: str) -> dict[str, Any]:

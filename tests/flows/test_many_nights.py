@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from flows.batches import transform_batch
 from flows.checks import run_checks
 from flows.ingest import stage_batches
 from flows.lake import Lake
-from flows.load import known, load_batch
+from flows.load import forget, known, load_batch
 from flows.sources import now
 from transforms.schemas import Document
 
@@ -150,3 +151,27 @@ def test_records_before_a_cut_load_though_the_run_is_killed(nights: Nights) -> N
     assert left
     assert set(left.values()) == {"loaded"}
     assert nights.run() == {}
+
+
+def test_what_becomes_whole_is_no_longer_quarantined(nights: Nights, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "up.zip", "w") as archive:
+        archive.writestr("a.txt", "Primarul a vorbit la Cluj.")
+        archive.writestr("r.jsonl", record("Podul se deschide vineri."))
+    whole = (tmp_path / "up.zip").read_bytes()
+    nights.write("up.zip", whole[:-30])
+    nights.write("e.jsonl", "")
+    assert nights.run() == {"up.zip": "quarantined", "e.jsonl": "quarantined"}
+    nights.write("up.zip", whole)
+    nights.write("e.jsonl", record("Trenul a ajuns la timp."))
+    assert len(nights.run()) == 3
+    assert nights.ask("select path from files where status = 'quarantined'") == []
+
+
+def test_a_limit_counts_what_is_new(nights: Nights) -> None:
+    for number in range(2):
+        nights.write(f"{number}.txt", f"Vestea {number} de la Cluj.")
+    nights.run()
+    for (doc_id,) in nights.ask("select doc_id from documents"):
+        forget(nights.lake, doc_id)
+    nights.write("9.txt", "Vestea cea nouă.")
+    assert nights.run(limit=2)["9.txt"] == "loaded"
