@@ -80,7 +80,7 @@ def require_lake_or_room(folder: Path) -> bool:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove the unfinished files and batches of processes that were killed; call under the lock."""
+    """Remove unfinished files and batches of processes that were killed; call under the lock."""
     for pattern in _UNFINISHED:
         for path in folder.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
