@@ -5,6 +5,7 @@ import json
 import math
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -18,6 +19,7 @@ from rich.text import Text
 from flows import queries
 from flows.lake import Lake
 from flows.places import Place
+from flows.publish import writing
 from transforms.errors import InputError
 
 Format = Literal["table", "csv", "json", "parquet"]
@@ -55,17 +57,21 @@ def _pair(param: str) -> tuple[str, str]:
 
 
 def write(frame: pl.DataFrame, format: Format, output: Path | None, console: Console) -> None:
-    """Write an answer in full (a table on the terminal stops after TABLE_ROWS rows)."""
+    """Write an answer in full (a table on the terminal stops after TABLE_ROWS rows).
+
+    Raises InputError where `output` cannot be written.
+    """
     if format == "table" and output is None:
         console.print(_as_table(frame, console.width), highlight=False)
         return
     if format == "parquet":
-        target = output or sys.stdout.buffer
-        frame.write_parquet(target)
+        with writing(output) if output else nullcontext():
+            frame.write_parquet(output or sys.stdout.buffer)
         return
     text = {"json": _as_json, "csv": _as_csv, "table": _as_csv}[format](frame)
     if output:
-        output.write_text(text, encoding="utf-8")
+        with writing(output):
+            output.write_text(text, encoding="utf-8")
     else:
         sys.stdout.write(text)
 
@@ -120,12 +126,14 @@ def _cell(value: Any) -> str:
 
 
 def _as_csv(frame: pl.DataFrame) -> str:
+    """Return CSV; lists and structs as JSON, bytes as hexadecimal digits, as in JSON."""
     nested = [name for name, kind in frame.schema.items() if kind.is_nested()]
-    flat = frame.with_columns(
-        pl.Series(name, [json.dumps(_plain(value), ensure_ascii=False) for value in frame[name]])
-        for name in nested
-    )
-    return flat.write_csv()
+    texts = [pl.Series(name, map(_json, frame[name].to_list()), pl.String) for name in nested]
+    return frame.with_columns(pl.col(pl.Binary).bin.encode("hex"), *texts).write_csv()
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(_plain(value), ensure_ascii=False)
 
 
 def _as_json(frame: pl.DataFrame) -> str:

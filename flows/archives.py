@@ -16,14 +16,19 @@ from typing import IO, Final
 
 import zstandard
 
-from flows.inbox import Entry, compression_of, is_passing, kind_of, reads_only
+from flows.inbox import Entry, Names, compression_of, is_passing, kind_of, reads_only
 from flows.streams import CHUNK, Budget, Limits, Unpacked, unpacked
 from transforms.errors import ItemError
 
 _ZIP_INDEX_BYTES: Final = 32 << 20  # of a zip's list of members, which is held in memory
 _ZIP_TAIL: Final = 1 << 17
 _LINK: Final = 0o120000
-_DAMAGE: Final = (EOFError, zlib.error, gzip.BadGzipFile, zstandard.ZstdError, zipfile.BadZipFile)
+_ENCRYPTED: Final = 0x41  # the flags of a member that wants a password
+_DAMAGE: Final = (
+    *(EOFError, zlib.error, gzip.BadGzipFile, zstandard.ZstdError, zipfile.BadZipFile),
+    # what the libraries run into where bytes lie; one item may not end a night
+    *(ArithmeticError, LookupError, RuntimeError, ValueError, struct.error),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,10 @@ def _guarded(
         yield from items
     except ItemError as error:
         refusal = (error.reason, error.detail)
-    except _DAMAGE as error:
-        refusal = ("corrupt", str(error) or type(error).__name__)
     except UnicodeDecodeError as error:
         refusal = ("undecodable", f"marked as UTF-16, but broken at byte {error.start}")
+    except _DAMAGE as error:
+        refusal = ("corrupt", str(error) or type(error).__name__)
     except OSError as error:
         why = (error.strerror or type(error).__name__).lower()
         vanished = "vanished while reading: " if isinstance(error, FileNotFoundError) else ""
@@ -153,11 +158,7 @@ def _zip_items(
 ) -> Iterator[Item]:
     if _zip_index_bytes(file, size) > _ZIP_INDEX_BYTES:
         raise ItemError("too-large", f"its list of members has more than {_ZIP_INDEX_BYTES} bytes")
-    try:
-        archive = zipfile.ZipFile(file)
-    except (ValueError, OverflowError, NotImplementedError, struct.error) as error:
-        raise zipfile.BadZipFile(str(error)) from error
-    with archive:
+    with zipfile.ZipFile(file) as archive:
         members = _members(archive)
         if not members:
             raise ItemError("empty", "an archive without files")
@@ -172,16 +173,15 @@ def _zip_items(
 
 
 def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """Return files by name, in order; a name that comes again is told apart: `b.txt@2`."""
+    """Return files by name, in order; a name that comes again is told apart: `b@2.txt`."""
     members: dict[str, zipfile.ZipInfo] = {}
-    repeated: dict[str, int] = {}
+    names = Names()
     for info in archive.infolist():
         name = _member_name(info)
         hidden = name.startswith("__MACOSX/") or any(map(is_passing, name.split("/")))
-        if info.is_dir() or (hidden and not _is_unsafe(name)):
+        if name.endswith("/") or (hidden and not _is_unsafe(name)):
             continue
-        repeated[name] = repeated.get(name, 0) + 1
-        members[f"{name}@{repeated[name]}" if repeated[name] > 1 else name] = info
+        members[names.apart(name)] = info
     return members
 
 
@@ -210,7 +210,7 @@ def _member_items(
         raise ItemError("nested-archive", "an archive inside an archive is not opened")
     if kind == "unsupported":
         raise ItemError("unsupported", reads_only(name))
-    if info.flag_bits & 1:
+    if info.flag_bits & _ENCRYPTED:
         raise ItemError("unsupported", "encrypted")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise ItemError("unsupported", "a member that is neither stored nor deflated")

@@ -19,7 +19,7 @@ def maintain(
     from flows.lake import Lake
     from flows.maintain_lake import overhaul
 
-    with Lake.open(Settings.read(lake=lake).place) as opened:
+    with Lake.open(Settings.read(lake=lake).place.existing()) as opened:
         touched = overhaul(opened, keep_days=retention_days)
     typer.echo(", ".join(f"{what} {count}" for what, count in touched.items()) + "; backed up")
 
@@ -61,6 +61,8 @@ def restore(
 
     Example: presslake restore --lake lake
     """
+    from flows.lake import Lake
+    from flows.morning import write_page
     from flows.restore import restore as restore_lake
 
     settings = Settings.read(lake=lake)
@@ -71,6 +73,8 @@ def restore(
             "catalog-….sqlite in its place"
         )
     done = restore_lake(settings.lake, backup)
+    with Lake.open(settings.place) as opened, opened.lock():
+        write_page(opened, settings)
     for line in done.skipped:
         typer.echo(f"Not taken: {line}")
     typer.echo(f"Restored from {done.backup.name}: {done.documents} documents, all checks pass.")

@@ -67,7 +67,7 @@ def run(
     from flows.inbox import check_inbox
     from flows.report import print_summary
 
-    check_inbox(settings.inbox)  # before the orchestration takes its time to start
+    check_inbox(settings.inbox, settings.lake)  # before the orchestration takes its time to start
     with _progress() as progress:
         summary = _run_direct(settings, progress) if direct else _run_flow(settings, progress)
     print_summary(summary, out)
@@ -201,7 +201,7 @@ def publish(lake: LakeOption = None) -> None:
     from flows.lake import Lake
     from flows.publish import publish as publish_lake
 
-    with Lake.open(Settings.read(lake=lake).place) as opened:
+    with Lake.open(Settings.read(lake=lake).place.existing()) as opened:
         out.print(f"Published {publish_lake(opened)}")
 
 
@@ -256,7 +256,7 @@ def serve(
     settings = Settings.read(
         inbox=inbox, lake=lake, cron=cron, timezone=timezone, ui_host=host, ui_port=port
     )
-    check_inbox(settings.inbox)
+    check_inbox(settings.inbox, settings.lake)
     quiet.prepare(silent=False, port=settings.ui_port)
     with (
         alive.serving(settings.place),

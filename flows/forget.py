@@ -79,7 +79,7 @@ def forget(settings: Settings, doc_id: str, exports: Sequence[Path] = ()) -> For
             f"The lake {settings.place.name} is shared: to forget a document there, and prove it, "
             "is not possible yet; nothing was changed"
         )
-    lakedir.require_lake_or_room(settings.lake)
+    settings.place.existing()
     require_exports(settings.lake, tuple(exports))
     with Lake.open(settings.lake) as lake, lake.lock():
         trace = traces.of(lake, doc_id)
@@ -99,6 +99,7 @@ def forget(settings: Settings, doc_id: str, exports: Sequence[Path] = ()) -> For
         write_page(lake, settings)
         lake.close()  # SQLite writes the catalog anew only where nobody has it open
         _scrub(settings.lake)
+        lakedir.remove_leftovers(settings.lake)
         back_up(lake)
         found, searched = trace.search(settings.lake, *exports)
     if found:

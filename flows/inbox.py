@@ -54,6 +54,25 @@ class Entry:
         raise ItemError("unsupported", "no regular file")
 
 
+class Names:
+    """The names in one folder or archive, which a file cannot tell apart by itself."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._count: dict[str, int] = {}
+
+    def apart(self, name: str) -> str:
+        """Return the name; where it was taken before, one that ends alike: `b@2.txt`."""
+        unique = name
+        folder, slash, last = name.rpartition("/")
+        stem, dot, endings = last.partition(".")
+        while unique in self._taken:
+            self._count[name] = self._count.get(name, 1) + 1
+            unique = f"{folder}{slash}{stem}@{self._count[name]}{dot}{endings}"
+        self._taken.add(unique)
+        return unique
+
+
 def kind_of(name: str) -> str:
     """Return how a file or a member of an archive is read, by its name."""
     lower = name.lower()
@@ -105,8 +124,7 @@ def walk(inbox: Path) -> Iterator[Entry]:
 
         yield from bucket.walk(address_of(inbox))
         return
-    root = os.path.realpath(inbox)
-    yield from _walk(root, "", root)
+    yield from _walk(os.path.realpath(inbox))
 
 
 def ahead(inbox: Path, entries: Iterator[Entry]) -> Iterator[Entry]:
@@ -118,8 +136,8 @@ def ahead(inbox: Path, entries: Iterator[Entry]) -> Iterator[Entry]:
     return bucket.ahead(entries)
 
 
-def check_inbox(inbox: Path) -> None:
-    """Raise InputError where there is no such folder, or no bucket that can be read."""
+def check_inbox(inbox: Path, lake: Path | None = None) -> None:
+    """Raise InputError where there is no such folder, no bucket that can be read, or the lake."""
     if is_bucket(inbox):
         from flows import bucket
 
@@ -129,24 +147,45 @@ def check_inbox(inbox: Path) -> None:
         raise InputError(
             f"the inbox {str(inbox)!r} {what}: create it, or name another one with --inbox"
         )
+    elif lake is not None and lake.resolve().is_relative_to(inbox.resolve()):
+        raise InputError(
+            f"the lake {str(lake)!r} is inside the inbox {str(inbox)!r}, where its own files would "
+            "be read as news: move one of them, or name another with --lake or --inbox"
+        )
 
 
-def _walk(folder: str, prefix: str, root: str) -> Iterator[Entry]:
+def _walk(root: str) -> Iterator[Entry]:
+    """Yield the files of a folder and of those in it, however many are in one another."""
+    folders = [_found(root, "", root)]
+    while folders:
+        match next(folders[-1], None):
+            case None:
+                folders.pop()
+            case Entry() as entry:
+                yield entry
+            case folder, prefix:
+                folders.append(_found(folder, prefix, root))
+
+
+def _found(folder: str, prefix: str, root: str) -> Iterator[Entry | tuple[str, str]]:
+    """Yield what is in a folder: files, and the folders (where each is, its path in the lake)."""
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         yield Entry(prefix.rstrip("/") or ".", folder, 0, None, ("unreadable", _why(error)))
         return
+    names = Names()
     for entry in found:
         if is_passing(entry.name):
             continue
         # Names that are no UTF-8 cannot be stored: their bytes are spelt out.
-        path = prefix + os.fsencode(entry.name).decode("utf-8", "backslashreplace")
+        spelt = os.fsencode(entry.name).decode("utf-8", "backslashreplace")
+        path = prefix + names.apart(spelt)
         if entry.is_symlink():
             yield from _linked(entry, path, root)
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{path}/", root)
+            yield entry.path, f"{path}/"
         else:
             yield _entry(entry.path, path)
 

@@ -77,8 +77,8 @@ def _batches(
         read = list(_take(items, min(size, batch_size * _BATCHES_READ), limits.held_bytes))
         if not read:
             return
-        for folder, written in stager.stage(read, batch_size):
-            left = None if left is None else left - written
+        for folder, new in stager.stage(read, batch_size):
+            left = None if left is None else left - new
             yield folder
 
 

@@ -22,9 +22,17 @@ LOCK: Final = "lake.lock"
 PUBLISHED: Final = "presslake.duckdb"
 PAGE: Final = "morning.html"
 BACKUP: Final = "backup"
+STAGING: Final = ".presslake-batches-"  # begins the name of the folder of a run's batches
 RUNNING: Final = "running"  # a locked file for each run that is alive
 SERVING: Final = "serve.lock"
 FORMAT: Final = "1.0"  # of the DuckLake catalog that the pinned extension writes
+
+# what a killed process leaves of a file that it was writing; nobody else does under the lock
+_UNFINISHED: Final = (
+    *(f".{name}.*" for name in (CATALOG, PUBLISHED, PAGE)),
+    f"{BACKUP}/catalog-*.tmp*",
+    f"{STAGING}*",
+)
 
 PASSING: Final = ("database is locked", "Transaction conflict", "transaction conflict")
 _DISK_FULL: Final = (
@@ -46,6 +54,7 @@ def require_lake(folder: Path, scratch: ExitStack) -> Path:
     if not folder.is_dir():
         what = "is a file" if folder.exists() else "does not exist"
         raise InputError(f"No lake at {folder}: it {what}; `presslake run` makes one")
+    _require_not_lost(folder)
     if not (folder / CATALOG).is_file():
         raise InputError(f"{folder} is not a lake: it has no {CATALOG}")
     catalog = readable_catalog(folder, scratch)
@@ -60,6 +69,7 @@ def require_lake_or_room(folder: Path) -> bool:
         raise InputError(f"{folder} is a file; a lake is a folder")
     if (folder / CATALOG).is_file() and (folder / CATALOG).stat().st_size > 0:
         return _has_lake(folder / CATALOG, folder)
+    _require_not_lost(folder)
     strangers = sorted(path.name for path in folder.glob("*") if path.name not in _OURS)
     if strangers:
         raise InputError(
@@ -67,6 +77,30 @@ def require_lake_or_room(folder: Path) -> bool:
             "name a lake, or an empty or new folder"
         )
     return False
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove unfinished files and batches of processes that were killed; call under the lock."""
+    for pattern in _UNFINISHED:
+        for path in folder.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _require_not_lost(folder: Path) -> None:
+    """Raise InputError where there was a lake whose catalog is gone: an empty one would hide it."""
+    catalog = folder / CATALOG
+    if catalog.is_file() and catalog.stat().st_size > 0:
+        return
+    if next((folder / BACKUP).glob("catalog-*.sqlite"), None):
+        raise InputError(
+            f"The lake at {folder} has lost its {CATALOG}: `presslake restore --lake {folder}` "
+            f"brings it back from {BACKUP}/"
+        )
+    if next((folder / DATA).rglob("*.parquet"), None):
+        raise InputError(
+            f"The lake at {folder} has lost its {CATALOG}, and {BACKUP}/ holds none that "
+            "`presslake restore` could bring back: name another folder, or move data/ away first"
+        )
 
 
 def _has_lake(catalog: Path, folder: Path) -> bool:

@@ -82,17 +82,27 @@ _SUPERSEDE: Final = """
     update files set status = 'superseded'
     where status = 'loaded' and doc_id in (select doc_id from outdated)
 """
-# a copy of bytes that stand elsewhere, where now others stand
+# a copy of bytes that stand elsewhere, or a line of records, where now others stand
 _REPLACED: Final = """
     update files set status = 'superseded'
     where
-        status = 'duplicate'
+        (
+            status = 'duplicate'
+            or status = 'loaded' and regexp_matches(lower(path), '\\.jsonl(\\.gz|\\.zst)?#\\d+$')
+        )
         and path in (
             select path from read_parquet($parquet) where status in ('loaded', 'duplicate')
         )
         and (path, sha256) not in (select (path, sha256) from read_parquet($parquet))
 """
-# a copy of bytes that an earlier batch of this run could not extract from
+# where a copy stands of bytes that an earlier batch of this run could not extract from
+_FAILED_PLACES: Final = """
+    delete from appearances
+    where
+        path in (select path from read_parquet($parquet) where status = 'duplicate')
+        and doc_id not in (select doc_id from documents)
+"""
+# the copy itself
 _FAILED_COPIES: Final = """
     update files
     set
@@ -103,7 +113,8 @@ _FAILED_COPIES: Final = """
         and path in (select path from read_parquet($parquet) where status = 'duplicate')
         and doc_id not in (select doc_id from documents)
 """
-# an item that could not be read, and now stands there with other bytes that can
+# an item that could not be read, and now stands there with other bytes that can; or a file of which
+# something can (what cannot, comes after it)
 _MENDED: Final = """
     update files
     set
@@ -111,7 +122,12 @@ _MENDED: Final = """
         reason = null,
         detail = concat_ws('; ', 'was quarantined: ' || reason, detail)
     where status = 'quarantined' and path in (
-        select path from read_parquet($parquet) where status in ('loaded', 'duplicate')
+        select unnest([
+            path,
+            regexp_replace(path, '#\\d+$', ''),  -- the file of a record
+            regexp_replace(path, '!/.*$', '')  -- the archive of a member
+        ])
+        from read_parquet($parquet) where status in ('loaded', 'duplicate')
     )
 """
 
@@ -162,6 +178,7 @@ def _load(lake: Lake, parts: Mapping[str, str]) -> dict[str, int]:
         if not outdated.is_empty():
             lake.execute(_SUPERSEDE)
     if "files" in parts:
+        lake.execute(_FAILED_PLACES, {"parquet": parts["files"]})
         lake.execute(_FAILED_COPIES, {"parquet": parts["files"]})
     return rows
 

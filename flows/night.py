@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 import polars as pl
 
+from flows import lakedir
 from flows.batches import BatchResult
 from flows.checks import Finding, require_adding_up, run_checks
 from flows.gates import Judgement, judge
@@ -114,7 +115,7 @@ def run_night(
     with the lake whole and `runs` saying `failed`.
     """
     if again is None:
-        check_inbox(settings.inbox)
+        check_inbox(settings.inbox, settings.lake)
     default_packs()  # a pack that is broken stops the night before it begins
     summary = Summary(run_id, settings.place, flow=flow)
     with Lake.open(settings.place) as lake, lake.lock():
@@ -164,10 +165,10 @@ def _work(
     progress: Progress,
 ) -> None:
     load_reference(lake)
-    with tempfile.TemporaryDirectory(prefix="presslake-") as staging:
+    with _staging(lake) as staging:
         with summary.stage("read"):
             progress("read", 0, None)
-            batches = steps.stage(lake, settings, Path(staging), again, summary.run_id)
+            batches = steps.stage(lake, settings, staging, again, summary.run_id)
         summary.seen = sum(_items(batch).height for batch in batches)
         waiting = [
             steps.submit(batch, run_id=summary.run_id, number=number, of=len(batches))
@@ -185,6 +186,20 @@ def _work(
     with summary.stage("compact"):
         progress("compact", 0, 1)
         steps.compact(lake)
+
+
+@contextmanager
+def _staging(lake: Lake) -> Iterator[Path]:
+    """Have a folder for batches, and remove those of runs that were killed: they hold documents.
+
+    It is beside the lake's files, whose lock we hold; with a shared lake, a temporary one.
+    """
+    within = None
+    if not lake.place.is_shared:
+        within = lake.folder
+        lakedir.remove_leftovers(within)
+    with tempfile.TemporaryDirectory(prefix=lakedir.STAGING, dir=within) as staging:
+        yield Path(staging)
 
 
 def _load(lake: Lake, steps: Steps, result: BatchResult, summary: Summary) -> None:

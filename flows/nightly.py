@@ -213,7 +213,8 @@ def maintain(lake: Path | None = None, retention_days: Annotated[int, Field(ge=3
     """
 
     def work() -> None:
-        with alive.running(_run_id()), Lake.open(Settings.read(lake=lake).place) as opened:
+        place = Settings.read(lake=lake).place.existing()
+        with alive.running(_run_id()), Lake.open(place) as opened:
             touched = maintain_lake.overhaul(opened, keep_days=retention_days)
         get_run_logger().info("%s", ", ".join(f"{what} {n}" for what, n in touched.items()))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from filelock import FileLock
 
@@ -55,6 +55,12 @@ class Place:
     def has_lake(self) -> bool:
         """Tell whether a lake is there; raise InputError where none is and none can be made."""
         return lakedir.require_lake_or_room(self.folder)
+
+    def existing(self) -> Self:
+        """Return this place, where a lake is. Raises InputError where none is."""
+        if not self.has_lake():
+            raise InputError(f"No lake at {self.name}: check --lake; `presslake run` makes one")
+        return self
 
     def begun(self) -> bool:
         """Tell whether somebody has made the lake, or is making it."""

@@ -3,6 +3,7 @@
 A DuckLake opens in one DuckDB version only; a plain file or plain Parquet opens everywhere.
 """
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -53,12 +54,15 @@ def export(lake: Lake, target: Path, format: Literal["duckdb", "parquet"] = "duc
     """Write all rows and versions to a new plain DuckDB file, or to a new folder of Parquet.
 
     The Parquet of large tables is partitioned in the way of Hive: `quotes/year=2025/month=9/`.
-    Raises InputError where something stands at `target` already.
+    Raises InputError where something stands at `target` already, or nothing can be written.
     """
     target = target.absolute()
     if target.exists() and not (format == "parquet" and _is_empty_folder(target)):
         raise InputError(f"{target} exists already: name a new one, or remove it first")
-    target.parent.mkdir(parents=True, exist_ok=True)
+    with writing(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not os.access(target.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     fresh = target.with_name(f".{target.name}.{os.getpid()}")
     if format == "duckdb":
         _write_file(lake, fresh, current=False)
@@ -66,6 +70,16 @@ def export(lake: Lake, target: Path, format: Literal["duckdb", "parquet"] = "duc
         _write_parquet(lake, fresh)
     os.replace(fresh, target)
     return target
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """Write what a user asked for to a place of theirs. Raises InputError where that cannot be."""
+    try:
+        yield
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"Cannot write {target}: {why}; name another place") from error
 
 
 def attach_text(place: Place | Path, client: Literal["sql", "python"] = "sql") -> str:

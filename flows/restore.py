@@ -20,6 +20,7 @@ from filelock import FileLock
 from flows import lakedir
 from flows.checks import run_checks
 from flows.lake import Lake
+from flows.publish import publish
 from transforms.errors import ContractError, InputError
 
 log = logging.getLogger(__name__)
@@ -64,7 +65,7 @@ def restore(
     wait_seconds: float = 60,
     on_wait: Callable[[str], None] = log.warning,
 ) -> Restored:
-    """Put a backup in the catalog's place, the newest sound one where none is named.
+    """Put a backup in the catalog's place, the newest sound one where none is named; publish it.
 
     Raises InputError where there is none, LoadError where a run holds the lake's lock,
     ContractError where the restored lake does not pass its checks.
@@ -89,6 +90,8 @@ def restore(
             f"The lake at {folder} is restored from {chosen.name}, but these checks find rows "
             f"that must not exist: {names}; name an older backup with --backup"
         )
+    with Lake.open(folder, wait_seconds=wait_seconds, on_wait=on_wait) as lake:
+        publish(lake)  # what the backup does not have is not published either
     return Restored(chosen, aside, tuple(skipped), documents, last_run)
 
 

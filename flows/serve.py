@@ -1,6 +1,7 @@
 """The deployments that `presslake serve` serves: what runs at night, and what the UI can start."""
 
 import asyncio
+import os
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -27,17 +28,25 @@ def serve(settings: Settings) -> None:
 
     Raises InputError for a schedule that is none, or where this server has another lake.
     """
-    # a folder is where it was when the schedule was made, wherever the run starts
-    lake = {"lake": str(settings.lake.absolute())}
-    inbox = {"inbox": absolute(settings.inbox)}
+    told = parameters(settings)
     deployments = (
-        _deployment(nightly, {**lake, **inbox}, schedule(settings, "cron")),
-        _deployment(reextract, lake, None),
-        _deployment(maintain, lake, schedule(settings, "maintain_cron")),
+        _deployment(nightly, told["nightly"], schedule(settings, "cron")),
+        _deployment(reextract, told["reextract"], None),
+        _deployment(maintain, told["maintain"], schedule(settings, "maintain_cron")),
     )
     _require_own_server(settings.lake.absolute())
+    os.environ["PRESSLAKE_TIMEZONE"] = settings.timezone  # its runs inherit it: the page's days
     recover.cancel_missed()
     asyncio.run(_run_served(deployments))
+
+
+def parameters(settings: Settings) -> dict[str, dict[str, Any]]:
+    """Return what each flow is told: the form in the UI shows the settings, not other defaults."""
+    # a folder is where it was when the schedule was made, wherever the run starts
+    lake = {"lake": str(settings.lake.absolute())}
+    how = {"batch_size": settings.batch_size, "runner": settings.runner}
+    inbox = {"inbox": absolute(settings.inbox), "reprocess": settings.reprocess}
+    return {"nightly": {**lake, **inbox, **how}, "reextract": {**lake, **how}, "maintain": lake}
 
 
 async def _run_served(deployments: "tuple[RunnerDeployment, ...]") -> None:
@@ -97,7 +106,7 @@ def _require_own_server(lake: Path) -> None:
 
 
 def _deployment(
-    flow: Flow[Any, Any], parameters: dict[str, str], schedule: Schedule | None
+    flow: Flow[Any, Any], parameters: dict[str, Any], schedule: Schedule | None
 ) -> RunnerDeployment:
     deployment = flow.to_deployment(
         name=flow.name,

@@ -18,7 +18,7 @@ from types import FrameType
 from typing import Final
 
 from flows.quiet import is_up, local_api
-from transforms.errors import InputError, PresslakeError
+from transforms.errors import InputError, PresslakeError, ServerError
 
 START_SECONDS: Final = 120
 _LOOK_SECONDS: Final = 2
@@ -33,7 +33,8 @@ def running_server(host: str, port: int) -> Iterator[str]:
     """Have a server: one that answers, or one of our own, started again where it dies.
 
     Yields the address of its API, which the environment names too. Raises InputError for an
-    address that others reach without a password, PresslakeError where it does not start.
+    address that others reach without a password, PresslakeError where it does not start,
+    ServerError where it does not stay.
     """
     signal.signal(signal.SIGTERM, _end)
     ours = local_api(port, host)
@@ -54,6 +55,8 @@ def running_server(host: str, port: int) -> Iterator[str]:
         yield api
     finally:
         server.stop()
+        if server.gave_up:
+            raise ServerError(f"the Prefect server kept ending; {server.log} says why")
 
 
 def _require_password(host: str) -> None:
@@ -90,7 +93,8 @@ class Server:
         os.environ.setdefault("PREFECT_SERVER_UI_API_URL", "/api")
         home = Path(os.environ.get("PREFECT_HOME", "~/.prefect")).expanduser()
         home.mkdir(parents=True, exist_ok=True)
-        self._log = home / "presslake-server.log"
+        self.log = home / "presslake-server.log"
+        self.gave_up = False
         self._process = self._started()
         self._ending = threading.Event()
         self._keeper = threading.Thread(target=self._keep, name="server keeper", daemon=True)
@@ -101,7 +105,7 @@ class Server:
             self.stop()
             raise PresslakeError(
                 f"the Prefect server did not start within {START_SECONDS} seconds; "
-                f"{self._log} says why"
+                f"{self.log} says why"
             )
         self._keeper.start()
 
@@ -117,7 +121,7 @@ class Server:
             self._process.kill()
 
     def _started(self) -> "subprocess.Popen[bytes]":
-        with self._log.open("ab") as log:
+        with self.log.open("ab") as log:
             # a session of its own: Ctrl-C ends the runs first, and then we the server
             return subprocess.Popen(
                 self._command,
@@ -142,7 +146,7 @@ class Server:
                 continue
             deaths += 1
             if deaths > _RESTARTS:
-                sys.stderr.write(f"presslake: the Prefect server keeps ending; see {self._log}\n")
+                self.gave_up = True
                 os.kill(os.getpid(), signal.SIGTERM)
                 return
             sys.stderr.write("presslake: the Prefect server ended; starting it again\n")

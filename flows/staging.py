@@ -108,37 +108,48 @@ class Stager:
         self._batches = 0
 
     def stage(self, items: list[Item], batch_size: int) -> Iterator[tuple[Path, int]]:
-        """Write batches of what is new among the items; yield each folder and its rows of `files`.
+        """Write batches of what is new among the items; yield each folder, and how much is new.
+
+        What was forgotten, or refused before, is written again and is not new.
 
         Batches follow the dates of publication, so that each is loaded into few partitions.
         """
         novelty = Novelty(self._known, [item.path for item in items], retry_quarantined=self._retry)
         read = []
+        staged: set[tuple[str, str]] = set()
         for item in items:
             sha256 = item_sha256(item)
-            if novelty.is_unchanged(item.path, sha256) and item.refusal is None:
+            # the same path twice: beside `a.zip` there may be a folder `a.zip!`
+            is_twice = (item.path, sha256) in staged
+            staged.add((item.path, sha256))
+            if is_twice or (novelty.is_unchanged(item.path, sha256) and item.refusal is None):
                 self.counts["unchanged"] += 1
             else:
                 read.append(read_item(item, sha256))
-        # versions of one article are numbered by their dates, too, not by their files' names
-        read.sort(key=lambda one: one.article.stamp.day if one.article else date.min)
+        # versions of one article are numbered by their dates, too, not by their files' names;
+        # refusals come last: a file that is known to be broken is not opened for what it still has
+        read.sort(key=lambda one: one.article.stamp.day if one.article else date.max)
         fresh = [one for one in read if one.article is not None]
         urls = [one.article.url for one in fresh if one.article and one.article.url]
         novelty.look_up([one.doc_id for one in fresh], urls)
         for start in range(0, len(read), batch_size):
             part = read[start : start + batch_size]
-            yield self._write(part, novelty), len(part)
+            yield self._write(part, novelty)
 
-    def _write(self, read: list[ReadItem], novelty: Novelty) -> Path:
+    def _write(self, read: list[ReadItem], novelty: Novelty) -> tuple[Path, int]:
         rows = Rows(self._run_id, self._seen_at)
+        new = 0
         for one in read:
-            self.counts[rows.add(one, novelty)] += 1
+            status = rows.add(one, novelty)
+            self.counts[status] += 1
+            is_known = one.refusal and novelty.is_unchanged(one.item.path, one.sha256)
+            new += status != "forgotten" and not is_known
         self._batches += 1
         folder = self._staging / f"batch-{self._batches:04d}"
         frames = rows.frames()
         write_batch(folder, frames)
         self._known.extend(frames["files"], frames["articles"])
-        return folder
+        return folder, new
 
 
 def tombstone(path: str, sha256: str, run_id: str) -> dict[str, Any]:

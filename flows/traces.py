@@ -114,7 +114,13 @@ class Traces:
         if file.stat().st_size == 0:
             return False
         with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as m:
-            return any(m.find(form) >= 0 for word in self.words for form in _forms(word))
+            forms = (form for word in self.words for form in _forms(word))
+            return bool(self._id.search(m)) or any(m.find(form) >= 0 for form in forms)
+
+    @property
+    def _id(self) -> re.Pattern[bytes]:
+        """Return what finds the id, but not the digest that begins with it, which stays."""
+        return re.compile(re.escape(self.doc_id.encode()) + rb"(?![0-9a-f]{32})")
 
 
 def of(lake: Lake, doc_id: str) -> Traces | None:

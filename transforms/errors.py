@@ -38,6 +38,12 @@ class BusyError(LoadError):
     """A load that another program's work stood in the way of: it may succeed a little later."""
 
 
+class ServerError(PresslakeError):
+    """A Prefect server of ours that ends again and again."""
+
+    exit_code = 1
+
+
 class ItemError(Exception):
     """An item that must be quarantined: a fixed `reason` code and a `detail` for people."""
 

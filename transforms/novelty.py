@@ -2,9 +2,12 @@
 
 `Known` is what the lake remembers of the items it has seen; it grows with every batch of a run.
 Same path and same bytes: unchanged. Known bytes at a new path: a duplicate. New bytes at a known
-path or URL: the next version of that article. Bytes that were forgotten stay so, wherever they are.
+path or URL: the next version of that article; a record without URL is an article of its own, for a
+line put in front changes the numbers of all others. Bytes that were forgotten stay so, wherever
+they are.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -25,6 +28,7 @@ KNOWN_DOCUMENTS: Final = pl.Schema(
     {"doc_id": pl.String(), "article_id": pl.String(), "version_no": pl.Int32()}
 )
 _RECORD_NO: Final = r"(?i)(\.jsonl(?:\.gz|\.zst)?)#\d+$"
+_IS_RECORD: Final = re.compile(_RECORD_NO)
 _MEMBER: Final = r"(?i)(\.zip)!/.*$"
 
 
@@ -132,6 +136,7 @@ class Novelty:
         self._forgotten = set(forgotten["sha256"].to_list())
         self._doc_ids: set[str] = set()
         self._versions: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
         self._articles: dict[str, str] = {}
 
     def is_unchanged(self, path: str, sha256: str) -> bool:
@@ -148,6 +153,8 @@ class Novelty:
         documents = self._documents.filter(pl.col("doc_id").is_in([*doc_ids, *earlier]))
         self._articles = dict(documents.select("doc_id", "article_id").iter_rows())
         self._doc_ids = set(self._articles)
+        numbers = documents.group_by("doc_id").agg(pl.col("version_no").max())
+        self._numbers = dict(numbers.iter_rows())
         of_interest = {*article_ids, *self._rows, *self._articles.values()}
         versions = self._documents.filter(pl.col("article_id").is_in(list(of_interest)))
         newest = versions.group_by("article_id").agg(pl.col("version_no").max())
@@ -160,18 +167,27 @@ class Novelty:
         was_here = any(
             row[0] == sha256 and row[1] != "quarantined" for row in self._rows.get(path, [])
         )
-        article_id = self._article_of(path, url)
-        # Bytes that come back to a path after others stood there are its newest version again.
-        returns = was_here and self._articles.get(doc_id) == article_id
+        article_id = self._article_of(path, doc_id, url)
+        # Bytes that come back to a path are its newest version again, where others are newer.
+        returns = (
+            was_here
+            and self._articles.get(doc_id) == article_id
+            and self._numbers.get(doc_id, 0) < self._versions.get(article_id, 0)
+        )
         if doc_id in self._doc_ids and not returns:
             return Verdict("duplicate", article_id, 0, not was_here)
         self._doc_ids.add(doc_id)
         version_no = self._versions.get(article_id, 0) + 1
-        self._versions[article_id] = version_no
+        self._versions[article_id] = self._numbers[doc_id] = version_no
         return Verdict("loaded", article_id, version_no, not was_here)
 
-    def _article_of(self, path: str, url: str | None) -> str:
-        """Return the URL, else the article that this path held before, else the path."""
+    def _article_of(self, path: str, doc_id: str, url: str | None) -> str:
+        """Return the URL, else the article that this path held before, else the path.
+
+        A record without URL is known by its content alone.
+        """
+        if url is None and _IS_RECORD.search(path):
+            return doc_id
         # An edited copy starts an article of its own: the one it was copied from stands unchanged.
         rows = [row for row in self._rows.get(path, []) if row[1] != "duplicate"]
         rows = [row for row in rows if row[1] != "superseded"] or rows

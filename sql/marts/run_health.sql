@@ -1,5 +1,6 @@
 -- How the runs went: every run, its counts, its pace, and what share could not be read.
 -- grain: one row per run
+-- published: table
 -- column run_id: the run
 -- column flow: flow that ran
 -- column status: running, completed, failed or abandoned (killed)

@@ -18,7 +18,7 @@ create table if not exists documents (
     char_count integer not null, -- code points in text
     word_count integer not null, -- words in text
     encoding varchar not null, -- encoding the bytes were read in
-    article_id varchar not null, -- what its versions share: the URL, else the path
+    article_id varchar not null, -- what its versions share: URL, else path; a record: doc_id
     version_no integer not null, -- version of the article, from 1
     is_current boolean not null, -- true for the newest version of its article
     pack_version varchar not null, -- hash of language packs and code that extracted it

@@ -149,6 +149,70 @@ def test_one_bad_record_or_member_leaves_its_neighbours(tmp_path: Path) -> None:
     }
 
 
+def flagged(flag: int) -> Callable[[Path], None]:
+    """Write a zip whose second member has another flag in the list of members."""
+
+    def write(path: Path) -> None:
+        zipped(("a.txt", b"Unu."), ("b.txt", b"Doi."))(path)
+        content = bytearray(path.read_bytes())
+        content[content.rfind(b"PK\x01\x02") + 8] |= flag
+        path.write_bytes(content)
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("write", "path", "reason"),
+    [
+        (flagged(0x40), "z.zip!/b.txt", "unsupported"),
+        (flagged(0x20), "z.zip!/b.txt", "corrupt"),
+        (zipped(("a.txt", b"Unu."), (zipfile.ZipInfo("\0"), b"Doi.")), "z.zip!/", "unsafe-path"),
+    ],
+    ids=["strong encryption", "patched data", "no name"],
+)
+def test_what_a_library_cannot_do_with_a_member(
+    tmp_path: Path, write: Callable[[Path], None], path: str, reason: str
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    write(inbox / "z.zip")
+    assert outcome(inbox) == {"z.zip!/a.txt": ("loaded", None), path: ("quarantined", reason)}
+
+
+def test_names_that_come_twice_are_told_apart(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    (inbox / "a.zip!").mkdir(parents=True)
+    (inbox / os.fsdecode(b"\xff.txt")).write_text("Unu.")
+    (inbox / "\\xff.txt").write_text("Unu.")
+    (inbox / "a.zip!" / "b.txt").write_text("Doi.")
+    zipped(("b.txt", b"Doi."))(inbox / "a.zip")
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        zipped(("r.jsonl", b'{"text": "a"}'), ("r.jsonl", b'{"text": "b"}'))(inbox / "z.zip")
+    assert outcome(inbox) == {
+        "\\xff.txt": ("loaded", None),
+        "\\xff@2.txt": ("duplicate", None),
+        "a.zip!/b.txt": ("loaded", None),
+        "z.zip!/r.jsonl#1": ("loaded", None),
+        "z.zip!/r@2.jsonl#1": ("loaded", None),
+    }
+
+
+def test_folders_in_folders_have_no_end(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    before = Path.cwd()
+    os.chdir(inbox)
+    try:
+        for _ in range(1200):
+            os.mkdir("a")
+            os.chdir("a")
+        Path("b.txt").write_text("Adânc.")
+    finally:
+        os.chdir(before)
+    assert outcome(inbox) == {"a/" * 1200 + "b.txt": ("loaded", None)}
+    os.rename(inbox / ("a/" * 600).rstrip("/"), tmp_path / "rest")  # pytest's clean-up recurses
+
+
 def test_records_before_a_cut_load(tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()

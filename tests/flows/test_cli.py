@@ -1,5 +1,6 @@
 """The command, as people type it."""
 
+import csv
 import io
 import json
 from pathlib import Path
@@ -210,3 +211,33 @@ def test_show_ranks_what_stood_to_choice(sample_lake: Path, presslake: Any, ask:
     winner, rival = choices.splitlines()[1:3]
     assert fact["speaker"] in winner
     assert float(winner.split()[0]) >= float(rival.split()[0])
+
+
+@pytest.mark.parametrize("command", [["maintain"], ["publish"], ["forget", "abc"]])
+def test_a_mistyped_lake_is_said_and_not_made(
+    presslake: Any, tmp_path: Path, command: list[str]
+) -> None:
+    ended = presslake(*command, "--lake", "nowhere", cwd=tmp_path, exit_code=2)
+    assert "No lake at nowhere" in ended.stderr
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("format", ["csv", "json", "parquet"])
+def test_a_place_that_cannot_be_written_is_said(
+    empty_lake: Path, presslake: Any, tmp_path: Path, format: str
+) -> None:
+    flags = ("--lake", empty_lake, "--format", format, "--output", "no/where.x")
+    ended = presslake("query", "select 1", *flags, cwd=tmp_path, exit_code=2)
+    assert "Cannot write no/where.x" in ended.stderr
+    (tmp_path / "file").touch()
+    ended = presslake("export", "file/x", "--lake", empty_lake, cwd=tmp_path, exit_code=2)
+    assert "file/x" in ended.stderr
+
+
+def test_csv_holds_lists_and_bytes_whole(empty_lake: Path, presslake: Any, tmp_path: Path) -> None:
+    many = "range(40).list_transform(n -> 'actor ' || n)"
+    sql = f"select {many} as actors, 'ab'::blob as content, null::int[] as nothing"
+    told = presslake("query", sql, "--lake", empty_lake, "--format", "csv", cwd=tmp_path).stdout
+    (row,) = csv.DictReader(io.StringIO(told))
+    assert json.loads(row["actors"]) == [f"actor {n}" for n in range(40)]
+    assert (row["content"], row["nothing"]) == ("6162", "")

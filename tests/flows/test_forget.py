@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from flows.checks import run_checks
+from flows.forget import forget
 from flows.lake import Lake
 from flows.load import forget as forget_rows
 from flows.publish import export
+from flows.settings import Settings
 from flows.traces import Traces, of
 
 EDITED = "%kim-bilant-actualizat%"
@@ -118,3 +120,26 @@ def test_the_proof_finds_what_is_left(lake: Path, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("nothing of it", "utf-8")
     found, searched = traces.search(tmp_path / "notes.txt", tmp_path / "other.txt")
     assert (found, searched) == ([tmp_path / "notes.txt"], 2)
+
+
+def test_what_killed_runs_left_goes_too_and_the_id_is_searched_for(
+    filled_lake: Path, tmp_path: Path
+) -> None:
+    lake = Path(shutil.copytree(filled_lake, tmp_path / "lake"))
+    left = [
+        "backup/catalog-2026.tmp",
+        ".morning.html.9",
+        ".catalog.sqlite.9",
+        ".presslake.duckdb.9",
+    ]
+    (lake / "backup").mkdir(exist_ok=True)
+    for name in left:
+        shutil.copy(lake / "catalog.sqlite", lake / name)
+    (doc_id,) = ask(lake, "select doc_id from documents where path = 'digi/1.txt'")
+    (tmp_path / "notes.txt").write_text(f"see {doc_id}.")
+    (tmp_path / "digests.txt").write_text(f"{doc_id}{'0' * 32}")
+    forget(Settings.read(lake=lake), str(doc_id))
+    assert not [name for name in left if (lake / name).exists()]
+    proof = Traces(str(doc_id), ())
+    assert proof.search(lake, tmp_path / "digests.txt")[0] == []
+    assert proof.search(tmp_path / "notes.txt")[0] == [tmp_path / "notes.txt"]

@@ -278,3 +278,18 @@ def test_a_reader_who_may_not_write_the_folder_can_read(tmp_path: Path, told, wr
 def test_extensions_come_from_the_installed_packages() -> None:
     assert extension_path("ducklake") is not None
     assert extension_path("no_such_extension") is None
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+@pytest.mark.parametrize(
+    ("kept", "remedy"),
+    [("backup/catalog-2026.sqlite", "presslake restore --lake"), ("data/main/a.parquet", "data/")],
+)
+def test_no_empty_lake_is_made_where_one_has_lost_its_catalog(
+    tmp_path: Path, kept: str, remedy: str, read_only: bool
+) -> None:
+    (tmp_path / kept).parent.mkdir(parents=True)
+    (tmp_path / kept).write_bytes(b"what is left")
+    with pytest.raises(InputError, match=rf"has lost its catalog.sqlite.*{remedy}"):
+        Lake.open(tmp_path, read_only=read_only)
+    assert not (tmp_path / "catalog.sqlite").exists()

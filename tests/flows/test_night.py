@@ -12,7 +12,7 @@ from flows.lake import Lake
 from flows.load import load_batch
 from flows.night import direct_steps, run_night
 from flows.settings import Settings
-from transforms.errors import LoadError
+from transforms.errors import InputError, LoadError
 
 TEXT = " date 2025-09-03 „Podul {} se deschide vineri”, a declarat primarul Ana Pop la Cluj."
 
@@ -46,3 +46,29 @@ def test_a_failed_run_counts_what_it_committed(tmp_path: Path) -> None:
     assert loaded == documents
     assert loaded + quarantined == held < 4
     assert told[0].statuses.total() == held
+
+
+def test_batches_of_a_killed_run_are_removed(tmp_path: Path) -> None:
+    inbox, lake = tmp_path / "inbox", tmp_path / "lake"
+    inbox.mkdir()
+    Lake.open(lake).close()
+    left = lake / ".presslake-batches-killed"
+    (left / "batch-0001").mkdir(parents=True)
+    (left / "batch-0001" / "articles.parquet").write_bytes(b"words")
+    where: list[Path] = []
+
+    def stage(opened: Lake, settings: Settings, staging: Path, *_: Any) -> list[Path]:
+        where.append(staging)
+        return []
+
+    steps = replace(direct_steps(lambda *_, **__: None), stage=stage, publish=lambda _: lake)
+    run_night(Settings.read(inbox=inbox, lake=lake), steps, run_id="r")
+    assert where[0].parent == lake
+    assert list(lake.glob(".presslake-batches-*")) == []
+
+
+def test_a_lake_inside_its_inbox_is_refused(tmp_path: Path) -> None:
+    settings = Settings.read(inbox=tmp_path, lake=tmp_path / "x" / ".." / "lake")
+    with pytest.raises(InputError, match="is inside the inbox"):
+        run_night(settings, direct_steps(lambda *_, **__: None), run_id="r")
+    assert not settings.lake.exists()

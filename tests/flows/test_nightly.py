@@ -61,3 +61,16 @@ def test_a_server_elsewhere_that_does_not_answer_is_not_replaced(
     monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
     with pytest.raises(InputError, match="no Prefect server answers there"):
         running_server("127.0.0.1", 4299).__enter__()
+
+
+def test_what_is_served_runs_by_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {"runner": "processes", "batch_size": "50", "reprocess": "stale"}
+    for name, value in given.items():
+        monkeypatch.setenv(f"PRESSLAKE_{name.upper()}", value)
+    told = serve.parameters(Settings.read(lake="lake", inbox="s3://news/in"))
+    night = nightly.nightly.validate_parameters(told["nightly"])
+    assert (night["runner"], night["batch_size"], night["reprocess"]) == ("processes", 50, "stale")
+    assert told["nightly"]["inbox"] == "s3://news/in"
+    again = nightly.reextract.validate_parameters(told["reextract"])
+    assert (again["runner"], again["batch_size"]) == ("processes", 50)
+    assert told["maintain"] == {"lake": str(Path("lake").absolute())}

@@ -153,3 +153,12 @@ def ask(name: str) -> tuple[str, dict[str, object]]:
     query = saved_queries()[name]
     needed = {param.name: ANSWERS[param.name] for param in query.params if param.required}
     return query.text, query.bind(needed)
+
+
+def test_the_health_of_runs_counts_every_version_in_the_published_file(filled_lake: Path) -> None:
+    question = "select run_id, documents_held from run_health order by run_id"
+    with Lake.open(filled_lake, read_only=True) as lake:
+        held = lake.query(question)
+    assert read_plain(filled_lake / "presslake.duckdb", question).equals(held)
+    current = read_plain(filled_lake / "presslake.duckdb", "select count(*) from documents").item()
+    assert held["documents_held"].sum() == current + 1

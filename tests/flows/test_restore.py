@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from flows.checks import run_checks
-from flows.lake import Lake
+from flows.lake import Lake, read_plain
 from flows.load import load_batch
 from flows.maintain_lake import back_up, compact, leave_only_the_present
+from flows.publish import publish
 from flows.restore import restore
 from transforms.errors import InputError, LoadError
 
@@ -124,3 +125,17 @@ def test_a_lake_that_is_written_to_is_not_restored(lake: Path) -> None:
     with Lake.open(lake) as opened, opened.lock(), pytest.raises(LoadError, match="Another run"):
         restore(lake, wait_seconds=0.1, on_wait=lambda _: None)
     assert documents(lake) == 47
+
+
+def test_what_the_backup_does_not_have_is_not_published(
+    filled_lake: Path, tmp_path: Path, told, write_batch
+) -> None:
+    folder = Path(shutil.copytree(filled_lake, tmp_path / "lake"))
+    with Lake.open(folder) as opened:
+        backup = back_up(opened)
+        load_batch(opened, write_batch(told(path="late/1.txt", killed=77)), run_id="late")
+        publish(opened)
+    late = "select count(*) from documents where path = 'late/1.txt'"
+    assert read_plain(folder / "presslake.duckdb", late).item() == 1
+    restore(folder, backup)
+    assert read_plain(folder / "presslake.duckdb", late).item() == 0
