@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
+from contextvars import copy_context
 from datetime import datetime
 
 import dataframely as dy
@@ -85,22 +87,26 @@ def _facts(
     with_pack = readable.with_columns(
         pack=pl.when(pl.col("lang").is_in(known)).then("lang").otherwise(pl.lit(UNDETERMINED))
     )
-    found: dict[str, list[pl.DataFrame]] = {room.table: [] for room in ROOMS}
-    for (lang,), own in with_pack.sort("pack").group_by("pack", maintain_order=True):
-        keys = own.select("doc_id", "paragraph_no")
-        context = Context(
+    contexts = [
+        Context(
             pack=packs[str(lang)],
             documents=documents.join(own.select("doc_id").unique(), on="doc_id", how="semi"),
             paragraphs=own.drop("pack").sort("doc_id", "paragraph_no"),
-            sentences=sentences.join(keys, on=["doc_id", "paragraph_no"], how="semi").sort(
-                "doc_id", "sentence_no"
-            ),
+            sentences=sentences.join(
+                own.select("doc_id", "paragraph_no"), on=["doc_id", "paragraph_no"], how="semi"
+            ).sort("doc_id", "sentence_no"),
         )
-        for table, rows in extract_facts(context).items():
-            found[table].append(rows)
+        for (lang,), own in with_pack.sort("pack").group_by("pack", maintain_order=True)
+    ]
+    # the cascade of a few texts is a long row of small steps, which leave the other cores idle
+    with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
+        waiting = [pool.submit(copy_context().run, extract_facts, each) for each in contexts]
+        found = [each.result() for each in waiting]
     return {
-        table: pl.concat(rows) if rows else pl.DataFrame(FACT_TABLES[table].create_empty())
-        for table, rows in found.items()
+        room.table: pl.concat([facts[room.table] for facts in found])
+        if found
+        else pl.DataFrame(FACT_TABLES[room.table].create_empty())
+        for room in ROOMS
     }
 
 
