@@ -198,6 +198,7 @@ def reextract(
                 f"published_from {published_from} is after published_to {published_to}: swap them"
             )
         settings = Settings.read(lake=lake, batch_size=batch_size, runner=runner)
+        settings.place.existing()
         return _run(settings, flow_name="reextract", again=again)
 
     return _answered(work)

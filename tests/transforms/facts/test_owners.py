@@ -34,6 +34,19 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ),
     ("ro", "Programul „Casa Verde” are un buget de 3 milioane de lei.", ["Casa Verde"]),
     ("en", "The Nikkei rose 2% on Monday.", ["Nikkei"]),
+    # a sentence that begins with a state counts its people, whatever stood before
+    (
+        "en",
+        "Storm kills dozens in France\nAt least 40 people were killed in France, officials said. "
+        "In Spain, the interior ministry put the toll at 12.",
+        [None, "ESP"],
+    ),
+    (
+        "ro",
+        "Furtună în Franța\nCel puțin 40 de oameni au murit în Franța. În Spania, autoritățile au "
+        "anunțat 12 morți.",
+        [None, "ESP"],
+    ),
     # each of a list its own
     (
         "ro",

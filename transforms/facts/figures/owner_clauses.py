@@ -20,6 +20,11 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         "in_aside": pl.col("_aside"),
         "is_adjective": before & pl.col("is_adjective"),
         "heads_sentence": before & pl.col("heads_sentence"),
+        # In Syria, the ministry put the toll at 538: whatever the article is about
+        "heads_in_state": before
+        & pl.col("heads_sentence")
+        & pl.col("_state")
+        & (pl.col("unit") == "person"),
         "next_subject": pl.col("_turn") == 1,
         "anaphor_subject": pl.col("is_anaphor")
         & ~pl.col("is_state_word")
