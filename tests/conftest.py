@@ -22,15 +22,6 @@ settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.load_profile("fixed")
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in this hook, too
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep on one worker what shares a costly fixture: a file's tests, and those of the server."""
-    for item in items:
-        folder = item.path.parent
-        together = folder if folder.name == "e2e" else item.path
-        item.add_marker(pytest.mark.xdist_group(str(together)))
-
-
 NOW = datetime(2025, 9, 4, 3, 0, tzinfo=UTC)
 ENTITY = "ent:popescu"
 
