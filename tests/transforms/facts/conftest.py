@@ -1,6 +1,6 @@
 """What the tests of the rooms share: the whole cascade on one short text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from transforms.segment import segment
 
 Facts = dict[str, list[dict[str, Any]]]
 Extract = Callable[..., Facts]
+Cases = dict[tuple[str, str], Facts]
 
 
 def _extract_many(
@@ -62,6 +63,18 @@ def _extract(text: str, lang: str, **published: Any) -> Facts:
     return _extract_many([text], lang, **published)[0]
 
 
+def _extract_cases(cases: Iterable[tuple[str, str]]) -> Cases:
+    """Return the facts of every (language, text); one run a language, for each costs a second."""
+    asked: dict[str, set[str]] = {}
+    for lang, text in cases:
+        asked.setdefault(lang, set()).add(text)
+    return {
+        (lang, text): facts
+        for lang, texts in asked.items()
+        for text, facts in zip(sorted(texts), _extract_many(sorted(texts), lang), strict=True)
+    }
+
+
 @pytest.fixture(scope="session")
 def extract() -> Extract:
     """The cascade: `extract(text, lang, published_on=…)` returns rows by table."""
@@ -72,3 +85,9 @@ def extract() -> Extract:
 def extract_many() -> Callable[..., list[Facts]]:
     """The cascade over many texts in one run: `extract_many(texts, lang)`, in their order."""
     return _extract_many
+
+
+@pytest.fixture(scope="session")
+def extract_cases() -> Callable[[Iterable[tuple[str, str]]], Cases]:
+    """The cascade over a table of examples: `extract_cases(pairs)[lang, text]` is rows by table."""
+    return _extract_cases

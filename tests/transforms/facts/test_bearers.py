@@ -141,20 +141,16 @@ SPEAKERS: list[Case] = [
 
 
 @pytest.fixture(scope="module")
-def facts(extract_many: Callable[..., Any]) -> dict[str, Any]:
-    """Facts by text, read in one run per language."""
-    found: dict[str, Any] = {}
-    for lang in ("ro", "en"):
-        texts = [row[2] for row in SPEAKERS if row[1] == lang]
-        found |= dict(zip(texts, extract_many(texts, lang), strict=True))
-    return found
+def facts(extract_cases: Callable[..., Any]) -> Any:
+    return extract_cases(row[1:3] for row in SPEAKERS)
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [pytest.param(*row[2:], id=f"{row[1]} {row[0]}") for row in SPEAKERS]
+    ("lang", "text", "expected"),
+    [pytest.param(*row[1:], id=f"{row[1]} {row[0]}") for row in SPEAKERS],
 )
 def test_a_quotation_has_its_speaker(
-    text: str, expected: list[str | None], facts: dict[str, Any]
+    lang: str, text: str, expected: list[str | None], facts: Any
 ) -> None:
-    rows = [row for row in facts[text]["quotes"] if row["kind"] in ("full", "partial")]
+    rows = [row for row in facts[lang, text]["quotes"] if row["kind"] in ("full", "partial")]
     assert [row["speaker"] for row in rows] == expected

@@ -28,53 +28,34 @@ MEASURES = [
     ("en", "Net profit was $40m ($30m a year earlier).", ["profit", "profit"]),
     ("en", "A 17-year-old boy came.", ["age"]),
     ("en", "They worked there for two years.", ["duration"]),
+    # a noun or a unit alone, or what names no measure
+    ("ro", "Profitul firmei a crescut cu 53%, la 11 milioane de lei.", ["growth", "profit"]),
+    ("ro", "Vasul cântărește cinci kilograme.", ["other"]),
+    ("ro", "Au plecat opt tone de porumb.", ["volume"]),
+    ("ro", "Andra a înscris de nouă ori.", ["count"]),
+    ("en", "He won the cup six times.", ["count"]),
+    # a level that is reached is no growth; a list goes on with its measure
+    ("ro", "Indicele ROBOR a crescut la 3,15%, de la 3,14%.", ["rate", "rate"]),
+    ("ro", "Indicele ROBOR a crescut cu 3,15%.", ["growth"]),
+    ("en", "The jobless rate rose to 12%.", ["rate"]),
+    ("en", "The jobless rate rose by 12%.", ["growth"]),
+    ("ro", "Cursul a coborât la 4,48 lei.", ["rate"]),
+    ("ro", "Un medic câștigă 9.000 de lei lunar.", ["salary"]),
+    ("en", "The demand growth by 80,000 barrels surprised.", ["growth"]),
+    ("en", "It left with 8 tonnes of corn.", ["volume"]),
 ]
 
 
 @pytest.fixture(scope="module")
-def found(extract_many: Callable[..., list[Facts]]) -> dict[tuple[str, str], Figures]:
-    """The figures of every case, by language and text; one run a language."""
-    asked: dict[str, set[str]] = {}
-    for lang, text, _ in MEASURES:
-        asked.setdefault(lang, set()).add(text)
-    figures = {}
-    for lang, texts in asked.items():
-        ordered = sorted(texts)
-        for text, facts in zip(ordered, extract_many(ordered, lang), strict=True):
-            figures[lang, text] = facts["figures"]
-    return figures
+def found(extract_cases: Callable[..., Any]) -> Any:
+    return extract_cases((lang, text) for lang, text, _ in MEASURES)
 
 
 @pytest.mark.parametrize(
     ("lang", "text", "measures"), MEASURES, ids=[text for _, text, _ in MEASURES]
 )
-def test_measures(
-    lang: str, text: str, measures: list[str], found: dict[tuple[str, str], Figures]
-) -> None:
-    assert [row["measure"] for row in found[lang, text]] == measures
-
-
-@pytest.mark.parametrize(
-    ("lang", "text", "measures"),
-    [
-        ("ro", "Profitul firmei a crescut cu 53%, la 11 milioane de lei.", ["growth", "profit"]),
-        ("ro", "Vasul cântărește cinci kilograme.", ["other"]),
-        ("ro", "Au plecat opt tone de porumb.", ["volume"]),
-        ("ro", "Andra a înscris de nouă ori.", ["count"]),
-        ("en", "He won the cup six times.", ["count"]),
-        # a level that is reached is no growth; a list goes on with its measure
-        ("ro", "Indicele ROBOR a crescut la 3,15%, de la 3,14%.", ["rate", "rate"]),
-        ("ro", "Indicele ROBOR a crescut cu 3,15%.", ["growth"]),
-        ("en", "The jobless rate rose to 12%.", ["rate"]),
-        ("en", "The jobless rate rose by 12%.", ["growth"]),
-        ("ro", "Cursul a coborât la 4,48 lei.", ["rate"]),
-        ("ro", "Un medic câștigă 9.000 de lei lunar.", ["salary"]),
-        ("en", "The demand growth by 80,000 barrels surprised.", ["growth"]),
-        ("en", "It left with 8 tonnes of corn.", ["volume"]),
-    ],
-)
-def test_measures_of_units(lang: str, text: str, measures: list[str], extract: Extract) -> None:
-    assert [row["measure"] for row in extract(text, lang)["figures"]] == measures
+def test_measures(lang: str, text: str, measures: list[str], found: Any) -> None:
+    assert [row["measure"] for row in found[lang, text]["figures"]] == measures
 
 
 def test_a_quoted_figure_is_its_speakers(extract: Extract) -> None:

@@ -80,12 +80,42 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ("ro", "Zeci de trecători s-au adunat lângă Brașov.", [None]),
     ("en", "Two people were killed near Paris.", [None]),
     ("en", "The village is 40 km from Paris.", [None]),
+    # asides, holders and lists: who stands nearer is not who owns it
+    (
+        "ro",
+        "La Velmar Bank, controlată de grupul Kortex SA, activele au urcat cu 12%.",
+        ["Velmar Bank"],
+    ),
+    (
+        "ro",
+        "Indicele BET-FI, care reunește Velmar SA și alte firme, a scăzut cu 12%.",
+        ["BET-FI"],
+    ),
+    (
+        "ro",
+        "Velmar SA este controlată în proporție de 51% de Kortex SA, iar Brantex SA deține 36%.",
+        ["Kortex SA", "Brantex SA"],
+    ),
+    (
+        "ro",
+        "Rata șomajului a scăzut în Vrancea (cu 0,06 puncte procentuale) și Harghita "
+        "(cu 0,04 puncte procentuale).",
+        ["Vrancea", "Harghita"],
+    ),
+    ("ro", "Rata șomajului era de 7% în Germania, 6% în Franța.", ["DEU", "FRA"]),
+    ("en", "Velmar Group, owned by Kortex Group, made a profit of $4m.", ["Velmar Group"]),
+    ("en", "Velmar Group made a profit of $56m (£30m).", ["Velmar Group", "Velmar Group"]),
 ]
 
 
+@pytest.fixture(scope="module")
+def found(extract_cases: Callable[..., Any]) -> Any:
+    return extract_cases((lang, text) for lang, text, _ in WHOSE)
+
+
 @pytest.mark.parametrize(("lang", "text", "whose"), WHOSE, ids=[text for _, text, _ in WHOSE])
-def test_whose(lang: str, text: str, whose: list[str | None], extract: Extract) -> None:
-    assert [row["whose"] for row in extract(text, lang)["figures"]] == whose
+def test_whose(lang: str, text: str, whose: list[str | None], found: Any) -> None:
+    assert [row["whose"] for row in found[lang, text]["figures"]] == whose
 
 
 def test_a_firm_stays_the_owner_where_it_is_left_out(extract: Extract) -> None:
@@ -124,40 +154,6 @@ def test_a_countrys_people_are_its_own(extract: Extract) -> None:
 def test_a_country_is_one_subject_in_every_language(extract: Extract, text: str, lang: str) -> None:
     (row,) = extract(text, lang)["figures"]
     assert row["subject_entity_id"] == "country:TUR"
-
-
-# asides, holders and lists: who stands nearer is not who owns it
-APART: list[tuple[str, str, list[str | None]]] = [
-    (
-        "ro",
-        "La Velmar Bank, controlată de grupul Kortex SA, activele au urcat cu 12%.",
-        ["Velmar Bank"],
-    ),
-    (
-        "ro",
-        "Indicele BET-FI, care reunește Velmar SA și alte firme, a scăzut cu 12%.",
-        ["BET-FI"],
-    ),
-    (
-        "ro",
-        "Velmar SA este controlată în proporție de 51% de Kortex SA, iar Brantex SA deține 36%.",
-        ["Kortex SA", "Brantex SA"],
-    ),
-    (
-        "ro",
-        "Rata șomajului a scăzut în Vrancea (cu 0,06 puncte procentuale) și Harghita "
-        "(cu 0,04 puncte procentuale).",
-        ["Vrancea", "Harghita"],
-    ),
-    ("ro", "Rata șomajului era de 7% în Germania, 6% în Franța.", ["DEU", "FRA"]),
-    ("en", "Velmar Group, owned by Kortex Group, made a profit of $4m.", ["Velmar Group"]),
-    ("en", "Velmar Group made a profit of $56m (£30m).", ["Velmar Group", "Velmar Group"]),
-]
-
-
-@pytest.mark.parametrize(("lang", "text", "whose"), APART, ids=[text for _, text, _ in APART])
-def test_whose_apart(lang: str, text: str, whose: list[str | None], extract: Extract) -> None:
-    assert [row["whose"] for row in extract(text, lang)["figures"]] == whose
 
 
 def test_a_firm_that_reports_tells_of_itself(extract: Extract) -> None:
