@@ -37,19 +37,19 @@ def page() -> Iterator[Any]:
         browser.close()
 
 
-def started_by_hand(served: Any) -> str | None:
-    runs = served.call("flow_runs/filter", {"sort": "ID_DESC"})
-    served_runs = (run for run in runs if run["deployment_id"] and not run["auto_scheduled"])
-    return next((run["id"] for run in served_runs), None)
+def started_by_hand(served: Any) -> set[str]:
+    runs = served.call("flow_runs/filter", {})
+    return {run["id"] for run in runs if run["deployment_id"] and not run["auto_scheduled"]}
 
 
 def submit(served: Any, page: Any) -> str | None:
     """Send the form; a click goes nowhere where the page draws its button anew just then."""
+    before = started_by_hand(served)
     for _ in range(3):
         page.get_by_role("button", name="Submit").click()
         # the toast that links to the run may be gone before a busy machine has clicked it
-        if run_id := served.wait_for(lambda: started_by_hand(served), 60):
-            return str(run_id)
+        if started := served.wait_for(lambda: started_by_hand(served) - before, 60):
+            return str(started.pop())
     return None
 
 
