@@ -202,7 +202,7 @@ def publish(lake: LakeOption = None) -> None:
     from flows.publish import publish as publish_lake
 
     with Lake.open(Settings.read(lake=lake).place.existing()) as opened:
-        out.print(f"Published {publish_lake(opened)}")
+        out.print(f"Published {publish_lake(opened, whole=True)}")
 
 
 @app.command()

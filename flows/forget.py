@@ -95,7 +95,7 @@ def forget(settings: Settings, doc_id: str, exports: Sequence[Path] = ()) -> For
             remove_from(lake, path, doc_id)
         compact(lake)
         leave_only_the_present(lake)
-        publish(lake)
+        publish(lake, whole=True)
         write_page(lake, settings)
         lake.close()  # SQLite writes the catalog anew only where nobody has it open
         _scrub(settings.lake)

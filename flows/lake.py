@@ -210,9 +210,23 @@ def translated(place: Path | str) -> Iterator[None]:
         raise lakedir.refusal(place, sqltext.one_line(error)) from error
 
 
-def read_plain(path: Path, statement: str, params: Params | None = None) -> pl.DataFrame:
-    """Ask a plain DuckDB file, as any client would. DuckDB's errors pass through."""
+@contextmanager
+def plain(path: Path) -> Iterator[Callable[..., pl.DataFrame]]:
+    """Open a plain DuckDB file as any client would, and yield what asks it: `ask(sql, params)`.
+
+    DuckDB's errors pass through.
+    """
     with duckdb.connect(str(path), read_only=True) as connection:
         connection.execute("set TimeZone = 'UTC'")
-        connection.execute(statement, params or {})
-        return engine.fetch(connection)
+
+        def ask(statement: str, params: Params | None = None) -> pl.DataFrame:
+            connection.execute(statement, params or {})
+            return engine.fetch(connection)
+
+        yield ask
+
+
+def read_plain(path: Path, statement: str, params: Params | None = None) -> pl.DataFrame:
+    """Ask a plain DuckDB file one thing. DuckDB's errors pass through."""
+    with plain(path) as ask:
+        return ask(statement, params)

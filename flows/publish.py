@@ -11,33 +11,28 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal
 
-from flows import evolve, lakedir, sqlfiles
+from flows import follow, lakedir, plainfile, sqlfiles
 from flows.engine import load_statements
-from flows.lake import Lake, read_plain, translated
+from flows.lake import Lake
 from flows.places import Place, place_of
 from flows.sqltext import fill, literal
-from transforms.errors import ContractError, InputError
-from transforms.schemas import DOCUMENT_TABLES
+from transforms.errors import InputError
 
-# the oldest storage that all DuckDB versions from 1.0 to 2.0 open
-_STORAGE: Final = "v1.0.0"
-_NOT_PUBLISHED: Final = ("raw_documents",)  # as large as all the rest, and no analyst's
 _TABLES: Final = """
-    select table_name, comment from duckdb_tables() where database_name = 'lake'
-    order by table_name
+    select table_name from duckdb_tables() where database_name = 'lake' order by table_name
 """
-_CURRENT: Final = " where doc_id in (select doc_id from lake.main.documents where is_current)"
 _HIVE: Final = """
     select *, year(published_on) as year, month(published_on) as month
     from lake.main.{table} order by year, month, lang, doc_id
 """
 
 
-def publish(lake: Lake) -> Path:
-    """Write `presslake.duckdb` beside the lake anew and return its path.
+def publish(lake: Lake, *, whole: bool = False) -> Path:
+    """Bring `presslake.duckdb` beside the lake to its newest state and return its path.
 
-    It holds the current versions only, with the marts as views and every comment; it is checked
-    before it takes the old one's place, whose readers keep what they have open.
+    It holds the current versions only, with the marts as views and every comment. A copy of it is
+    changed where the lake has changed, or it is written `whole`; then it is checked, and takes the
+    old one's place, whose readers keep what they have open.
     Raises ContractError where the copy does not hold what the lake holds.
     """
     target = lake.folder / lakedir.PUBLISHED
@@ -45,7 +40,12 @@ def publish(lake: Lake) -> Path:
         for leftover in lake.folder.glob(f".{lakedir.PUBLISHED}.*"):  # of a run that was killed
             leftover.unlink()
         fresh = lake.folder / f".{lakedir.PUBLISHED}.{os.getpid()}"
-        _write_file(lake, fresh, current=True)
+        state = None if whole else follow.state_of(target)
+        changed = follow.changes(lake, state)
+        if state is None or changed is None:
+            plainfile.write(lake, fresh, current=True)
+        else:
+            plainfile.write_changes(lake, target, fresh, state, changed)
         os.replace(fresh, target)
     return target
 
@@ -65,7 +65,7 @@ def export(lake: Lake, target: Path, format: Literal["duckdb", "parquet"] = "duc
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     fresh = target.with_name(f".{target.name}.{os.getpid()}")
     if format == "duckdb":
-        _write_file(lake, fresh, current=False)
+        plainfile.write(lake, fresh, current=False)
     else:
         _write_parquet(lake, fresh)
     os.replace(fresh, target)
@@ -96,98 +96,11 @@ def attach_text(place: Place | Path, client: Literal["sql", "python"] = "sql") -
     return f"import duckdb\n\nlake = duckdb.connect()\n{calls}"
 
 
-def _write_file(lake: Lake, path: Path, *, current: bool) -> None:
-    try:
-        with _plain(lake, path), lake.snapshot():
-            counts = _copy(lake, current=current)
-        _verify(path, counts)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def _plain(lake: Lake, path: Path) -> Iterator[None]:
-    """Have a new plain file as the database that unqualified names mean."""
-    with translated(path):
-        lake.execute(f"attach {literal(path)} as plain (storage_version '{_STORAGE}')")
-        try:
-            lake.execute("use plain")
-            yield
-        finally:
-            lake.execute("use lake")
-            lake.execute("detach plain")
-
-
-def _copy(lake: Lake, *, current: bool) -> dict[str, int]:
-    """Fill the plain file with tables, marts and comments; return the rows per table."""
-    counts = {}
-    for table, comment in lake.execute(_TABLES):
-        if current and table in _NOT_PUBLISHED:
-            continue
-        counts[table] = _copy_table(lake, table, current=current)
-        _describe(lake, table, comment)
-    for mart in sqlfiles.marts():
-        if current and mart.keys.get("published") == "table":
-            create = "create table {mart} as select * from lake.main.{mart}"
-            counts[mart.name] = lake.execute(fill(create, mart=mart.name))[0][0]
-            kind = "table"
-        else:
-            lake.execute(mart.text)
-            kind = "view"
-        on = fill(f"comment on {kind} {{mart}} is ", mart=mart.name)
-        lake.execute(on + literal(mart.description))
-        for column, text in mart.named("column").items():
-            evolve.comment(lake, {}, mart.name, column, text)
-    return counts
-
-
-def _copy_table(lake: Lake, table: str, *, current: bool) -> int:
-    known = sqlfiles.tables().get(table)
-    source = fill("select * from lake.main.{table}", table=table)
-    if current and table == "documents":
-        source += " where is_current"
-    elif current and table in DOCUMENT_TABLES and table != "rejects":
-        source += _CURRENT
-    if known is None:
-        return int(lake.execute(fill("create table {table} as ", table=table) + source)[0][0])
-    lake.execute(known.file.text)
-    if known.partition:  # sorted, a plain file skips what is of other months, too
-        source += " order by published_on, lang, doc_id"
-    return int(lake.execute(fill("insert into {table} by name ", table=table) + source)[0][0])
-
-
-def _describe(lake: Lake, table: str, comment: str | None) -> None:
-    columns = """
-        select column_name, comment from duckdb_columns()
-        where database_name = 'lake' and table_name = $table
-    """
-    for column, text in lake.execute(columns, {"table": table}):
-        evolve.comment(lake, {}, table, column, text or "")
-    evolve.comment(lake, {}, table, None, comment or "")
-
-
-def _verify(path: Path, counts: dict[str, int]) -> None:
-    """Open the file as a client does: all rows are there, every mart answers, spans hold."""
-    for table, count in counts.items():
-        found = read_plain(path, fill("select count(*) from {table}", table=table)).item()
-        if found != count:
-            raise ContractError(f"{path}: {table} has {found} rows instead of {count}")
-    for mart in sqlfiles.marts():
-        read_plain(path, fill("select * from {mart} limit 1", mart=mart.name))
-    spans = next(file for file in sqlfiles.read("checks") if file.name == "spans")
-    params = {"run_id": None, "first": "0001-01-01", "last": "9999-12-31"}
-    wrong = read_plain(path, spans.text, params)
-    if not wrong.is_empty():
-        raise ContractError(f"{path}: {wrong.height} facts do not stand where they say")
-
-
 def _write_parquet(lake: Lake, folder: Path) -> None:
     folder.mkdir()
     try:
         with lake.snapshot():
-            for table, _ in lake.execute(_TABLES):
+            for (table,) in lake.execute(_TABLES):
                 _write_table(lake, table, folder / table)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

@@ -91,7 +91,7 @@ def restore(
             f"that must not exist: {names}; name an older backup with --backup"
         )
     with Lake.open(folder, wait_seconds=wait_seconds, on_wait=on_wait) as lake:
-        publish(lake)  # what the backup does not have is not published either
+        publish(lake, whole=True)  # what the backup does not have is not published either
     return Restored(chosen, aside, tuple(skipped), documents, last_run)
 
 
