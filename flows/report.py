@@ -13,37 +13,53 @@ from flows.night import Summary
 from flows.sqltext import fill
 from transforms.schemas import FACT_TABLES
 
-_EXAMPLES: Final = (
-    """
-    select
-        '“' || content || '”' as words,
-        speaker as whose,
-        outlet, published_on
-    from quote_book
-    where kind = 'full' and speaker is not null and length(content) between 40 and 110
-    order by score desc, fact_id
-    limit 2
-    """,
-    """
-    select
-        surface as words,
-        concat_ws(', ', measure, subject, 'on the word of ' || source) as whose,
-        outlet, published_on
-    from figure_series
-    where source is not null and measure in ('killed', 'wounded', 'growth', 'deployed')
-    order by measure = 'growth', score desc, fact_id
-    limit 3
-    """,
-    """
-    select
-        surface as words,
-        event_type || ': ' || actors[1] || ' → ' || recipients[1] || ', ' || status as whose,
-        outlet, published_on
-    from event_timeline
-    where len(actors) > 0 and len(recipients) > 0 and actors[1] <> recipients[1]
-    order by score desc, fact_id
-    limit 1
-    """,
+# of the languages that the lake has most of, what is trusted most
+_BEST: Final = """
+    qualify
+        row_number() over (
+            partition by lang order by trust desc nulls last, score desc, fact_id
+        ) = 1
+    order by (select count(*) from documents as d where d.lang = m.lang) desc, lang
+"""
+_EXAMPLES: Final = tuple(
+    f"{chosen}{_BEST}limit {number}"
+    for chosen, number in (
+        (
+            """
+            select
+                '“' || content || '”' as words,
+                speaker as whose,
+                outlet, published_on
+            from quote_book as m
+            where kind = 'full' and speaker is not null and length(content) between 40 and 110
+            """,
+            2,
+        ),
+        (
+            """
+            select
+                surface as words,
+                concat_ws(', ', measure, subject, 'on the word of ' || source) as whose,
+                outlet, published_on
+            from figure_series as m
+            where
+                source_entity_id is not null
+                and measure in ('killed', 'wounded', 'growth', 'deployed')
+            """,
+            2,
+        ),
+        (
+            """
+            select
+                surface as words,
+                concat(event_type, ': ', actors[1], ' → ', recipients[1], ', ', status) as whose,
+                outlet, published_on
+            from event_timeline as m
+            where len(actors) > 0 and len(recipients) > 0 and actors[1] <> recipients[1]
+            """,
+            2,
+        ),
+    )
 )
 _COUNTS: Final = """
     select f.lang, count(*)::bigint as {table}

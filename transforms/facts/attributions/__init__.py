@@ -7,6 +7,7 @@ import polars as pl
 from transforms import rank, spans
 from transforms.facts.attributions.outlets import told_outlets
 from transforms.facts.context import Context, Facts
+from transforms.facts.identity import with_entity_id
 from transforms.facts.speech import Speech, read_speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.floor import who_pronouns_are
@@ -41,7 +42,7 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     hedges = find_hedges(speech.sentences, pack)
     rows = pl.concat([found.select(COLUMNS), spoken.select(COLUMNS), hedges.select(COLUMNS)])
     # what says least about itself comes last, for at one place the first of equal length wins
-    return spans.consolidate(rows)
+    return with_entity_id(spans.consolidate(rows), facts["mentions"], source_entity_id="source")
 
 
 def _with_tags(cues: pl.DataFrame) -> pl.DataFrame:

@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms import rank
 from transforms.facts.context import Context, Facts
+from transforms.facts.identity import with_entity_id
 from transforms.facts.quotes.details import with_continues, with_details
 from transforms.facts.quotes.indirect import indirect_speech
 from transforms.facts.quotes.kinds import with_kind
@@ -35,8 +36,9 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     spoken = _with_speakers(kinds, links, context.pack)
     detailed = with_details(spoken, speech, facts["attributions"], context)
     rows = pl.concat([detailed, indirect_speech(speech, context)], how="diagonal_relaxed")
+    known = with_entity_id(rows, facts["mentions"], speaker_entity_id="speaker")
     return with_continues(
-        rows.with_columns(content=pl.col("surface")).sort("doc_id", "char_start", "char_end"),
+        known.with_columns(content=pl.col("surface")).sort("doc_id", "char_start", "char_end"),
         context,
     )
 
