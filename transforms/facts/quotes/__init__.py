@@ -34,9 +34,12 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     links = link(runs, speech, facts["attributions"], context.pack)
     kinds = with_kind(runs, links, context.pack)
     spoken = _with_speakers(kinds, links, context.pack)
-    detailed = with_details(spoken, speech, facts["attributions"], context)
-    rows = pl.concat([detailed, indirect_speech(speech, context)], how="diagonal_relaxed")
-    known = with_entity_id(rows, facts["mentions"], speaker_entity_id="speaker")
+    indirect = indirect_speech(speech, context)
+    rows = pl.concat([spoken, indirect], how="diagonal_relaxed").with_columns(
+        quote_no=pl.int_range(pl.len(), dtype=pl.UInt32)
+    )
+    detailed = with_details(rows, speech, facts["attributions"], context)
+    known = with_entity_id(detailed, facts["mentions"], speaker_entity_id="speaker")
     return with_continues(
         known.with_columns(content=pl.col("surface")).sort("doc_id", "char_start", "char_end"),
         context,

@@ -1,54 +1,28 @@
-"""The rest of a quotation's slots: addressee, medium, relays, and what it carries on."""
-
-from typing import Final
+"""The rest of a quotation's slots: medium, relays, and what it carries on."""
 
 import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Context
+from transforms.facts.quotes.addressees import with_addressees
 from transforms.facts.rows import with_fact_ids
 from transforms.facts.speech import Speech
-
-ADDRESSEE_CHARS: Final = 60
 
 
 def with_details(
     quotes: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, context: Context
 ) -> pl.DataFrame:
-    """Add `addressee, medium, via` to quotations with a speaker."""
-    addressed = _addressees(speech, context)
-    media = _media(quotes, speech, context)
-    via = _relays(quotes, sourced)
+    """Add `addressee, medium, via` to quotations and clauses with a speaker.
+
+    In: `quote_no, cue_no, cue_start, speaker`, the `last_sentence` and `mark_start` of the words.
+    """
+    addressed = with_addressees(quotes, speech, context.pack)
     return (
-        quotes.join(addressed, on="cue_no", how="left", maintain_order="left")
-        .join(media, on="quote_no", how="left", maintain_order="left")
-        .join(via, on="quote_no", how="left", maintain_order="left")
-        .with_columns(
-            addressee=pl.when(pl.col("addressee") != pl.col("speaker")).then("addressee"),
-            via=pl.col("via").fill_null(pl.lit([], dtype=pl.List(pl.String))),
+        addressed.join(
+            _media(quotes, speech, context), on="quote_no", how="left", maintain_order="left"
         )
-    )
-
-
-def _addressees(speech: Speech, context: Context) -> pl.DataFrame:
-    """The person behind the cue in the dative, or the object of `tell`."""
-    marks = context.pack.conventions.get("addressee_marks", "")
-    people = speech.mentions.filter(pl.col("kind") == "person").select(
-        "doc_id", "sentence_no", addressee="entity", _from="char_start"
-    )
-    pairs = speech.cues.join(people, on=["doc_id", "sentence_no"]).filter(
-        (pl.col("_from") >= pl.col("char_end"))
-        & (pl.col("_from") - pl.col("char_end") <= ADDRESSEE_CHARS)
-    )
-    gap = pl.col("right").str.head(pl.col("_from") - pl.col("char_end"))
-    dative = gap.str.contains(rf"(?i)^[^,.;:]*\s(?:{marks})\s+(?:(?-i:\p{{Ll}})+\s+)?$")
-    told = (pl.col("cue_type") == "tell") & gap.str.contains(r"^\s+(?:\p{L}+\s+){0,2}$")
-    wanted = told | (dative if marks else pl.lit(False))
-    return (
-        pairs.filter(wanted)
-        .sort("cue_no", "_from")
-        .unique("cue_no", keep="first", maintain_order=True)
-        .select("cue_no", "addressee")
+        .join(_relays(addressed, sourced), on="quote_no", how="left", maintain_order="left")
+        .with_columns(via=pl.col("via").fill_null(pl.lit([], dtype=pl.List(pl.String))))
     )
 
 
@@ -74,9 +48,13 @@ def _relays(quotes: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
     relays = sourced.filter(
         pl.col("form").is_in(["prepositional", "outlet"]) & pl.col("source").is_not_null()
     ).select("doc_id", "sentence_no", _relay="source", _at="char_start")
+    spoken = quotes.filter(pl.col("speaker").is_not_null())
+    cited = spoken.join(
+        relays, left_on=["doc_id", "last_sentence"], right_on=["doc_id", "sentence_no"]
+    )
+    told = spoken.filter(pl.col("told").is_not_null()).with_columns(_relay="told", _at="cue_start")
     return (
-        quotes.filter(pl.col("speaker").is_not_null())
-        .join(relays, left_on=["doc_id", "last_sentence"], right_on=["doc_id", "sentence_no"])
+        pl.concat([cited, told], how="diagonal_relaxed")
         .filter(pl.col("_relay") != pl.col("speaker"))
         # the outermost first: whoever stands further from the words heard it later
         .with_columns(_far=(pl.col("_at") - pl.col("mark_start")).abs())
