@@ -1,6 +1,6 @@
 -- On whose word the news stands: every source, with what rests on it and where it stood last.
--- grain: one row per source
--- column source: canonical name of the source or speaker
+-- grain: one row per source, under whatever names
+-- column source: the name it had last
 -- column source_entity_id: the source among entities
 -- column attributions: sourcing phrases that name it
 -- column figures: figures given on its word
@@ -39,9 +39,10 @@ relied as (
 placed as (
     select
         relied.*,
+        coalesce(relied.source_entity_id, relied.source) as who,
         d.source as outlet,
         row_number() over (
-            partition by relied.source
+            partition by coalesce(relied.source_entity_id, relied.source)
             order by
                 relied.published_on desc, relied.doc_id asc, relied.char_start asc,
                 relied.fact_id asc
@@ -54,7 +55,8 @@ placed as (
 
 counted as (
     select
-        source,
+        who,
+        max(source) filter (where newest = 1) as source,
         max(source_entity_id) as source_entity_id,
         count(*) filter (where table_name = 'attributions') as attributions,
         count(*) filter (where table_name = 'figures') as figures,
@@ -64,11 +66,11 @@ counted as (
         min(published_on) as first_on,
         max(published_on) as last_on
     from placed
-    group by source
+    group by who
 )
 
 select
-    counted.*,
+    counted.* exclude (who),
     substr(d.text, s.char_start + 1, s.char_end - s.char_start) as last_sentence,
     p.outlet as last_outlet,
     d.path as last_path,
@@ -77,7 +79,7 @@ select
     p.table_name as last_table
 from counted
 inner join placed as p
-    on counted.source = p.source and p.newest = 1
+    on counted.who = p.who and p.newest = 1
 inner join documents as d
     on p.doc_id = d.doc_id
 left join sentences as s

@@ -1,17 +1,17 @@
 -- Who is quoted most in a language and a span of time?
--- grain: one row per speaker
+-- grain: one row per speaker, under whatever names
 -- param lang: varchar = null -- language, ISO 639-1; all where not given
 -- param since: date = null -- first publication date
 -- param until: date = null -- last publication date
 -- param top: integer = 20 -- speakers to show
 select
-    speaker,
+    -- the fact's key decides between two of one day
+    arg_max(speaker, cast(published_on as varchar) || fact_id) as speaker,
     count(*) as quotes,
     count(distinct doc_id) as documents,
     count(distinct outlet) as outlets,
     min(published_on) as first_on,
     max(published_on) as last_on,
-    -- the fact's key decides between two of one day
     arg_max(content, cast(published_on as varchar) || fact_id) as last_words,
     arg_max(doc_id, cast(published_on as varchar) || fact_id) as last_doc_id
 from quote_book
@@ -20,6 +20,6 @@ where
     and ($lang is null or lang = $lang)
     and ($since is null or published_on >= $since)
     and ($until is null or published_on <= $until)
-group by speaker
+group by coalesce(speaker_entity_id, speaker)
 order by quotes desc, speaker asc
 limit $top;

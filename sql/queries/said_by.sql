@@ -1,4 +1,4 @@
--- What did somebody say, when, and where was it printed?
+-- What did somebody say, under whatever spelling of the name, when, and where was it printed?
 -- grain: one row per quotation
 -- param speaker: varchar -- name or a part of it; case and accents do not matter
 -- param about: varchar = null -- word that the quotation must hold
@@ -18,7 +18,11 @@ select
     fact_id
 from quote_book
 where
-    contains(strip_accents(lower(speaker)), strip_accents(lower($speaker)))
+    coalesce(speaker_entity_id, speaker) in (
+        select coalesce(q.speaker_entity_id, q.speaker)
+        from quote_book as q
+        where contains(strip_accents(lower(q.speaker)), strip_accents(lower($speaker)))
+    )
     and (
         $about is null
         or contains(strip_accents(lower(content)), strip_accents(lower($about)))

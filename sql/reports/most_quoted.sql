@@ -3,28 +3,20 @@
 -- param top: integer = 9 -- so many speakers
 with
 
--- a role ("the company") is not the same one in two documents
-named as (
-    select distinct mentions.entity
-    from mentions
-    inner join fresh
-        on mentions.doc_id = fresh.doc_id and mentions.published_on = fresh.published_on
-    where mentions.kind in ('person', 'organisation', 'country')
-),
-
 said as (
     select quote_book.*
     from quote_book
     inner join fresh
         on quote_book.doc_id = fresh.doc_id and quote_book.published_on = fresh.published_on
-    inner join named on quote_book.speaker = named.entity
+    -- a role ("the company") is not the same one in two documents: it is no entity
+    where quote_book.speaker_entity_id is not null
 ),
 
 words as (
     select *
     from said
     qualify row_number() over (
-        partition by speaker
+        partition by speaker_entity_id
         -- what is said in full, and can be read in one breath
         order by
             kind = 'full' and length(content) between 40 and 220 desc,
@@ -36,12 +28,12 @@ words as (
 
 counted as (
     select
-        speaker,
+        speaker_entity_id,
         count(*) as quotes,
         count(distinct doc_id) as documents,
         count(distinct outlet) as outlets
     from said
-    group by speaker
+    group by speaker_entity_id
 )
 
 select
@@ -60,6 +52,6 @@ select
     words.url,
     words.fact_id
 from words
-inner join counted on words.speaker = counted.speaker
+inner join counted on words.speaker_entity_id = counted.speaker_entity_id
 order by counted.documents desc, counted.quotes desc, words.speaker asc
 limit $top;
