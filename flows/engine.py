@@ -41,14 +41,7 @@ def load_statements(extensions: Sequence[str] = EMBEDDED) -> list[str]:
 
 def connect(memory_limit: str, extensions: Sequence[str]) -> duckdb.DuckDBPyConnection:
     """Return a connection that holds no data. Raises InputError where an extension is missing."""
-    connection = duckdb.connect(
-        ":memory:",
-        config={
-            "autoinstall_known_extensions": "false",
-            "temp_directory": str(lakedir.spill_folder()),
-            "memory_limit": memory_limit,
-        },
-    )
+    connection = duckdb.connect(":memory:", config=_bounds(memory_limit))
     forget = _FORGET_KEYS if "httpfs" in extensions else ()
     for line in [*load_statements(extensions), *forget, "set TimeZone = 'UTC'"]:
         try:
@@ -61,6 +54,21 @@ def connect(memory_limit: str, extensions: Sequence[str]) -> duckdb.DuckDBPyConn
                 f"install {packages}, each == {duckdb.__version__}"
             ) from error
     return connection
+
+
+def plain(path: Path, memory_limit: str = "1GB") -> duckdb.DuckDBPyConnection:
+    """Return a connection that reads a plain DuckDB file."""
+    connection = duckdb.connect(str(path), read_only=True, config=_bounds(memory_limit))
+    connection.execute("set TimeZone = 'UTC'")
+    return connection
+
+
+def _bounds(memory_limit: str) -> dict[str, str | bool | int | float | list[str]]:
+    return {
+        "autoinstall_known_extensions": "false",
+        "temp_directory": str(lakedir.spill_folder()),
+        "memory_limit": memory_limit,
+    }
 
 
 def fetch(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:

@@ -216,8 +216,7 @@ def plain(path: Path) -> Iterator[Callable[..., pl.DataFrame]]:
 
     DuckDB's errors pass through.
     """
-    with duckdb.connect(str(path), read_only=True) as connection:
-        connection.execute("set TimeZone = 'UTC'")
+    with engine.plain(path) as connection:
 
         def ask(statement: str, params: Params | None = None) -> pl.DataFrame:
             connection.execute(statement, params or {})

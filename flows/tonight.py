@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,9 @@ from flows.lake import Lake, translated
 from flows.settings import Settings
 
 _CLAIMS: Final = ("disputed", "moved", "edited", "most_quoted")
+_COMPARED: Final = ("disputed", "moved")  # with what other documents say
+_WEEKS: Final = timedelta(days=60)  # what was said before is of another matter
+_SPAN: Final = "select min(published_on), max(published_on) from fresh"
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,22 @@ def page_night(lake: Lake, settings: Settings) -> PageNight:
                 night=runs["night"].max() if run_ids else None,  # type: ignore[arg-type]
                 today=datetime.now(ZoneInfo(settings.timezone)).date(),
                 volume=_volume(lake, settings, run_ids[-1] if run_ids else ""),
-                claims={name: queries.report(lake, name) for name in _CLAIMS},
+                claims=_claims(lake),
                 not_read=queries.report(lake, "not_read", run_ids=run_ids),
             )
+
+
+def _claims(lake: Lake) -> dict[str, pl.DataFrame]:
+    """Return the answers about `fresh`; what is compared with it is of the weeks around it."""
+    first, last = lake.execute(_SPAN)[0]
+    around = {}
+    if first:
+        since, until = max(first, date.min + _WEEKS), min(last, date.max - _WEEKS)
+        around = {"since": since - _WEEKS, "until": until + _WEEKS}
+    return {
+        name: queries.report(lake, name, **(around if name in _COMPARED else {}))
+        for name in _CLAIMS
+    }
 
 
 @contextmanager

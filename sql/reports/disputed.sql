@@ -2,6 +2,8 @@
 -- `fresh` are the documents. Of one thing the widest disagreement is shown. Shares, growth and
 -- rates are left out: of what they are, the columns do not say.
 -- grain: one row per measure, unit and subject
+-- param since: date = '0001-01-01' -- first day that a figure may speak of
+-- param until: date = '9999-12-31' -- last day that a figure may speak of
 -- param top: integer = 8 -- so many
 with
 
@@ -12,6 +14,8 @@ disputes as (
         measure not in (
             'age', 'anniversary', 'duration', 'count', 'share', 'growth', 'rate', 'other'
         )
+        -- what is told of long ago is no news of now
+        and as_of_ends between $since and $until
         and (
             doc_id_a in (select doc_id from fresh)
             or doc_id_b in (select doc_id from fresh)

@@ -1,6 +1,8 @@
 -- Figures that changed: what a source says in some documents, and what it had said before.
 -- `fresh` are the documents. A source is the one named in the text, else the outlet.
 -- grain: one row per measure, unit, subject and source
+-- param since: date = '0001-01-01' -- first publication date that is looked at
+-- param until: date = '9999-12-31' -- last publication date that is looked at
 -- param top: integer = 8 -- so many
 with
 
@@ -11,6 +13,7 @@ told as (
     from figure_series
     where
         not is_increment
+        and published_on between $since and $until
         -- what is told of long ago is no news of now
         and published_on - as_of_ends <= 60
         and measure not in (
