@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 import dataframely as dy
@@ -29,6 +30,18 @@ class Pack:
     def __getitem__(self, table: str) -> pl.DataFrame:
         """Return a table in the shape that `pack_tables` states."""
         return self.tables[table]
+
+    def weights(self, room: str, slot: str) -> dict[str, float]:
+        """Return the weights of one of a room's slots, by feature."""
+        return self._weights.get((room, slot), {})
+
+    @cached_property
+    def _weights(self) -> dict[tuple[str, str], dict[str, float]]:
+        found: dict[tuple[str, str], dict[str, float]] = {}
+        columns = ("room", "slot", "feature", "weight")
+        for room, slot, feature, weight in self["weights"].select(columns).iter_rows():
+            found.setdefault((room, slot), {})[feature] = weight
+        return found
 
 
 @dataclass(frozen=True)

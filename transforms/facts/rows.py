@@ -15,6 +15,8 @@ def complete(rows: pl.DataFrame, table: str, context: Context) -> pl.DataFrame:
     paragraph, `published_on` of the document, and `fact_id`. Columns a room did not give are null.
     """
     contract = FACT_TABLES[table]
+    if rows.is_empty():
+        return pl.DataFrame(contract.create_empty())
     placed = (
         place(rows, context)
         .join(context.documents.select("doc_id", "published_on"), on="doc_id")

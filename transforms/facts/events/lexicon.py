@@ -123,5 +123,4 @@ def begins_with(forms: pl.Series) -> str:
 
 def weights(pack: Pack, slot: str) -> dict[str, float]:
     """Return the weights of one of the room's slots, by feature."""
-    own = pack["weights"].filter((pl.col("room") == "events") & (pl.col("slot") == slot))
-    return dict(own.select("feature", "weight").iter_rows())
+    return pack.weights("events", slot)

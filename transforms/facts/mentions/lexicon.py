@@ -23,7 +23,8 @@ class NameLexicon:
     gazetteer: pl.DataFrame
     given: frozenset[str]
     given_sure: frozenset[str]
-    words: dict[str, frozenset[str]]
+    forms: dict[str, list[str]]  # class of name words -> its forms as written
+    words: dict[str, frozenset[str]]  # the same, folded
     roles: dict[str, str]  # folded form -> sense
     role_bases: dict[str, str]  # folded inflected form -> form in its base case
     nationalities: dict[str, str]  # folded form -> country
@@ -51,8 +52,7 @@ class NameLexicon:
 
     def pattern(self, word_class: str) -> str:
         """Return a pattern of a class's forms as written."""
-        rows = self.pack["name_words"].filter(pl.col("word_class") == word_class)
-        return spans.any_of(rows["form"])
+        return spans.any_of(self.forms.get(word_class, []))
 
 
 class _Hashable:
@@ -77,15 +77,15 @@ def _build(hashable: _Hashable) -> NameLexicon:
     states = countries.filter(pl.col("kind") == "country").select("country", "entity")
     capitals = countries.filter(pl.col("kind") == "place")["entity"]
     known = gazetteer.select("key", "kind", "entity", "country").iter_rows()
+    classes = pack["name_words"].group_by("word_class").agg("form")
+    forms: dict[str, list[str]] = dict(classes.iter_rows())
     return NameLexicon(
         pack=pack,
         gazetteer=gazetteer,
         given=_folds(given["form"]),
         given_sure=_folds(given.filter(pl.col("ambiguous").is_null())["form"]),
-        words={
-            str(name): _folds(rows["form"])
-            for (name,), rows in pack["name_words"].group_by("word_class")
-        },
+        forms=forms,
+        words={name: frozenset(map(fold_text, own)) for name, own in forms.items()},
         roles={fold_text(form): sense for form, sense in roles.select("form", "sense").iter_rows()},
         role_bases={
             fold_text(form): base

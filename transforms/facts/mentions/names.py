@@ -93,7 +93,7 @@ def _bodies(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     )
     origin = folded(adjective).is_in(list(lexicon.nationalities)).fill_null(False)
     skipped = pl.when(origin).then(adjective.str.len_chars()).otherwise(0)
-    rest = pl.col("_behind").str.slice("_skip").str.extract(rf"^({inner}{{1,9}})")
+    rest = pl.col("_behind").str.slice("_skip").str.extract(rf"^({inner}+)")
     return _spans(
         found.with_columns(_behind=behind)
         .with_columns(_skip=skipped)
