@@ -8,7 +8,6 @@ from transforms import spans
 from transforms.facts.context import Context, Facts
 from transforms.facts.figures.measures import with_measures
 from transforms.facts.figures.owners import OwnerWeights, with_owners, with_places
-from transforms.packs import Pack
 
 _KEYS: Final = ["doc_id", "char_start"]
 _OWN: Final = (

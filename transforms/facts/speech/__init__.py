@@ -47,7 +47,7 @@ def tells_speech(pack: Pack) -> bool:
 
 
 def is_silent(context: Context) -> bool:
-    """Tell whether nothing can be a quotation: no words for it in the pack, no marks in the text."""
+    """Tell whether nothing can be a quotation: the pack has no words for it, the text no marks."""
     marked = context.paragraphs["text"].str.contains(MARKS)
     return not (tells_speech(context.pack) or marked.any())
 
