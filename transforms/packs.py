@@ -19,7 +19,7 @@ FOR_PEOPLE: Final = ("provenance", "note")
 TEXT_COLUMNS: Final = ("form", "lemma")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity: what is made of a pack is kept by `cache`
 class Pack:
     """One language's tables; a table the pack does not give is empty, never missing."""
 

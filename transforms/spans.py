@@ -40,28 +40,27 @@ _HAS_MARK: Final = pl.col("_marked").str.contains(MARK, literal=True)
 
 def find(
     frame: pl.DataFrame,
-    pattern: str,
+    pattern: str | pl.Series,
     *,
     text: str = "text",
     words: bool = True,
     lowered: bool = False,
 ) -> pl.DataFrame:
-    """Return one row per hit of a pattern (Rust regex syntax), in the order of the text.
+    """Return one row per hit of a pattern (Rust regex syntax, or `alternatives`), in text order.
 
     `frame` has `text` and, where the text is a part of the document, its `char_start` there;
     all its other columns are carried along. Adds `char_start`, `char_end`, `surface`, `before`,
     `after` (the texts of the same row up to the neighbouring hits). With `words`, a hit that
     begins or ends within a word is none: `doi` in `noroi`. With `lowered` the pattern has small
-    letters and spaces, and is looked for in the text as if that had no others: `alternatives`
-    are so found twenty times faster than by `(?i)`.
+    letters and spaces, and is looked for in the text as if that had no others, which is twenty
+    times faster than `(?i)`.
     """
     carried = [c for c in frame.columns if c not in (text, "char_start", "char_end")]
     base = pl.col("char_start") if "char_start" in frame.columns else pl.lit(0)
     searched = _lowered(text) if lowered else pl.col(text)
     hits = frame.clear()
     if len(frame):  # a pattern takes long to compile, even for no rows
-        marked = searched.str.replace_all(pattern, MARK + "${0}" + MARK)
-        hits = frame.with_columns(_marked=marked).filter(_HAS_MARK)
+        hits = frame.with_columns(_marked=_marked(searched, pattern)).filter(_HAS_MARK)
     if hits.is_empty():
         return hits.select(*carried).with_columns(
             char_start=pl.lit(0, pl.Int32), char_end=pl.lit(0, pl.Int32),
@@ -79,6 +78,15 @@ def find(
         before=pl.col("before"),
         after=pl.col("after"),
     )
+
+
+def _marked(text: pl.Expr, pattern: str | pl.Series) -> pl.Expr:
+    """The text with a mark before and behind every hit."""
+    if isinstance(pattern, str):
+        return text.str.replace_all(pattern, MARK + "${0}" + MARK)
+    marked = MARK + pattern + MARK
+    # of plain forms a regular expression takes three times as long, to compile and to run
+    return text.str.replace_many(pattern.implode(), marked.implode(), leftmost=True)
 
 
 def _pieces(hits: pl.DataFrame, *, lowered: bool) -> pl.DataFrame:

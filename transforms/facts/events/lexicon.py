@@ -24,18 +24,12 @@ class EventLexicon:
     triggers: pl.DataFrame
     parties: pl.DataFrame
     domain: pl.DataFrame
-    pattern: str
+    forms: pl.Series  # of all three, to be found
 
     @classmethod
+    @cache
     def of(cls, pack: Pack) -> "EventLexicon":
-        """Return the lexicon of a pack, built once as long as the pack lives."""
-        known = _BUILT.get(id(pack))
-        if known is None or known[0] is not pack:
-            known = _BUILT[id(pack)] = (pack, cls._build(pack))
-        return known[1]
-
-    @classmethod
-    def _build(cls, pack: Pack) -> "EventLexicon":
+        """Return the lexicon of a pack, built once per pack."""
         endings = pack["trigger_endings"]
         triggers = _inflected(pack["triggers"].with_row_index("trigger"), endings)
         triggers = triggers.with_columns(
@@ -45,9 +39,6 @@ class EventLexicon:
         domain = _inflected(pack["event_domain"], endings)
         forms = pl.concat([frame["form"] for frame in (triggers, parties, domain)])
         return cls(triggers, parties, domain, spans.alternatives(forms))
-
-
-_BUILT: Final[dict[int, tuple[Pack, EventLexicon]]] = {}
 
 
 def _inflected(rows: pl.DataFrame, endings: pl.DataFrame) -> pl.DataFrame:

@@ -44,7 +44,7 @@ class NameLexicon:
     @classmethod
     def of(cls, pack: Pack) -> "NameLexicon":
         """Return the pack's lexicon, built once per process."""
-        return _build(_Hashable(pack))
+        return _build(pack)
 
     def word(self, word_class: str) -> frozenset[str]:
         """Return the folded forms of a class of name words."""
@@ -55,22 +55,8 @@ class NameLexicon:
         return spans.any_of(self.forms.get(word_class, []))
 
 
-class _Hashable:
-    """A pack as a key of a cache: by identity."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Hashable) and self.pack is other.pack
-
-    def __hash__(self) -> int:
-        return id(self.pack)
-
-
 @cache
-def _build(hashable: _Hashable) -> NameLexicon:
-    pack = hashable.pack
+def _build(pack: Pack) -> NameLexicon:
     gazetteer = _gazetteer(pack)
     given, countries, roles = pack["given_names"], pack["countries"], pack["roles"]
     adjectives = countries.filter(pl.col("kind") == "nationality").select("form", "country")
