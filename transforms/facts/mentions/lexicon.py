@@ -6,7 +6,7 @@ from functools import cache
 import polars as pl
 
 from transforms import spans
-from transforms.facts.mentions.cities import City, read_cities
+from transforms.facts.mentions.cities import read_cities
 from transforms.facts.mentions.folding import fold_text, folded
 from transforms.packs import Pack
 
@@ -38,7 +38,8 @@ class NameLexicon:
     suffixes: dict[str, list[tuple[str, str]]]
     weights: dict[str, dict[str, float]]
     known: dict[str, tuple[str, str, str | None]] = field(repr=False)
-    cities: dict[str, City] = field(repr=False)
+    cities: pl.DataFrame = field(repr=False)
+    city_keys: frozenset[str] = field(repr=False)
     ids: dict[str, str] = field(repr=False)  # id of a name -> id of the entity in all languages
 
     @classmethod
@@ -63,6 +64,7 @@ def _build(pack: Pack) -> NameLexicon:
     states = countries.filter(pl.col("kind") == "country").select("country", "entity")
     capitals = countries.filter(pl.col("kind") == "place")["entity"]
     known = gazetteer.select("key", "kind", "entity", "country").iter_rows()
+    cities = read_cities(pack)
     classes = pack["name_words"].group_by("word_class").agg("form")
     forms: dict[str, list[str]] = dict(classes.iter_rows())
     return NameLexicon(
@@ -91,7 +93,8 @@ def _build(pack: Pack) -> NameLexicon:
         suffixes=_suffixes(pack),
         weights=_weights(pack),
         known={key: (kind, entity, country) for key, kind, entity, country in known},
-        cities=read_cities(pack),
+        cities=cities,
+        city_keys=frozenset(cities["city"]),
         ids=dict(pack["entity_ids"].select("name_id", "entity_id").iter_rows()),
     )
 
