@@ -10,6 +10,8 @@ from transforms import spans
 from transforms.packs import Pack
 
 BARE: Final = "-"  # an inflection class's ending that adds nothing
+# as plain ranges, since `[^\p{L}]` takes longer to compile than the rest of most patterns
+_NO_LETTER: Final = r"(?-i:[\x00-@\[-`{-©«-´¶-¹»-¿×÷\x{2000}-\x{2BFF}\x{3000}-\x{303F}])"
 _KEY: Final = pl.col("form").str.to_lowercase()
 
 
@@ -67,7 +69,7 @@ def from_word(pattern: str) -> str:
     others = [option for option in options if not option[:1].isalnum()]
     if not words:
         return pattern
-    whole = rf"(?:^|[^\p{{L}}])(?:{'|'.join(words)})"
+    whole = rf"(?:^|{_NO_LETTER})(?:{'|'.join(words)})"
     return f"(?:{'|'.join([whole, *others])})"
 
 

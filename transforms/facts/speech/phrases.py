@@ -178,7 +178,7 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             subject_is_name=takes & name.is_not_null(),
             unnamed=pl.col("unnamed") & ~(takes & name.is_null()),
         )
-        .collect()
+        .collect(engine="in-memory")
     )
 
 
