@@ -93,6 +93,8 @@ def _merge(
     frames = [frame for frame in (own, neutral) if frame is not None]
     if not frames:
         return pl.DataFrame(contract.create_empty())
+    if len(frames) == 1:
+        return frames[0]
     rows = pl.concat(frames)
     keys = contract.primary_key()
     return rows.unique(keys, keep="first", maintain_order=True) if keys else rows
@@ -124,15 +126,16 @@ def _check(name: str, raw: pl.DataFrame) -> pl.DataFrame:
 
 
 def _typed(rows: pl.DataFrame, contract: type[dy.Schema], path: str) -> pl.DataFrame:
-    for name, column in contract.columns().items():
-        cast = rows.select(pl.col(name).str.strip_chars().cast(column.dtype, strict=False))[name]
-        broken = rows.filter(cast.is_null() & rows[name].is_not_null())
-        if broken.height:
-            row, value = broken["_row"][0], broken[name][0]
-            kind = str(column.dtype).lower()
+    types = {name: column.dtype for name, column in contract.columns().items()}
+    typed = rows.with_columns(
+        pl.col(name).str.strip_chars().cast(dtype, strict=False) for name, dtype in types.items()
+    )
+    for name, dtype in types.items():
+        if typed[name].null_count() > rows[name].null_count():
+            broken = rows.filter(typed[name].is_null() & rows[name].is_not_null())
+            row, value, kind = broken["_row"][0], broken[name][0], str(dtype).lower()
             raise PackError(f"{path}:{row}: {name} '{value}' is no {kind}; correct the value")
-        rows = rows.with_columns(cast.alias(name))
-    return rows
+    return typed
 
 
 def _check_rows(typed: pl.DataFrame, rows: pl.Series, contract: type[dy.Schema], path: str) -> None:
