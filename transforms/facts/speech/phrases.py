@@ -73,9 +73,8 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             & ~pl.col("opens_quote")
         )
     )
-    return _with_pronouns(_object(_subject(turned, pack), pack), pack).drop(
-        "_comma", "_phrase", "_lead"
-    )
+    named = _with_pronouns(_object(_subject(turned, pack), pack), pack)
+    return named.drop("_comma", "_phrase", "_lead")
 
 
 def with_lead(cues: pl.DataFrame, right: pl.Expr, words: str, *, never: str) -> pl.DataFrame:
@@ -83,14 +82,13 @@ def with_lead(cues: pl.DataFrame, right: pl.Expr, words: str, *, never: str) -> 
 
     `never` are the characters that may not stand before them; a full stop may within a word.
     """
-    near = right.str.head(3 * LEAD_CHARS)
-    found = near.str.extract(rf"(?i)^((?:[^{never}]|[.]\p{{L}})*?[\s,]){words}")
+    opens = rf"(?i)^((?:[^{never}]|[.]\p{{L}})*?[\s,]){words}"
     # counted here, since in a pattern a limit means as many copies of what it limits
     lead = pl.col("_lead")
     steps = lead.str.len_chars() - lead.str.count_matches(".", literal=True)
-    return cues.with_columns(_lead=found).with_columns(
-        _lead=pl.when(steps <= LEAD_CHARS + 1).then("_lead")
-    )
+    near = pl.when(steps <= LEAD_CHARS + 1).then("_lead")
+    led = cues.with_columns(_lead=right.str.head(3 * LEAD_CHARS).str.extract(opens))
+    return led.with_columns(_lead=near)
 
 
 def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
