@@ -6,6 +6,7 @@ word; where the sums are not clear, langdetect itself is asked (`language.py`).
 """
 
 from functools import cache
+from itertools import chain
 from threading import Lock
 from typing import Final
 
@@ -32,17 +33,12 @@ def factory() -> detector_factory.DetectorFactory:
 @cache
 def profiles() -> pl.DataFrame:
     """Return `ngram` and a column per language: how much more likely than an unseen n-gram."""
-    chances = factory().word_lang_prob_map
-    frame = pl.DataFrame(
-        {"ngram": list(chances), "chance": list(chances.values())},
-        schema={"ngram": pl.String, "chance": pl.List(pl.Float64)},
-    )
-    weight = ((pl.element() + _NEVER) / _NEVER).log() * _SCALE
-    weights = frame.select("ngram", w=pl.col("chance").list.eval(weight.round().cast(pl.Int32)))
-    languages = factory().langlist
-    return weights.select(
-        "ngram", *(pl.col("w").list.get(i).alias(lang) for i, lang in enumerate(languages))
-    )
+    chances, languages = factory().word_lang_prob_map, factory().langlist
+    # one long row of numbers, since a list for every n-gram takes long to read
+    chance = pl.Series(chain.from_iterable(chances.values()), dtype=pl.Float64)
+    weight = (((chance + _NEVER) / _NEVER).log() * _SCALE).round().cast(pl.Int32)
+    columns = {lang: weight.gather_every(len(languages), i) for i, lang in enumerate(languages)}
+    return pl.DataFrame({"ngram": list(chances), **columns})
 
 
 def scores(texts: pl.Series) -> pl.DataFrame:

@@ -13,6 +13,7 @@ fraction          half, jumătate               vague      dozens, câteva: `val
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -163,8 +164,9 @@ class Numerals:
         ) * factor - 1 if factor > 1 else high
 
 
-def read_numerals(pack: Pack) -> Numerals:
-    """Return the pack's numerals; build it once per run of a room, it is not cached."""
+@cache
+def numerals(pack: Pack) -> Numerals:
+    """Return the pack's numerals, built once per pack."""
     table = pack["numbers"]
     forms: dict[str, tuple[tuple[str, float, float | None], ...]] = {}
     for form, kind, value, high in table.select("form", "kind", "value", "high").iter_rows():
@@ -226,19 +228,6 @@ def _magnitudes(table: pl.DataFrame) -> str:
     is_letter = pl.col("form").str.len_chars() == 1
     letters, longer = (any_of(rows.filter(which)["form"]) for which in (is_letter, ~is_letter))
     return rf"(?:{letters}{_END}|[\s-]?{longer}{_END}\.?)"
-
-
-_READERS: dict[
-    int, tuple[Pack, Numerals]
-] = {}  # by identity: a pack holds frames, which do not hash
-
-
-def numerals(pack: Pack) -> Numerals:
-    """Return the pack's numerals, built once per pack."""
-    known = _READERS.get(id(pack))
-    if known is None or known[0] is not pack:
-        _READERS[id(pack)] = known = (pack, read_numerals(pack))
-    return known[1]
 
 
 def number_pattern(pack: Pack) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 import dataframely as dy
@@ -18,7 +19,7 @@ FOR_PEOPLE: Final = ("provenance", "note")
 TEXT_COLUMNS: Final = ("form", "lemma")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity: what is made of a pack is kept by `cache`
 class Pack:
     """One language's tables; a table the pack does not give is empty, never missing."""
 
@@ -29,6 +30,18 @@ class Pack:
     def __getitem__(self, table: str) -> pl.DataFrame:
         """Return a table in the shape that `pack_tables` states."""
         return self.tables[table]
+
+    def weights(self, room: str, slot: str) -> dict[str, float]:
+        """Return the weights of one of a room's slots, by feature."""
+        return self._weights.get((room, slot), {})
+
+    @cached_property
+    def _weights(self) -> dict[tuple[str, str], dict[str, float]]:
+        found: dict[tuple[str, str], dict[str, float]] = {}
+        columns = ("room", "slot", "feature", "weight")
+        for room, slot, feature, weight in self["weights"].select(columns).iter_rows():
+            found.setdefault((room, slot), {})[feature] = weight
+        return found
 
 
 @dataclass(frozen=True)
@@ -80,6 +93,8 @@ def _merge(
     frames = [frame for frame in (own, neutral) if frame is not None]
     if not frames:
         return pl.DataFrame(contract.create_empty())
+    if len(frames) == 1:
+        return frames[0]
     rows = pl.concat(frames)
     keys = contract.primary_key()
     return rows.unique(keys, keep="first", maintain_order=True) if keys else rows
@@ -111,15 +126,16 @@ def _check(name: str, raw: pl.DataFrame) -> pl.DataFrame:
 
 
 def _typed(rows: pl.DataFrame, contract: type[dy.Schema], path: str) -> pl.DataFrame:
-    for name, column in contract.columns().items():
-        cast = rows.select(pl.col(name).str.strip_chars().cast(column.dtype, strict=False))[name]
-        broken = rows.filter(cast.is_null() & rows[name].is_not_null())
-        if broken.height:
-            row, value = broken["_row"][0], broken[name][0]
-            kind = str(column.dtype).lower()
+    types = {name: column.dtype for name, column in contract.columns().items()}
+    typed = rows.with_columns(
+        pl.col(name).str.strip_chars().cast(dtype, strict=False) for name, dtype in types.items()
+    )
+    for name, dtype in types.items():
+        if typed[name].null_count() > rows[name].null_count():
+            broken = rows.filter(typed[name].is_null() & rows[name].is_not_null())
+            row, value, kind = broken["_row"][0], broken[name][0], str(dtype).lower()
             raise PackError(f"{path}:{row}: {name} '{value}' is no {kind}; correct the value")
-        rows = rows.with_columns(cast.alias(name))
-    return rows
+    return typed
 
 
 def _check_rows(typed: pl.DataFrame, rows: pl.Series, contract: type[dy.Schema], path: str) -> None:

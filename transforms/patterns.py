@@ -19,8 +19,8 @@ def any_of(forms: pl.Series | list[str]) -> str:
     return _tree_of(_distinct(forms))
 
 
-def alternatives(forms: pl.Series | list[str]) -> str:
-    """Return a pattern of plain alternatives, the longest first, which Aho-Corasick matches."""
+def alternatives(forms: pl.Series | list[str]) -> pl.Series:
+    """Return forms to be found as they stand, by Aho-Corasick: the longest first, single spaces."""
     return _plain(_distinct(forms))
 
 
@@ -29,10 +29,9 @@ def _distinct(forms: pl.Series | list[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _plain(forms: frozenset[str]) -> str:
+def _plain(forms: frozenset[str]) -> pl.Series:
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    escaped = (escape(re.sub(r"\s+", " ", form)) for form in ordered)
-    return "(?:" + "|".join(escaped) + ")" if ordered else NEVER
+    return pl.Series("form", [re.sub(r"\s+", " ", form) for form in ordered], dtype=pl.String)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from transforms.plans import collected
+
 
 @dataclass(frozen=True)
 class Ranking:
@@ -81,13 +83,13 @@ def rank(
     # the rows of a key stand together, so a look at the row before tells where they begin
     begins = pl.any_horizontal(pl.col(keys).ne_missing(pl.col(keys).shift(1)))
     best = (
-        candidates.sort(*keys, "score", filler, descending=[False] * len(keys) + [True, False])
+        candidates.lazy()
+        .sort(*keys, "score", filler, descending=[False] * len(keys) + [True, False])
         .unique([*keys, filler], keep="first", maintain_order=True)
         .with_columns(_begins=begins | (pl.int_range(pl.len()) == 0))
         .with_columns(_rival=pl.when(~pl.col("_begins").shift(-1)).then(pl.col("score").shift(-1)))
         .filter("_begins")
         .with_columns(margin=pl.col("score") - pl.col("_rival"))
     )
-    return best.filter(
-        (pl.col("score") >= floor) & (pl.col("margin").is_null() | (pl.col("margin") >= margin))
-    ).drop("_rival", "_begins")
+    clear = pl.col("margin").is_null() | (pl.col("margin") >= margin)
+    return collected(best.filter((pl.col("score") >= floor) & clear).drop("_rival", "_begins"))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -12,7 +13,6 @@ from transforms.pack_tables import PACK_TABLES
 from transforms.packs import TEXT_COLUMNS, Pack
 
 _MARKED: Final = r"[\p{L}&&[^a-zA-Z]]"
-_FOLDED: dict[int, tuple[Pack, Pack | None]] = {}  # by identity, like numbers.numerals
 
 
 def split(context: Context) -> list[Context]:
@@ -44,13 +44,10 @@ def _part(context: Context, pack: Pack, documents: pl.DataFrame) -> Context:
     )
 
 
+@cache
 def folded(pack: Pack) -> Pack | None:
     """Return the pack with the diacritics of its forms left out, None where it has none."""
-    known = _FOLDED.get(id(pack))
-    if known is None or known[0] is not pack:
-        marked = pack["numbers"]["form"].str.contains(_MARKED).any()
-        _FOLDED[id(pack)] = known = (pack, _fold_pack(pack) if marked else None)
-    return known[1]
+    return _fold_pack(pack) if pack["numbers"]["form"].str.contains(_MARKED).any() else None
 
 
 def _fold_pack(pack: Pack) -> Pack:

@@ -5,6 +5,7 @@ import hashlib
 import polars as pl
 
 from transforms.facts.context import Context
+from transforms.plans import collected
 from transforms.schemas import FACT_TABLES
 
 
@@ -15,15 +16,17 @@ def complete(rows: pl.DataFrame, table: str, context: Context) -> pl.DataFrame:
     paragraph, `published_on` of the document, and `fact_id`. Columns a room did not give are null.
     """
     contract = FACT_TABLES[table]
-    placed = (
+    if rows.is_empty():
+        return pl.DataFrame(contract.create_empty())
+    dates = context.documents.lazy().select("doc_id", "published_on")
+    langs = context.paragraphs.lazy().select("doc_id", "paragraph_no", "lang")
+    placed = collected(
         place(rows, context)
-        .join(context.documents.select("doc_id", "published_on"), on="doc_id")
-        .join(
-            context.paragraphs.select("doc_id", "paragraph_no", "lang"),
-            on=["doc_id", "paragraph_no"],
-        )
+        .lazy()
+        .join(dates, on="doc_id")
+        .join(langs, on=["doc_id", "paragraph_no"])
+        .sort("doc_id", "char_start", "char_end")
     )
-    placed = placed.sort("doc_id", "char_start", "char_end")
     if "fact_id" not in placed.columns:
         placed = with_fact_ids(placed, table, context)
     schema = contract.create_empty().schema
@@ -39,11 +42,14 @@ def _filled(name: str, dtype: pl.DataType, given: list[str]) -> pl.Expr:
 def place(rows: pl.DataFrame, context: Context) -> pl.DataFrame:
     """Add `paragraph_no`, `sentence_no` of the sentence a row begins in, and `surface`."""
     dropped = [c for c in ("paragraph_no", "sentence_no") if c in rows.columns]
-    sentences = context.sentences.select(
-        "doc_id", "paragraph_no", "sentence_no", _sentence_start="char_start"
-    ).sort("_sentence_start")
-    placed = (
-        rows.drop(dropped)
+    sentences = (
+        context.sentences.lazy()
+        .select("doc_id", "paragraph_no", "sentence_no", _sentence_start="char_start")
+        .sort("_sentence_start")
+    )
+    placed = collected(
+        rows.lazy()
+        .drop(dropped)
         .with_columns(pl.col("char_start", "char_end").cast(pl.Int32))
         .sort("char_start")
         .join_asof(
@@ -61,9 +67,10 @@ def place(rows: pl.DataFrame, context: Context) -> pl.DataFrame:
 
 def with_surface(rows: pl.DataFrame, context: Context) -> pl.DataFrame:
     """Add `surface`: the words of a span that lies within its paragraph or runs over several."""
-    texts = context.documents.select("doc_id", "text")
-    return (
-        rows.join(texts, on="doc_id", maintain_order="left")
+    texts = context.documents.lazy().select("doc_id", "text")
+    return collected(
+        rows.lazy()
+        .join(texts, on="doc_id", maintain_order="left")
         .with_columns(
             surface=pl.col("text").str.slice(
                 "char_start", pl.col("char_end") - pl.col("char_start")

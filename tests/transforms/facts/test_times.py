@@ -14,7 +14,7 @@ from transforms.facts.rows import complete
 from transforms.facts.times import extract_times
 from transforms.facts.times.anchor import Anchor, resolve
 from transforms.facts.times.calendar import easter
-from transforms.facts.times.grammar import build_grammar
+from transforms.facts.times.grammar import grammar_of
 from transforms.normalise import normalise
 from transforms.packs import Pack
 from transforms.segment import segment
@@ -355,4 +355,4 @@ def test_a_bad_pattern_is_named() -> None:
     rows = {"name": ["odd"], "expression": ["[în]"], "timex_type": ["date"], "value": ["2024"]}
     bad = pl.DataFrame({**rows, "mod": pl.Series([None], dtype=pl.String)})
     with pytest.raises(PackError, match="'odd' matches nothing"):
-        build_grammar(Pack("ro", {**pack.tables, "time_patterns": bad}, pack.conventions))
+        grammar_of(Pack("ro", {**pack.tables, "time_patterns": bad}, pack.conventions))

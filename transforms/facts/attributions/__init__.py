@@ -6,9 +6,9 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.attributions.outlets import told_outlets
-from transforms.facts.context import Context, Facts
+from transforms.facts.context import NOTHING, Context, Facts, together
 from transforms.facts.identity import with_entity_id
-from transforms.facts.speech import Speech, read_speech
+from transforms.facts.speech import Speech, read_speech, tells_speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.floor import who_pronouns_are
 from transforms.facts.speech.masks import CLOSED, OPENED
@@ -26,13 +26,14 @@ COLUMNS: Final = (
 
 def extract_attributions(context: Context, facts: Facts) -> pl.DataFrame:
     """Return one row per sourcing phrase: cue and source, with the source's canonical name."""
-    rows = [_extract(part, facts) for part in parts(context)]
-    return pl.concat(rows).sort("doc_id", "char_start") if len(rows) > 1 else rows[0]
+    return together([_extract(part, facts) for part in parts(context)])
 
 
 def _extract(context: Context, facts: Facts) -> pl.DataFrame:
-    speech = read_speech(context, facts["mentions"])
     pack = context.pack
+    if not tells_speech(pack):
+        return NOTHING
+    speech = read_speech(context, facts["mentions"])
     found = who_pronouns_are(speech.sourced, speech.cues, speech.mentions, pack).with_columns(
         rule=pl.concat_str(pl.lit("attribution."), "form"),
         score=pl.lit(1.0),

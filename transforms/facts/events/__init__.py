@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from transforms.facts.context import Context, Facts
+from transforms.facts.context import NOTHING, Context, Facts
 from transforms.facts.events import guard as guard
 from transforms.facts.events import slots as slots
 from transforms.facts.events import triggers as triggers
@@ -30,6 +30,8 @@ def extract_events(context: Context, facts: Facts) -> pl.DataFrame:
     """
     lexicon = EventLexicon.of(context.pack)
     hits = triggers.find_hits(context, lexicon)
+    if hits.is_empty():
+        return NOTHING
     found = triggers.typed_triggers(hits, lexicon, facts["mentions"], context.pack)
     found = with_status(found, facts, context.pack)
     spoken = bodies(hits, lexicon, facts["mentions"])

@@ -10,6 +10,8 @@ from transforms import spans
 from transforms.packs import Pack
 
 BARE: Final = "-"  # an inflection class's ending that adds nothing
+# as plain ranges, since `[^\p{L}]` takes longer to compile than the rest of most patterns
+_NO_LETTER: Final = r"(?-i:[\x00-@\[-`{-©«-´¶-¹»-¿×÷\x{2000}-\x{2BFF}\x{3000}-\x{303F}])"
 _KEY: Final = pl.col("form").str.to_lowercase()
 
 
@@ -24,18 +26,12 @@ class EventLexicon:
     triggers: pl.DataFrame
     parties: pl.DataFrame
     domain: pl.DataFrame
-    pattern: str
+    forms: pl.Series  # of all three, to be found
 
     @classmethod
+    @cache
     def of(cls, pack: Pack) -> "EventLexicon":
-        """Return the lexicon of a pack, built once as long as the pack lives."""
-        known = _BUILT.get(id(pack))
-        if known is None or known[0] is not pack:
-            known = _BUILT[id(pack)] = (pack, cls._build(pack))
-        return known[1]
-
-    @classmethod
-    def _build(cls, pack: Pack) -> "EventLexicon":
+        """Return the lexicon of a pack, built once per pack."""
         endings = pack["trigger_endings"]
         triggers = _inflected(pack["triggers"].with_row_index("trigger"), endings)
         triggers = triggers.with_columns(
@@ -45,9 +41,6 @@ class EventLexicon:
         domain = _inflected(pack["event_domain"], endings)
         forms = pl.concat([frame["form"] for frame in (triggers, parties, domain)])
         return cls(triggers, parties, domain, spans.alternatives(forms))
-
-
-_BUILT: Final[dict[int, tuple[Pack, EventLexicon]]] = {}
 
 
 def _inflected(rows: pl.DataFrame, endings: pl.DataFrame) -> pl.DataFrame:
@@ -76,7 +69,7 @@ def from_word(pattern: str) -> str:
     others = [option for option in options if not option[:1].isalnum()]
     if not words:
         return pattern
-    whole = rf"(?:^|[^\p{{L}}])(?:{'|'.join(words)})"
+    whole = rf"(?:^|{_NO_LETTER})(?:{'|'.join(words)})"
     return f"(?:{'|'.join([whole, *others])})"
 
 
@@ -123,5 +116,4 @@ def begins_with(forms: pl.Series) -> str:
 
 def weights(pack: Pack, slot: str) -> dict[str, float]:
     """Return the weights of one of the room's slots, by feature."""
-    own = pack["weights"].filter((pl.col("room") == "events") & (pl.col("slot") == slot))
-    return dict(own.select("feature", "weight").iter_rows())
+    return pack.weights("events", slot)

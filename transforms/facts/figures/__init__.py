@@ -3,7 +3,7 @@
 import polars as pl
 
 from transforms import spans
-from transforms.facts.context import Context, Facts
+from transforms.facts.context import NOTHING, Context, Facts, together
 from transforms.facts.figures.elided import is_elided, kin_unit, with_kin
 from transforms.facts.figures.forms import PIECES
 from transforms.facts.figures.grammar import TIME_UNITS, figure_grammar
@@ -32,13 +32,15 @@ def extract_figures(context: Context, facts: Facts) -> pl.DataFrame:
     The grammar finds numbers with their hedges, ranges and units; nouns, codes and dates beside
     them decide which are quantities; slots are filled by candidates in the same sentence.
     """
-    rows = [_extract(part, facts) for part in split(context)]
-    return pl.concat(rows).sort("doc_id", "char_start") if len(rows) > 1 else rows[0]
+    return together([_extract(part, facts) for part in split(context)])
 
 
 def _extract(context: Context, facts: Facts) -> pl.DataFrame:
-    figures = _accepted(_candidates(context), context.pack, facts["times"])
-    return fill_slots(figures, context, facts)
+    candidates = _candidates(context)
+    if candidates.is_empty():
+        return NOTHING
+    figures = _accepted(candidates, context.pack, facts["times"])
+    return NOTHING if figures.is_empty() else fill_slots(figures, context, facts)
 
 
 def _candidates(context: Context) -> pl.DataFrame:
@@ -47,7 +49,10 @@ def _candidates(context: Context) -> pl.DataFrame:
     sentences = context.sentences.select(
         "doc_id", "paragraph_no", "sentence_no", "kind", "char_start", "text"
     )
-    hits = _with_leads(spans.find(sentences, grammar.pattern), grammar.lead)
+    hits = spans.find(sentences, grammar.pattern)
+    if hits.is_empty():
+        return hits
+    hits = _with_leads(hits, grammar.lead)
     rows = [row for surface in hits["surface"].unique() for row in grammar.read(surface)]
     pieces = pl.DataFrame(rows, schema=PIECES)
     figures = (

@@ -1,5 +1,6 @@
 """Common nouns that mean somebody named elsewhere: the president, the company, the state."""
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -16,6 +17,7 @@ _KEPT: Final = ("kind", "entity_id", "country", *_TOPICAL)
 _OF_ALL: Final = ("whose", "is_cited", *_KEPT)
 
 
+@cache
 def forms_of(pack: Pack, kind: str) -> str:
     """Return a pattern of one kind of the words that tell of owners, whole words and stems."""
     forms = pack["owner_words"].filter(kind=kind)["form"]

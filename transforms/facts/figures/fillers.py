@@ -1,5 +1,6 @@
 """Who may own a figure: the named of a text, and how each stands in its sentence."""
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -24,6 +25,7 @@ _SIGNED: Final = 3
 _TOPICAL: Final = ("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice")
 
 
+@cache
 def clause_pattern(pack: Pack) -> str:
     """Return a pattern of what parts clauses: marks, and the words that open a clause."""
     words = pack["clause_words"]["form"]
@@ -235,6 +237,7 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
+@cache
 def _small_words(pack: Pack) -> tuple[str, str, str]:
     """Patterns of the prepositions that join (of), of the others, and of an article or none."""
     prepositions = pack["prepositions"]

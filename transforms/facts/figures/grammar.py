@@ -6,7 +6,7 @@ figure or two. What stands behind the number (a counted noun) is `figure_nouns`'
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
 from transforms.facts.figures.forms import EDGE, begun, by_form, ended, key, scale_of
@@ -286,12 +286,7 @@ class FigureGrammar:
         return [self._hedges[key(form)] for form in self._hedge.findall(words)] if words else []
 
 
-_GRAMMARS: dict[int, tuple[Pack, FigureGrammar]] = {}  # by identity, like numbers.numerals
-
-
+@cache
 def figure_grammar(pack: Pack) -> FigureGrammar:
     """Return the pack's grammar, built once per pack; it remembers what it has read."""
-    known = _GRAMMARS.get(id(pack))
-    if known is None or known[0] is not pack:
-        _GRAMMARS[id(pack)] = known = (pack, FigureGrammar(pack))
-    return known[1]
+    return FigureGrammar(pack)

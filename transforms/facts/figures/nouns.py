@@ -1,6 +1,7 @@
 """What stands beside a number: the noun it counts, and the words that make it no figure at all."""
 
 import itertools
+from functools import cache
 
 import polars as pl
 
@@ -25,6 +26,7 @@ def beside(figures: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@cache
 def cue(pack: Pack, role: str, side: str) -> pl.Expr:
     """True where a cue word of the role stands directly on that side of the number."""
     forms = pack["number_cues"].filter(role=role, side=side)["form"].to_list()

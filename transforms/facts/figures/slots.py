@@ -8,7 +8,6 @@ from transforms import spans
 from transforms.facts.context import Context, Facts
 from transforms.facts.figures.measures import with_measures
 from transforms.facts.figures.owners import OwnerWeights, with_owners, with_places
-from transforms.packs import Pack
 
 _KEYS: Final = ["doc_id", "char_start"]
 _OWN: Final = (
@@ -26,16 +25,16 @@ _TRUST: Final = {"figure-unit": 0.95, "figure-age": 0.9, "figure-counted": 0.85}
 def fill_slots(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.DataFrame:
     """Return the figures in the shape of their table, each slot filled or left empty."""
     pack = context.pack
-    measured = with_measures(figures, context.sentences, pack, _weights(pack, "measure"))
+    measured = with_measures(figures, context.sentences, pack, pack.weights("figures", "measure"))
     sourced = _with_sources(measured, facts["attributions"], facts["quotes"])
-    limits = _weights(pack, "whose_limits")
+    limits = pack.weights("figures", "whose_limits")
     owned = with_owners(
         sourced,
         context,
         facts,
         OwnerWeights(
-            each=_weights(pack, "whose"),
-            series=_weights(pack, "whose_series"),
+            each=pack.weights("figures", "whose"),
+            series=pack.weights("figures", "whose_series"),
             floor=limits.get("floor", 0.0),
             margin=limits.get("margin", 0.0),
         ),
@@ -46,11 +45,6 @@ def fill_slots(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Data
         score=pl.col("rule").replace_strict(_TRUST, default=0.7, return_dtype=pl.Float64),
         margin="whose_margin",
     )
-
-
-def _weights(pack: Pack, slot: str) -> dict[str, float]:
-    chosen = pack["weights"].filter(room="figures", slot=slot)
-    return dict(chosen.select("feature", "weight").iter_rows())
 
 
 def _with_sources(

@@ -1,6 +1,5 @@
 """The world's cities by name, as a pack's language writes them."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
@@ -12,17 +11,12 @@ LARGE: Final = 150_000  # people; such a name needs less context
 DOMINANT: Final = 8  # times larger than the next of its name: the one that is meant
 
 
-@dataclass(frozen=True)
-class City:
-    """What a city's name may name: the countries that have one, the largest city first."""
+def read_cities(pack: Pack) -> pl.DataFrame:
+    """Return what a city's name may name: city, countries, meant, large_city.
 
-    countries: tuple[str, ...]
-    country: str | None  # the one that is meant where the text tells nothing
-    large: bool
-
-
-def read_cities(pack: Pack) -> dict[str, City]:
-    """Return the cities by folded name; names of three letters and less are left out."""
+    `city` is the folded name, of more than three letters; `countries` those that have one, the
+    largest city's first; `meant` the one that is meant where the text tells nothing, or null.
+    """
     table = pack["cities"]
     other = (
         table.select("country", "population", form=pl.col("names").str.split("|"))
@@ -35,21 +29,18 @@ def read_cities(pack: Pack) -> dict[str, City]:
     ).filter(pl.col("lang").is_null() | (pl.col("lang") == pack.lang))
     columns = ["form", "country", "population"]
     forms = pl.concat([table.rename({"name": "form"}).select(columns), own.select(columns)])
-    named = (
-        forms.with_columns(key=folded(pl.col("form")))
-        .filter(pl.col("key").str.len_chars() > 3)
-        .group_by("key", "country")
+    largest, next_ = pl.col("population").first(), pl.col("population").get(1, null_on_oob=True)
+    alone = next_.is_null() | (largest >= DOMINANT * next_)
+    return (
+        forms.with_columns(city=folded(pl.col("form")))
+        .filter(pl.col("city").str.len_chars() > 3)
+        .group_by("city", "country")
         .agg(pl.col("population").max())
-        .sort("key", "population", "country", descending=[False, True, False])
-        .group_by("key", maintain_order=True)
-        .agg("country", "population")
+        .sort("city", "population", "country", descending=[False, True, False])
+        .group_by("city", maintain_order=True)
+        .agg(
+            countries="country",
+            meant=pl.when(alone).then(pl.col("country").first()),
+            large_city=largest >= LARGE,
+        )
     )
-    return {
-        key: City(tuple(countries), _meant(countries, sizes), sizes[0] >= LARGE)
-        for key, countries, sizes in named.iter_rows()
-    }
-
-
-def _meant(countries: list[str], sizes: list[int]) -> str | None:
-    alone = len(countries) == 1 or sizes[0] >= DOMINANT * sizes[1]
-    return countries[0] if alone else None

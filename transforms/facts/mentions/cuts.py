@@ -64,7 +64,7 @@ def _is_somewhere(rest: str, lexicon: NameLexicon) -> bool:
     key = fold_text(rest)
     first = key.split(" ")[0]
     known = {lexicon.known.get(name, ("",))[0] for name in (key, first)}
-    placed = bool(known & {"country", "place"}) or key in lexicon.cities
+    placed = bool(known & {"country", "place"}) or key in lexicon.city_keys
     return placed or first in lexicon.heads or first in lexicon.word("place_word")
 
 
@@ -142,7 +142,7 @@ def _joined(surface: str, start: int, end: int, lexicon: NameLexicon) -> list[tu
 def _without_participle(surface: str, start: int, end: int, lexicon: NameLexicon) -> int:
     """Return where the name in `Leeds-based` ends."""
     name, hyphen, tail = surface[start:end].rpartition("-")
-    named = " " not in name or _is_known(name, lexicon) or fold_text(name) in lexicon.cities
+    named = " " not in name or _is_known(name, lexicon) or fold_text(name) in lexicon.city_keys
     joined = hyphen and tail in lexicon.word("compound_tail") and named
     return start + len(name) if joined else end
 

@@ -105,7 +105,7 @@ def is_city(name: str, lexicon: NameLexicon) -> bool:
     """Tell whether a city may be meant: the name is no word and no given name."""
     key = fold_text(name)
     common = key in lexicon.common or key in lexicon.given
-    return key in lexicon.cities and not common and name[:1].isupper()
+    return key in lexicon.city_keys and not common and name[:1].isupper()
 
 
 def uninflected(name: str, lexicon: NameLexicon) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 import polars as pl
 
 from transforms import spans
-from transforms.facts.mentions.cities import City, read_cities
+from transforms.facts.mentions.cities import read_cities
 from transforms.facts.mentions.folding import fold_text, folded
 from transforms.packs import Pack
 
@@ -23,7 +23,8 @@ class NameLexicon:
     gazetteer: pl.DataFrame
     given: frozenset[str]
     given_sure: frozenset[str]
-    words: dict[str, frozenset[str]]
+    forms: dict[str, list[str]]  # class of name words -> its forms as written
+    words: dict[str, frozenset[str]]  # the same, folded
     roles: dict[str, str]  # folded form -> sense
     role_bases: dict[str, str]  # folded inflected form -> form in its base case
     nationalities: dict[str, str]  # folded form -> country
@@ -37,13 +38,14 @@ class NameLexicon:
     suffixes: dict[str, list[tuple[str, str]]]
     weights: dict[str, dict[str, float]]
     known: dict[str, tuple[str, str, str | None]] = field(repr=False)
-    cities: dict[str, City] = field(repr=False)
+    cities: pl.DataFrame = field(repr=False)
+    city_keys: frozenset[str] = field(repr=False)
     ids: dict[str, str] = field(repr=False)  # id of a name -> id of the entity in all languages
 
     @classmethod
     def of(cls, pack: Pack) -> "NameLexicon":
         """Return the pack's lexicon, built once per process."""
-        return _build(_Hashable(pack))
+        return _build(pack)
 
     def word(self, word_class: str) -> frozenset[str]:
         """Return the folded forms of a class of name words."""
@@ -51,41 +53,27 @@ class NameLexicon:
 
     def pattern(self, word_class: str) -> str:
         """Return a pattern of a class's forms as written."""
-        rows = self.pack["name_words"].filter(pl.col("word_class") == word_class)
-        return spans.any_of(rows["form"])
-
-
-class _Hashable:
-    """A pack as a key of a cache: by identity."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Hashable) and self.pack is other.pack
-
-    def __hash__(self) -> int:
-        return id(self.pack)
+        return spans.any_of(self.forms.get(word_class, []))
 
 
 @cache
-def _build(hashable: _Hashable) -> NameLexicon:
-    pack = hashable.pack
+def _build(pack: Pack) -> NameLexicon:
     gazetteer = _gazetteer(pack)
     given, countries, roles = pack["given_names"], pack["countries"], pack["roles"]
     adjectives = countries.filter(pl.col("kind") == "nationality").select("form", "country")
     states = countries.filter(pl.col("kind") == "country").select("country", "entity")
     capitals = countries.filter(pl.col("kind") == "place")["entity"]
     known = gazetteer.select("key", "kind", "entity", "country").iter_rows()
+    cities = read_cities(pack)
+    classes = pack["name_words"].group_by("word_class").agg("form")
+    forms: dict[str, list[str]] = dict(classes.iter_rows())
     return NameLexicon(
         pack=pack,
         gazetteer=gazetteer,
         given=_folds(given["form"]),
         given_sure=_folds(given.filter(pl.col("ambiguous").is_null())["form"]),
-        words={
-            str(name): _folds(rows["form"])
-            for (name,), rows in pack["name_words"].group_by("word_class")
-        },
+        forms=forms,
+        words={name: frozenset(map(fold_text, own)) for name, own in forms.items()},
         roles={fold_text(form): sense for form, sense in roles.select("form", "sense").iter_rows()},
         role_bases={
             fold_text(form): base
@@ -105,7 +93,8 @@ def _build(hashable: _Hashable) -> NameLexicon:
         suffixes=_suffixes(pack),
         weights=_weights(pack),
         known={key: (kind, entity, country) for key, kind, entity, country in known},
-        cities=read_cities(pack),
+        cities=cities,
+        city_keys=frozenset(cities["city"]),
         ids=dict(pack["entity_ids"].select("name_id", "entity_id").iter_rows()),
     )
 

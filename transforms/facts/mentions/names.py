@@ -38,7 +38,7 @@ def find_names(sentences: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     ]
     terms = _lower_case_terms(lexicon)
     if terms.height:
-        found.append(_spans(spans.find(source, literal(terms["form"])), "term"))
+        found.append(_spans(spans.find(source, spans.alternatives(terms["form"])), "term"))
     found += [_nationalities(source, lexicon), _bodies(source, lexicon)]
     pieces = _trimmed(pl.concat(found), source, lexicon)
     names = spans.consolidate(pieces)
@@ -86,14 +86,14 @@ def _bodies(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     quoted = rf"{_GAP}[„“”\"«]{_WORD}\.?(?:{_GAP}[\p{{L}}.]+){{0,5}}[”“\"»]"
     inner = rf"(?:{_GAP}{connector}?{_WORD}|{quoted})"
     texts = source.select("doc_id", "sentence_no", _from="char_start", _text="text")
-    found = spans.find(source, literal(heads)).join(texts, on=["doc_id", "sentence_no"])
+    found = spans.find(source, spans.alternatives(heads)).join(texts, on=["doc_id", "sentence_no"])
     behind = pl.col("_text").str.slice(pl.col("char_end") - pl.col("_from"), BODY_CHARS)
     adjective = pl.col("_behind").str.extract(
         rf"^({_GAP}\p{{Ll}}[\p{{Ll}}-]+){_GAP}{connector}\p{{Lu}}"
     )
     origin = folded(adjective).is_in(list(lexicon.nationalities)).fill_null(False)
     skipped = pl.when(origin).then(adjective.str.len_chars()).otherwise(0)
-    rest = pl.col("_behind").str.slice("_skip").str.extract(rf"^({inner}{{1,9}})")
+    rest = pl.col("_behind").str.slice("_skip").str.extract(rf"^({inner}+)")
     return _spans(
         found.with_columns(_behind=behind)
         .with_columns(_skip=skipped)
@@ -108,11 +108,6 @@ def _bodies(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     )
 
 
-def literal(forms: pl.Series) -> str:
-    """Return a pattern of plain alternatives, which Aho-Corasick matches."""
-    return spans.alternatives(forms)
-
-
 def _lower_case_terms(lexicon: NameLexicon) -> pl.DataFrame:
     """Gazetteer names that a run of capitals would cut: `Coreea de Nord`."""
     return lexicon.gazetteer.filter(
@@ -124,8 +119,7 @@ def _lower_case_terms(lexicon: NameLexicon) -> pl.DataFrame:
 def _nationalities(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     forms = lexicon.pack["countries"].filter(pl.col("kind") == "nationality")["form"]
     lower = forms.filter(forms.str.contains(r"^\p{Ll}"))
-    hits = spans.find(source, literal(lower)) if len(lower) else spans.find(source.clear(), "x")
-    return _spans(hits, "nationality")
+    return _spans(spans.find(source, spans.alternatives(lower)), "nationality")
 
 
 def _trimmed(found: pl.DataFrame, sentences: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:

@@ -12,34 +12,23 @@ def with_city(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     Of several countries with such a city it is the one that the document names; else the one
     whose city is by far the largest; else none.
     """
-    keys = names["city"].drop_nulls().unique(maintain_order=True).to_list()
-    table = pl.DataFrame(
-        [
-            (key, list(city.countries), city.country, city.large)
-            for key in keys
-            for city in (lexicon.cities[key],)
-        ],
-        schema={
-            "city": pl.String, "_countries": pl.List(pl.String), "_meant": pl.String,
-            "large_city": pl.Boolean,
-        },
-        orient="row",
-    )  # fmt: skip
-    named = names.select("doc_id", _countries="country").drop_nulls().unique()
+    keys = names["city"].drop_nulls().unique()
+    table = lexicon.cities.filter(pl.col("city").is_in(keys.implode()))
+    named = names.select("doc_id", countries="country").drop_nulls().unique()
     cities = names.select("doc_id", "city").drop_nulls().unique(maintain_order=True)
     told = (
         cities.join(table, on="city", maintain_order="left")
-        .explode("_countries")
-        .join(named, on=["doc_id", "_countries"], maintain_order="left")
+        .explode("countries")
+        .join(named, on=["doc_id", "countries"], maintain_order="left")
         .unique(["doc_id", "city"], keep="first", maintain_order=True)
-        .select("doc_id", "city", _told="_countries")
+        .select("doc_id", "city", _told="countries")
     )
     return (
-        names.join(table.drop("_countries"), on="city", how="left", maintain_order="left")
+        names.join(table.drop("countries"), on="city", how="left", maintain_order="left")
         .join(told, on=["doc_id", "city"], how="left", maintain_order="left")
-        .with_columns(city_country=pl.coalesce("_told", "_meant"))
+        .with_columns(city_country=pl.coalesce("_told", "meant"))
         .with_columns(pl.col("large_city").fill_null(False))
-        .drop("_told", "_meant")
+        .drop("_told", "meant")
     )
 
 

@@ -9,7 +9,6 @@ from transforms.facts.mentions.folding import fold_text, folded
 from transforms.facts.mentions.forms import agreeing
 from transforms.facts.mentions.ids import entity_ids
 from transforms.facts.mentions.lexicon import NameLexicon
-from transforms.facts.mentions.names import literal
 from transforms.facts.mentions.states import with_state_bodies
 
 EXTENSIONS: Final = 3  # "ministrul Apărării al Ucrainei": names that a role may take behind it
@@ -55,7 +54,7 @@ def _nouns(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     forms = lexicon.pack["roles"]["form"]
     capital = forms.str.slice(0, 1).str.to_uppercase() + forms.str.slice(1)
     both = pl.concat([forms, capital])
-    return spans.find(source, literal(both)).select(
+    return spans.find(source, spans.alternatives(both)).select(
         "doc_id", "sentence_no", "char_start", "char_end", "surface"
     )
 

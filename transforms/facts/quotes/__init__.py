@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank
-from transforms.facts.context import Context, Facts
+from transforms.facts.context import NOTHING, Context, Facts, together
 from transforms.facts.identity import with_entity_id
 from transforms.facts.quotes.details import with_continues, with_details
 from transforms.facts.quotes.indirect import indirect_speech
@@ -14,7 +14,7 @@ from transforms.facts.quotes.links import link
 from transforms.facts.quotes.places import placed_runs
 from transforms.facts.quotes.repeats import with_repeated
 from transforms.facts.quotes.ways import rule, untagged
-from transforms.facts.speech import read_speech
+from transforms.facts.speech import is_silent, read_speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.parts import parts
 from transforms.packs import Pack
@@ -24,11 +24,12 @@ SPEECH: Final = ("full", "partial")
 
 def extract_quotes(context: Context, facts: Facts) -> pl.DataFrame:
     """Return one row per quotation and per clause of indirect speech."""
-    rows = [_extract(part, facts) for part in parts(context)]
-    return pl.concat(rows).sort("doc_id", "char_start") if len(rows) > 1 else rows[0]
+    return together([_extract(part, facts) for part in parts(context)])
 
 
 def _extract(context: Context, facts: Facts) -> pl.DataFrame:
+    if is_silent(context):
+        return NOTHING
     speech = read_speech(context, facts["mentions"])
     runs = placed_runs(speech)
     links = link(runs, speech, facts["attributions"], context.pack)

@@ -9,6 +9,8 @@ from transforms.facts.context import Context
 from transforms.facts.quotes.ways import indirect_rule
 from transforms.facts.rows import with_surface
 from transforms.facts.speech import Speech
+from transforms.facts.speech.masks import OPENED
+from transforms.facts.speech.phrases import with_lead
 from transforms.packs import Pack
 
 TYPES: Final = ("say", "announce", "report", "write", "think", "estimate", "deny", "tell", "shout")
@@ -57,14 +59,15 @@ def _with_clauses(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `_ahead`: what stands between a cue and the clause it brings in, null where none."""
     complementizers = spans.any_of(pack["complementizers"]["form"])
     optional = pack.conventions.get("complementizer") == "optional"
-    ahead = pl.col("right").str.extract(
-        rf"(?i)^((?:[^.;:\x02]|[.]\p{{L}}){{0,90}}?[\s,]{complementizers}\s+)"
-    )
+    opens = complementizers + r"\s+"
+    led = with_lead(cues, pl.col("right"), opens, never=f".;:{OPENED}")
+    rest = pl.col("right").str.slice(pl.col("_lead").str.len_chars())
+    ahead = pl.col("_lead") + rest.str.extract(f"(?i)^({opens})")
     prepositions = spans.any_of(pack["prepositions"]["form"])
     goes_on = ~pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s")
     finite = pl.col("form_kind") != "gerund"
     plain = pl.lit(optional) & ~pl.col("inverted_cue") & ~pl.col("opens_quote")
     bare = pl.when(plain & goes_on & finite).then(pl.col("right").str.extract(r"^(\s+)"))
-    return cues.filter(
+    return led.filter(
         pl.col("cue_type").is_in(TYPES) & (pl.col("cue_type") != "tell") | pl.col("clausal")
     ).with_columns(_ahead=pl.coalesce(ahead, bare))

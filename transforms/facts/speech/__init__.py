@@ -15,7 +15,7 @@ from transforms.facts.speech.documents import with_document_owners, with_same_so
 from transforms.facts.speech.floor import resolve_inherited
 from transforms.facts.speech.full_names import full_names
 from transforms.facts.speech.holders import with_topic
-from transforms.facts.speech.marks import quoted_runs
+from transforms.facts.speech.marks import MARKS, quoted_runs
 from transforms.facts.speech.masks import masked_sentences
 from transforms.facts.speech.role_names import with_role_names
 from transforms.facts.speech.sourcing import find_sourcing
@@ -39,6 +39,17 @@ class Speech:
 
 # two rooms ask for the same batch's speech, one behind the other
 _known: WeakKeyDictionary[Context, Speech] = WeakKeyDictionary()
+
+
+def tells_speech(pack: Pack) -> bool:
+    """Tell whether a pack has words that bring in a source, or what it says."""
+    return bool(pack["cues"].height or pack["sourcing"].height)
+
+
+def is_silent(context: Context) -> bool:
+    """Tell whether nothing can be a quotation: the pack has no words for it, the text no marks."""
+    marked = context.paragraphs["text"].str.contains(MARKS)
+    return not (tells_speech(context.pack) or marked.any())
 
 
 def read_speech(context: Context, mentions: pl.DataFrame) -> Speech:

@@ -1,5 +1,7 @@
 """Brings a noun phrase to its base form: out of an oblique case, without a leading article."""
 
+from functools import cache
+
 import polars as pl
 
 from transforms.packs import Pack
@@ -16,7 +18,7 @@ def with_base_form(
     phrases = frame[column].drop_nulls().unique()
     if not phrases.len():
         return frame
-    rules = _Rules(pack)
+    rules = _rules(pack)
     bases = [rules.base(phrase, cases=cases) for phrase in phrases]
     table = pl.DataFrame({column: phrases, "_new_form": pl.Series(bases, dtype=pl.String)})
     return (
@@ -24,6 +26,11 @@ def with_base_form(
         .with_columns(pl.col("_new_form").alias(column))
         .drop("_new_form")
     )
+
+
+@cache
+def _rules(pack: Pack) -> "_Rules":
+    return _Rules(pack)
 
 
 class _Rules:

@@ -37,8 +37,7 @@ _APPOSED: Final = r"^\s*[,(–—-].*[,)–—-]\s*(?:\p{L}+\s+){0,3}$|^\s*[,)�
 
 def weights(pack: Pack, room: str, slot: str) -> dict[str, float]:
     """Return a slot's weights, by feature."""
-    chosen = pack["weights"].filter((pl.col("room") == room) & (pl.col("slot") == slot))
-    return dict(chosen.select("feature", "weight").iter_rows())
+    return pack.weights(room, slot)
 
 
 def resolve_explicit(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:

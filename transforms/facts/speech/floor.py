@@ -1,5 +1,6 @@
 """Who holds the floor: pronouns and unnamed subjects take one who spoke, or came up, before."""
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -174,6 +175,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
     )
 
 
+@cache
 def _differs(pack: Pack) -> pl.Expr:
     """True where a person's given name is none of those whom the pronoun can mean."""
     known = pack["given_names"].filter(pl.col("gender").is_not_null())

@@ -13,6 +13,7 @@ HANDLE: Final = "@"  # an account may speak: tweeted @somebody
 MAX_WORDS: Final = 8
 MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longer
 SUBJECT_CHARS: Final = 160
+LEAD_CHARS: Final = 90  # between a cue and the word that opens its clause
 _STOP: Final = r"[.](?:\s.*|$)"  # a full stop within a name ("G4Media.ro") is none
 _TITLE: Final = r"(?:^|\s)\p{Lu}\p{L}{0,3}[.]\s"  # "Mr. Hill", "J. Hill"
 # "The head of the bank, Dan Hill, said": a name in apposition, right before its verb
@@ -49,10 +50,9 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     adverbial = pack.conventions.get("adverbial_clauses", spans.NEVER)
     said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ")
     back = pack.conventions.get("points_back", spans.NEVER)
-    told = cues.with_columns(
-        clausal=said.str.contains(
-            rf"(?i)^(?:[^.;:{OPENED}]|[.]\p{{L}}){{0,90}}?[\s,]{complementizers}[\s,]"
-        ),
+    led = with_lead(cues, said, complementizers + r"[\s,]", never=f".;:{OPENED}")
+    told = led.with_columns(
+        clausal=pl.col("_lead").is_not_null(),
         opens_quote=right.str.contains(rf"^[^.;{OPENED}{CLOSED}]{{0,60}}:\s*(?:{OPENED}|$)")
         | right.str.contains(rf"^[\s,:–-]*{OPENED}"),
         behind_quote_cue=left.str.contains(rf"[{QUOTED}{CLOSED}][\s,.–—-]*$"),
@@ -73,7 +73,22 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             & ~pl.col("opens_quote")
         )
     )
-    return _with_pronouns(_object(_subject(turned, pack), pack), pack).drop("_comma", "_phrase")
+    named = _with_pronouns(_object(_subject(turned, pack), pack), pack)
+    return named.drop("_comma", "_phrase", "_lead")
+
+
+def with_lead(cues: pl.DataFrame, right: pl.Expr, words: str, *, never: str) -> pl.DataFrame:
+    """Add `_lead`: the text up to the first of these words, null where they are too far off.
+
+    `never` are the characters that may not stand before them; a full stop may within a word.
+    """
+    opens = rf"(?i)^((?:[^{never}]|[.]\p{{L}})*?[\s,]){words}"
+    # counted here, since in a pattern a limit means as many copies of what it limits
+    lead = pl.col("_lead")
+    steps = lead.str.len_chars() - lead.str.count_matches(".", literal=True)
+    near = pl.when(steps <= LEAD_CHARS + 1).then("_lead")
+    led = cues.with_columns(_lead=right.str.head(3 * LEAD_CHARS).str.extract(opens))
+    return led.with_columns(_lead=near)
 
 
 def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -161,7 +176,7 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             subject_is_name=takes & name.is_not_null(),
             unnamed=pl.col("unnamed") & ~(takes & name.is_null()),
         )
-        .collect()
+        .collect(engine="in-memory")
     )
 
 

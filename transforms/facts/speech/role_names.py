@@ -1,5 +1,6 @@
 """Who a role without a name is: `deputatul` is the one whom the document calls `deputatul X`."""
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -114,12 +115,8 @@ def is_plural(form: pl.Expr, lemma: pl.Expr, pack: Pack) -> pl.Expr:
 
 def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add the lemma of a role's noun, its other words, `is_plural`, `is_body` (a ministry)."""
-    table = pack["roles"].select(
-        _form=pl.col("form").str.to_lowercase(), _lemma="lemma", is_body=pl.col("sense") != "person"
-    )
-    table = table.unique("_form", keep="first")
+    table, nouns = _role_nouns(pack)
     roles = mentions.filter(pl.col("kind") == "role").select("surface").unique()
-    nouns = spans.any_of(sorted(table["_form"], key=lambda form: -len(form)))
     heads = (
         roles.with_columns(_low=pl.col("surface").str.to_lowercase())
         .with_columns(_form=pl.col("_low").str.extract(rf"(?:^|{_EDGE})({nouns})(?:{_EDGE}|$)"))
@@ -135,6 +132,16 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         pl.col(name).fill_null(False) & (pl.col("kind") == "role")
         for name in ("is_plural", "is_body")
     )  # fmt: skip
+
+
+@cache
+def _role_nouns(pack: Pack) -> tuple[pl.DataFrame, str]:
+    """Return `_form, _lemma, is_body` of the pack's roles, and a pattern of their forms."""
+    table = pack["roles"].select(
+        _form=pl.col("form").str.to_lowercase(), _lemma="lemma", is_body=pl.col("sense") != "person"
+    )
+    table = table.unique("_form", keep="first", maintain_order=True)
+    return table, spans.any_of(table["_form"])
 
 
 def stems(text: pl.Expr) -> pl.Expr:

@@ -7,6 +7,7 @@ a trie that is walked from every token of a run, and the longest matches win.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise, product
 from typing import Any, Final, NamedTuple
 
@@ -159,19 +160,9 @@ def _walk(
                 _walk(following, words, readings, at + length, [*path, step], matches)
 
 
-_GRAMMARS: dict[int, tuple[Pack, Grammar]] = {}  # by identity: packs do not hash
-
-
+@cache
 def grammar_of(pack: Pack) -> Grammar:
-    """Return the pack's grammar, built once per pack; raises PackError for a bad row."""
-    known = _GRAMMARS.get(id(pack))
-    if known is None or known[0] is not pack:
-        _GRAMMARS[id(pack)] = known = (pack, build_grammar(pack))
-    return known[1]
-
-
-def build_grammar(pack: Pack) -> Grammar:
-    """Compile a pack's time patterns; raises PackError that names the row."""
+    """Return a pack's time patterns, compiled once per pack; raises PackError that names a row."""
     root, literals, cues = _Node(), set[str](), set[str]()
     lexicon = build_lexicon(pack)
     for order, row in enumerate(pack["time_patterns"].iter_rows(named=True)):
