@@ -30,10 +30,15 @@ def clause_pattern(pack: Pack) -> str:
     return rf"(?i)(?:{_CLAUSE_MARKS}|[\s,]{any_of(words)}\s)"
 
 
-def clauses(at: str, pattern: str) -> pl.Expr:
-    """The clause of a position: how many were begun before it; needs `text`, `text_start`."""
+def clauses(at: str, pack: Pack) -> pl.Expr:
+    """The clause of a position: how many were begun before it; needs `text`, `text_start`.
+
+    A bracket or a relative clause that closes before it parts nothing: Velmar (VLM) has risen.
+    """
     before = pl.col("text").str.slice(0, pl.col(at) - pl.col("text_start"))
-    return before.str.count_matches(pattern).cast(pl.Int32)
+    relative = pack.conventions.get("relative_words") or NEVER
+    closed = rf"(?i)\([^()]*\)|,\s(?:{relative})\s[^,;()]*,"
+    return before.str.replace_all(closed, "").str.count_matches(clause_pattern(pack)).cast(pl.Int32)
 
 
 def with_texts(frame: pl.DataFrame, context: Context) -> pl.DataFrame:
@@ -64,7 +69,7 @@ def named_owners(figures: pl.DataFrame, facts: Facts, context: Context) -> pl.Da
         ],
         how="diagonal",
     ).sort("doc_id", "m_start")
-    resolved = _untickered(_resolved(named))
+    resolved = _untickered(with_texts(_resolved(named), context))
     return _signed(with_topics(with_voices(resolved, context), context))
 
 
@@ -169,12 +174,16 @@ def _resolved(named: pl.DataFrame) -> pl.DataFrame:
 def _untickered(named: pl.DataFrame) -> pl.DataFrame:
     """Give the sign of a share the name that it stands behind: Transgaz Mediaș (TGN)."""
     firm = ("organisation", THING)
+    after = pl.col("m_end").shift(1)
+    gap = pl.col("m_start") - after
+    between = pl.col("text").str.slice(after - pl.col("text_start"), pl.max_horizontal(gap, 0))
     behind = (
         pl.col("kind").is_in(firm)
         & pl.col("surface").str.contains(_TICKER)
         & pl.col("kind").shift(1).is_in(firm)
         & (pl.col("doc_id").shift(1) == pl.col("doc_id"))
-        & (pl.col("m_start") - pl.col("m_end").shift(1)).is_between(1, _TICKER_GAP)
+        & gap.is_between(1, _TICKER_GAP)
+        & between.str.contains("(", literal=True)
         & ~pl.col("surface").shift(1).str.contains(_TICKER)
     )
     tickers = (
@@ -190,7 +199,7 @@ def _untickered(named: pl.DataFrame) -> pl.DataFrame:
         .with_columns(
             whose=pl.coalesce("_firm", "whose"), entity_id=pl.coalesce("_firm_id", "entity_id")
         )
-        .drop("_firm", "_firm_id")
+        .drop("_firm", "_firm_id", "text", "text_start")
     )
 
 
@@ -210,7 +219,7 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     by = ["doc_id", "sentence_no"]
     return (
         near.with_columns(
-            clause=clauses("m_start", clause_pattern(pack)),
+            clause=clauses("m_start", pack),
             is_joined=lead.str.contains(rf"(?i){_EDGE}{joins}\s{articles}$"),
             # and so is who is named beside one that a preposition governs
             _other=lead.str.contains(

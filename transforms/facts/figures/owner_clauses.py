@@ -1,10 +1,15 @@
 """What speaks for an owner by the build of the sentence: asides, lists, holders, reports."""
 
+from typing import Final
+
 import polars as pl
 
 from transforms.facts.figures.anaphors import forms_of
 from transforms.packs import Pack
 from transforms.spans import any_of
+
+_KEYS: Final = ["doc_id", "char_start"]
+_PEOPLE: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "deployed")
 
 
 def clause_features(pack: Pack) -> dict[str, pl.Expr]:
@@ -12,9 +17,38 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
     here = pl.col("_here")
     before, behind = here & pl.col("_before"), here & ~pl.col("_before") & ~pl.col("_inside")
     same = pl.col("clause") == pl.col("f_clause")
+    joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
     small = any_of(pack["prepositions"].filter(joins="no")["form"])
     money = pl.col("unit_class").is_in(["percent", "money"])
     return {
+        "clause_own": pl.col("_own"),
+        # who stands elsewhere, where the figure's clause has a subject of its own
+        "clause_rival": pl.col("_own").any().over(_KEYS) & ~pl.col("_own"),
+        # Canada rejected three requests
+        "object": pl.col("_subject")
+        & (pl.col("_turn") == 1)
+        & (pl.col("unit_class") == "thing")
+        & pl.col("_between").str.contains(r"^\s(?:[\p{Ll}'’-]+\s){1,4}$")
+        & ~pl.col("_between").str.contains(rf"(?i)\s(?:{small}|{joins})\s$"),
+        # five British detainees, six million Romanians
+        "counts_nation": here
+        & (pl.col("kind") == "nationality")
+        & (pl.col("_inside") | pl.col("_behind").str.contains(r"^\s(?:\p{Ll}+\s)?$"))
+        & ((pl.col("unit") == "person") | pl.col("measure").is_in(_PEOPLE)),
+        # 36 miliarde de zloți polonezi
+        "coin_nation": behind
+        & (pl.col("kind") == "nationality")
+        & (pl.col("unit_class") == "money")
+        & (pl.col("_gap") <= 2),
+        "holds_genitive": before
+        & (pl.col("is_genitive") | pl.col("is_joined"))
+        & pl.col("holds")
+        & (pl.col("_skips") == 0)
+        & same,
+        "genitive_behind": behind
+        & money
+        & pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'owning')}\s(?:\p{{Ll}}+\s)?$"),
+        "adjective_trade": before & pl.col("is_adjective") & ~pl.col("is_national"),
         "signed": pl.col("_signed"),
         "signed_place": pl.col("_signed") & (pl.col("kind") == "place"),
         "in_aside": pl.col("_aside"),

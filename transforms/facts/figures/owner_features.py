@@ -10,6 +10,7 @@ from transforms.facts.figures.owner_clauses import clause_features, holding_feat
 from transforms.facts.figures.owner_positions import with_positions
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
+from transforms.spans import NEVER
 
 _KEYS: Final = ["doc_id", "char_start"]
 _ATTRIBUTE_CHARS: Final = 28  # behind the noun: 600 soldați nord-coreeni
@@ -147,7 +148,8 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
         "far_ages": (pl.col("kind") == "person") & age & ~pl.col("_here"),
         "holder_counts": subject & pl.col("_before") & pl.col("holds") & (counts | thing | time),
         "market_far": pl.col("in_market") & ~pl.col("_here"),
-        "market_here": pl.col("_between").str.contains(market),
+        "market_here": pl.col("_between").str.contains(market)
+        & ~((pl.col("kind") == THING) & pl.col("is_bare")),
     }
 
 
@@ -185,6 +187,8 @@ def _told_features(pack: Pack) -> dict[str, pl.Expr]:
         & pl.col("is_bare"),
         "beside_ages": beside & age & person & (pl.col("_gap") <= _APPOSED),
         "far_unnamed": ~pl.col("_here") & age & pl.col("is_unnamed"),
-        "is_outlet": pl.col("whose").is_in(pack.conventions.get("outlets", "").split("|")),
+        "is_outlet": pl.col("whose").str.contains(
+            rf"^(?:{pack.conventions.get('outlets') or NEVER})(?:\\s|$)"
+        ),
         "f_exchange": pl.col("in_exchange"),
     }

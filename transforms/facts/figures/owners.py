@@ -173,10 +173,13 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     # of the same clause only: the economy has grown, while the dollar
     own = lead.str.replace_all(clause_pattern(pack), _MARK).str.split(_MARK).list.last()
     near = pl.concat_str(own, pl.lit(" "), tail.str.extract(r"^([^,.;]*)", 1))
+    near = near.str.replace_all(
+        r"\s\p{Lu}\p{Ll}\S*", " "
+    )  # no word of a name: Ministerul Economiei
     edge = r"(?i)(?:^|[^\p{L}])"
     holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
     return texts.with_columns(
-        f_clause=clauses("char_start", clause_pattern(pack)),
+        f_clause=clauses("char_start", pack),
         is_national=near.str.contains(rf"{edge}{forms_of(pack, 'national')}(?:[^\p{{L}}]|$)"),
         in_market=own.str.contains(rf"{edge}{forms_of(pack, 'market')}(?:[^\p{{L}}]|$)"),
         in_value=own.str.contains(rf"{edge}{forms_of(pack, 'value')}(?:[^\p{{L}}]|$)"),
@@ -203,7 +206,10 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         # deținută în proporție de 51% de Velmar
         "is_held": start.str.contains(rf"{edge}{forms_of(pack, 'held')}\s[^,;()]*$"),
         # 4,97 lei/euro: what a currency is worth in another
-        "in_exchange": tail.str.contains(rf"(?i)^\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
+        "in_exchange": (
+            pl.col("unit_class").is_in(["money", "percent"])
+            & pl.col("text").str.contains(rf"(?i){currencies}\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
+        )
         | ((pl.col("unit_class") == "money") & (pl.col("measure") == "rate")),
     }
 
