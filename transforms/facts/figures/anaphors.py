@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.packs import Pack
-from transforms.spans import any_of
+from transforms.spans import NEVER, any_of
 
 STATES: Final = ("country", "nationality")
 _NAMED_GAP: Final = 3  # behind a role begins the name it stands with
@@ -22,6 +22,12 @@ def forms_of(pack: Pack, kind: str) -> str:
     stems = any_of([form[:-1] for form in forms if form.endswith("*")])
     words = any_of([form for form in forms if not form.endswith("*")])
     return rf"(?:{stems}\p{{L}}*|{words})"
+
+
+def is_outlet(pack: Pack) -> pl.Expr:
+    """True for the press, which tells of others."""
+    names = pack.conventions.get("outlets") or NEVER
+    return pl.col("whose").str.contains(rf"^(?:{names})(?:\s|$)")
 
 
 def roles_of(mentions: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
@@ -64,9 +70,9 @@ def meant_by(
     home = pack.conventions.get("home_country")
     frames = []
     for kind, kinds in (("firm", ("organisation",)), ("state", STATES)):
-        firsts = named.filter(pl.col("kind").is_in(kinds) & ~pl.col("is_voice")).sort(
-            "doc_id", "topic_place", maintain_order=True
-        )
+        firsts = named.filter(
+            pl.col("kind").is_in(kinds) & ~pl.col("is_voice") & ~is_outlet(pack)
+        ).sort("doc_id", "topic_place", maintain_order=True)
         whom = firsts.unique("doc_id", keep="first", maintain_order=True).select(
             "doc_id", "whose", *_KEPT
         )

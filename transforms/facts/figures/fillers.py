@@ -69,7 +69,8 @@ def named_owners(figures: pl.DataFrame, facts: Facts, context: Context) -> pl.Da
         ],
         how="diagonal",
     ).sort("doc_id", "m_start")
-    resolved = _untickered(with_texts(_resolved(named), context))
+    named = _resolved(_boards(named, context.pack))
+    resolved = _untickered(with_texts(named, context))
     return _signed(with_topics(with_voices(resolved, context), context))
 
 
@@ -144,6 +145,32 @@ def _abbreviates(sign: str, name: str) -> bool:
     """Tell whether the letters of the sign stand in the name in their order, from its first on."""
     letters = iter(name.upper())
     return name[:1].upper() == sign[0] and all(letter in letters for letter in sign)
+
+
+def _boards(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give a board, a management the body whose it is, by its name's last word and first letter."""
+    board = rf"^{forms_of(pack, 'board')}\s(?:{forms_of(pack, 'owning')}\s)?(\p{{Lu}}.*)$"
+    body = pl.col("surface").str.extract(board, 1)
+    last, first = r"(\S+)$", r"^(\p{L})"
+    own = ("whose", "entity_id")
+    bodies = (
+        named.filter((pl.col("kind") == "organisation") & body.is_null())
+        .select(
+            "doc_id",
+            *own,
+            _last=pl.col("whose").str.extract(last),
+            _first=pl.col("whose").str.extract(first),
+        )
+        .unique(["doc_id", "_last", "_first"], keep="first", maintain_order=True)
+    )
+    met = named.with_columns(
+        _body=body, _last=body.str.extract(last), _first=body.str.extract(first)
+    ).join(bodies, on=["doc_id", "_last", "_first"], how="left", maintain_order="left")
+    told = pl.col("_body").is_not_null()
+    return met.with_columns(
+        whose=pl.coalesce("whose_right", "_body", "whose"),
+        entity_id=pl.when(told).then("entity_id_right").otherwise("entity_id"),
+    ).select(named.columns)
 
 
 def _resolved(named: pl.DataFrame) -> pl.DataFrame:

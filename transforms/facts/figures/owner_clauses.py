@@ -21,7 +21,7 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
     small = any_of(pack["prepositions"].filter(joins="no")["form"])
     money = pl.col("unit_class").is_in(["percent", "money"])
     return {
-        "clause_own": pl.col("_own"),
+        "clause_own": pl.col("_own") & (pl.col("unit_class") != "time").fill_null(True),
         # who stands elsewhere, where the figure's clause has a subject of its own
         "clause_rival": pl.col("_own").any().over(_KEYS) & ~pl.col("_own"),
         # Canada rejected three requests
@@ -84,6 +84,7 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
     next_one = (pl.col("_turn") == 1) | (pl.col("is_antecedent") & before)
     subject = before & pl.col("opens") & pl.col("is_bare")
     joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
+    holder = forms_of(pack, "shareholder")
     acted = pl.col("unit_class").is_in(["thing", "money"]) | (pl.col("unit") == "person")
     return {
         "is_holder": before & pl.col("is_holder"),
@@ -94,7 +95,13 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
         "share_object": here & (pl.col("is_valued") | pl.col("is_joined")) & share,
         "share_holder": subject & share,
         "person_salary": here & (pl.col("kind") == "person") & (pl.col("measure") == "salary"),
-        "state_acts": subject & pl.col("_state") & acted,
+        "state_acts": subject & pl.col("_state") & acted & ~pl.col("is_adjective"),
+        # Velmar, acționar cu 5,9%
+        "shareholder": before
+        & (pl.col("unit_class") == "percent")
+        & pl.col("_between").str.contains(
+            rf"(?i)^(?:\s\([^()]*\))?,\s(?:\p{{L}}+\s){{0,2}}{holder}\s(?:\p{{L}}+\s){{1,4}}$"
+        ),
         # Velmar a raportat un profit de: the firm tells of itself
         "reports_own": pl.col("_subject")
         & (pl.col("clause") == pl.col("f_clause"))

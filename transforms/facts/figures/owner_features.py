@@ -5,12 +5,11 @@ from typing import Final
 
 import polars as pl
 
-from transforms.facts.figures.anaphors import forms_of
+from transforms.facts.figures.anaphors import forms_of, is_outlet
 from transforms.facts.figures.owner_clauses import clause_features, holding_features
 from transforms.facts.figures.owner_positions import with_positions
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
-from transforms.spans import NEVER
 
 _KEYS: Final = ["doc_id", "char_start"]
 _ATTRIBUTE_CHARS: Final = 28  # behind the noun: 600 soldați nord-coreeni
@@ -187,8 +186,6 @@ def _told_features(pack: Pack) -> dict[str, pl.Expr]:
         & pl.col("is_bare"),
         "beside_ages": beside & age & person & (pl.col("_gap") <= _APPOSED),
         "far_unnamed": ~pl.col("_here") & age & pl.col("is_unnamed"),
-        "is_outlet": pl.col("whose").str.contains(
-            rf"^(?:{pack.conventions.get('outlets') or NEVER})(?:\\s|$)"
-        ),
+        "is_outlet": is_outlet(pack),
         "f_exchange": pl.col("in_exchange"),
     }

@@ -36,7 +36,6 @@ from transforms.spans import NEVER, any_of
 KEYS: Final = ["doc_id", "char_start"]
 _BEHIND_CHARS: Final = 30
 _AROUND: Final = 90  # characters before a figure in which words tell whose it is
-_PLACE_CHARS: Final = 40
 _ECONOMY: Final = 0.3  # share of a document's figures that are a state's, to call it economic
 _MARK: Final = "\x01"
 
@@ -212,31 +211,3 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         )
         | ((pl.col("unit_class") == "money") & (pl.col("measure") == "rate")),
     }
-
-
-def with_places(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add `place`: the place or country named closely behind the figure, else null.
-
-    Where nobody is known whose it is, a country is its subject among entities, so that the killed
-    in Turcia and in Turkey make one series.
-    """
-    places = mentions.filter(pl.col("kind").is_in(["place", "country"])).select(
-        "doc_id",
-        "sentence_no",
-        place="entity",
-        _country=pl.when(pl.col("kind") == "country").then("entity_id"),
-        _at="char_start",
-    )
-    behind = (
-        figures.select(*KEYS, "char_end", "sentence_no")
-        .join(places, on=["doc_id", "sentence_no"])
-        .filter(pl.col("_at").is_between(pl.col("char_end"), pl.col("char_end") + _PLACE_CHARS))
-        .sort(*KEYS, "_at")
-        .unique(KEYS, keep="first", maintain_order=True)
-    )
-    placed = figures.join(
-        behind.select(*KEYS, "place", "_country"), on=KEYS, how="left", maintain_order="left"
-    )
-    return placed.with_columns(subject_entity_id=pl.coalesce("subject_entity_id", "_country")).drop(
-        "_country"
-    )
