@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms.facts.figures.anaphors import forms_of
+from transforms.facts.figures.things import NAME
 from transforms.packs import Pack
 from transforms.spans import any_of
 
@@ -27,6 +28,8 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         # Canada rejected three requests
         "object": pl.col("_subject")
         & (pl.col("_turn") == 1)
+        & ~(pl.col("in_source") | pl.col("is_cited_here"))
+        & (pl.col("kind") != NAME)
         & (pl.col("unit_class") == "thing")
         & pl.col("_between").str.contains(r"^\s(?:[\p{Ll}'’-]+\s){1,4}$")
         & ~pl.col("_between").str.contains(rf"(?i)\s(?:{small}|{joins})\s$"),
@@ -40,6 +43,11 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("kind") == "nationality")
         & (pl.col("unit_class") == "money")
         & (pl.col("_gap") <= 2),
+        # a 26-year-old Tom Brady
+        "ages_behind": behind
+        & (pl.col("kind") == "person")
+        & (pl.col("measure") == "age")
+        & pl.col("_behind").str.contains(r"^\s(?:\S+\s)?$"),
         "holds_genitive": before
         & (pl.col("is_genitive") | pl.col("is_joined"))
         & pl.col("holds")

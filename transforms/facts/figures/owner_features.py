@@ -53,7 +53,8 @@ def _place_features() -> dict[str, pl.Expr]:
     return {
         "is_attribute": close
         & (pl.col("kind") == "nationality")
-        & (pl.col("_gap") < _ATTRIBUTE_CHARS),
+        & (pl.col("_gap") < _ATTRIBUTE_CHARS)
+        & ~pl.col("unit_class").is_in(["money", "percent", "time"]),
         "is_subject": subject & pl.col("opens") & same,
         "is_behind": behind,
         "near": pl.when(here).then(_REACH / (_REACH + pl.col("_gap"))),

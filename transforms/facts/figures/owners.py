@@ -185,11 +185,13 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
         # a subject left out: Are 730 de angajați
         drops=pl.col("text").str.slice(0, start).str.contains(rf"(?i)^(?:\p{{L}}+\s)?{holds}\s$"),
         holds=lead.str.contains(rf"{edge}{holds}\s$"),
-        **_told(pack, lead, tail, pl.col("text").str.slice(0, start)),
+        **_told(pack, lead, tail, near, pl.col("text").str.slice(0, start)),
     ).with_columns(in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY)
 
 
-def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str, pl.Expr]:
+def _told(
+    pack: Pack, lead: pl.Expr, tail: pl.Expr, near: pl.Expr, start: pl.Expr
+) -> dict[str, pl.Expr]:
     """What the words around a figure tell: of whom the sentence speaks without a name."""
     edge = r"(?i)(?:^|[^\p{L}])"
     currencies = any_of(pack["currencies"].filter(side="after")["form"])
@@ -207,7 +209,7 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         # 4,97 lei/euro: what a currency is worth in another
         "in_exchange": (
             pl.col("unit_class").is_in(["money", "percent"])
-            & pl.col("text").str.contains(rf"(?i){currencies}\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
+            & near.str.contains(rf"(?i){currencies}\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
         )
         | ((pl.col("unit_class") == "money") & (pl.col("measure") == "rate")),
     }
