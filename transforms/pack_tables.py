@@ -267,7 +267,17 @@ class OwnerWord(dy.Schema):
             (
                 *("national", "firm", "state", "holds", "analyst", "value", "market", "sign"),
                 *("index", "thing_before", "thing_behind", "court", "self", "pronoun"),
-                *("aside", "held", "reports", "case", "owning", "no_name", "shareholder", "board"),
+                *(
+                    "aside",
+                    "held",
+                    "reports",
+                    "case",
+                    "owning",
+                    "no_name",
+                    "shareholder",
+                    "board",
+                    "such",
+                ),
             )
         ),
     )

@@ -188,5 +188,6 @@ def _told_features(pack: Pack) -> dict[str, pl.Expr]:
         "beside_ages": beside & age & person & (pl.col("_gap") <= _APPOSED),
         "far_unnamed": ~pl.col("_here") & age & pl.col("is_unnamed"),
         "is_outlet": is_outlet(pack),
-        "f_exchange": pl.col("in_exchange"),
+        # but an index of which the sentence speaks, too
+        "f_exchange": pl.col("in_exchange") & (pl.col("kind") != THING),
     }

@@ -18,17 +18,11 @@ import polars as pl
 from transforms import rank
 from transforms.facts.context import Context, Facts
 from transforms.facts.figures.anaphors import forms_of, last_led
-from transforms.facts.figures.fillers import (
-    clause_pattern,
-    clauses,
-    fillers,
-    in_sources,
-    named_owners,
-    with_citations,
-    with_texts,
-)
+from transforms.facts.figures.fillers import fillers, in_sources, with_citations
+from transforms.facts.figures.names import named_owners
 from transforms.facts.figures.owner_features import with_features
 from transforms.facts.figures.owner_series import with_series
+from transforms.facts.figures.texts import clause_pattern, clauses, with_texts
 from transforms.facts.figures.topics import topics
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of
@@ -185,13 +179,11 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
         # a subject left out: Are 730 de angajați
         drops=pl.col("text").str.slice(0, start).str.contains(rf"(?i)^(?:\p{{L}}+\s)?{holds}\s$"),
         holds=lead.str.contains(rf"{edge}{holds}\s$"),
-        **_told(pack, lead, tail, near, pl.col("text").str.slice(0, start)),
+        **_told(pack, lead, tail, pl.col("text").str.slice(0, start)),
     ).with_columns(in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY)
 
 
-def _told(
-    pack: Pack, lead: pl.Expr, tail: pl.Expr, near: pl.Expr, start: pl.Expr
-) -> dict[str, pl.Expr]:
+def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str, pl.Expr]:
     """What the words around a figure tell: of whom the sentence speaks without a name."""
     edge = r"(?i)(?:^|[^\p{L}])"
     currencies = any_of(pack["currencies"].filter(side="after")["form"])
@@ -209,7 +201,7 @@ def _told(
         # 4,97 lei/euro: what a currency is worth in another
         "in_exchange": (
             pl.col("unit_class").is_in(["money", "percent"])
-            & near.str.contains(rf"(?i){currencies}\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
+            & pl.col("text").str.contains(rf"(?i){currencies}\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
         )
         | ((pl.col("unit_class") == "money") & (pl.col("measure") == "rate")),
     }

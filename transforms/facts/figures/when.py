@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Context
-from transforms.facts.figures.fillers import with_texts
+from transforms.facts.figures.texts import with_texts
 from transforms.packs import Pack
 from transforms.spans import any_of
 

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms.facts.context import Context
-from transforms.facts.figures.fillers import with_texts
+from transforms.facts.figures.texts import with_texts
 from transforms.spans import NEVER
 
 _KEYS: Final = ["doc_id", "char_start"]
