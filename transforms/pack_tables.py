@@ -277,6 +277,7 @@ class OwnerWord(dy.Schema):
                     "shareholder",
                     "board",
                     "such",
+                    "verb",
                 ),
             )
         ),

@@ -143,6 +143,18 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ),
     # an age is of the one named behind it
     ("en", "A quarterback, the 26-year-old Tom Hill, won the game.", ["Tom Hill"]),
+    # a noun with a name behind it means no other
+    (
+        "ro",
+        "Velmar SA a crescut cu 4%. Compania hotelieră Kortex SA are o datorie de 3 milioane de "
+        "lei.",
+        ["Velmar SA", "Kortex SA"],
+    ),
+    (
+        "ro",
+        "Velmar SA a crescut cu 4%. Compania are o datorie de 3 milioane de lei la Kortex SA.",
+        ["Velmar SA", "Velmar SA"],
+    ),
     # a central bank only tells what a currency is worth
     (
         "ro",
