@@ -155,6 +155,8 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
         "Velmar SA a crescut cu 4%. Compania are o datorie de 3 milioane de lei la Kortex SA.",
         ["Velmar SA", "Velmar SA"],
     ),
+    ("ro", "Inflația din zona euro a atins 4,1% în octombrie.", [None]),
+    ("ro", "Alte creșteri sunt +1% la Velmar SA și +3% la Kortex SA.", ["Velmar SA", "Kortex SA"]),
     # a central bank only tells what a currency is worth
     (
         "ro",

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms.facts.figures.anaphors import forms_of
-from transforms.facts.figures.things import NAME
+from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 from transforms.spans import any_of
 
@@ -21,6 +21,8 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
     joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
     small = any_of(pack["prepositions"].filter(joins="no")["form"])
     money = pl.col("unit_class").is_in(["percent", "money"])
+    mark = pl.col("text").str.slice(pl.col("char_start") - pl.col("text_start") - 1, 1)
+    marked = mark.is_in(["+", "-", "−"]) & pl.col("kind").is_in(["organisation", THING])
     return {
         "clause_own": pl.col("_own") & (pl.col("unit_class") != "time").fill_null(True),
         # who stands elsewhere, where the figure's clause has a subject of its own
@@ -76,7 +78,11 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         # -2% pentru Velmar
         "case_behind": behind
         & money
-        & pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'case')}\s$"),
+        & (
+            pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'case')}\s$")
+            # +3% la Velmar
+            | (marked & ~pl.col("_state") & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"))
+        ),
         # 66,7% în Franța
         "placed_rate": behind
         & pl.col("_state")

@@ -104,7 +104,6 @@ def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Dat
     about = topics(known)
     asked = _asked(figures, context)
     by = ["doc_id", "sentence_no"]
-    home = context.pack.conventions.get("home_country")
     known_of_all = (
         *("doc_id", "kind", "whose", "entity_id", "is_titled", "heads_title", "is_topic"),
         *("topic_place", "share", "is_cited", "is_voice"),
@@ -120,19 +119,20 @@ def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Dat
             last_led(asked, known.filter(~pl.col("is_voice"))).select("sentence_no", *known_of_all),
             on=by,
         ),
-        "home": _at_home(asked, named, about, home),
+        "home": _at_home(asked, named, about, context),
     }
     pairs = [frame.with_columns(window=pl.lit(name)) for name, frame in windows.items()]
     return with_features(pl.concat(pairs, how="diagonal"), context.pack)
 
 
 def _at_home(
-    asked: pl.DataFrame, named: pl.DataFrame, about: pl.DataFrame, home: str | None
+    asked: pl.DataFrame, named: pl.DataFrame, about: pl.DataFrame, context: Context
 ) -> pl.DataFrame:
     """What a press speaks of without naming it: inflation is its own country's.
 
     Not where the document is about another country, or the sentence names one.
     """
+    home = context.pack.conventions.get("home_country")
     own = asked.filter(
         (pl.col("is_national") | pl.col("in_economy"))
         & ~pl.col("measure").is_in(["duration", "age"])
@@ -142,15 +142,22 @@ def _at_home(
     topic = about.filter(foreign).select("doc_id", is_abroad=pl.lit(True)).unique()
     by = ["doc_id", "sentence_no"]
     here = named.filter(abroad).select(*by, names_abroad=pl.lit(True)).unique()
+    titles = context.documents.select("doc_id", "title")
+    told = pl.concat_str("text", "title", separator=" ", ignore_nulls=True).str.contains(
+        rf"(?i)(?:^|[^\p{{L}}]){forms_of(context.pack, 'abroad')}"
+    )
     return (
         own.join(topic, on="doc_id", how="left")
         .join(here, on=by, how="left")
+        .join(titles, on="doc_id", how="left")
         .with_columns(
+            names_abroad=pl.col("names_abroad").fill_null(False) | told.fill_null(False),
             whose=pl.lit(home, dtype=pl.String),
             kind=pl.lit("country"),
             entity_id=pl.lit(None, dtype=pl.String),
         )
         .filter(pl.col("whose").is_not_null())
+        .drop("title")
     )
 
 
