@@ -16,13 +16,10 @@ _PEOPLE: Final = ("killed", "wounded", "missing", "arrested", "displaced", "capt
 def clause_features(pack: Pack) -> dict[str, pl.Expr]:
     """Who is the clause's subject, who only named aside, and which figure of a list is whose."""
     here = pl.col("_here")
-    before, behind = here & pl.col("_before"), here & ~pl.col("_before") & ~pl.col("_inside")
+    before = here & pl.col("_before")
     same = pl.col("clause") == pl.col("f_clause")
     joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
     small = any_of(pack["prepositions"].filter(joins="no")["form"])
-    money = pl.col("unit_class").is_in(["percent", "money"])
-    mark = pl.col("text").str.slice(pl.col("char_start") - pl.col("text_start") - 1, 1)
-    marked = mark.is_in(["+", "-", "−"]) & pl.col("kind").is_in(["organisation", THING])
     return {
         "clause_own": pl.col("_own") & (pl.col("unit_class") != "time").fill_null(True),
         # who stands elsewhere, where the figure's clause has a subject of its own
@@ -35,29 +32,11 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("unit_class") == "thing")
         & pl.col("_between").str.contains(r"^\s(?:[\p{Ll}'’-]+\s){1,4}$")
         & ~pl.col("_between").str.contains(rf"(?i)\s(?:{small}|{joins})\s$"),
-        # five British detainees, six million Romanians
-        "counts_nation": here
-        & (pl.col("kind") == "nationality")
-        & (pl.col("_inside") | pl.col("_behind").str.contains(r"^\s(?:\p{Ll}+\s)?$"))
-        & ((pl.col("unit") == "person") | pl.col("measure").is_in(_PEOPLE)),
-        # 36 miliarde de zloți polonezi
-        "coin_nation": behind
-        & (pl.col("kind") == "nationality")
-        & (pl.col("unit_class") == "money")
-        & (pl.col("_gap") <= 2),
-        # a 26-year-old Tom Brady
-        "ages_behind": behind
-        & (pl.col("kind") == "person")
-        & (pl.col("measure") == "age")
-        & pl.col("_behind").str.contains(r"^\s(?:\S+\s)?$"),
         "holds_genitive": before
         & (pl.col("is_genitive") | pl.col("is_joined"))
         & pl.col("holds")
         & (pl.col("_skips") == 0)
         & same,
-        "genitive_behind": behind
-        & money
-        & pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'owning')}\s(?:\p{{Ll}}+\s)?$"),
         "adjective_trade": before & pl.col("is_adjective") & ~pl.col("is_national"),
         "signed": pl.col("_signed"),
         "signed_place": pl.col("_signed") & (pl.col("kind") == "place"),
@@ -75,6 +54,43 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("_turn") == 1)
         & same,
         "is_latest": here & pl.col("is_latest"),
+    }
+
+
+def beside_features(pack: Pack) -> dict[str, pl.Expr]:
+    """Who stands directly beside a figure: its nation, its age's person, its genitive."""
+    here = pl.col("_here")
+    before, behind = here & pl.col("_before"), here & ~pl.col("_before") & ~pl.col("_inside")
+    small = any_of(pack["prepositions"].filter(joins="no")["form"])
+    money = pl.col("unit_class").is_in(["percent", "money"])
+    holder = forms_of(pack, "shareholder")
+    mark = pl.col("text").str.slice(pl.col("char_start") - pl.col("text_start") - 1, 1)
+    marked = mark.is_in(["+", "-", "−"]) & pl.col("kind").is_in(["organisation", THING])
+    return {
+        # five British detainees, six million Romanians
+        "counts_nation": here
+        & (pl.col("kind") == "nationality")
+        & (pl.col("_inside") | pl.col("_behind").str.contains(r"^\s(?:\p{Ll}+\s)?$"))
+        & ((pl.col("unit") == "person") | pl.col("measure").is_in(_PEOPLE)),
+        # 36 miliarde de zloți polonezi
+        "coin_nation": behind
+        & (pl.col("kind") == "nationality")
+        & (pl.col("unit_class") == "money")
+        & (pl.col("_gap") <= 2),
+        # a 26-year-old Tom Brady
+        "ages_behind": behind
+        & (pl.col("kind") == "person")
+        & (pl.col("measure") == "age")
+        & pl.col("_behind").str.contains(r"^\s(?:\S+\s)?$"),
+        "genitive_behind": behind
+        & money
+        & pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'owning')}\s(?:\p{{Ll}}+\s)?$"),
+        # Velmar, acționar cu 5,9%
+        "shareholder": before
+        & (pl.col("unit_class") == "percent")
+        & pl.col("_between").str.contains(
+            rf"(?i)^(?:\s\([^()]*\))?,\s(?:\p{{L}}+\s){{0,2}}{holder}\s(?:\p{{L}}+\s){{1,4}}$"
+        ),
         # -2% pentru Velmar
         "case_behind": behind
         & money
@@ -98,7 +114,6 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
     next_one = (pl.col("_turn") == 1) | (pl.col("is_antecedent") & before)
     subject = before & pl.col("opens") & pl.col("is_bare")
     joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
-    holder = forms_of(pack, "shareholder")
     acted = pl.col("unit_class").is_in(["thing", "money"]) | (pl.col("unit") == "person")
     return {
         "is_holder": before & pl.col("is_holder"),
@@ -110,12 +125,6 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
         "share_holder": subject & share,
         "person_salary": here & (pl.col("kind") == "person") & (pl.col("measure") == "salary"),
         "state_acts": subject & pl.col("_state") & acted & ~pl.col("is_adjective"),
-        # Velmar, acționar cu 5,9%
-        "shareholder": before
-        & (pl.col("unit_class") == "percent")
-        & pl.col("_between").str.contains(
-            rf"(?i)^(?:\s\([^()]*\))?,\s(?:\p{{L}}+\s){{0,2}}{holder}\s(?:\p{{L}}+\s){{1,4}}$"
-        ),
         # Velmar a raportat un profit de: the firm tells of itself
         "reports_own": pl.col("_subject")
         & (pl.col("clause") == pl.col("f_clause"))

@@ -6,7 +6,11 @@ from typing import Final
 import polars as pl
 
 from transforms.facts.figures.anaphors import forms_of, is_outlet
-from transforms.facts.figures.owner_clauses import clause_features, holding_features
+from transforms.facts.figures.owner_clauses import (
+    beside_features,
+    clause_features,
+    holding_features,
+)
 from transforms.facts.figures.owner_positions import with_positions
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
@@ -30,6 +34,7 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     features = {
         **_place_features(),
         **clause_features(pack),
+        **beside_features(pack),
         **holding_features(pack),
         **_topic_features(),
         **_kind_features(pack),
