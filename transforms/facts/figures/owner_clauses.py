@@ -37,11 +37,9 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & pl.col("holds")
         & (pl.col("_skips") == 0)
         & same,
-        "adjective_trade": before & pl.col("is_adjective") & ~pl.col("is_national"),
         "signed": pl.col("_signed"),
         "signed_place": pl.col("_signed") & (pl.col("kind") == "place"),
         "in_aside": pl.col("_aside"),
-        "is_adjective": before & pl.col("is_adjective"),
         "heads_sentence": before & pl.col("heads_sentence"),
         # In Syria, the ministry put the toll at 538: whatever the article is about
         "heads_in_state": before
@@ -58,14 +56,38 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
 
 
 def beside_features(pack: Pack) -> dict[str, pl.Expr]:
-    """Who stands directly beside a figure: its nation, its age's person, its genitive."""
+    """Whose a figure is by the small word between it and the name behind."""
     here = pl.col("_here")
-    before, behind = here & pl.col("_before"), here & ~pl.col("_before") & ~pl.col("_inside")
+    behind = here & ~pl.col("_before") & ~pl.col("_inside")
     small = any_of(pack["prepositions"].filter(joins="no")["form"])
     money = pl.col("unit_class").is_in(["percent", "money"])
-    holder = forms_of(pack, "shareholder")
     mark = pl.col("text").str.slice(pl.col("char_start") - pl.col("text_start") - 1, 1)
     marked = mark.is_in(["+", "-", "−"]) & pl.col("kind").is_in(["organisation", THING])
+    return {
+        "genitive_behind": behind
+        & money
+        & pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'owning')}\s(?:\p{{Ll}}+\s)?$"),
+        # -2% pentru Velmar
+        "case_behind": behind
+        & money
+        & (
+            pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'case')}\s$")
+            # +3% la Velmar
+            | (marked & ~pl.col("_state") & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"))
+        ),
+        # 66,7% în Franța
+        "placed_rate": behind
+        & pl.col("_state")
+        & money
+        & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"),
+    }
+
+
+def kind_features(pack: Pack) -> dict[str, pl.Expr]:
+    """Who stands beside what only they can own: a nation, an age's person, a shareholder."""
+    here = pl.col("_here")
+    before, behind = here & pl.col("_before"), here & ~pl.col("_before") & ~pl.col("_inside")
+    holder = forms_of(pack, "shareholder")
     return {
         # five British detainees, six million Romanians
         "counts_nation": here
@@ -82,28 +104,14 @@ def beside_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("kind") == "person")
         & (pl.col("measure") == "age")
         & pl.col("_behind").str.contains(r"^\s(?:\S+\s)?$"),
-        "genitive_behind": behind
-        & money
-        & pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'owning')}\s(?:\p{{Ll}}+\s)?$"),
         # Velmar, acționar cu 5,9%
         "shareholder": before
         & (pl.col("unit_class") == "percent")
         & pl.col("_between").str.contains(
             rf"(?i)^(?:\s\([^()]*\))?,\s(?:\p{{L}}+\s){{0,2}}{holder}\s(?:\p{{L}}+\s){{1,4}}$"
         ),
-        # -2% pentru Velmar
-        "case_behind": behind
-        & money
-        & (
-            pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'case')}\s$")
-            # +3% la Velmar
-            | (marked & ~pl.col("_state") & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"))
-        ),
-        # 66,7% în Franța
-        "placed_rate": behind
-        & pl.col("_state")
-        & money
-        & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"),
+        "adjective_trade": before & pl.col("is_adjective") & ~pl.col("is_national"),
+        "is_adjective": before & pl.col("is_adjective"),
     }
 
 

@@ -10,6 +10,7 @@ from transforms.facts.figures.owner_clauses import (
     beside_features,
     clause_features,
     holding_features,
+    kind_features,
 )
 from transforms.facts.figures.owner_positions import with_positions
 from transforms.facts.figures.things import NAME, THING
@@ -35,6 +36,7 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         **_place_features(),
         **clause_features(pack),
         **beside_features(pack),
+        **kind_features(pack),
         **holding_features(pack),
         **_topic_features(),
         **_kind_features(pack),
