@@ -80,3 +80,39 @@ def test_as_of_is_said_inherited_or_the_day_of_publication(extract: Extract) -> 
         ("inherited", date(2022, 6, 30)),
         ("publication", date(2022, 8, 1)),
     ]
+
+
+def test_the_date_that_a_figure_is_compared_with_is_not_its_own(extract: Extract) -> None:
+    for text, lang in (
+        ("În 2021 profitul a fost de 5 milioane de lei, față de 3 milioane de lei în 2019.", "ro"),
+        ("In 2021 the profit was $5m, compared with $3m in 2019.", "en"),
+    ):
+        years = [row["as_of_begins"].year for row in extract(text, lang)["figures"]]
+        assert years == [2021, 2019]
+
+
+def test_a_date_joined_behind_goes_before_one_in_front(extract: Extract) -> None:
+    text = "Marja va urca de la 6% în 2013 la 8% în 2018."
+    assert [row["as_of_begins"].year for row in extract(text, "ro")["figures"]] == [2013, 2018]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "places"),
+    [
+        ("ro", "În Siria au murit 538 de oameni.", ["Siria"]),
+        ("en", "In Syria, 538 people died.", ["Syria"]),
+        ("ro", "Au murit 538 de oameni în Siria.", ["Siria"]),
+        ("ro", "La Vama Nădlac au fost găsiți 18 migranți din Pakistan.", [None]),
+        ("en", "Two children from Algeria died.", [None]),
+        ("ro", "Furtuna a lovit în Franța. Au murit 12 oameni.", ["Franța"]),
+    ],
+)
+def test_the_place_that_a_sentence_is_set_in(
+    lang: str, text: str, places: list[str | None], extract: Extract
+) -> None:
+    assert [row["place"] for row in extract(text, lang)["figures"]] == places
+
+
+def test_a_sum_told_again_keeps_its_measure(extract: Extract) -> None:
+    text = "Velmar SA a avut un profit de 27 de milioane de lei (6 milioane de euro)."
+    assert [row["measure"] for row in extract(text, "ro")["figures"]] == ["profit", "profit"]

@@ -105,6 +105,64 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ("ro", "Rata șomajului era de 7% în Germania, 6% în Franța.", ["DEU", "FRA"]),
     ("en", "Velmar Group, owned by Kortex Group, made a profit of $4m.", ["Velmar Group"]),
     ("en", "Velmar Group made a profit of $56m (£30m).", ["Velmar Group", "Velmar Group"]),
+    # a bracket parts nothing; an index is spoken of by its market
+    (
+        "ro",
+        "Velmar SA (VLM) a avut un profit de 3 milioane de lei, în timp ce Kortex SA (KRX) a avut "
+        "o pierdere de 2 milioane de lei.",
+        ["Velmar SA", "Kortex SA"],
+    ),
+    (
+        "ro",
+        "Indicele BET, referința bursei locale, a crescut cu 2%, iar Velmar SA a pierdut 3%.",
+        ["BET", "Velmar SA"],
+    ),
+    # what somebody does; who says that others did
+    ("ro", "Canada a respins trei cereri de azil.", ["CAN"]),
+    ("en", "Canada rejected three requests.", ["CAN"]),
+    # nationalities count people, and name coins
+    ("ro", "Cei 6 milioane de români trăiesc la sat.", ["ROU"]),
+    ("en", "About 2.6 million Palestinians live there.", ["PSE"]),
+    (
+        "ro",
+        "Kortex SA, listată la Varșovia, are 36 de milioane de zloți polonezi capitalizare.",
+        ["Kortex SA"],
+    ),
+    # genitives, shareholders, boards
+    (
+        "ro",
+        "Secția de cardiologie a Spitalului Județean Arad are 22 de paturi.",
+        ["Spitalul Județean Arad"],
+    ),
+    ("ro", "Brantex SA, acționar cu 5,9%, a votat împotrivă.", ["Brantex SA"]),
+    (
+        "ro",
+        "Consiliul de Administrație al Velmar SA a aprobat majorarea capitalului cu 3 milioane de "
+        "lei.",
+        ["Velmar SA"],
+    ),
+    # an age is of the one named behind it
+    ("en", "A quarterback, the 26-year-old Tom Hill, won the game.", ["Tom Hill"]),
+    # a noun with a name behind it means no other
+    (
+        "ro",
+        "Velmar SA a crescut cu 4%. Compania hotelieră Kortex SA are o datorie de 3 milioane de "
+        "lei.",
+        ["Velmar SA", "Kortex SA"],
+    ),
+    (
+        "ro",
+        "Velmar SA a crescut cu 4%. Compania are o datorie de 3 milioane de lei la Kortex SA.",
+        ["Velmar SA", "Velmar SA"],
+    ),
+    ("ro", "Inflația din zona euro a atins 4,1% în octombrie.", [None]),
+    ("ro", "Alte creșteri sunt +1% la Velmar SA și +3% la Kortex SA.", ["Velmar SA", "Kortex SA"]),
+    # a central bank only tells what a currency is worth
+    (
+        "ro",
+        "Banca Națională a României a publicat un curs de 4,43 lei/euro, în creștere cu 1,08 bani.",
+        [None, None],
+    ),
 ]
 
 
@@ -176,3 +234,21 @@ def test_a_country_that_is_not_home_keeps_its_economy(extract: Extract) -> None:
     text = "Franța trece prin greutăți.\n\nInflația a accelerat la 8,6% în iulie."
     (row,) = extract(text, "ro", title="Franța, în criză")["figures"]
     assert row["whose"] != "ROU"
+
+
+def test_a_name_that_only_the_title_tells_is_an_owner(extract: Extract) -> None:
+    text = "În acest an, vânzările au mers bine. Nordvik Optik are 300 de angajați."
+    (row,) = extract(text, "ro", title="Cum vrea Nordvik Optik să crească")["figures"]
+    assert row["whose"] == "Nordvik Optik"
+
+
+def test_a_word_that_begins_a_title_is_no_name(extract: Extract) -> None:
+    text = "Cele mai bune fonduri au crescut cu 4%."
+    (row,) = extract(text, "ro", title="Cele mai bune fonduri ale anului")["figures"]
+    assert row["whose"] is None
+
+
+def test_a_name_without_bracket_is_nobodys_sign(extract: Extract) -> None:
+    text = "Potrivit Velmar Times, ORX va cumpăra acțiuni de 3 milioane de lei. ORX este o bancă."
+    (row,) = extract(text, "ro")["figures"]
+    assert row["whose"] != "Velmar Times"

@@ -7,10 +7,10 @@ import polars as pl
 
 from transforms import spans
 from transforms.packs import Pack
-from transforms.spans import any_of
+from transforms.spans import NEVER, any_of
 
 STATES: Final = ("country", "nationality")
-_NAMED_GAP: Final = 3  # behind a role begins the name it stands with
+_NAMED_GAP: Final = 48  # behind a role begins the name it stands with
 _RECENT_CHARS: Final = 900
 _TOPICAL: Final = ("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice")
 _KEPT: Final = ("kind", "entity_id", "country", *_TOPICAL)
@@ -24,6 +24,12 @@ def forms_of(pack: Pack, kind: str) -> str:
     stems = any_of([form[:-1] for form in forms if form.endswith("*")])
     words = any_of([form for form in forms if not form.endswith("*")])
     return rf"(?:{stems}\p{{L}}*|{words})"
+
+
+def is_outlet(pack: Pack) -> pl.Expr:
+    """True for the press, which tells of others."""
+    names = pack.conventions.get("outlets") or NEVER
+    return pl.col("whose").str.contains(rf"^(?:{names})(?:\s|$)")
 
 
 def roles_of(mentions: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
@@ -66,9 +72,9 @@ def meant_by(
     home = pack.conventions.get("home_country")
     frames = []
     for kind, kinds in (("firm", ("organisation",)), ("state", STATES)):
-        firsts = named.filter(pl.col("kind").is_in(kinds) & ~pl.col("is_voice")).sort(
-            "doc_id", "topic_place", maintain_order=True
-        )
+        firsts = named.filter(
+            pl.col("kind").is_in(kinds) & ~pl.col("is_voice") & ~is_outlet(pack)
+        ).sort("doc_id", "topic_place", maintain_order=True)
         whom = firsts.unique("doc_id", keep="first", maintain_order=True).select(
             "doc_id", "whose", *_KEPT
         )
@@ -84,7 +90,7 @@ def meant_by(
         frames.append(
             found.with_columns(is_anaphor=pl.lit(True), is_state_word=pl.lit(kind == "state"))
         )
-    return _unnamed(pl.concat(frames, how="diagonal"), near)
+    return _unnamed(pl.concat(frames, how="diagonal"), near, texts, pack)
 
 
 def _latest(hits: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
@@ -109,13 +115,23 @@ def _of_state(found: pl.DataFrame, home: str | None) -> pl.DataFrame:
     ).filter(pl.col("whose").is_not_null())
 
 
-def _unnamed(found: pl.DataFrame, near: pl.DataFrame) -> pl.DataFrame:
-    """Drop the nouns that stand with their name: the company Velmar."""
-    starts = near.select("doc_id", m_start="m_start")
-    gaps = pl.concat(
-        [
-            starts.select("doc_id", char_end=(pl.col("m_start") - gap).cast(pl.Int32))
-            for gap in range(1, _NAMED_GAP)
-        ]
+def _unnamed(
+    found: pl.DataFrame, near: pl.DataFrame, texts: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Drop the nouns that stand with their name: the company Velmar, compania hotelieră Velmar."""
+    by = ["doc_id", "sentence_no"]
+    names = near.filter(~pl.col("kind").is_in([*STATES, "person", "place"])).select(*by, "m_start")
+    text = texts.select(*by, "text", text_start="char_start")
+    nouns = found.select(*by, "char_start", "char_end").unique()
+    gap = pl.col("m_start") - pl.col("char_end")
+    between = pl.col("text").str.slice(pl.col("char_end") - pl.col("text_start"), gap)
+    named = (
+        nouns.join(names, on=by)
+        .filter(gap.is_between(1, _NAMED_GAP))
+        .join(text, on=by)
+        .filter(
+            between.str.contains(r"^\s(?:\p{Ll}[\p{Ll}-]*\s){0,5}$")
+            & ~between.str.contains(rf"(?i)\s{forms_of(pack, 'verb')}\s")
+        )
     )
-    return found.join(gaps, on=["doc_id", "char_end"], how="anti", maintain_order="left")
+    return found.join(named, on=["doc_id", "char_start"], how="anti", maintain_order="left")

@@ -70,7 +70,7 @@ def with_measures(
         how="left",
         maintain_order="left",
     )
-    return _elided(joined, pack).with_columns(
+    measured = _elided(joined, pack).with_columns(
         measure=pl.coalesce(
             pl.when((pl.col("rule") == "figure-age") | _is_age(pack)).then(pl.lit("age")),
             pl.when(cue(pack, "comparison", "before") | _converts()).then(
@@ -83,6 +83,12 @@ def with_measures(
             unit_class().replace_strict(_DEFAULT, default="other", return_dtype=pl.String),
             pl.lit("other"),
         )
+    )
+    window = ("doc_id", "sentence_no")
+    money = pl.col("unit_class") == "money"
+    again = money & money.shift(1).over(window).fill_null(False) & _converts()
+    return measured.with_columns(
+        measure=pl.when(again).then(pl.col("measure").shift(1).over(window)).otherwise("measure")
     )
 
 

@@ -1,24 +1,45 @@
 """What speaks for an owner by the build of the sentence: asides, lists, holders, reports."""
 
+from typing import Final
+
 import polars as pl
 
 from transforms.facts.figures.anaphors import forms_of
+from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 from transforms.spans import any_of
+
+_KEYS: Final = ["doc_id", "char_start"]
+_PEOPLE: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "deployed")
 
 
 def clause_features(pack: Pack) -> dict[str, pl.Expr]:
     """Who is the clause's subject, who only named aside, and which figure of a list is whose."""
     here = pl.col("_here")
-    before, behind = here & pl.col("_before"), here & ~pl.col("_before") & ~pl.col("_inside")
+    before = here & pl.col("_before")
     same = pl.col("clause") == pl.col("f_clause")
+    joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
     small = any_of(pack["prepositions"].filter(joins="no")["form"])
-    money = pl.col("unit_class").is_in(["percent", "money"])
     return {
+        "clause_own": pl.col("_own") & (pl.col("unit_class") != "time").fill_null(True),
+        # who stands elsewhere, where the figure's clause has a subject of its own
+        "clause_rival": pl.col("_own").any().over(_KEYS) & ~pl.col("_own"),
+        # Canada rejected three requests
+        "object": pl.col("_subject")
+        & (pl.col("_turn") == 1)
+        & ~(pl.col("in_source") | pl.col("is_cited_here"))
+        & (pl.col("kind") != NAME)
+        & (pl.col("unit_class") == "thing")
+        & pl.col("_between").str.contains(r"^\s(?:[\p{Ll}'’-]+\s){1,4}$")
+        & ~pl.col("_between").str.contains(rf"(?i)\s(?:{small}|{joins})\s$"),
+        "holds_genitive": before
+        & (pl.col("is_genitive") | pl.col("is_joined"))
+        & pl.col("holds")
+        & (pl.col("_skips") == 0)
+        & same,
         "signed": pl.col("_signed"),
         "signed_place": pl.col("_signed") & (pl.col("kind") == "place"),
         "in_aside": pl.col("_aside"),
-        "is_adjective": before & pl.col("is_adjective"),
         "heads_sentence": before & pl.col("heads_sentence"),
         # In Syria, the ministry put the toll at 538: whatever the article is about
         "heads_in_state": before
@@ -31,15 +52,66 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("_turn") == 1)
         & same,
         "is_latest": here & pl.col("is_latest"),
+    }
+
+
+def beside_features(pack: Pack) -> dict[str, pl.Expr]:
+    """Whose a figure is by the small word between it and the name behind."""
+    here = pl.col("_here")
+    behind = here & ~pl.col("_before") & ~pl.col("_inside")
+    small = any_of(pack["prepositions"].filter(joins="no")["form"])
+    money = pl.col("unit_class").is_in(["percent", "money"])
+    mark = pl.col("text").str.slice(pl.col("char_start") - pl.col("text_start") - 1, 1)
+    marked = mark.is_in(["+", "-", "−"]) & pl.col("kind").is_in(["organisation", THING])
+    return {
+        "genitive_behind": behind
+        & money
+        & pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'owning')}\s(?:\p{{Ll}}+\s)?$"),
         # -2% pentru Velmar
         "case_behind": behind
         & money
-        & pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'case')}\s$"),
+        & (
+            pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'case')}\s$")
+            # +3% la Velmar
+            | (marked & ~pl.col("_state") & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"))
+        ),
         # 66,7% în Franța
         "placed_rate": behind
         & pl.col("_state")
         & money
         & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"),
+    }
+
+
+def kind_features(pack: Pack) -> dict[str, pl.Expr]:
+    """Who stands beside what only they can own: a nation, an age's person, a shareholder."""
+    here = pl.col("_here")
+    before, behind = here & pl.col("_before"), here & ~pl.col("_before") & ~pl.col("_inside")
+    holder = forms_of(pack, "shareholder")
+    return {
+        # five British detainees, six million Romanians
+        "counts_nation": here
+        & (pl.col("kind") == "nationality")
+        & (pl.col("_inside") | pl.col("_behind").str.contains(r"^\s(?:\p{Ll}+\s)?$"))
+        & ((pl.col("unit") == "person") | pl.col("measure").is_in(_PEOPLE)),
+        # 36 miliarde de zloți polonezi
+        "coin_nation": behind
+        & (pl.col("kind") == "nationality")
+        & (pl.col("unit_class") == "money")
+        & (pl.col("_gap") <= 2),
+        # a 26-year-old Tom Brady
+        "ages_behind": behind
+        & (pl.col("kind") == "person")
+        & (pl.col("measure") == "age")
+        & pl.col("_behind").str.contains(r"^\s(?:\S+\s)?$"),
+        # Velmar, acționar cu 5,9%
+        "shareholder": before
+        & (pl.col("unit_class") == "percent")
+        & pl.col("_between").str.contains(
+            rf"(?i)^(?:\s\([^()]*\))?,\s(?:\p{{L}}+\s){{0,2}}{holder}\s(?:\p{{L}}+\s){{1,4}}$"
+        ),
+        "adjective_trade": before & pl.col("is_adjective") & ~pl.col("is_national"),
+        "is_adjective": before & pl.col("is_adjective"),
     }
 
 
@@ -60,7 +132,7 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
         "share_object": here & (pl.col("is_valued") | pl.col("is_joined")) & share,
         "share_holder": subject & share,
         "person_salary": here & (pl.col("kind") == "person") & (pl.col("measure") == "salary"),
-        "state_acts": subject & pl.col("_state") & acted,
+        "state_acts": subject & pl.col("_state") & acted & ~pl.col("is_adjective"),
         # Velmar a raportat un profit de: the firm tells of itself
         "reports_own": pl.col("_subject")
         & (pl.col("clause") == pl.col("f_clause"))

@@ -5,8 +5,13 @@ from typing import Final
 
 import polars as pl
 
-from transforms.facts.figures.anaphors import forms_of
-from transforms.facts.figures.owner_clauses import clause_features, holding_features
+from transforms.facts.figures.anaphors import forms_of, is_outlet
+from transforms.facts.figures.owner_clauses import (
+    beside_features,
+    clause_features,
+    holding_features,
+    kind_features,
+)
 from transforms.facts.figures.owner_positions import with_positions
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
@@ -30,6 +35,8 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     features = {
         **_place_features(),
         **clause_features(pack),
+        **beside_features(pack),
+        **kind_features(pack),
         **holding_features(pack),
         **_topic_features(),
         **_kind_features(pack),
@@ -53,7 +60,8 @@ def _place_features() -> dict[str, pl.Expr]:
     return {
         "is_attribute": close
         & (pl.col("kind") == "nationality")
-        & (pl.col("_gap") < _ATTRIBUTE_CHARS),
+        & (pl.col("_gap") < _ATTRIBUTE_CHARS)
+        & ~pl.col("unit_class").is_in(["money", "percent", "time"]),
         "is_subject": subject & pl.col("opens") & same,
         "is_behind": behind,
         "near": pl.when(here).then(_REACH / (_REACH + pl.col("_gap"))),
@@ -147,7 +155,8 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
         "far_ages": (pl.col("kind") == "person") & age & ~pl.col("_here"),
         "holder_counts": subject & pl.col("_before") & pl.col("holds") & (counts | thing | time),
         "market_far": pl.col("in_market") & ~pl.col("_here"),
-        "market_here": pl.col("_between").str.contains(market),
+        "market_here": pl.col("_between").str.contains(market)
+        & ~((pl.col("kind") == THING) & pl.col("is_bare")),
     }
 
 
@@ -185,6 +194,7 @@ def _told_features(pack: Pack) -> dict[str, pl.Expr]:
         & pl.col("is_bare"),
         "beside_ages": beside & age & person & (pl.col("_gap") <= _APPOSED),
         "far_unnamed": ~pl.col("_here") & age & pl.col("is_unnamed"),
-        "is_outlet": pl.col("whose").is_in(pack.conventions.get("outlets", "").split("|")),
-        "f_exchange": pl.col("in_exchange"),
+        "is_outlet": is_outlet(pack),
+        # but an index of which the sentence speaks, too
+        "f_exchange": pl.col("in_exchange") & (pl.col("kind") != THING),
     }

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms.facts.figures.anaphors import STATES
-from transforms.facts.figures.things import THING
+from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 from transforms.spans import any_of
 
@@ -67,6 +67,7 @@ def _with_turns(pairs: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("_aside")
         & ~pl.col("is_adjective")
     )
+    pairs = pairs.with_columns(is_cited_here=(pl.col("whose") == pl.col("source")).fill_null(False))
     return pairs.with_columns(
         _subject=subject,
         _alone=~subject.any().over(_KEYS),
@@ -74,6 +75,10 @@ def _with_turns(pairs: pl.DataFrame) -> pl.DataFrame:
         _skips=pl.when(pl.col("_here") & pl.col("_before"))
         .then(pl.col("_gap").rank("dense").over(*_KEYS, "_here", "_before", "_aside") - 1)
         .clip(0, _SKIPS),
+        _own=subject
+        & (pl.col("clause") == pl.col("f_clause"))
+        & ~(pl.col("in_source") | pl.col("is_cited_here"))
+        & (pl.col("kind") != NAME),
         _owned=(pl.col("_here") & pl.col("_before") & pl.col("is_valued")).any().over(_KEYS),
         _named=(pl.col("_signed") | (subject & (pl.col("kind") == THING))).any().over(_KEYS),
     )

@@ -18,17 +18,11 @@ import polars as pl
 from transforms import rank
 from transforms.facts.context import Context, Facts
 from transforms.facts.figures.anaphors import forms_of, last_led
-from transforms.facts.figures.fillers import (
-    clause_pattern,
-    clauses,
-    fillers,
-    in_sources,
-    named_owners,
-    with_citations,
-    with_texts,
-)
+from transforms.facts.figures.fillers import fillers, in_sources, with_citations
+from transforms.facts.figures.names import named_owners
 from transforms.facts.figures.owner_features import with_features
 from transforms.facts.figures.owner_series import with_series
+from transforms.facts.figures.texts import clause_pattern, clauses, with_texts
 from transforms.facts.figures.topics import topics
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of
@@ -36,7 +30,6 @@ from transforms.spans import NEVER, any_of
 KEYS: Final = ["doc_id", "char_start"]
 _BEHIND_CHARS: Final = 30
 _AROUND: Final = 90  # characters before a figure in which words tell whose it is
-_PLACE_CHARS: Final = 40
 _ECONOMY: Final = 0.3  # share of a document's figures that are a state's, to call it economic
 _MARK: Final = "\x01"
 
@@ -111,7 +104,6 @@ def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Dat
     about = topics(known)
     asked = _asked(figures, context)
     by = ["doc_id", "sentence_no"]
-    home = context.pack.conventions.get("home_country")
     known_of_all = (
         *("doc_id", "kind", "whose", "entity_id", "is_titled", "heads_title", "is_topic"),
         *("topic_place", "share", "is_cited", "is_voice"),
@@ -127,19 +119,20 @@ def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Dat
             last_led(asked, known.filter(~pl.col("is_voice"))).select("sentence_no", *known_of_all),
             on=by,
         ),
-        "home": _at_home(asked, named, about, home),
+        "home": _at_home(asked, named, about, context),
     }
     pairs = [frame.with_columns(window=pl.lit(name)) for name, frame in windows.items()]
     return with_features(pl.concat(pairs, how="diagonal"), context.pack)
 
 
 def _at_home(
-    asked: pl.DataFrame, named: pl.DataFrame, about: pl.DataFrame, home: str | None
+    asked: pl.DataFrame, named: pl.DataFrame, about: pl.DataFrame, context: Context
 ) -> pl.DataFrame:
     """What a press speaks of without naming it: inflation is its own country's.
 
     Not where the document is about another country, or the sentence names one.
     """
+    home = context.pack.conventions.get("home_country")
     own = asked.filter(
         (pl.col("is_national") | pl.col("in_economy"))
         & ~pl.col("measure").is_in(["duration", "age"])
@@ -149,15 +142,22 @@ def _at_home(
     topic = about.filter(foreign).select("doc_id", is_abroad=pl.lit(True)).unique()
     by = ["doc_id", "sentence_no"]
     here = named.filter(abroad).select(*by, names_abroad=pl.lit(True)).unique()
+    titles = context.documents.select("doc_id", "title")
+    told = pl.concat_str("text", "title", separator=" ", ignore_nulls=True).str.contains(
+        rf"(?i)(?:^|[^\p{{L}}]){forms_of(context.pack, 'abroad')}"
+    )
     return (
         own.join(topic, on="doc_id", how="left")
         .join(here, on=by, how="left")
+        .join(titles, on="doc_id", how="left")
         .with_columns(
+            names_abroad=pl.col("names_abroad").fill_null(False) | told.fill_null(False),
             whose=pl.lit(home, dtype=pl.String),
             kind=pl.lit("country"),
             entity_id=pl.lit(None, dtype=pl.String),
         )
         .filter(pl.col("whose").is_not_null())
+        .drop("title")
     )
 
 
@@ -173,10 +173,13 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     # of the same clause only: the economy has grown, while the dollar
     own = lead.str.replace_all(clause_pattern(pack), _MARK).str.split(_MARK).list.last()
     near = pl.concat_str(own, pl.lit(" "), tail.str.extract(r"^([^,.;]*)", 1))
+    near = near.str.replace_all(
+        r"\s\p{Lu}\p{Ll}\S*", " "
+    )  # no word of a name: Ministerul Economiei
     edge = r"(?i)(?:^|[^\p{L}])"
     holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
     return texts.with_columns(
-        f_clause=clauses("char_start", clause_pattern(pack)),
+        f_clause=clauses("char_start", pack),
         is_national=near.str.contains(rf"{edge}{forms_of(pack, 'national')}(?:[^\p{{L}}]|$)"),
         in_market=own.str.contains(rf"{edge}{forms_of(pack, 'market')}(?:[^\p{{L}}]|$)"),
         in_value=own.str.contains(rf"{edge}{forms_of(pack, 'value')}(?:[^\p{{L}}]|$)"),
@@ -203,34 +206,9 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         # deținută în proporție de 51% de Velmar
         "is_held": start.str.contains(rf"{edge}{forms_of(pack, 'held')}\s[^,;()]*$"),
         # 4,97 lei/euro: what a currency is worth in another
-        "in_exchange": tail.str.contains(rf"(?i)^\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
+        "in_exchange": (
+            pl.col("unit_class").is_in(["money", "percent"])
+            & pl.col("text").str.contains(rf"(?i){currencies}\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
+        )
         | ((pl.col("unit_class") == "money") & (pl.col("measure") == "rate")),
     }
-
-
-def with_places(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add `place`: the place or country named closely behind the figure, else null.
-
-    Where nobody is known whose it is, a country is its subject among entities, so that the killed
-    in Turcia and in Turkey make one series.
-    """
-    places = mentions.filter(pl.col("kind").is_in(["place", "country"])).select(
-        "doc_id",
-        "sentence_no",
-        place="entity",
-        _country=pl.when(pl.col("kind") == "country").then("entity_id"),
-        _at="char_start",
-    )
-    behind = (
-        figures.select(*KEYS, "char_end", "sentence_no")
-        .join(places, on=["doc_id", "sentence_no"])
-        .filter(pl.col("_at").is_between(pl.col("char_end"), pl.col("char_end") + _PLACE_CHARS))
-        .sort(*KEYS, "_at")
-        .unique(KEYS, keep="first", maintain_order=True)
-    )
-    placed = figures.join(
-        behind.select(*KEYS, "place", "_country"), on=KEYS, how="left", maintain_order="left"
-    )
-    return placed.with_columns(subject_entity_id=pl.coalesce("subject_entity_id", "_country")).drop(
-        "_country"
-    )

@@ -7,7 +7,9 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Context, Facts
 from transforms.facts.figures.measures import with_measures
-from transforms.facts.figures.owners import OwnerWeights, with_owners, with_places
+from transforms.facts.figures.owners import OwnerWeights, with_owners
+from transforms.facts.figures.when import with_dates
+from transforms.facts.figures.where import with_places
 
 _KEYS: Final = ["doc_id", "char_start"]
 _OWN: Final = (
@@ -16,8 +18,6 @@ _OWN: Final = (
     *("whose", "subject_entity_id", "place", "source", "source_entity_id", "via"),
     *("as_of_begins", "as_of_ends", "as_of_basis"),
 )
-_SENTENCE_CHARS: Final = 400
-_PARAGRAPH_CHARS: Final = 2000
 # how sure a rule is that its number is a quantity
 _TRUST: Final = {"figure-unit": 0.95, "figure-age": 0.9, "figure-counted": 0.85}
 
@@ -39,7 +39,8 @@ def fill_slots(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Data
             margin=limits.get("margin", 0.0),
         ),
     )
-    dated = _with_dates(with_places(owned, facts["mentions"]), facts["times"], context.documents)
+    placed = with_places(owned, facts["mentions"], context)
+    dated = with_dates(placed, facts["times"], context)
     return dated.select(
         *_OWN,
         score=pl.col("rule").replace_strict(_TRUST, default=0.7, return_dtype=pl.Float64),
@@ -97,53 +98,4 @@ def _cited(figures: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
         .sort(*_KEYS, "_gap")
         .unique(_KEYS, keep="first", maintain_order=True)
         .select(*_KEYS, "_source", "_source_id")
-    )
-
-
-def _with_dates(
-    figures: pl.DataFrame, times: pl.DataFrame, documents: pl.DataFrame
-) -> pl.DataFrame:
-    """Add `as_of_begins`, `as_of_ends`, `as_of_basis`.
-
-    The date nearest in the sentence, else the last one before in the paragraph, else the day of
-    publication, unless only the file's time tells it.
-    """
-    is_told = pl.col("published_from") != "modified"
-    days = documents.select("doc_id", _day=pl.when(is_told).then("published_on"))
-    dates = times.filter(
-        (pl.col("timex_type") == "date") & pl.col("begins_on").is_not_null()
-    ).select(
-        "doc_id", "paragraph_no", "sentence_no", "char_start", "char_end", "begins_on", "ends_on"
-    )
-    asked = figures.select("doc_id", "paragraph_no", "sentence_no", "char_start", "char_end")
-    near = spans.nearest(
-        asked, dates.drop("paragraph_no"), gap=_SENTENCE_CHARS, by=("doc_id", "sentence_no")
-    )
-    before = spans.precedes(
-        asked, dates.drop("sentence_no"), gap=_PARAGRAPH_CHARS, by=("doc_id", "paragraph_no")
-    )
-    ranked = pl.concat([_as_of(near, "explicit"), _as_of(before, "inherited")])
-    found = ranked.unique(_KEYS, keep="first", maintain_order=True)
-    return (
-        figures.join(found, on=_KEYS, how="left", maintain_order="left")
-        .join(days, on="doc_id", maintain_order="left")
-        .with_columns(
-            as_of_begins=pl.coalesce("as_of_begins", "_day"),
-            as_of_ends=pl.when(pl.col("as_of_basis").is_null())
-            .then("_day")
-            .otherwise("as_of_ends"),
-            as_of_basis=pl.coalesce(
-                "as_of_basis", pl.when(pl.col("_day").is_not_null()).then(pl.lit("publication"))
-            ),
-        )
-        .drop("_day")
-    )
-
-
-def _as_of(dated: pl.DataFrame, basis: str) -> pl.DataFrame:
-    return dated.select(
-        *_KEYS,
-        as_of_begins="begins_on_right",
-        as_of_ends="ends_on_right",
-        as_of_basis=pl.lit(basis),
     )

@@ -16,7 +16,13 @@ _PART: Final = r"[\p{L}\p{N}&'’-]*"
 _NAME: Final = rf"\p{{Lu}}{_PART}(?:\s[\p{{Lu}}\p{{N}}]{_PART}){{0,4}}"
 _QUOTED: Final = r"[„”\"“«][^„”\"“«»]{2,80}[”\"“»]"
 _MARKS: Final = '„”"“«»'
-_UNKNOWN: Final = rf"\p{{Lu}}[\p{{L}}&’-]{{3,}}(?:\s\p{{Lu}}{_PART}){{0,3}}"
+_UNKNOWN: Final = rf"(?:\p{{Lu}}[\p{{L}}&’-]{{3,}}|\p{{Lu}}{{3}})(?:\s\p{{Lu}}{_PART}){{0,3}}"
+# what is no word that begins a sentence: an acronym, MicroSoft
+_CAMEL: Final = r"\p{Lu}\p{Ll}+\p{Lu}\p{L}*"
+_SHAPED: Final = rf"(?:\p{{Lu}}{{3,5}}|{_CAMEL})"
+_WORD: Final = r"\p{Lu}[\p{L}&’-]{3,}"
+_OPENS: Final = r"(^|[.:!?♦|„“”\"]\s*)"
+_SHOUTS: Final = 0.5  # share of a title's words with a capital, from which on it tells nothing
 _LEAD_CHARS: Final = 12
 _CERTAIN: Final = ("person", "country", "nationality", "place")  # no noun makes a thing of them
 _SCHEMA: Final = {
@@ -42,7 +48,8 @@ def named_things(
     others = mentions.filter(pl.col("kind").is_in(_CERTAIN))
     signs = spans.clear_of(_signs(sentences, r"\(", r"\)"), mentions)
     told = spans.clear_of(pl.concat([_told(sentences, context.pack), signs]), others)
-    again = _again(sentences, told, context.pack)
+    index = context.pack["owner_words"].filter(kind="index")["form"]
+    again = _again(sentences, told, index.to_list())
     sure = spans.consolidate(pl.concat([told, again]))
     near = sentences.join(
         figures.select("doc_id", "sentence_no").unique(), on=["doc_id", "sentence_no"], how="semi"
@@ -50,11 +57,18 @@ def named_things(
     known = pl.concat(
         [frame.select("doc_id", "char_start", "char_end") for frame in (mentions, times, sure)]
     )
+    titled = spans.consolidate(_again(sentences, _of_titles(context), []))
+    titled = spans.clear_of(titled, known)
     # acțiunile VLM
     signed = _signs(near, rf"(?i:{forms_of(context.pack, 'value')})\s", "")
-    unknown = spans.clear_of(spans.consolidate(pl.concat([signed, _unknown(near)])), known)
+    found = spans.consolidate(pl.concat([signed, _unknown(near, context.pack)]))
+    unknown = spans.clear_of(spans.clear_of(found, known), titled)
     return pl.concat(
-        [sure.with_columns(kind=pl.lit(THING)), unknown.with_columns(kind=pl.lit(NAME))]
+        [
+            sure.with_columns(kind=pl.lit(THING)),
+            titled.with_columns(kind=pl.lit("organisation")),
+            unknown.with_columns(kind=pl.lit(NAME)),
+        ]
     ).sort("doc_id", "char_start")
 
 
@@ -114,19 +128,51 @@ def _trimmed(hits: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _again(sentences: pl.DataFrame, told: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+def _again(sentences: pl.DataFrame, told: pl.DataFrame, known: list[str]) -> pl.DataFrame:
     """The names wherever they stand again, and those that everybody knows."""
-    known = pack["owner_words"].filter(kind="index")["form"]
-    names = pl.concat([told["surface"].unique(), known]).unique()
+    names = pl.concat([told["surface"].unique(), pl.Series(known, dtype=pl.String)]).unique()
     hits = spans.find(sentences, any_of(names)).select(list(_SCHEMA))
     own = hits.join(told.select("doc_id", "surface").unique(), on=["doc_id", "surface"], how="semi")
-    return pl.concat([own, hits.filter(pl.col("surface").is_in(known.implode()))]).unique(
+    return pl.concat([own, hits.filter(pl.col("surface").is_in(known))]).unique(
         ["doc_id", "char_start"], maintain_order=True
     )
 
 
-def _unknown(sentences: pl.DataFrame) -> pl.DataFrame:
+def _of_titles(context: Context) -> pl.DataFrame:
+    """The names of titles, `doc_id, surface`: what a text that has them is likely to be about."""
+    title = pl.col("title").fill_null("")
+    words = title.str.count_matches(r"\p{L}{2,}")
+    shouts = title.str.count_matches(r"(?:^|[^\p{L}])\p{Lu}\p{L}+") > _SHOUTS * words
+    # what begins a sentence has its capital from there: `Shares in Velmar`, `Velmar shares`
+    inside = title.str.replace_all(rf"{_OPENS}\p{{Lu}}\p{{Ll}}+(\s|$)", "$1 $2")
+    names = pl.concat_list(
+        title.str.extract_all(rf"{_SHAPED}(?:\s\p{{Lu}}{_PART}){{0,3}}"),
+        title.str.extract_all(rf"{_WORD}(?:\s\p{{Lu}}{_PART}){{1,3}}"),
+        inside.str.extract_all(rf"{_WORD}(?:\s\p{{Lu}}{_PART}){{0,3}}"),
+    )
+    return (
+        context.documents.filter(~shouts)
+        .select("doc_id", surface=names)
+        .explode("surface")
+        .drop_nulls()
+        .filter(~_is_no_name(context.pack))
+        .unique(maintain_order=True)
+    )
+
+
+def _unknown(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Words with a capital within a sentence, which makes them names: the rival `Velmar Group`."""
     hits = spans.find(sentences, _UNKNOWN)
     inside = pl.col("before").str.tail(_LEAD_CHARS).str.contains(r"[\p{Ll}],?\s$")
-    return hits.filter(inside).select(list(_SCHEMA))
+    often = pl.len().over("doc_id", "surface") > 1
+    name = pl.col("surface")
+    shaped = name.str.contains(rf"^{_CAMEL}") | (name.str.contains(rf"^{_SHAPED}(?:\s|$)") & often)
+    return hits.filter((inside | shaped) & ~_is_no_name(pack)).select(list(_SCHEMA))
+
+
+def _is_no_name(pack: Pack) -> pl.Expr:
+    """True for abbreviations of what is nobody (GDP), and for several of a kind (`SIF-urile`)."""
+    words = any_of(
+        pack["owner_words"].filter(pl.col("kind").is_in(["no_name", "national"]))["form"]
+    )
+    return pl.col("surface").str.contains(rf"^{words}(?:$|[^\p{{L}}])|-\p{{Ll}}{{2,}}$")
