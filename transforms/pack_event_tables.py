@@ -26,8 +26,9 @@ LINK_ROLES: Final = (
     "anaphor",
     "charge",
 )
-# police and courts are public too, and act where nobody is said to
-PARTY_KINDS: Final = ("public", "police", "court", "person", "crowd")
+# police and courts are public too, and act where nobody is said to; armed bands are public, but of
+# no state, as people are
+PARTY_KINDS: Final = ("public", "police", "court", "band", "person", "crowd")
 MODAL_STATUSES: Final = (
     *EVENT_STATUSES,
     "auxiliary",

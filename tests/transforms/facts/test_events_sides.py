@@ -113,6 +113,22 @@ SIDES = [
     ),
     # the verb right before a name governs it
     ("ro", "Xi Jinping nu a părăsit China când a vizitat Birmania.", ["Xi Jinping"], None),
+    # a genitive or dative is no subject; who is spoken of by a relative clause is
+    ("ro", "Sute de oameni, scrie ziarul ministrului, au protestat la Cluj.", ["oameni"], None),
+    (
+        "ro",
+        "Tribunalul vorbește de femeia care, în mai 2021, a ucis un polițist.",
+        ["femeia"],
+        None,
+    ),
+    # a noun that a number counts is no agent
+    ("ro", "Au fost reținute trei bărci cu 40 de persoane la bord.", [], None),
+    # the words of a quotation may tell of others
+    ("ro", "„Polonia susține Ucraina”, a declarat Ion Pop.", ["Polonia"], None),
+    ("ro", "„Susțin Ucraina”, a declarat Ion Pop.", ["Ion Pop"], None),
+    ("ro", "„Legea a fost aprobată de Senat”, a declarat Ion Pop.", ["Senatul"], None),
+    # what carries its noun is a verb
+    ("ro", "Rebelii au deschis focul asupra satului.", ["rebelii"], None),
     # the name behind what someone is
     ("en", "A senator, Nadia Okpara, accused the ministry of fraud.", ["Nadia Okpara"], None),
 ]

@@ -9,7 +9,7 @@ from transforms.facts.events.lexicon import EventLexicon, ends_in, weights
 from transforms.packs import Pack
 
 KEPT: Final = 0.75  # of what is an event, its sides and status known
-PUBLIC_KINDS: Final = ("public", "police", "court")
+PUBLIC_KINDS: Final = ("public", "police", "court", "band")
 # types whose content is told by another trigger: `urged them to release the hostages`
 _WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
 CONTENT_GAP: Final = 35

@@ -10,6 +10,7 @@ from transforms import spans
 from transforms.packs import Pack
 
 BARE: Final = "-"  # an inflection class's ending that adds nothing
+FOLLOWERS: Final = (" ", ",", ".")  # behind a phrase, and taken off again by `whole`
 _KEY: Final = pl.col("form").str.to_lowercase()
 
 
@@ -44,7 +45,7 @@ class EventLexicon:
         parties = _inflected(pack["event_parties"], endings)
         domain = _inflected(pack["event_domain"], endings)
         forms = pl.concat([frame["form"] for frame in (triggers, parties, domain)])
-        return cls(triggers, parties, domain, spans.alternatives(forms))
+        return cls(triggers, parties, domain, spans.alternatives(_followed(forms)))
 
 
 _BUILT: Final[dict[int, tuple[Pack, EventLexicon]]] = {}
@@ -66,6 +67,21 @@ def _inflected(rows: pl.DataFrame, endings: pl.DataFrame) -> pl.DataFrame:
         .drop("stem", "inflection", "endings")
         .unique(maintain_order=True)
     )
+
+
+def _followed(forms: pl.Series) -> list[str]:
+    """Let a phrase that goes on where a shorter form ends match whole words only.
+
+    The longest form wins, and a hit that ends within a word is none: `accused of` would take
+    the `accused` of `accused officers` away. Such phrases bring the sign behind them along.
+    """
+    known = set(forms)
+    marked = []
+    for form in known:
+        words = form.split(" ")
+        shorter = (" ".join(words[:count]) for count in range(1, len(words)))
+        marked += [form + sign for sign in FOLLOWERS] if not known.isdisjoint(shorter) else [form]
+    return marked
 
 
 @cache
@@ -95,6 +111,14 @@ def _alternatives(pattern: str) -> list[str]:
         else:
             options[-1] += char
     return options
+
+
+def whole(hits: pl.DataFrame) -> pl.DataFrame:
+    """Take the sign off that a phrase has brought along."""
+    extra = pl.col("surface").str.contains(r"[ ,.]$").cast(pl.Int32)
+    return hits.with_columns(
+        char_end=pl.col("char_end") - extra, surface=pl.col("surface").str.replace(r"[ ,.]$", "")
+    )
 
 
 def key_of(column: str) -> pl.Expr:

@@ -12,6 +12,7 @@ from transforms.facts.events.lexicon import (
     ends_in,
     key_of,
     weights,
+    whole,
 )
 from transforms.packs import Pack
 
@@ -29,7 +30,7 @@ def find_hits(context: Context, lexicon: EventLexicon) -> pl.DataFrame:
         "doc_id", "sentence_no", "paragraph_no", "kind", "char_start", "text",
         sentence="text", sentence_start="char_start",
     )  # fmt: skip
-    hits = spans.find(sentences, lexicon.pattern, lowered=True).drop("before", "after")
+    hits = whole(spans.find(sentences, lexicon.pattern, lowered=True).drop("before", "after"))
     local = pl.col("char_start") - pl.col("sentence_start")
     behind = pl.col("char_end") - pl.col("sentence_start")
     return hits.with_columns(
