@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from transforms import rank
+from transforms import rank, spans
 from transforms.facts.events.lexicon import EventLexicon, ends_in, weights
 from transforms.packs import Pack
 
@@ -88,12 +88,17 @@ def _is_content(pack: Pack) -> pl.Expr:
     """True where the trigger before asks, promises, threatens or refuses what this one tells."""
     links = pack["event_links"].filter(pl.col("role") == "complement")["form"]
     gap = pl.col("char_start") - pl.col("char_end").shift(1)
+    between = pl.col("left").str.slice((pl.col("left").str.len_chars().cast(pl.Int64) - gap).clip(0))
+    # `threatened to hold a strike`
+    carried = (pl.col("part") == "noun") & between.str.contains(
+        rf"(?i)^\s(?:\p{{L}}+\s)?{spans.any_of(links)}\s[^,;:]*$"
+    )
     return (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
         & pl.col("event_type").shift(1).is_in(_WITH_CONTENT)
         & (gap <= CONTENT_GAP)
-        & (pl.col("left").str.contains(ends_in(links)) | (gap <= 2))
+        & (pl.col("left").str.contains(ends_in(links)) | carried | (gap <= 2))
     ).fill_null(False)
 
 

@@ -19,12 +19,14 @@ class EventLexicon:
     """A pack's event tables, one row a form.
 
     triggers: form, trigger (row number), lemma, part, event_type, event_mode, strength, needs,
-    unless, sides. parties: form, name, kind. domain: form, weight.
+    unless, sides. parties: form, name, kind. domain: form, weight. shorter: form, and the longest
+    other form of a trigger with which it begins.
     """
 
     triggers: pl.DataFrame
     parties: pl.DataFrame
     domain: pl.DataFrame
+    shorter: pl.DataFrame
     pattern: str
 
     @classmethod
@@ -45,7 +47,8 @@ class EventLexicon:
         parties = _inflected(pack["event_parties"], endings)
         domain = _inflected(pack["event_domain"], endings)
         forms = pl.concat([frame["form"] for frame in (triggers, parties, domain)])
-        return cls(triggers, parties, domain, spans.alternatives(_followed(forms)))
+        pattern = spans.alternatives(_followed(forms))
+        return cls(triggers, parties, domain, _shorter(triggers["form"]), pattern)
 
 
 _BUILT: Final[dict[int, tuple[Pack, EventLexicon]]] = {}
@@ -69,6 +72,22 @@ def _inflected(rows: pl.DataFrame, endings: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _shorter(forms: pl.Series) -> pl.DataFrame:
+    """Return `form, shorter`: phrases that begin with another form, and the longest such."""
+    known = set(forms)
+    pairs = []
+    for form in sorted(known):
+        own = [" ".join(words) for words in _beginnings(form) if " ".join(words) in known]
+        pairs += [(form, own[-1])] if own else []
+    return pl.DataFrame(pairs, schema={"form": pl.String, "shorter": pl.String}, orient="row")
+
+
+def _beginnings(form: str) -> list[list[str]]:
+    """Return the words that a phrase begins with, one word first."""
+    words = form.split(" ")
+    return [words[:count] for count in range(1, len(words))]
+
+
 def _followed(forms: pl.Series) -> list[str]:
     """Let a phrase that goes on where a shorter form ends match whole words only.
 
@@ -78,9 +97,8 @@ def _followed(forms: pl.Series) -> list[str]:
     known = set(forms)
     marked = []
     for form in known:
-        words = form.split(" ")
-        shorter = (" ".join(words[:count]) for count in range(1, len(words)))
-        marked += [form + sign for sign in FOLLOWERS] if not known.isdisjoint(shorter) else [form]
+        goes_on = any(" ".join(words) in known for words in _beginnings(form))
+        marked += [form + sign for sign in FOLLOWERS] if goes_on else [form]
     return marked
 
 

@@ -44,8 +44,7 @@ def typed_triggers(
     hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
     """Return one row per trigger that stands for an event, with its trigger row's columns."""
-    own = hits.join(lexicon.triggers, left_on="key", right_on="form")
-    own = _one_part(_where_it_fits(_outside_names(own, mentions)), pack)
+    own = _one_part(_outside_names(_fitting(hits, lexicon), mentions), pack)
     public = public_sentences(hits, lexicon, mentions).rename({"char_start": "_word"})
     supported = (
         own.select(*_SENTENCE, "char_start", "char_end")
@@ -72,6 +71,36 @@ def typed_triggers(
         .unique(["doc_id", "char_start"], keep="first", maintain_order=True)
     )
     return _merged(best, pack)
+
+
+def _fitting(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
+    """Return the hits with their trigger rows; a phrase of which none fits is cut to a shorter form.
+
+    `renunță la` may be no event where `renunță` is one.
+    """
+    fitting = []
+    while hits.height:
+        own = _where_it_fits(hits.join(lexicon.triggers, left_on="key", right_on="form"))
+        fitting.append(own)
+        unfit = hits.join(own, on=["doc_id", "char_start"], how="anti")
+        hits = _shortened(unfit.join(lexicon.shorter, left_on="key", right_on="form"))
+    return (
+        pl.concat(fitting)
+        if fitting
+        else hits.join(lexicon.triggers, left_on="key", right_on="form")
+    )
+
+
+def _shortened(hits: pl.DataFrame) -> pl.DataFrame:
+    """Cut hits to their `shorter` forms, which become their keys."""
+    chars = pl.col("shorter").str.len_chars().cast(pl.Int32)
+    behind = pl.col("char_start") + chars - pl.col("sentence_start")
+    return hits.with_columns(
+        key="shorter",
+        surface=pl.col("surface").str.head(chars),
+        char_end=pl.col("char_start") + chars,
+        right=pl.col("sentence").str.slice(behind, RIGHT),
+    ).drop("shorter")
 
 
 def _named_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
