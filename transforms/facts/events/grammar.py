@@ -13,7 +13,7 @@ _ASIDE: Final = r"(?:,\s[^,;:.]{1,40},)?\s[^,;:]*$"
 
 
 def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Add `oblique` and `antecedent` to pairs of a trigger and a candidate.
+    """Add `oblique`, `antecedent` and `postposed` to pairs of a trigger and a candidate.
 
     `oblique`: a genitive or dative before a verb is not its subject (`estimarea jandarmilor`); the
     convention `oblique_forms` tells its endings, `oblique_titles` those of a title before a name.
@@ -33,7 +33,21 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         antecedent=pl.col("before")
         & (pl.col("part") == "verb")
         & ~pl.col("oblique")
-        & pl.col("between").str.contains(about)
+        & pl.col("between").str.contains(about),
+        postposed=_postposed(),
+    )
+
+
+def _postposed() -> pl.Expr:
+    """True for a name right behind a verb that tags a quotation: `"Go," urged the minister`."""
+    chain = pl.col("chain").cast(pl.Int64)
+    before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
+    return (
+        ~pl.col("before")
+        & (pl.col("part") == "verb")
+        & ~pl.col("passive")
+        & pl.col("between").str.contains(r"^\s(?:the\s)?$")
+        & before.str.contains(r"[”\"»],?\s*$")
     )
 
 
@@ -48,7 +62,7 @@ def people(pack: Pack) -> pl.Expr:
     The conventions `people_before` and `people_behind` tell their nouns beside it.
     """
     local = pl.col("sentence_start")
-    before = pl.col("sentence").str.slice(0, pl.col("c_start") - local)
+    before = pl.col("sentence").str.slice(0, pl.col("c_end") - local)
     behind = pl.col("sentence").str.slice(pl.col("c_end") - local, BESIDE)
     sides = ((before, "people_before"), (behind, "people_behind"))
     return pl.coalesce(

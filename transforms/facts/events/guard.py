@@ -88,7 +88,9 @@ def _is_content(pack: Pack) -> pl.Expr:
     """True where the trigger before asks, promises, threatens or refuses what this one tells."""
     links = pack["event_links"].filter(pl.col("role") == "complement")["form"]
     gap = pl.col("char_start") - pl.col("char_end").shift(1)
-    between = pl.col("left").str.slice((pl.col("left").str.len_chars().cast(pl.Int64) - gap).clip(0))
+    between = pl.col("left").str.slice(
+        (pl.col("left").str.len_chars().cast(pl.Int64) - gap).clip(0)
+    )
     # `threatened to hold a strike`
     carried = (pl.col("part") == "noun") & between.str.contains(
         rf"(?i)^\s(?:\p{{L}}+\s)?{spans.any_of(links)}\s[^,;:]*$"

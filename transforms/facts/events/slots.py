@@ -33,7 +33,8 @@ _WON: Final = (
     *_EVENT, "c_start", "c_end", "c_kind", "filler", "place_name", "sentence", "sentence_start",
 )  # fmt: skip
 _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside")
-_CLAUSE: Final = r"[;:—–„”\"“]|\. |, "
+_CLAUSE: Final = r"[;:—–„”\"“]|\p{Ll}\. |, "
+_APPOSITION: Final = r"^,\s[^,;:]{3,80},\s([^,;:]*)$"
 
 
 def with_sides(
@@ -140,6 +141,7 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     before, head = pl.col("before"), pl.col("head")
     # `X, who met Y in Z, promised`: what stands between X and its verb is no clause of theirs
     between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s[^,]*,\s", "")
+    between = between.str.replace(_APPOSITION, "$1")
     comma = between.str.contains(",", literal=True)
     generic = pl.col("c_kind").is_in(["plain", "party"])
     determiners = spans.any_of(links.filter(pl.col("role") == "determiner")["form"])
@@ -148,9 +150,13 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         outer=before & between.str.contains(rf"(?i)(?:^|\s){outer}\s"),
         nested=before & comma & head.str.contains(rf"(?i),\s{relative}\s[^,;]*$"),
         apposed=before
-        & generic
-        & head.str.contains(rf"(?i),\s(?:{determiners}\s)?$")
-        & pl.col("between").str.starts_with(","),
+        & (
+            generic
+            & head.str.contains(rf"(?i),\s(?:{determiners}\s)?$")
+            & pl.col("between").str.starts_with(",")
+            # `Pakistan, a key U.S. ally in the war, refused`
+            | head.str.contains(rf"(?i),\s{determiners}\s[^,;:]{{0,40}}$") & comma
+        ),
         # `the king's son`, `Peru's embattled leader`: whoever acts, the owner does not
         possessed=before & (pl.col("part") == "verb") & pl.col("between").str.contains(POSSESSED),
     )

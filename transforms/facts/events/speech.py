@@ -37,10 +37,10 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     ).select(*_EVENT, "speaker", "_own", "_cue", "_opens")  # fmt: skip
     # a report in other words names its actor: `sources said that the party had asked`; so do the
     # words themselves where they tell of others: `"China backs us," he said`
-    told = (pl.col("part") == "verb") & (
-        pl.col("passive") | (pl.col("actor_from") >= pl.col("_opens")).fill_null(False)
-    )
-    silent = pl.col("_own") & ~told | (pl.col("actors").list.len() == 0) & ~pl.col("passive")
+    blamed = (pl.col("sides") == "offence").fill_null(False)
+    passive = pl.col("passive") & ~blamed
+    told = passive | (pl.col("actor_from") >= pl.col("_opens")).fill_null(False)
+    silent = pl.col("_own") & ~told | (pl.col("actors").list.len() == 0) & ~passive
     speaks = pl.col("speaker").is_not_null() & pl.col("event_type").is_in(SPEECH_TYPES) & silent
     doubts = pack.conventions.get("claim_cues", spans.NEVER)
     doubted = pl.col("_cue").fill_null("").str.contains(doubts)

@@ -115,7 +115,7 @@ def _passive(pack: Pack) -> pl.Expr:
     # be a finite verb (`bare`) needs no agent: `trupele trimise în zonă`
     participle = pl.col("surface").str.contains(_ending(pack, "participle_ending"))
     reduced = pl.col("_alone") & participle & pl.col("right").str.contains(begins_with(agents))
-    receives = (pl.col("sides") == "receiver").fill_null(False)
+    receives = pl.col("sides").is_in(["receiver", "offence"]).fill_null(False)
     # `ar fi atacat` has attacked, `ar fi fost atacat` has been attacked
     told = pl.concat_str("left", "surface")
     perfect = told.str.contains(pack.conventions.get("active_perfect", spans.NEVER))

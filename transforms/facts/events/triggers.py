@@ -74,9 +74,9 @@ def typed_triggers(
 
 
 def _fitting(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
-    """Return the hits with their trigger rows; a phrase of which none fits is cut to a shorter form.
+    """Return the hits with their trigger rows; a phrase that does not fit is cut to a shorter form.
 
-    `renunță la` may be no event where `renunță` is one.
+    `agreed to` may need what `agreed` does without.
     """
     fitting = []
     while hits.height:
