@@ -9,15 +9,17 @@ from transforms.packs import Pack
 
 WORD: Final = r"([\p{L}\p{M}-]+)"
 BESIDE: Final = 40  # characters behind a nationality in which its noun stands
+_CASED: Final = pl.col("c_kind").is_in(["plain", "party"])
 _ASIDE: Final = r"(?:,\s[^,;:.]{1,40},)?\s[^,;:]*$"
 
 
 def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Add `oblique`, `antecedent` and `postposed` to pairs of a trigger and a candidate.
+    """Add `oblique`, `caseless`, `told_of` and `postposed` to pairs of trigger and candidate.
 
     `oblique`: a genitive or dative before a verb is not its subject (`estimarea jandarmilor`); the
     convention `oblique_forms` tells its endings, `oblique_titles` those of a title before a name.
-    `antecedent`: the trigger's clause is about the candidate (`the man who, in 2020, killed`).
+    `caseless`: a common noun in no such case. `told_of`: the trigger's clause is about the
+    candidate (`the man who, in 2020, killed`).
     """
     relative = pack["event_links"].filter(pl.col("role") == "relative")["form"]
     local = pl.col("c_start") - pl.col("sentence_start")
@@ -29,8 +31,12 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         pack.conventions.get("oblique_titles", spans.NEVER)
     )
     about = rf"(?i)^,?\s{spans.any_of(relative)}{_ASIDE}"
-    return pairs.with_columns(oblique=pl.col("before") & (by_itself | by_title)).with_columns(
-        antecedent=pl.col("before")
+    return pairs.with_columns(
+        oblique=pl.col("before") & (by_itself | by_title),
+        # `the terrorist attack` is not the terrorist's: only a genitive owns
+        caseless=_CASED.and_(~by_itself) if "oblique_forms" in pack.conventions else pl.lit(False),
+    ).with_columns(
+        told_of=pl.col("before")
         & (pl.col("part") == "verb")
         & ~pl.col("oblique")
         & pl.col("between").str.contains(about),

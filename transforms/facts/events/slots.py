@@ -188,7 +188,7 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         symmetric=(pl.col("sides") == "symmetric").fill_null(False),
         suffers=(pl.col("sides") == "patient").fill_null(False),
     )
-    leads = before & (~pl.col("linked") | pl.col("antecedent") & ~pl.col("by_owner")) & verb
+    leads = before & (~pl.col("linked") | pl.col("told_of") & ~pl.col("by_owner")) & verb
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     return _of_nouns(told, pack).with_columns(
         subject=leads & ~pl.col("passive"),
@@ -201,6 +201,8 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         partner=led["partner"] & pl.col("symmetric"),
         shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
         initial=leads & _opens(),
+        antecedent=leads & pl.col("told_of") & ~pl.col("passive"),
+        undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
 
 
@@ -256,7 +258,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     acts = ~suffers | (pl.col("c_kind") == "nationality")
     owner = OWNER_BEFORE if pack.conventions.get("modifiers") == "before" else NO_OWNER_BEFORE
     owns = pl.col("between").str.contains(owner) & before & ~pl.col("by_place")
-    next_to = ~before & ~linked & (pl.col("gap") <= NEAR)
+    next_to = ~before & ~linked & ~pl.col("caseless") & (pl.col("gap") <= NEAR)
     belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
     subject = before & noun & ~linked & ~pl.col("owned")
     # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
