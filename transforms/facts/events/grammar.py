@@ -40,7 +40,7 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & (pl.col("part") == "verb")
         & ~pl.col("oblique")
         & pl.col("between").str.contains(about),
-        postposed=_postposed(),
+        postposed=_postposed() & ~(by_itself | by_title),
     )
 
 
@@ -52,8 +52,8 @@ def _postposed() -> pl.Expr:
         ~pl.col("before")
         & (pl.col("part") == "verb")
         & ~pl.col("passive")
-        & pl.col("between").str.contains(r"^\s(?:the\s)?$")
-        & before.str.contains(r"[”\"»],?\s*$")
+        & pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s)?$")
+        & before.str.contains(r"[”“\"»],?\s*$")
     )
 
 

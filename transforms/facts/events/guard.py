@@ -13,6 +13,7 @@ PUBLIC_KINDS: Final = ("public", "police", "court", "band")
 # types whose content is told by another trigger: `urged them to release the hostages`
 _WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
 CONTENT_GAP: Final = 35
+CLAUSE_GAP: Final = 60  # where no comma stands between
 BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
 _STATES: Final = ("country", "nationality", "capital", "group")
 _EVENT: Final = ["doc_id", "char_start"]
@@ -99,7 +100,7 @@ def _is_content(pack: Pack) -> pl.Expr:
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
         & pl.col("event_type").shift(1).is_in(_WITH_CONTENT)
-        & (gap <= CONTENT_GAP)
+        & ((gap <= CONTENT_GAP) | (gap <= CLAUSE_GAP) & ~between.str.contains("[,;:]"))
         & (pl.col("left").str.contains(ends_in(links)) | carried | (gap <= 2))
     ).fill_null(False)
 

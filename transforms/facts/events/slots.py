@@ -201,6 +201,7 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         partner=led["partner"] & pl.col("symmetric"),
         shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
         initial=leads & _opens(),
+        postposed=pl.col("postposed") & ~pl.col("linked"),
         antecedent=leads & pl.col("told_of") & ~pl.col("passive"),
         undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
