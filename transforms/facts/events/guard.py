@@ -92,6 +92,11 @@ def _is_content(pack: Pack) -> pl.Expr:
     between = pl.col("left").str.slice(
         (pl.col("left").str.len_chars().cast(pl.Int64) - gap).clip(0)
     )
+    # `appealed for prisoners to be freed`
+    chain = pl.col("chain").cast(pl.Int64)
+    begun = (chain > 0) & pl.col("left").str.tail(chain).str.contains(
+        rf"(?i)^{spans.any_of(links)}\s"
+    )
     # `threatened to hold a strike`
     carried = (pl.col("part") == "noun") & between.str.contains(
         rf"(?i)^\s(?:\p{{L}}+\s)?{spans.any_of(links)}\s[^,;:]*$"
@@ -101,7 +106,7 @@ def _is_content(pack: Pack) -> pl.Expr:
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
         & pl.col("event_type").shift(1).is_in(_WITH_CONTENT)
         & ((gap <= CONTENT_GAP) | (gap <= CLAUSE_GAP) & ~between.str.contains("[,;:]"))
-        & (pl.col("left").str.contains(ends_in(links)) | carried | (gap <= 2))
+        & (pl.col("left").str.contains(ends_in(links)) | carried | begun | (gap <= 2))
     ).fill_null(False)
 
 
