@@ -24,6 +24,7 @@ INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is i
 # `the Taliban's suicide attack`, `the Taliban attack`
 OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?$"
 NO_OWNER_BEFORE: Final = spans.NEVER
+ADJECTIVE_BEHIND: Final = r"^\s\p{Ll}{3,12}\s$"
 POSSESSED: Final = r"^['’]s?\s"
 # `a senator, Mary Jones, asked`: who it is stands behind
 NAMED_BEHIND: Final = r"^,\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}),\s"
@@ -257,9 +258,13 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     linked, suffers = pl.col("linked"), pl.col("suffers")
     # an adjective of a state acts, also where a genitive suffers: `invazia rusă`
     acts = ~suffers | (pl.col("c_kind") == "nationality")
-    owner = OWNER_BEFORE if pack.conventions.get("modifiers") == "before" else NO_OWNER_BEFORE
+    led = pack.conventions.get("modifiers") == "before"
+    owner, behind_it = (OWNER_BEFORE, spans.NEVER) if led else (NO_OWNER_BEFORE, ADJECTIVE_BEHIND)
     owns = pl.col("between").str.contains(owner) & before & ~pl.col("by_place")
-    next_to = ~before & ~linked & ~pl.col("caseless") & (pl.col("gap") <= NEAR)
+    # `loviturile militare rusești`
+    behind = (pl.col("c_kind") == "nationality") & pl.col("between").str.contains(behind_it)
+    near_by = (pl.col("gap") <= NEAR) | behind
+    next_to = ~before & ~linked & ~pl.col("caseless") & near_by
     belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
     subject = before & noun & ~linked & ~pl.col("owned")
     # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
