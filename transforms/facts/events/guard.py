@@ -99,7 +99,7 @@ def _is_content(pack: Pack) -> pl.Expr:
     )
     # `threatened to hold a strike`
     carried = (pl.col("part") == "noun") & between.str.contains(
-        rf"(?i)^\s(?:\p{{L}}+\s)?{spans.any_of(links)}\s[^,;:]*$"
+        rf"(?i)^\s(?:\p{{L}}+\s){{0,2}}{spans.any_of(links)}\s[^,;:]*$"
     )
     return (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
@@ -107,6 +107,28 @@ def _is_content(pack: Pack) -> pl.Expr:
         & pl.col("event_type").shift(1).is_in(_WITH_CONTENT)
         & ((gap <= CONTENT_GAP) | (gap <= CLAUSE_GAP) & ~between.str.contains("[,;:]"))
         & (pl.col("left").str.contains(ends_in(links)) | carried | begun | (gap <= 2))
+    ).fill_null(False)
+
+
+def _is_undone(pack: Pack) -> pl.Expr:
+    """True for a noun that the verb before it ends: `lifted the curfew`, `called off a strike`."""
+    links = pack["event_links"]
+    apart = links.filter(pl.col("role").is_in(["aside", "during"]))
+    apart = apart.join(links.filter(pl.col("role") == "place"), on="form", how="anti")
+    gap = pl.col("char_start") - pl.col("char_end").shift(1)
+    between = pl.col("left").str.slice(
+        (pl.col("left").str.len_chars().cast(pl.Int64) - gap).clip(0)
+    )
+    return (
+        (pl.col("doc_id") == pl.col("doc_id").shift(1))
+        & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
+        & pl.col("event_type").shift(1).is_in(["CONCEDE", "RETREAT"])
+        & (pl.col("part").shift(1) == "verb")
+        & ((pl.col("part") == "noun") | (pl.col("chain") == 0))
+        & pl.col("event_type").is_in(["COERCE", "SANCTION", "PROTEST"])
+        & (gap > 0)
+        & between.str.contains(r"^\s(?:[\p{L}-]+\s){0,4}$")
+        & ~between.str.contains(ends_in(apart["form"]))
     ).fill_null(False)
 
 
@@ -148,7 +170,7 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             acted=pl.col("actors").list.len() > 0,
             suffered=pl.col("recipients").list.len() > 0,
             dated=pl.col("begins_on").is_not_null(),
-            content=_is_content(pack),
+            content=_is_content(pack) | _is_undone(pack),
             unsided=unsided,
             again=_points_back(pack) & nobody | unsided & _told_before(),
             adjective=pl.col("bare") & nobody,

@@ -73,19 +73,29 @@ def _inflected(rows: pl.DataFrame, endings: pl.DataFrame) -> pl.DataFrame:
 
 
 def _shorter(forms: pl.Series) -> pl.DataFrame:
-    """Return `form, shorter`: phrases that begin with another form, and the longest such."""
+    """Return `form, shorter, skipped`: phrases that hold another form, and the longest such.
+
+    It begins with the phrase or, if none does, behind its first word, an auxiliary; `skipped` is
+    how many characters stand before it.
+    """
     known = set(forms)
-    pairs = []
+    rows = []
     for form in sorted(known):
-        own = [" ".join(words) for words in _beginnings(form) if " ".join(words) in known]
-        pairs += [(form, own[-1])] if own else []
-    return pl.DataFrame(pairs, schema={"form": pl.String, "shorter": pl.String}, orient="row")
+        head = form.split(" ", 1)[0]
+        for skipped in (0, len(head) + 1):
+            own = [" ".join(words) for words in _beginnings(form[skipped:], whole=skipped > 0)]
+            fitting = [phrase for phrase in own if phrase in known]
+            if fitting:
+                rows.append((form, fitting[-1], skipped))
+                break
+    schema = {"form": pl.String, "shorter": pl.String, "skipped": pl.Int32}
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _beginnings(form: str) -> list[list[str]]:
-    """Return the words that a phrase begins with, one word first."""
+def _beginnings(form: str, *, whole: bool = False) -> list[list[str]]:
+    """Return the words that a phrase begins with, one word first; with `whole`, all of them too."""
     words = form.split(" ")
-    return [words[:count] for count in range(1, len(words))]
+    return [words[:count] for count in range(1, len(words) + whole)]
 
 
 def _followed(forms: pl.Series) -> list[str]:

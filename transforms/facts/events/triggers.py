@@ -94,13 +94,15 @@ def _fitting(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
 def _shortened(hits: pl.DataFrame) -> pl.DataFrame:
     """Cut hits to their `shorter` forms, which become their keys."""
     chars = pl.col("shorter").str.len_chars().cast(pl.Int32)
-    behind = pl.col("char_start") + chars - pl.col("sentence_start")
+    start = pl.col("char_start") + pl.col("skipped")
     return hits.with_columns(
         key="shorter",
-        surface=pl.col("surface").str.head(chars),
-        char_end=pl.col("char_start") + chars,
-        right=pl.col("sentence").str.slice(behind, RIGHT),
-    ).drop("shorter")
+        left=pl.concat_str("left", pl.col("surface").str.head(pl.col("skipped"))),
+        surface=pl.col("surface").str.slice(pl.col("skipped"), chars),
+        char_start=start,
+        char_end=start + chars,
+        right=pl.col("sentence").str.slice(start + chars - pl.col("sentence_start"), RIGHT),
+    ).drop("shorter", "skipped")
 
 
 def _named_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
