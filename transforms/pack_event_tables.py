@@ -26,8 +26,9 @@ LINK_ROLES: Final = (
     "anaphor",
     "charge",
 )
-# police and courts are public too, and act where nobody is said to
-PARTY_KINDS: Final = ("public", "police", "court", "person", "crowd")
+# police and courts are public too, and act where nobody is said to; armed bands are public, but of
+# no state, as people are
+PARTY_KINDS: Final = ("public", "police", "court", "band", "person", "crowd")
 MODAL_STATUSES: Final = (
     *EVENT_STATUSES,
     "auxiliary",
@@ -51,7 +52,8 @@ class Trigger(dy.Schema):
     `needs` and `unless` are patterns over the words around; `strength` is 3 for words that stand
     for themselves, 2 where the sentence must speak of public affairs, 1 where also the document
     must. `sides`: `symmetric` where actors and recipients are interchangeable, `patient`
-    where a genitive is who suffers (`the arrest of X`).
+    where a genitive is who suffers (`the arrest of X`), `receiver` where the subject is (`X faces
+    charges`), `offence` where it is whom the speaker blames (`X breaks the law`).
     """
 
     stem = dy.String()
@@ -64,7 +66,8 @@ class Trigger(dy.Schema):
     needs = dy.String(nullable=True)
     unless = dy.String(nullable=True)
     sides = dy.String(
-        nullable=True, check=lambda column: column.is_in(("symmetric", "patient", "receiver"))
+        nullable=True,
+        check=lambda column: column.is_in(("symmetric", "patient", "receiver", "offence")),
     )
 
 

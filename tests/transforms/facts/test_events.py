@@ -34,7 +34,7 @@ RO = [
     ("Mii de oameni [au ieșit în stradă] la Belgrad împotriva președintelui.", "PROTEST"),
     ("Profesorii [intră în grevă] luni, anunță sindicatele.", "PROTEST"),
     ("Iranul [amenință] Israelul cu un răspuns dur.", "THREATEN"),
-    ("Coreea de Nord a [testat o rachetă] balistică.", "MOBILIZE"),
+    ("Coreea de Nord [a testat o rachetă] balistică.", "MOBILIZE"),
     ("Turcia [a desfășurat] trupe la granița cu Siria.", "MOBILIZE"),
     ("Președintele francez [s-a întâlnit] cu cancelarul german la Berlin.", "CONSULT"),
     ("Ministrul de externe [va vizita] Chișinăul.", "CONSULT:planned"),

@@ -113,6 +113,36 @@ SIDES = [
     ),
     # the verb right before a name governs it
     ("ro", "Xi Jinping nu a părăsit China când a vizitat Birmania.", ["Xi Jinping"], None),
+    # a genitive or dative is no subject; who is spoken of by a relative clause is
+    ("ro", "Sute de oameni, scrie ziarul ministrului, au protestat la Cluj.", ["oameni"], None),
+    (
+        "ro",
+        "Tribunalul vorbește de femeia care, în mai 2021, a ucis un polițist.",
+        ["femeia"],
+        None,
+    ),
+    # a noun that a number counts is no agent
+    ("ro", "La frontieră au fost reținute 40 de persoane.", [], None),
+    # the words of a quotation may tell of others
+    ("ro", "„Polonia susține Ucraina”, a declarat Ion Pop.", ["Polonia"], None),
+    ("ro", "„Condamnăm atacul armatei”, a declarat Ion Pop.", ["Ion Pop"], None),
+    ("ro", "„Legea a fost aprobată de Parlament”, a declarat Ion Pop.", ["parlamentul"], None),
+    # whoever speaks blames whom the words tell of
+    ("ro", "„Rusia încalcă tratatul”, a declarat Ion Pop.", ["Ion Pop"], ["Rusia"]),
+    # people do not act for their state
+    ("ro", "Medicii francezi au protestat la Paris.", ["medicii"], None),
+    ("en", "French farmers protested in Paris.", ["farmers"], None),
+    # whoever carries a noun acts upon what would be its genitive
+    (
+        "ro",
+        "Uniunea Europeană a impus noi sancțiuni Belarusului.",
+        ["Uniunea Europeană"],
+        ["Belarus"],
+    ),
+    # a state within an apposition does not act
+    ("en", "Pakistan, a key U.S. ally in the war, refused to deploy soldiers.", ["Pakistan"], None),
+    # what carries its noun is a verb
+    ("ro", "Rebelii au deschis focul asupra satului.", ["rebelii"], None),
     # the name behind what someone is
     ("en", "A senator, Nadia Okpara, accused the ministry of fraud.", ["Nadia Okpara"], None),
 ]

@@ -4,15 +4,16 @@ from typing import Final
 
 import polars as pl
 
-from transforms import rank
+from transforms import rank, spans
 from transforms.facts.events.lexicon import EventLexicon, ends_in, weights
 from transforms.packs import Pack
 
 KEPT: Final = 0.75  # of what is an event, its sides and status known
-PUBLIC_KINDS: Final = ("public", "police", "court")
+PUBLIC_KINDS: Final = ("public", "police", "court", "band")
 # types whose content is told by another trigger: `urged them to release the hostages`
 _WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
 CONTENT_GAP: Final = 35
+CLAUSE_GAP: Final = 60  # where no comma stands between
 BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
 _STATES: Final = ("country", "nationality", "capital", "group")
 _EVENT: Final = ["doc_id", "char_start"]
@@ -88,12 +89,46 @@ def _is_content(pack: Pack) -> pl.Expr:
     """True where the trigger before asks, promises, threatens or refuses what this one tells."""
     links = pack["event_links"].filter(pl.col("role") == "complement")["form"]
     gap = pl.col("char_start") - pl.col("char_end").shift(1)
+    between = pl.col("left").str.slice(
+        (pl.col("left").str.len_chars().cast(pl.Int64) - gap).clip(0)
+    )
+    # `appealed for prisoners to be freed`
+    chain = pl.col("chain").cast(pl.Int64)
+    begun = (chain > 0) & pl.col("left").str.tail(chain).str.contains(
+        rf"(?i)^{spans.any_of(links)}\s"
+    )
+    # `threatened to hold a strike`
+    carried = (pl.col("part") == "noun") & between.str.contains(
+        rf"(?i)^\s(?:\p{{L}}+\s){{0,2}}{spans.any_of(links)}\s[^,;:]*$"
+    )
     return (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
         & pl.col("event_type").shift(1).is_in(_WITH_CONTENT)
-        & (gap <= CONTENT_GAP)
-        & (pl.col("left").str.contains(ends_in(links)) | (gap <= 2))
+        & ((gap <= CONTENT_GAP) | (gap <= CLAUSE_GAP) & ~between.str.contains("[,;:]"))
+        & (pl.col("left").str.contains(ends_in(links)) | carried | begun | (gap <= 2))
+    ).fill_null(False)
+
+
+def _is_undone(pack: Pack) -> pl.Expr:
+    """True for a noun that the verb before it ends: `lifted the curfew`, `called off a strike`."""
+    links = pack["event_links"]
+    apart = links.filter(pl.col("role").is_in(["aside", "during"]))
+    apart = apart.join(links.filter(pl.col("role") == "place"), on="form", how="anti")
+    gap = pl.col("char_start") - pl.col("char_end").shift(1)
+    between = pl.col("left").str.slice(
+        (pl.col("left").str.len_chars().cast(pl.Int64) - gap).clip(0)
+    )
+    return (
+        (pl.col("doc_id") == pl.col("doc_id").shift(1))
+        & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
+        & pl.col("event_type").shift(1).is_in(["CONCEDE", "RETREAT"])
+        & (pl.col("part").shift(1) == "verb")
+        & ((pl.col("part") == "noun") | (pl.col("chain") == 0))
+        & pl.col("event_type").is_in(["COERCE", "SANCTION", "PROTEST"])
+        & (gap > 0)
+        & between.str.contains(r"^\s(?:[\p{L}-]+\s){0,4}$")
+        & ~between.str.contains(ends_in(apart["form"]))
     ).fill_null(False)
 
 
@@ -135,7 +170,7 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             acted=pl.col("actors").list.len() > 0,
             suffered=pl.col("recipients").list.len() > 0,
             dated=pl.col("begins_on").is_not_null(),
-            content=_is_content(pack),
+            content=_is_content(pack) | _is_undone(pack),
             unsided=unsided,
             again=_points_back(pack) & nobody | unsided & _told_before(),
             adjective=pl.col("bare") & nobody,

@@ -12,6 +12,7 @@ from transforms.packs import Pack
 BARE: Final = "-"  # an inflection class's ending that adds nothing
 # as plain ranges, since `[^\p{L}]` takes longer to compile than the rest of most patterns
 _NO_LETTER: Final = r"(?-i:[\x00-@\[-`{-©«-´¶-¹»-¿×÷\x{2000}-\x{2BFF}\x{3000}-\x{303F}])"
+FOLLOWERS: Final = (" ", ",", ".")  # behind a phrase, and taken off again by `whole`
 _KEY: Final = pl.col("form").str.to_lowercase()
 
 
@@ -20,12 +21,14 @@ class EventLexicon:
     """A pack's event tables, one row a form.
 
     triggers: form, trigger (row number), lemma, part, event_type, event_mode, strength, needs,
-    unless, sides. parties: form, name, kind. domain: form, weight.
+    unless, sides. parties: form, name, kind. domain: form, weight. shorter: form, and the longest
+    other form of a trigger with which it begins.
     """
 
     triggers: pl.DataFrame
     parties: pl.DataFrame
     domain: pl.DataFrame
+    shorter: pl.DataFrame
     forms: pl.Series  # of all three, to be found
 
     @classmethod
@@ -40,7 +43,8 @@ class EventLexicon:
         parties = _inflected(pack["event_parties"], endings)
         domain = _inflected(pack["event_domain"], endings)
         forms = pl.concat([frame["form"] for frame in (triggers, parties, domain)])
-        return cls(triggers, parties, domain, spans.alternatives(forms))
+        followed = spans.alternatives(_followed(forms))
+        return cls(triggers, parties, domain, _shorter(triggers["form"]), followed)
 
 
 def _inflected(rows: pl.DataFrame, endings: pl.DataFrame) -> pl.DataFrame:
@@ -59,6 +63,46 @@ def _inflected(rows: pl.DataFrame, endings: pl.DataFrame) -> pl.DataFrame:
         .drop("stem", "inflection", "endings")
         .unique(maintain_order=True)
     )
+
+
+def _shorter(forms: pl.Series) -> pl.DataFrame:
+    """Return `form, shorter, skipped`: phrases that hold another form, and the longest such.
+
+    It begins with the phrase or, if none does, behind its first word, an auxiliary; `skipped` is
+    how many characters stand before it.
+    """
+    known = set(forms)
+    rows = []
+    for form in sorted(known):
+        head = form.split(" ", 1)[0]
+        for skipped in (0, len(head) + 1):
+            own = [" ".join(words) for words in _beginnings(form[skipped:], whole=skipped > 0)]
+            fitting = [phrase for phrase in own if phrase in known]
+            if fitting:
+                rows.append((form, fitting[-1], skipped))
+                break
+    schema = {"form": pl.String, "shorter": pl.String, "skipped": pl.Int32}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _beginnings(form: str, *, whole: bool = False) -> list[list[str]]:
+    """Return the words that a phrase begins with, one word first; with `whole`, all of them too."""
+    words = form.split(" ")
+    return [words[:count] for count in range(1, len(words) + whole)]
+
+
+def _followed(forms: pl.Series) -> list[str]:
+    """Let a phrase that goes on where a shorter form ends match whole words only.
+
+    The longest form wins, and a hit that ends within a word is none: `accused of` would take
+    the `accused` of `accused officers` away. Such phrases bring the sign behind them along.
+    """
+    known = set(forms)
+    marked = []
+    for form in known:
+        goes_on = any(" ".join(words) in known for words in _beginnings(form))
+        marked += [form + sign for sign in FOLLOWERS] if goes_on else [form]
+    return marked
 
 
 @cache
@@ -88,6 +132,14 @@ def _alternatives(pattern: str) -> list[str]:
         else:
             options[-1] += char
     return options
+
+
+def whole(hits: pl.DataFrame) -> pl.DataFrame:
+    """Take the sign off that a phrase has brought along."""
+    extra = pl.col("surface").str.contains(r"[ ,.]$").cast(pl.Int32)
+    return hits.with_columns(
+        char_end=pl.col("char_end") - extra, surface=pl.col("surface").str.replace(r"[ ,.]$", "")
+    )
 
 
 def key_of(column: str) -> pl.Expr:

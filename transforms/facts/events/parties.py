@@ -10,6 +10,7 @@ from transforms.facts.events.lexicon import EventLexicon
 from transforms.packs import Pack
 
 KINDS: Final = ("person", "organisation", "country", "group", "role", "nationality", "place")
+PEOPLE: Final = ("crowd", "person", "band", "police", "court")  # they act for themselves
 BESIDE: Final = 1  # characters between a party and the nationality that belongs to it
 COLUMNS: Final = (
     "doc_id", "sentence_no", "paragraph_no", "char_start", "char_end",
@@ -40,12 +41,24 @@ def candidates(
     )
     roles = spans.clear_of(mentions.filter(nameless).with_columns(c_kind=pl.lit("plain")), parties)
     unnamed = spans.clear_of(pl.concat([parties.select(COLUMNS), roles.select(COLUMNS)]), proper)
+    # French farmers do not act for France
+    people = _widened(parties.filter(pl.col("kind_party").is_in(PEOPLE)))
+    nations = spans.clear_of(nations, people)
     unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken), nations)
     unnamed = _as_said(unnamed, parties, pack)
     alone = spans.clear_of(nations, unnamed)
     both = pl.concat([proper.select(COLUMNS), unnamed.select(COLUMNS), alone.select(COLUMNS)])
     return spans.consolidate(both).rename(
         {"char_start": "c_start", "char_end": "c_end", "paragraph_no": "c_paragraph"}
+    )
+
+
+def _widened(parties: pl.DataFrame) -> pl.DataFrame:
+    """Return the parties' spans with what stands beside them."""
+    return parties.select(
+        "doc_id",
+        char_start=(pl.col("char_start") - BESIDE - 1).clip(0),
+        char_end=pl.col("char_end") + BESIDE + 1,
     )
 
 

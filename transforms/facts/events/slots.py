@@ -7,6 +7,7 @@ import polars as pl
 from transforms import rank, spans
 from transforms.facts.context import Facts
 from transforms.facts.events.agents import inherited, owned, with_both
+from transforms.facts.events.grammar import counted, people, with_form
 from transforms.facts.events.lexicon import chain_pattern, ends_in, weights
 from transforms.facts.events.lists import in_lists
 from transforms.facts.events.subjects import overt
@@ -15,6 +16,7 @@ from transforms.packs import Pack
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
 MARGIN: Final = 0.1
 FAR: Final = 160  # characters: candidates farther from the trigger than this are none
+FARTHER: Final = 320  # nor are those that open the sentence
 NEAR: Final = 3  # a name this near behind a noun is its genitive: "atacul Rusiei"
 OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
 BY: Final = 70  # nor does the agent of a passive
@@ -22,6 +24,7 @@ INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is i
 # `the Taliban's suicide attack`, `the Taliban attack`
 OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?$"
 NO_OWNER_BEFORE: Final = spans.NEVER
+ADJECTIVE_BEHIND: Final = r"^\s\p{Ll}{3,12}\s$"
 POSSESSED: Final = r"^['’]s?\s"
 # `a senator, Mary Jones, asked`: who it is stands behind
 NAMED_BEHIND: Final = r"^,\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}),\s"
@@ -31,7 +34,8 @@ _WON: Final = (
     *_EVENT, "c_start", "c_end", "c_kind", "filler", "place_name", "sentence", "sentence_start",
 )  # fmt: skip
 _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside")
-_CLAUSE: Final = r"[;:—–„”\"“]|\. |, "
+_CLAUSE: Final = r"[;:—–„”\"“]|\p{Ll}\. |, "
+_APPOSITION: Final = r"^,\s[^,;:]{3,80},\s([^,;:]*)$"
 
 
 def with_sides(
@@ -39,7 +43,7 @@ def with_sides(
 ) -> pl.DataFrame:
     """Add `actors`, `recipients` and `place` to triggers, empty where nothing is clear enough."""
     triggers = triggers.with_columns(owned=owned(pack))
-    pairs = _features(_clauses(_pairs(triggers, found), pack), pack)
+    pairs = _features(_clauses(_pairs(triggers, found, pack), pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
     nameless = overt(triggers.join(actors, on=_EVENT, how="anti"), facts, pack).select(_WON)
     actors = pl.concat([actors, nameless], how="diagonal_relaxed")
@@ -87,7 +91,7 @@ def _settled(sided: pl.DataFrame) -> pl.DataFrame:
     ).drop("_host")
 
 
-def _pairs(triggers: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Every trigger with the candidates of its sentence, `between` being the words between."""
     gap = (
         pl.when(pl.col("c_end") <= pl.col("char_start"))
@@ -99,7 +103,9 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
         triggers.drop("score")
         .join(found, on=_SENTENCE)
         .with_columns(gap=gap, before=pl.col("c_end") <= pl.col("char_start"))
-        .filter((pl.col("gap") >= 0) & (pl.col("gap") <= FAR))
+        .filter(
+            (pl.col("gap") >= 0) & (pl.col("gap") <= pl.when(_opens()).then(FARTHER).otherwise(FAR))
+        )
         .with_columns(
             _name=pl.col("sentence")
             .str.slice(pl.col("c_end") - local, BY)
@@ -108,6 +114,8 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
         .with_columns(
             filler=pl.when(pl.col("c_kind").is_in(["plain", "party"]))
             .then(pl.coalesce("_name", "filler"))
+            .when(pl.col("c_kind") == "nationality")
+            .then(pl.coalesce(people(pack), "filler"))
             .otherwise("filler")
         )
         .drop("_name")
@@ -134,6 +142,7 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     before, head = pl.col("before"), pl.col("head")
     # `X, who met Y in Z, promised`: what stands between X and its verb is no clause of theirs
     between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s[^,]*,\s", "")
+    between = between.str.replace(_APPOSITION, "$1")
     comma = between.str.contains(",", literal=True)
     generic = pl.col("c_kind").is_in(["plain", "party"])
     determiners = spans.any_of(links.filter(pl.col("role") == "determiner")["form"])
@@ -142,9 +151,13 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         outer=before & between.str.contains(rf"(?i)(?:^|\s){outer}\s"),
         nested=before & comma & head.str.contains(rf"(?i),\s{relative}\s[^,;]*$"),
         apposed=before
-        & generic
-        & head.str.contains(rf"(?i),\s(?:{determiners}\s)?$")
-        & pl.col("between").str.starts_with(","),
+        & (
+            generic
+            & head.str.contains(rf"(?i),\s(?:{determiners}\s)?$")
+            & pl.col("between").str.starts_with(",")
+            # `Pakistan, a key U.S. ally in the war, refused`
+            | head.str.contains(rf"(?i),\s{determiners}\s[^,;:]{{0,40}}$") & comma
+        ),
         # `the king's son`, `Peru's embattled leader`: whoever acts, the owner does not
         possessed=before & (pl.col("part") == "verb") & pl.col("between").str.contains(POSSESSED),
     )
@@ -154,10 +167,10 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     links = pack["event_links"]
     led = _led(pack)
     verb, before = pl.col("part") == "verb", pl.col("before")
-    told = pairs.with_columns(
+    told = with_form(pairs, pack).with_columns(
         **{f"by_{role}": expr for role, expr in led.items()},
         linked=pl.any_horizontal(*led.values()),
-        far=pl.col("gap") / 100,
+        far=(pl.col("gap").clip(0, FAR)) / 100,
         rank=(pl.col("gap").rank("ordinal").over(*_EVENT, "before") - 1).clip(0, 4),
         located=led["place"],
         named=pl.col("c_kind").is_in(["person", "country", "organisation", "group"]),
@@ -176,7 +189,7 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         symmetric=(pl.col("sides") == "symmetric").fill_null(False),
         suffers=(pl.col("sides") == "patient").fill_null(False),
     )
-    leads = before & ~pl.col("linked") & verb
+    leads = before & (~pl.col("linked") | pl.col("told_of") & ~pl.col("by_owner")) & verb
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     return _of_nouns(told, pack).with_columns(
         subject=leads & ~pl.col("passive"),
@@ -188,8 +201,16 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         target=~before & (led["recipient"] & (verb | ~led["owner"]) | led["partner"]),
         partner=led["partner"] & pl.col("symmetric"),
         shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
-        initial=leads & (pl.col("c_start") - pl.col("sentence_start") <= INITIAL),
+        initial=leads & _opens(),
+        postposed=pl.col("postposed") & ~pl.col("linked"),
+        antecedent=leads & pl.col("told_of") & ~pl.col("passive"),
+        undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
+
+
+def _opens() -> pl.Expr:
+    """True for a candidate with which the sentence begins."""
+    return pl.col("before") & (pl.col("c_start") - pl.col("sentence_start") <= INITIAL)
 
 
 def _led(pack: Pack) -> dict[str, pl.Expr]:
@@ -206,7 +227,8 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     # `a mother from New Orleans, the United States, is accused`
     listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s$"
     where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
-    return {**led, "place": led["place"] | where, "agent": led["agent"] | theirs}
+    agent = (led["agent"] | theirs) & ~counted(pack)
+    return {**led, "place": led["place"] | where, "agent": agent}
 
 
 def _joined(pack: Pack) -> pl.Expr:
@@ -226,7 +248,7 @@ def _apposed(pack: Pack) -> str:
 def _light(pack: Pack) -> pl.Expr:
     """True where a verb that only carries its noun stands between: `a lansat ieri un atac`."""
     lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
-    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,5}}\s$"
+    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}\s$"
     return pl.col("between").str.contains(pattern if len(lights) else spans.NEVER)
 
 
@@ -236,11 +258,18 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     linked, suffers = pl.col("linked"), pl.col("suffers")
     # an adjective of a state acts, also where a genitive suffers: `invazia rusă`
     acts = ~suffers | (pl.col("c_kind") == "nationality")
-    owner = OWNER_BEFORE if pack.conventions.get("modifiers") == "before" else NO_OWNER_BEFORE
+    led = pack.conventions.get("modifiers") == "before"
+    owner, behind_it = (OWNER_BEFORE, spans.NEVER) if led else (NO_OWNER_BEFORE, ADJECTIVE_BEHIND)
     owns = pl.col("between").str.contains(owner) & before & ~pl.col("by_place")
-    next_to = ~before & ~linked & (pl.col("gap") <= NEAR)
+    # `loviturile militare rusești`
+    behind = (pl.col("c_kind") == "nationality") & pl.col("between").str.contains(behind_it)
+    near_by = (pl.col("gap") <= NEAR) | behind
+    next_to = ~before & ~linked & ~pl.col("caseless") & near_by
     belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
     subject = before & noun & ~linked & ~pl.col("owned")
+    # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
+    carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
+    acts = acts & ~(carried & next_to)
     return pairs.with_columns(
         patient=noun & ~acts & belongs,
         noun_agent=~before & noun & near & (pl.col("by_agent") | pl.col("by_owner") & ~suffers),

@@ -28,12 +28,19 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     inside = spans.within(
         events.select("doc_id", "char_start", "char_end"),
         spans.consolidate(
-            quotes.select("doc_id", "char_start", "char_end", "speaker", "_own", _cue="cue")
+            quotes.select(
+                "doc_id", "char_start", "char_end", "speaker", "_own",
+                _cue="cue", _opens="char_start",
+            )
         ),
-        ["speaker", "_own", "_cue"],
-    ).select(*_EVENT, "speaker", "_own", "_cue")
-    # a report in other words names its actor: `sources said that the party had asked`
-    silent = pl.col("_own") | (pl.col("actors").list.len() == 0)
+        ["speaker", "_own", "_cue", "_opens"],
+    ).select(*_EVENT, "speaker", "_own", "_cue", "_opens")  # fmt: skip
+    # a report in other words names its actor: `sources said that the party had asked`; so do the
+    # words themselves where they tell of others: `"China backs us," he said`
+    blamed = (pl.col("sides") == "offence").fill_null(False)
+    passive = pl.col("passive") & ~blamed
+    told = passive | (pl.col("actor_from") >= pl.col("_opens")).fill_null(False)
+    silent = pl.col("_own") & ~told | (pl.col("actors").list.len() == 0) & ~passive
     speaks = pl.col("speaker").is_not_null() & pl.col("event_type").is_in(SPEECH_TYPES) & silent
     doubts = pack.conventions.get("claim_cues", spans.NEVER)
     doubted = pl.col("_cue").fill_null("").str.contains(doubts)
@@ -53,5 +60,5 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
             actors=pl.when(speaks).then(pl.concat_list("speaker")).otherwise("actors"),
             status=pl.when(claimed).then(pl.lit("claimed")).otherwise("status"),
         )
-        .drop("speaker", "_own", "_cue")
+        .drop("speaker", "_own", "_cue", "_opens")
     )

@@ -37,18 +37,17 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     flagged = triggers.with_columns(flags).join(_quoted(triggers, facts), on=_EVENT, how="left")
     verb = pl.col("part") == "verb"
     gerund = pl.col("surface").str.contains(_ending(pack, "progressive_ending")) & verb
+    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
+    # `also` and `and` may be one word: alone it is no auxiliary (`și ocupată de rebeli`)
+    only_joined = rf"(?i)^[\s{_QUOTES}]?{spans.any_of(joiners)}[\s-]+$"
+    before_it = pl.col("left").str.extract(f"({chain})")
     return (
         flagged.with_columns(
-            _alone=verb & ~pl.col("left").str.contains(chain),
+            _alone=verb & before_it.str.replace(only_joined, "").fill_null("").eq(""),
             gerund=gerund,
             quoted=pl.col("_quoted").fill_null(False),
             chain=pl.when(verb)
-            .then(
-                pl.col("left")
-                .str.extract(f"({chain})")
-                .str.strip_chars_start(f" \t\n{_QUOTES}")
-                .str.len_chars()
-            )
+            .then(before_it.str.strip_chars_start(f" \t\n{_QUOTES}").str.len_chars())
             .fill_null(0),
         )
         .with_columns(
@@ -116,7 +115,7 @@ def _passive(pack: Pack) -> pl.Expr:
     # be a finite verb (`bare`) needs no agent: `trupele trimise în zonă`
     participle = pl.col("surface").str.contains(_ending(pack, "participle_ending"))
     reduced = pl.col("_alone") & participle & pl.col("right").str.contains(begins_with(agents))
-    receives = (pl.col("sides") == "receiver").fill_null(False)
+    receives = pl.col("sides").is_in(["receiver", "offence"]).fill_null(False)
     # `ar fi atacat` has attacked, `ar fi fost atacat` has been attacked
     told = pl.concat_str("left", "surface")
     perfect = told.str.contains(pack.conventions.get("active_perfect", spans.NEVER))

@@ -27,6 +27,9 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         spans.any_of(links.filter(pl.col("role") == role)["form"])
         for role in ("silent", "complement", "relative")
     )
+    led = spans.any_of(links.filter(pl.col("role").is_in(["place", "aside", "during"]))["form"])
+    modals = pack["event_modals"]
+    auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
     verbs = triggers.filter((pl.col("part") == "verb") & ~pl.col("passive") & ~pl.col("gerund"))
     if not opens or verbs.is_empty():
         return _none(triggers)
@@ -43,6 +46,9 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         .filter(pl.col("_noun").str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$"))
         .filter(pl.col("_noun").str.contains(rf"^(?:{opens})"))
         .filter(~pl.col("_noun").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)"))
+        .filter(~pl.col("_noun").str.contains(rf"(?i)^{led}(?:\s|$)"))
+        # another verb's subject: `Kent pleaded guilty and asked`
+        .filter(~pl.col("_noun").str.contains(rf"(?i)\s{auxiliary}\s"))
     )
     return _placed(told, facts, pack)
 

@@ -12,6 +12,7 @@ from transforms.facts.events.lexicon import (
     ends_in,
     key_of,
     weights,
+    whole,
 )
 from transforms.packs import Pack
 
@@ -29,7 +30,7 @@ def find_hits(context: Context, lexicon: EventLexicon) -> pl.DataFrame:
         "doc_id", "sentence_no", "paragraph_no", "kind", "char_start", "text",
         sentence="text", sentence_start="char_start",
     )  # fmt: skip
-    hits = spans.find(sentences, lexicon.forms, lowered=True).drop("before", "after")
+    hits = whole(spans.find(sentences, lexicon.forms, lowered=True).drop("before", "after"))
     local = pl.col("char_start") - pl.col("sentence_start")
     behind = pl.col("char_end") - pl.col("sentence_start")
     return hits.with_columns(
@@ -43,8 +44,7 @@ def typed_triggers(
     hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
     """Return one row per trigger that stands for an event, with its trigger row's columns."""
-    own = hits.join(lexicon.triggers, left_on="key", right_on="form")
-    own = _one_part(_where_it_fits(_outside_names(own, mentions)), pack)
+    own = _one_part(_outside_names(_fitting(hits, lexicon), mentions), pack)
     public = public_sentences(hits, lexicon, mentions).rename({"char_start": "_word"})
     supported = (
         own.select(*_SENTENCE, "char_start", "char_end")
@@ -71,6 +71,38 @@ def typed_triggers(
         .unique(["doc_id", "char_start"], keep="first", maintain_order=True)
     )
     return _merged(best, pack)
+
+
+def _fitting(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
+    """Return the hits with their trigger rows; a phrase that does not fit is cut to a shorter form.
+
+    `agreed to` may need what `agreed` does without.
+    """
+    fitting = []
+    while hits.height:
+        own = _where_it_fits(hits.join(lexicon.triggers, left_on="key", right_on="form"))
+        fitting.append(own)
+        unfit = hits.join(own, on=["doc_id", "char_start"], how="anti")
+        hits = _shortened(unfit.join(lexicon.shorter, left_on="key", right_on="form"))
+    return (
+        pl.concat(fitting)
+        if fitting
+        else hits.join(lexicon.triggers, left_on="key", right_on="form")
+    )
+
+
+def _shortened(hits: pl.DataFrame) -> pl.DataFrame:
+    """Cut hits to their `shorter` forms, which become their keys."""
+    chars = pl.col("shorter").str.len_chars().cast(pl.Int32)
+    start = pl.col("char_start") + pl.col("skipped")
+    return hits.with_columns(
+        key="shorter",
+        left=pl.concat_str("left", pl.col("surface").str.head(pl.col("skipped"))),
+        surface=pl.col("surface").str.slice(pl.col("skipped"), chars),
+        char_start=start,
+        char_end=start + chars,
+        right=pl.col("sentence").str.slice(start + chars - pl.col("sentence_start"), RIGHT),
+    ).drop("shorter", "skipped")
 
 
 def _named_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -141,7 +173,7 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     joined = between.str.contains(rf"(?i)\s{spans.any_of(joiners)}\s")
     finite = between.str.contains(",") & between.str.contains(ends_in(auxiliaries))
     verb, noun_before = pl.col("part") == "verb", pl.col("part").shift(1) == "noun"
-    apart = verb & (noun_before & joined | ~noun_before & finite)
+    apart = verb & (noun_before & joined | finite)
     same = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))

@@ -1,0 +1,77 @@
+"""What its form and its place tell of a candidate: its case, a clause about it."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.packs import Pack
+
+WORD: Final = r"([\p{L}\p{M}-]+)"
+BESIDE: Final = 40  # characters behind a nationality in which its noun stands
+_CASED: Final = pl.col("c_kind").is_in(["plain", "party"])
+_ASIDE: Final = r"(?:,\s[^,;:.]{1,40},)?\s[^,;:]*$"
+
+
+def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `oblique`, `caseless`, `told_of` and `postposed` to pairs of trigger and candidate.
+
+    `oblique`: a genitive or dative before a verb is not its subject (`estimarea jandarmilor`); the
+    convention `oblique_forms` tells its endings, `oblique_titles` those of a title before a name.
+    `caseless`: a common noun in no such case. `told_of`: the trigger's clause is about the
+    candidate (`the man who, in 2020, killed`).
+    """
+    relative = pack["event_links"].filter(pl.col("role") == "relative")["form"]
+    local = pl.col("c_start") - pl.col("sentence_start")
+    said = pl.col("sentence").str.slice(local, pl.col("c_end") - pl.col("c_start"))
+    first = said.str.extract(WORD).fill_null("")
+    named = pl.col("c_kind") == "person"
+    by_itself = ~named & first.str.contains(pack.conventions.get("oblique_forms", spans.NEVER))
+    by_title = named & pl.col("lead").str.contains(
+        pack.conventions.get("oblique_titles", spans.NEVER)
+    )
+    about = rf"(?i)^,?\s{spans.any_of(relative)}{_ASIDE}"
+    return pairs.with_columns(
+        oblique=pl.col("before") & (by_itself | by_title),
+        # `the terrorist attack` is not the terrorist's: only a genitive owns
+        caseless=_CASED.and_(~by_itself) if "oblique_forms" in pack.conventions else pl.lit(False),
+    ).with_columns(
+        told_of=pl.col("before")
+        & (pl.col("part") == "verb")
+        & ~pl.col("oblique")
+        & pl.col("between").str.contains(about),
+        postposed=_postposed() & ~(by_itself | by_title),
+    )
+
+
+def _postposed() -> pl.Expr:
+    """True for a name right behind a verb that tags a quotation: `"Go," urged the minister`."""
+    chain = pl.col("chain").cast(pl.Int64)
+    before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
+    return (
+        ~pl.col("before")
+        & (pl.col("part") == "verb")
+        & ~pl.col("passive")
+        & pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s)?$")
+        & before.str.contains(r"[”“\"»],?\s*$")
+    )
+
+
+def counted(pack: Pack) -> pl.Expr:
+    """True for a noun that a number counts: `73 de persoane` names no agent."""
+    return pl.col("lead").str.contains(pack.conventions.get("counts_before", spans.NEVER))
+
+
+def people(pack: Pack) -> pl.Expr:
+    """The people whose adjective a nationality is, or null: `medicii francezi`, `Swiss doctors`.
+
+    The conventions `people_before` and `people_behind` tell their nouns beside it.
+    """
+    local = pl.col("sentence_start")
+    before = pl.col("sentence").str.slice(0, pl.col("c_end") - local)
+    behind = pl.col("sentence").str.slice(pl.col("c_end") - local, BESIDE)
+    sides = ((before, "people_before"), (behind, "people_behind"))
+    return pl.coalesce(
+        text.str.extract(pack.conventions.get(key, f"({spans.NEVER})")).str.to_lowercase()
+        for text, key in sides
+    )
