@@ -6,7 +6,7 @@ from transforms import spans
 from transforms.facts.context import Context, Facts
 from transforms.facts.figures.elided import is_elided, kin_unit, with_kin
 from transforms.facts.figures.forms import PIECES
-from transforms.facts.figures.grammar import TIME_UNITS, figure_grammar
+from transforms.facts.figures.grammar import figure_grammar
 from transforms.facts.figures.nouns import (
     beside,
     cue,
@@ -17,6 +17,7 @@ from transforms.facts.figures.nouns import (
     with_nouns,
 )
 from transforms.facts.figures.slots import fill_slots
+from transforms.facts.figures.units import TIME_UNITS
 from transforms.facts.folding import split
 from transforms.packs import Pack
 from transforms.spans import any_of

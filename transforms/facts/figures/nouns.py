@@ -4,7 +4,7 @@ import itertools
 
 import polars as pl
 
-from transforms.facts.figures.grammar import TIME_UNITS
+from transforms.facts.figures.units import TIME_UNITS
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of
 
@@ -162,7 +162,7 @@ def _as_noun(frame: pl.DataFrame, texts: list[str]) -> pl.DataFrame:
 
 def is_code(pack: Pack) -> pl.Expr:
     """True where the number is part of a code, an ordinal, a score, a date or a clock time."""
-    glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^:$")
+    glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^:$|(?:^|\s)[.,]$")
     runs_on = pl.col("tail").str.contains(r"^(?:[-–./:,]\d|[-/]\p{L}{0,3}\d)")
     return (glued | runs_on) | (
         pl.col("unit").is_null() & (cue(pack, "code", "before") | cue(pack, "code", "after"))
