@@ -71,6 +71,9 @@ CASES: list[tuple[str, str, list[Row]]] = [
     ("ro", "Au adus 3-4 sute de scaune.", [("3-4 sute de scaune", 300, "item")]),
     ("ro", "A cumpărat o duzină de scaune.", [("o duzină de scaune", 12, "item")]),
     ("ro", "Bugetul unui miliard de lei s-a dus.", [("unui miliard de lei", 1e9, "RON")]),
+    # an article counts only in a time
+    ("ro", "A fost o zi foarte grea.", []),
+    ("ro", "A durat o zi.", [("o zi", 1, "day")]),
     # an amount is no clock time
     (
         "ro",

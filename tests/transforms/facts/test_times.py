@@ -78,6 +78,11 @@ RO = [
     ("Meciul va fi joi, săptămâna viitoare.", [("joi, săptămâna viitoare", "2025-09-11")]),
     ("A fost ales marți, săptămâna trecută.", [("marți, săptămâna trecută", "2025-08-26")]),
     ("Fabrica e din secolul trecut.", [("secolul trecut", "19")]),
+    ("Meciul a fost reprogramat pentru 15 iunie.", [("15 iunie", "2026-06-15")]),
+    (
+        "La finele primului trimestru din acest an a plecat.",
+        [("finele primului trimestru", "2025-Q1")],
+    ),
     ("Ședința are loc pe 3 septembrie 2025.", [("3 septembrie 2025", "2025-09-03")]),
     ("S-a născut la 12 martie 1968, la Iași.", [("12 martie 1968", "1968-03-12")]),
     ("Slujba va fi sâmbătă, 6 septembrie.", [("sâmbătă, 6 septembrie", "2025-09-06")]),
@@ -191,6 +196,8 @@ EN = [
     ("The 2018-19 season was weak.", [("2018-19", "2018/2019")]),
     ("Sales rose in the past year.", [("the past year", "P1Y")]),
     ("He left on Memorial Day.", [("Memorial Day", "2025-05-26")]),
+    ("The show was rescheduled for 15 June.", [("15 June", "2026-06-15")]),
+    ("It will open in the first few weeks of 2026.", [("first few weeks of 2026", "2026")]),
     ("They left at 3.15 in the afternoon.", [("3.15 in the afternoon", "2025-09-03T15:15")]),
     (
         "It ran between September 4 and September 8.",
@@ -263,6 +270,8 @@ UND = [
     ("Termen: 14/8/2025", [("14/8/2025", "2025-08-14")]),
 ]
 NO_TIMES = [
+    ("ro", "A fost a doua zi de scădere."),
+    ("en", "The team met a third time, first and foremost."),
     ("ro", "Un bărbat în vârstă de 40 de ani a fost rănit."),
     ("ro", "Ana Pop are 26 de ani și e medic."),
     ("ro", "Actrița a murit la 73 de ani."),

@@ -172,12 +172,18 @@ def _worded(figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def _undated(figures: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
-    """Drop the numbers that belong to a date or a clock time; durations are figures too."""
+    """Drop the numbers that belong to a date or a clock time; durations are figures too.
+
+    An article counts only where it begins a time: "a year" does not in "it was a year to forget".
+    """
     dates = times.filter(pl.col("timex_type").is_in(["date", "time"]))
     is_time = pl.col("unit").is_in(TIME_UNITS).fill_null(False)
-    return pl.concat(
-        [figures.filter(is_time), spans.clear_of(figures.filter(~is_time), dates)], how="diagonal"
-    ).sort("doc_id", "char_start")
+    parts = [
+        figures.filter(is_time & ~pl.col("is_article")),
+        spans.overlapping(figures.filter(is_time & pl.col("is_article")), times),
+        spans.clear_of(figures.filter(~is_time), dates),
+    ]
+    return pl.concat(parts, how="diagonal").sort("doc_id", "char_start")
 
 
 def _with_after_hedge(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
