@@ -163,7 +163,12 @@ def split_sentences(
     dated = last_word.str.contains(r"^\d{1,2}$") & pl.col("after").str.contains(
         rf"^{spans.any_of(months)}(?:[^\p{{L}}]|$)"
     )
-    goes_on = pl.col("after").str.contains(r"^[\p{Ll},;]|^$") | dated
+    ranges = (
+        pl.col("surface").str.contains(r"^(?:\.\.|…)")
+        & pl.col("before").str.contains(r"\d ?$")
+        & pl.col("after").str.contains(r"^\d")
+    )
+    goes_on = pl.col("after").str.contains(r"^[\p{Ll},;]|^$") | dated | ranges  # 35 ... 40 mm
     begins = pl.col("after").str.contains(
         rf"^{spans.any_of(starters)}\s"
     ) & ~last_word.str.contains(r"^\p{Lu}$")

@@ -74,6 +74,9 @@ CASES: list[tuple[str, str, list[Row]]] = [
     # an article counts only in a time
     ("ro", "A fost o zi foarte grea.", []),
     ("ro", "A durat o zi.", [("o zi", 1, "day")]),
+    ("en", "They lived in a tent for at least a decade.", [("at least a decade", 10, "year")]),
+    # a range as weather reports print it
+    ("ro", "Vor cădea 35 ... 40 de litri pe metru pătrat.", [("35 ... 40 de litri", 35, "litre")]),
     # an amount is no clock time
     (
         "ro",

@@ -65,6 +65,8 @@ RO = [
     ),
     ("A plecat cu peste un an în urmă.", [("cu peste un an în urmă", "2024")]),
     ("A murit acum trei ani.", [("acum trei ani", "2022")]),
+    ("Era altfel în urmă cu doar un an.", [("în urmă cu doar un an", "2024")]),
+    ("Profitul pe întregul an 2024 a scăzut.", [("întregul an 2024", "2024")]),
     # durations in parts
     ("Pauza a durat o jumătate de oră.", [("o jumătate de oră", "PT30M")]),
     ("A lucrat acolo un sfert de secol.", [("un sfert de secol", "P25Y")]),
@@ -195,6 +197,7 @@ EN = [
     ("It was built in the nineteenth century.", [("nineteenth century", "18")]),
     ("The 2018-19 season was weak.", [("2018-19", "2018/2019")]),
     ("Sales rose in the past year.", [("the past year", "P1Y")]),
+    ("It was a key issue in last year's election.", [("last year", "2024")]),
     ("He left on Memorial Day.", [("Memorial Day", "2025-05-26")]),
     ("The show was rescheduled for 15 June.", [("15 June", "2026-06-15")]),
     ("It will open in the first few weeks of 2026.", [("first few weeks of 2026", "2026")]),
@@ -271,6 +274,7 @@ UND = [
 ]
 NO_TIMES = [
     ("ro", "A fost a doua zi de scădere."),
+    ("en", "He told the Science Daily so."),
     ("en", "The team met a third time, first and foremost."),
     ("ro", "Un bărbat în vârstă de 40 de ani a fost rănit."),
     ("ro", "Ana Pop are 26 de ani și e medic."),

@@ -112,12 +112,7 @@ def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.Data
         & (pl.col("value_high") <= _SMALL).fill_null(False)
         & ~_is_described(pack),
     )
-    article = (
-        figures["is_article"] if pack["number_cues"].filter(role="article").is_empty() else None
-    )
-    if article is None:
-        figures = figures.filter(~pl.col("is_article") | cue(pack, "article", "before"))
-    figures = with_kin(figures.filter(~_is_one_of_many(pack)))
+    figures = with_kin(_counting(figures, pack, times).filter(~_is_one_of_many(pack)))
     figures = figures.with_columns(_elided=is_elided(pack), _kin_unit=kin_unit(pack))
     figures = figures.with_columns(
         rule=pl.when(pl.col("unit").is_not_null())
@@ -130,6 +125,19 @@ def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.Data
         .then(pl.lit("figure-elided")),
     ).filter(pl.col("rule").is_not_null())
     return _with_after_hedge(_undated(_worded(figures), times), pack)
+
+
+def _counting(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.DataFrame:
+    """Drop the articles that count no time: "it was a year to forget".
+
+    Behind the pack's cues they count; in a pack without any, where they begin a time.
+    """
+    if not pack["number_cues"].filter(role="article").is_empty():
+        return figures.filter(~pl.col("is_article") | cue(pack, "article", "before"))
+    counting = spans.overlapping(figures.filter("is_article"), times)
+    return pl.concat([figures.filter(~pl.col("is_article")), counting], how="diagonal").sort(
+        "doc_id", "char_start"
+    )
 
 
 def _is_described(pack: Pack) -> pl.Expr:
@@ -172,18 +180,12 @@ def _worded(figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def _undated(figures: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
-    """Drop the numbers that belong to a date or a clock time; durations are figures too.
-
-    An article counts only where it begins a time: "a year" does not in "it was a year to forget".
-    """
+    """Drop the numbers that belong to a date or a clock time; durations are figures too."""
     dates = times.filter(pl.col("timex_type").is_in(["date", "time"]))
     is_time = pl.col("unit").is_in(TIME_UNITS).fill_null(False)
-    parts = [
-        figures.filter(is_time & ~pl.col("is_article")),
-        spans.overlapping(figures.filter(is_time & pl.col("is_article")), times),
-        spans.clear_of(figures.filter(~is_time), dates),
-    ]
-    return pl.concat(parts, how="diagonal").sort("doc_id", "char_start")
+    return pl.concat(
+        [figures.filter(is_time), spans.clear_of(figures.filter(~is_time), dates)], how="diagonal"
+    ).sort("doc_id", "char_start")
 
 
 def _with_after_hedge(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
