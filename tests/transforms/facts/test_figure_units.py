@@ -71,6 +71,12 @@ CASES: list[tuple[str, str, list[Row]]] = [
     ("ro", "Au adus 3-4 sute de scaune.", [("3-4 sute de scaune", 300, "item")]),
     ("ro", "A cumpărat o duzină de scaune.", [("o duzină de scaune", 12, "item")]),
     ("ro", "Bugetul unui miliard de lei s-a dus.", [("unui miliard de lei", 1e9, "RON")]),
+    # a noun that begins like a unit, and one that is an adjective, too
+    ("ro", "Au votat în 3 orașe.", [("3 orașe", 3, "item")]),
+    ("ro", "Au anunțat două măsuri.", [("două măsuri", 2, "item")]),
+    ("ro", "Au ars 3 orașe, 12 mănăstiri.", [("3 orașe", 3, "item"), ("12 mănăstiri", 12, "item")]),
+    ("ro", "Doi tineri au fost răniți.", [("Doi tineri", 2, "person")]),
+    ("ro", "Trei tineri medici au plecat.", [("Trei tineri medici", 3, "person")]),
     # an article counts only in a time
     ("ro", "A fost o zi foarte grea.", []),
     ("ro", "A durat o zi.", [("o zi", 1, "day")]),

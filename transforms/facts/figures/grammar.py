@@ -16,6 +16,8 @@ from transforms.packs import Pack
 from transforms.patterns import EDGE, any_of
 
 _DASHES: Final = "-–—"
+# where ASCII sees a word's end: the rest of `3 ora-șe`, `5 m-ăști`, which the reader gives back
+_REST: Final = "(?:[À-ɏ][A-Za-zÀ-ɏ]*)?"
 _NAMED: Final = r"\(\?P<\w+>"
 _REMEMBERED: Final = 100_000
 _LIST_STEP: Final = 3  # `two or three`, `five or six`: neighbours; `two or twenty` are two figures
@@ -68,7 +70,8 @@ class FigureGrammar:
 
     @cached_property
     def _python(self) -> re.Pattern[str]:
-        return re.compile(f"(?i:{self._before}{self._core})".replace(EDGE, r"\b"))
+        pattern = f"(?i:{self._before}{self._core})"
+        return re.compile(pattern.replace(EDGE, r"\b").replace(_REST, ""))
 
     def _build(self, pack: Pack) -> tuple[str, str]:
         """Return what may stand before a figure's number, and the figure from there on."""
@@ -92,7 +95,7 @@ class FigureGrammar:
         return (
             rf"(?P<lead>{lead})(?:(?P<open>{openers})\s(?P<inner>{lead}))?",
             rf"(?:{portion}|{article}"
-            rf"|{part(1)}(?:{join}(?P<again>{lead}){part(2)}(?P<more>{more})?)?)",
+            rf"|{part(1)}(?:{join}(?P<again>{lead}){part(2)}(?P<more>{more})?)?){_REST}",
         )
 
     def read(self, surface: str) -> list[dict[str, Any]]:
@@ -105,9 +108,11 @@ class FigureGrammar:
         return known
 
     def _read(self, surface: str) -> list[dict[str, Any]]:
-        match = self._python.fullmatch(surface)
-        if match is None:
+        match = self._python.match(surface)
+        if match is None or not match[0]:
             return []
+        if match.end() < len(surface):  # a longer word begins like a unit
+            return [row | {"surface": surface} for row in self.read(match[0])]
         lead = f"{match['lead']} {match['inner'] or ''}"
         if match["portion"]:
             share = self._numerals.bounds(match["portion"]) or (0.0, 0.0)

@@ -113,8 +113,10 @@ def _head(texts: list[str], pack: Pack) -> pl.Expr:
         fits = fits & (~hyphen | whole)
         head = pl.coalesce(head, pl.when(fits).then(pl.lit(place, dtype=pl.Int8)))
     if last:
-        head = _behind_collective(head, texts)
-    return head
+        return _behind_collective(head, texts)
+    # two young: an adjective for people is their noun where none follows
+    alone = pl.col("_is_modifier_w1") & pl.col("_is_person_w1") & ~pl.col("_is_stop_w1")
+    return pl.coalesce(head, pl.when(alone).then(pl.lit(1, dtype=pl.Int8)))
 
 
 def _behind_collective(head: pl.Expr, texts: list[str]) -> pl.Expr:
