@@ -55,6 +55,10 @@ RO = [
         [("ultima vineri a lunii octombrie", "2025-10-31")],
     ),
     ("A plecat în ultima zi din iulie 2024.", [("ultima zi din iulie 2024", "2024-07-31")]),
+    (
+        "A plecat în ultima duminică din octombrie.",
+        [("ultima duminică din octombrie", "2024-10-27")],
+    ),
     ("A plecat în prima săptămână din august.", [("prima săptămână din august", "2025-W32")]),
     ("A plecat în ultimul weekend din august.", [("ultimul weekend din august", "2025-W35-WE")]),
     # a hedge within an offset

@@ -72,7 +72,7 @@ def some_year(
         choices = near or choices
     if not choices:
         return Period("")
-    past, future = (_FAR if found["day"] or found["nth"] else _FAR_MONTH)[tense]
+    past, future = (_FAR if found["day"] else _FAR_MONTH)[tense]
     if found["part"] and found["part"] not in SEASONS:
         # a quarter is told of when it is over, or nearly; also "will publish the second quarter's"
         past, future = _FAR_QUARTER[tense]
