@@ -11,6 +11,7 @@ fraction          half, jumătate               vague      dozens, câteva: `val
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -19,15 +20,18 @@ from typing import Final
 import polars as pl
 
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of, escape
+from transforms.patterns import EDGE, NEVER, any_of, ended, escape
 
 Bounds = tuple[float, float | None]
 """The least and the most a quantity may be; no most where the words set no ceiling."""
 
-# the ASCII word bound keeps Rust's engine on its fast path, and decides the cases that matter:
-# "5 mil" in "5 mile" or "18 milion" in "18 milionari" must not run into the longer word
-_END: Final = r"(?-u:\b)"
-
+SMALL_PARTS: Final = (
+    0.5,
+    0.25,
+)  # what stands behind any number: two and a half, five and a quarter
+# behind a whole number or by itself: 2½, 10 1/2
+_RATIO: Final = r"[1-7]/[2-8]"
+_PARTS: Final = "½⅓⅔¼¾⅛⅜⅝⅞"
 _UNTOLD: Final = r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*"
 
 
@@ -115,6 +119,10 @@ class Numerals:
         return bool(self._kinds(tokens[0]) & {"unit", "teen", "ten"})
 
     def _digits(self, token: str) -> float:
+        if "/" in token:
+            return int(token[0]) / int(token[-1])
+        if token in _PARTS:
+            return unicodedata.numeric(token)
         plain = re.sub(r"[\s']", "", token)
         whole = rf"\d{{1,3}}(?:{re.escape(self.group_mark)}\d{{3}})+"
         if self.group_mark and re.fullmatch(
@@ -129,7 +137,7 @@ class Numerals:
         sum_ = _Sum()
         for token in tokens:
             kinds = self._kinds(token)
-            if token[0].isdigit():
+            if token[0].isnumeric():
                 sum_.add(self._digits(token))
             elif kinds & {"joiner", "of"} and not kinds & {"unit", "ten"}:
                 sum_.joined = sum_.joined or "joiner" in kinds
@@ -179,7 +187,8 @@ def numerals(pack: Pack) -> Numerals:
     exact, vague = _word_patterns(table, digits)
     longest = sorted(forms, key=len, reverse=True)
     known = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest) or NEVER
-    token = re.compile(rf"{digits}|(?<![^\W\d])(?:{known})(?!\w)")
+    parts = rf"[{_PARTS}]|(?<!\d){_RATIO}(?!\d)"
+    token = re.compile(rf"{parts}|{digits}|(?<![^\W\d])(?:{known})(?!\w)")
     return Numerals(exact, vague, decimal, group, forms, token)
 
 
@@ -203,7 +212,10 @@ def _word_patterns(table: pl.DataFrame, digits: str) -> tuple[str, str]:
         return any_of(table.filter(pl.col("kind").is_in(kinds))["form"])
 
     teen, ten, one = kind("unit", "teen"), kind("ten"), kind("one")
-    hundred, scale, fraction = kind("hundred"), kind("scale"), kind("fraction")
+    hundred, fraction = kind("hundred"), kind("fraction")
+    # as whole words: "18 milion" in "18 milionari" must not run into the longer word
+    scale = ended(table.filter(kind="scale")["form"])
+    small = ended(table.filter(pl.col("value").is_in(SMALL_PARTS), kind="fraction")["form"])
     of, joiner = rf"(?:{kind('of')}\s)?", rf"(?:{kind('joiner')}[\s-])?"
     below = rf"(?:{ten}(?:[\s-]{joiner}{teen})?|{teen})"
     mixed = rf"(?:\s{joiner}(?:{one}\s)?{fraction})?"
@@ -212,11 +224,13 @@ def _word_patterns(table: pl.DataFrame, digits: str) -> tuple[str, str]:
         rf"(?:{hundreds}(?:\s{kind('joiner')}\s(?:{one}\s)?{fraction})?"
         rf"|(?:{teen}\s)?{fraction}\s{of}(?:{one}\s)?|{one})"
     )
-    scaled = rf"{head}(?:[\s-]?{of}{scale}{_END})+{mixed}"
-    words = rf"(?:{scaled}(?:\s{joiner}(?:{scaled}|{hundreds}))*|{hundreds})"
-    abbreviation = _magnitudes(table)
-    magnitude = rf"(?:[\s-]?{of}{scale}{_END}|{abbreviation})"
-    number = rf"(?:{digits}(?:{magnitude}+{mixed})?|{words})"
+    scaled = rf"{head}(?:[\s-]?{of}{scale})+{mixed}"
+    and_part = rf"\s{kind('joiner')}\s(?:{one}\s)?{small}"
+    words = rf"(?:{scaled}(?:\s{joiner}(?:{scaled}|{hundreds}))*|{hundreds}(?:{and_part})?)"
+    magnitude = rf"(?:[\s-]?{of}{scale}|\s{hundred}{EDGE}|{_magnitudes(table)})"
+    ratio = rf"(?:[\s-]{_RATIO}{EDGE}|\s?[{_PARTS}])?"
+    figures = rf"(?:{digits}{ratio}|[{_PARTS}])"
+    number = rf"(?:{figures}(?:{magnitude}+{mixed}|{and_part})?|{words})"
     plural = kind("vague")
     vague = rf"(?:{plural}(?:\s{of}(?:{one}\s)?(?:{plural}|{scale}|{hundred}))*)"
     return f"(?i:{number})", f"(?i:{vague})"
@@ -227,7 +241,7 @@ def _magnitudes(table: pl.DataFrame) -> str:
     rows = table.filter(pl.col("kind") == "magnitude")
     is_letter = pl.col("form").str.len_chars() == 1
     letters, longer = (any_of(rows.filter(which)["form"]) for which in (is_letter, ~is_letter))
-    return rf"(?:{letters}{_END}|[\s-]?{longer}{_END}\.?)"
+    return rf"(?:{letters}{EDGE}|[\s-]?{longer}{EDGE}\.?)"
 
 
 def number_pattern(pack: Pack) -> str:

@@ -277,6 +277,7 @@ class OwnerWord(dy.Schema):
 PACK_TABLES: Final[dict[str, type[dy.Schema]]] = {
     "conventions": Convention,
     "abbreviations": Form,  # a full stop behind one of these ends no sentence
+    "sentence_starters": Form,  # but one of these behind it begins the next: in the U.S. They
     "function_words": Form,  # frequent small words: which paragraphs langdetect must look at
     "debris": Pattern,  # lines that are no part of an article
     "numbers": Number,

@@ -57,10 +57,10 @@ class TimeOrdinal(dy.Schema):
 
 
 class Holiday(dy.Schema):
-    """A holiday: `12-25`, or days from a movable one: `orthodox+1`, `western-2`."""
+    """A holiday: `12-25`, the last Monday of May `05@-1WD1`, days from Easter `western-2`."""
 
     form = dy.String(primary_key=True)
-    rule = dy.String(regex=r"^(\d\d-\d\d|(orthodox|western|thanksgiving|labor)[-+]\d+)$")
+    rule = dy.String(regex=r"^(\d\d-\d\d|(\d\d@-?\dWD[1-7]|orthodox|western)([-+]\d+)?)$")
 
 
 class ClockMark(dy.Schema):

@@ -7,6 +7,7 @@ from typing import Final
 import polars as pl
 
 NEVER: Final = r"\x02"  # matches nothing, since normalised text has no control characters
+EDGE: Final = r"(?-u:\b)"  # where a word of ASCII letters ends or begins, on Rust's fast path
 REMEMBERED: Final = 4000  # patterns, of all packs
 
 
@@ -17,6 +18,14 @@ def any_of(forms: pl.Series | list[str]) -> str:
     whose case is ignored is slow to compile and to run.
     """
     return _tree_of(_distinct(forms))
+
+
+def ended(forms: pl.Series | list[str]) -> str:
+    """Match any of the forms as a whole word; one without an ASCII end has no ASCII bound."""
+    plain = [form for form in _distinct(forms) if form[-1].isascii() and form[-1].isalnum()]
+    others = [form for form in _distinct(forms) if form not in plain]
+    longer = [form for form in others if form.startswith(tuple(plain))]  # km² before km
+    return rf"(?:{any_of(longer)}|{any_of(plain)}{EDGE}|{any_of(others)})"
 
 
 def alternatives(forms: pl.Series | list[str]) -> pl.Series:

@@ -36,7 +36,8 @@ def segment(documents: pl.DataFrame, packs: Packs) -> tuple[pl.DataFrame, pl.Dat
     readable = paragraphs.filter(pl.col("kind") != "debris")
     # "am 3. März": a language that writes months with a capital may number its days with a stop
     months = [form for form in packs.forms("months") if form[0].isupper() and len(form) > 3]
-    return paragraphs, split_sentences(readable, packs.forms("abbreviations"), months)
+    starters = packs.forms("sentence_starters")
+    return paragraphs, split_sentences(readable, packs.forms("abbreviations"), months, starters)
 
 
 def _paragraphs(documents: pl.DataFrame) -> pl.DataFrame:
@@ -145,9 +146,11 @@ def _repeats() -> pl.Expr:
 
 
 def split_sentences(
-    paragraphs: pl.DataFrame, abbreviations: list[str], months: list[str]
+    paragraphs: pl.DataFrame, abbreviations: list[str], months: list[str], starters: list[str]
 ) -> pl.DataFrame:
     """Return the sentences of paragraphs (`doc_id, paragraph_no, char_start, kind, text`).
+
+    An abbreviation ends none, unless one of the starters follows; behind an initial none does.
 
     What goes on for more than `SENTENCE_CHARS` is cut there, at a space where it has one.
     """
@@ -160,8 +163,17 @@ def split_sentences(
     dated = last_word.str.contains(r"^\d{1,2}$") & pl.col("after").str.contains(
         rf"^{spans.any_of(months)}(?:[^\p{{L}}]|$)"
     )
-    goes_on = pl.col("after").str.contains(r"^[\p{Ll},;]|^$") | dated
-    ends = endings.filter(~goes_on.fill_null(True) & ~(bare_stop & abbreviated.fill_null(False)))
+    ranges = (
+        pl.col("surface").str.contains(r"^(?:\.\.|…)")
+        & pl.col("before").str.contains(r"\d ?$")
+        & pl.col("after").str.contains(r"^\d")
+    )
+    goes_on = pl.col("after").str.contains(r"^[\p{Ll},;]|^$") | dated | ranges  # 35 ... 40 mm
+    begins = pl.col("after").str.contains(
+        rf"^{spans.any_of(starters)}\s"
+    ) & ~last_word.str.contains(r"^\p{Lu}$")
+    inside = bare_stop & abbreviated.fill_null(False) & ~begins.fill_null(False)
+    ends = endings.filter(~goes_on.fill_null(True) & ~inside)
     starts = pl.concat(
         [
             paragraphs.select("doc_id", "paragraph_no", "char_start"),

@@ -90,6 +90,14 @@ def test_lines_that_repeat_across_a_source_are_debris() -> None:
         ("Mr. Smith met Gen. Lee at 5 p.m. on Monday. He left.", None),
         ("The U.S. Army said so. Nobody else did.", None),
         ("The index rose 3.5 percent. Then it fell.", None),
+        ("He has lived in the U.S. They never met.", None),
+        ("It belongs to Orwell Inc. The price is not known.", None),
+        ("Firma e a grupului Omega S.A. Aceasta a fost vândută.", None),
+        ("A cumpărat mere, pere etc. Apoi a plecat.", None),
+        ("Locuiește la bl. 4, et. 3, ap. 12. E acasă.", None),
+        ("Asist. univ. Ana Pop a scris o carte. E bună.", None),
+        ("The U.S. President came to p. 55 of the book. He stopped.", None),
+        ("Class A. The rest is lost.", ["Class A. The rest is lost."]),
     ],
 )
 def test_sentences(text: str, expected: list[str] | None) -> None:

@@ -48,6 +48,47 @@ def extract() -> Extract:
 
 
 RO = [
+    # the days, weeks and weekends of a month, counted
+    ("Alegerile au fost în a doua duminică din mai.", [("a doua duminică din mai", "2025-05-11")]),
+    (
+        "Vine în ultima vineri a lunii octombrie.",
+        [("ultima vineri a lunii octombrie", "2025-10-31")],
+    ),
+    ("A plecat în ultima zi din iulie 2024.", [("ultima zi din iulie 2024", "2024-07-31")]),
+    (
+        "A plecat în ultima duminică din octombrie.",
+        [("ultima duminică din octombrie", "2024-10-27")],
+    ),
+    ("A plecat în prima săptămână din august.", [("prima săptămână din august", "2025-W32")]),
+    ("A plecat în ultimul weekend din august.", [("ultimul weekend din august", "2025-W35-WE")]),
+    # a hedge within an offset
+    ("Firma a fost cumpărată acum aproape doi ani.", [("acum aproape doi ani", "2023")]),
+    (
+        "A plecat în urmă cu aproximativ trei luni.",
+        [("în urmă cu aproximativ trei luni", "2025-06")],
+    ),
+    ("A plecat cu peste un an în urmă.", [("cu peste un an în urmă", "2024")]),
+    ("A murit acum trei ani.", [("acum trei ani", "2022")]),
+    ("Era altfel în urmă cu doar un an.", [("în urmă cu doar un an", "2024")]),
+    ("Profitul pe întregul an 2024 a scăzut.", [("întregul an 2024", "2024")]),
+    # durations in parts
+    ("Pauza a durat o jumătate de oră.", [("o jumătate de oră", "PT30M")]),
+    ("A lucrat acolo un sfert de secol.", [("un sfert de secol", "P25Y")]),
+    # years by themselves, short seasons, clocks with a comma
+    ("Romanul său de debut (1987) e uitat.", [("1987", "1987")]),
+    ("Sezonul 2018-19 a fost slab.", [("2018-19", "2018/2019")]),
+    ("Incendiul a izbucnit la ora 20,13.", [("ora 20,13", "2025-09-03T20:13")]),
+    ("S-a întâmplat din 2010 până în 2014.", [("2010 până în 2014", "2010/2014")]),
+    ("Se întrunesc în fiecare luni.", [("în fiecare luni", "XXXX-WXX-1")]),
+    ("Contractul expiră pe 12-11-2025.", [("12-11-2025", "2025-11-12")]),
+    ("Meciul va fi joi, săptămâna viitoare.", [("joi, săptămâna viitoare", "2025-09-11")]),
+    ("A fost ales marți, săptămâna trecută.", [("marți, săptămâna trecută", "2025-08-26")]),
+    ("Fabrica e din secolul trecut.", [("secolul trecut", "19")]),
+    ("Meciul a fost reprogramat pentru 15 iunie.", [("15 iunie", "2026-06-15")]),
+    (
+        "La finele primului trimestru din acest an a plecat.",
+        [("finele primului trimestru", "2025-Q1")],
+    ),
     ("Ședința are loc pe 3 septembrie 2025.", [("3 septembrie 2025", "2025-09-03")]),
     ("S-a născut la 12 martie 1968, la Iași.", [("12 martie 1968", "1968-03-12")]),
     ("Slujba va fi sâmbătă, 6 septembrie.", [("sâmbătă, 6 septembrie", "2025-09-06")]),
@@ -144,6 +185,31 @@ RO = [
     ),
 ]
 EN = [
+    ("He will leave on the last Sunday of March.", [("last Sunday of March", "2026-03-29")]),
+    ("He left on the third Tuesday of May 2024.", [("third Tuesday of May 2024", "2024-05-21")]),
+    ("He left on the last day of July.", [("last day of July", "2025-07-31")]),
+    ("He left in the week of 11 August.", [("week of 11 August", "2025-W33")]),
+    ("He left on Tuesday last week.", [("Tuesday last week", "2025-08-26")]),
+    ("He will leave on Thursday of next week.", [("Thursday of next week", "2025-09-11")]),
+    ("He left in early March.", [("early March", "2025-03")]),
+    ("He left in mid-May.", [("mid-May", "2025-05")]),
+    ("He left on the first of June.", [("the first of June", "2025-06-01")]),
+    ("Prices will fall in 2027.", [("2027", "2027")]),
+    ("He left in fall 2024.", [("fall 2024", "2024-FA")]),
+    ("It lasted half an hour.", [("half an hour", "PT30M")]),
+    ("He stayed all week.", [("all week", "P1W")]),
+    ("It was built in the nineteenth century.", [("nineteenth century", "18")]),
+    ("The 2018-19 season was weak.", [("2018-19", "2018/2019")]),
+    ("Sales rose in the past year.", [("the past year", "P1Y")]),
+    ("It was a key issue in last year's election.", [("last year", "2024")]),
+    ("He left on Memorial Day.", [("Memorial Day", "2025-05-26")]),
+    ("The show was rescheduled for 15 June.", [("15 June", "2026-06-15")]),
+    ("It will open in the first few weeks of 2026.", [("first few weeks of 2026", "2026")]),
+    ("They left at 3.15 in the afternoon.", [("3.15 in the afternoon", "2025-09-03T15:15")]),
+    (
+        "It ran between September 4 and September 8.",
+        [("4 and September 8", "2025-09-04/2025-09-08")],
+    ),
     ("It opened on 3 September 2025.", [("3 September 2025", "2025-09-03")]),
     ("She spoke on Oct. 15, 2016.", [("Oct. 15, 2016", "2016-10-15")]),
     ("They met on July 14.", [("July 14", "2025-07-14")]),
@@ -211,6 +277,9 @@ UND = [
     ("Termen: 14/8/2025", [("14/8/2025", "2025-08-14")]),
 ]
 NO_TIMES = [
+    ("ro", "A fost a doua zi de scădere."),
+    ("en", "He told the Science Daily so."),
+    ("en", "The team met a third time, first and foremost."),
     ("ro", "Un bărbat în vârstă de 40 de ani a fost rănit."),
     ("ro", "Ana Pop are 26 de ani și e medic."),
     ("ro", "Actrița a murit la 73 de ani."),

@@ -6,7 +6,7 @@ from transforms import spans
 from transforms.facts.context import NOTHING, Context, Facts, together
 from transforms.facts.figures.elided import is_elided, kin_unit, with_kin
 from transforms.facts.figures.forms import PIECES
-from transforms.facts.figures.grammar import TIME_UNITS, figure_grammar
+from transforms.facts.figures.grammar import figure_grammar
 from transforms.facts.figures.nouns import (
     beside,
     cue,
@@ -17,6 +17,7 @@ from transforms.facts.figures.nouns import (
     with_nouns,
 )
 from transforms.facts.figures.slots import fill_slots
+from transforms.facts.figures.units import TIME_UNITS
 from transforms.facts.folding import split
 from transforms.packs import Pack
 from transforms.spans import any_of
@@ -116,12 +117,7 @@ def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.Data
         & (pl.col("value_high") <= _SMALL).fill_null(False)
         & ~_is_described(pack),
     )
-    article = (
-        figures["is_article"] if pack["number_cues"].filter(role="article").is_empty() else None
-    )
-    if article is None:
-        figures = figures.filter(~pl.col("is_article") | cue(pack, "article", "before"))
-    figures = with_kin(figures.filter(~_is_one_of_many(pack)))
+    figures = with_kin(_counting(figures, pack, times).filter(~_is_one_of_many(pack)))
     figures = figures.with_columns(_elided=is_elided(pack), _kin_unit=kin_unit(pack))
     figures = figures.with_columns(
         rule=pl.when(pl.col("unit").is_not_null())
@@ -134,6 +130,19 @@ def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.Data
         .then(pl.lit("figure-elided")),
     ).filter(pl.col("rule").is_not_null())
     return _with_after_hedge(_undated(_worded(figures), times), pack)
+
+
+def _counting(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.DataFrame:
+    """Drop the articles that count no time: "it was a year to forget".
+
+    Behind the pack's cues they count; in a pack without any, where they begin a time.
+    """
+    if not pack["number_cues"].filter(role="article").is_empty():
+        return figures.filter(~pl.col("is_article") | cue(pack, "article", "before"))
+    counting = spans.overlapping(figures.filter("is_article"), times)
+    return pl.concat([figures.filter(~pl.col("is_article")), counting], how="diagonal").sort(
+        "doc_id", "char_start"
+    )
 
 
 def _is_described(pack: Pack) -> pl.Expr:

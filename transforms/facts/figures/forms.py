@@ -5,9 +5,8 @@ from typing import Final
 
 import polars as pl
 
-from transforms.spans import any_of
+from transforms.patterns import EDGE, any_of
 
-EDGE: Final = r"(?-u:\b)"  # where a word ends or begins; see numbers.py
 PIECES: Final = {
     "surface": pl.String,
     "from_char": pl.Int32,
@@ -37,13 +36,6 @@ def begun(forms: list[str]) -> str:
     return rf"(?:{EDGE}{any_of(plain)}|{any_of(others)})"
 
 
-def ended(forms: list[str]) -> str:
-    """Match any of the forms as a whole word; one without an ASCII end has no ASCII bound."""
-    plain = [form for form in forms if form[-1].isascii() and form[-1].isalnum()]
-    others = [form for form in forms if form not in plain]
-    return rf"(?:{any_of(plain)}{EDGE}|{any_of(others)})"
-
-
 def by_form(table: pl.DataFrame, column: str) -> dict[str, str]:
     """Return a column of a table by its forms in lower case."""
     return {form.lower(): value for form, value in table.select("form", column).iter_rows()}
@@ -59,7 +51,7 @@ def scale_of(number: str, value: float) -> float:
     digits = re.match(r"[\d.,' ]*\d", number)
     if not digits or digits[0] == number:
         return 1.0
-    for scale in (1e12, 1e9, 1e6, 1e3):
+    for scale in (1e12, 1e9, 1e6, 1e3, 1e2):
         if value >= scale and re.search(r"[^\W\d]", number):
             return scale
     return 1.0

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final
 
-from transforms.facts.figures.forms import EDGE, begun, by_form, ended, key, scale_of
+from transforms.facts.figures.forms import begun, by_form, key, scale_of
+from transforms.facts.figures.units import Units
 from transforms.numbers import Bounds, Numerals, numerals, quantity_pattern, times
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of, escape
+from transforms.patterns import EDGE, any_of
 
-TIME_UNITS: Final = ("year", "month", "week", "day", "hour", "minute", "second")
 _DASHES: Final = "-–—"
+# where ASCII sees a word's end: the rest of `3 ora-șe`, `5 m-ăști`, which the reader gives back
+_REST: Final = "(?:[À-ɏ][A-Za-zÀ-ɏ]*)?"
 _NAMED: Final = r"\(\?P<\w+>"
 _REMEMBERED: Final = 100_000
 _LIST_STEP: Final = 3  # `two or three`, `five or six`: neighbours; `two or twenty` are two figures
@@ -39,13 +41,7 @@ class FigureGrammar:
         self._numerals: Numerals = numerals(pack)
         self._known: dict[str, list[dict[str, Any]]] = {}  # batches repeat their numbers
         self._hedges = by_form(pack["hedges"].filter(side="before"), "qualifier")
-        self._units = {
-            form.lower(): (unit, factor)
-            for form, unit, factor in pack["units"].select("form", "unit", "factor").iter_rows()
-        }
-        behind = pack["currencies"].filter(side="after")
-        self._units |= {form: (unit, 1.0) for form, unit in by_form(behind, "unit").items()}
-        self._signs = by_form(pack["currencies"].filter(side="before"), "unit")
+        self._units = Units(pack)
         cues = pack["number_cues"]
         increments = cues.filter(side="before", role="increment")["form"].str.to_lowercase()
         self._increments = increments.to_list()
@@ -74,7 +70,8 @@ class FigureGrammar:
 
     @cached_property
     def _python(self) -> re.Pattern[str]:
-        return re.compile(f"(?i:{self._before}{self._core})".replace(EDGE, r"\b"))
+        pattern = f"(?i:{self._before}{self._core})"
+        return re.compile(pattern.replace(EDGE, r"\b").replace(_REST, ""))
 
     def _build(self, pack: Pack) -> tuple[str, str]:
         """Return what may stand before a figure's number, and the figure from there on."""
@@ -84,43 +81,22 @@ class FigureGrammar:
         openers = begun([opener for opener, _ in self._ranges if opener])
         joins = any_of([joiner for _, joiner in self._ranges if joiner[-1].isalnum()])
         marks = any_of([joiner for _, joiner in self._ranges if not joiner[-1].isalnum()])
-        quantity, unit, sign = (
-            quantity_pattern(pack),
-            self._unit_pattern(pack),
-            self._sign_pattern(),
-        )
+        quantity, unit, half = quantity_pattern(pack), self._units.behind, self._units.more
         ones = any_of(pack["numbers"].filter(kind="one")["form"])
-        times = ended([form for form, (unit_, _) in self._units.items() if unit_ in TIME_UNITS])
-
-        joiner, fraction = (
-            any_of(pack["numbers"].filter(kind=k)["form"]) for k in ("joiner", "fraction")
-        )
-        half = rf"\s{joiner}\s(?:{ones}\s)?{fraction}"
 
         def part(n: int) -> str:
             timed = rf"(?P<unit{n}>{unit})(?P<half{n}>{half})?"
-            return rf"(?P<sign{n}>{sign})?(?P<number{n}>{quantity})(?:{timed})?"
+            return rf"(?P<sign{n}>{self._units.before})?(?P<number{n}>{quantity})(?:{timed})?"
 
-        article = rf"(?P<number0>{ones})\s(?P<unit0>{times})(?P<half0>{half})?"
-        join = rf"(?:\s?(?P<mark>{marks})\s?|\s(?P<join>{joins})\s)"
+        article = rf"(?P<number0>{ones})\s(?P<unit0>{self._units.times})(?P<half0>{half})?"
+        portion = rf"(?P<portion>{self._units.portion})(?P<whole>{self._units.measures})"
+        join = rf"(?:\s?(?P<mark>{marks})\s?|-?\s(?P<join>{joins})\s)"  # six- to eight-week
         more = rf"[{_DASHES}]\d+(?:[.,]\d+)?(?:{unit})?"  # in 1989 and 1-2 years later
         return (
             rf"(?P<lead>{lead})(?:(?P<open>{openers})\s(?P<inner>{lead}))?",
-            rf"(?:{part(1)}(?:{join}(?P<again>{lead}){part(2)}(?P<more>{more})?)?|{article})",
+            rf"(?:{portion}|{article}"
+            rf"|{part(1)}(?:{join}(?P<again>{lead}){part(2)}(?P<more>{more})?)?){_REST}",
         )
-
-    def _sign_pattern(self) -> str:
-        signs = [form for form in self._signs if not form[-1].isalpha()]
-        codes = [form for form in self._signs if form[-1].isalpha()]
-        return rf"(?:{any_of(signs)}\s?|{begun(codes)}\s)"
-
-    def _unit_pattern(self, pack: Pack) -> str:
-        # one letter keeps its case, for 5G is no weight
-        letters = [f for f in self._units if len(f) == 1 and f.isalpha()]
-        longer = ended([form for form in self._units if form not in letters])
-        of = any_of(pack["numbers"].filter(kind="of")["form"])
-        single = "|".join(rf"\s?(?-i:{escape(f)}){EDGE}" for f in letters) or NEVER
-        return rf"(?:[\s-]?(?:{of}\s)?{longer}|{single})"
 
     def read(self, surface: str) -> list[dict[str, Any]]:
         """Return the figures that a hit holds, one or two rows of `PIECES`; none if unreadable."""
@@ -132,12 +108,18 @@ class FigureGrammar:
         return known
 
     def _read(self, surface: str) -> list[dict[str, Any]]:
-        match = self._python.fullmatch(surface)
-        if match is None:
+        match = self._python.match(surface)
+        if match is None or not match[0]:
             return []
+        if match.end() < len(surface):  # a longer word begins like a unit
+            return [row | {"surface": surface} for row in self.read(match[0])]
         lead = f"{match['lead']} {match['inner'] or ''}"
+        if match["portion"]:
+            share = self._numerals.bounds(match["portion"]) or (0.0, 0.0)
+            part = _Part(0, len(surface), share, *self._units.read(None, match["whole"]), "")
+            return [self._row(surface, part, lead)]
         if match["number0"]:
-            unit, factor = self._units[key(match["unit0"])]
+            unit, factor = self._units.read(None, match["unit0"])
             value = 1.0 + self._half(match["half0"])
             part = _Part(0, len(surface), (value, value), unit, factor, match["number0"], True)
             return [self._row(surface, part, lead)]
@@ -168,7 +150,7 @@ class FigureGrammar:
         bounds = self._numerals.bounds(number) if number else None
         if bounds is None:
             return None
-        unit, factor = self._unit(match[f"sign{n}"], match[f"unit{n}"])
+        unit, factor = self._units.read(match[f"sign{n}"], match[f"unit{n}"])
         half = match[f"half{n}"]
         if half and bounds[0] == bounds[1]:
             value = bounds[0] + self._half(half)
@@ -180,19 +162,13 @@ class FigureGrammar:
         return _Part(start, end, bounds, unit, factor, number)
 
     def _half(self, words: str | None) -> float:
-        """Return what a fraction behind the unit adds: two years `and a half`."""
-        bounds = self._numerals.bounds(words.split()[-1]) if words else None
+        """Return what a fraction or coins behind the unit add: two years `and a half`."""
+        if not words:
+            return 0.0
+        if (coins := self._units.coins(words)) is not None:
+            return coins
+        bounds = self._numerals.bounds(words.split()[-1])
         return bounds[0] if bounds else 0.0
-
-    def _unit(self, sign: str | None, unit: str | None) -> tuple[str | None, float]:
-        if sign:
-            return self._signs.get(key(sign)), 1.0
-        if not unit:
-            return None, 1.0
-        form = key(unit).lstrip("-").strip()
-        if form not in self._units:  # the of-word stands before the unit
-            form = form.partition(" ")[2]
-        return self._units.get(form, (None, 1.0))
 
     def _pair(
         self, match: re.Match[str], first: _Part, second: _Part, lead: str

@@ -6,8 +6,8 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.figures.grammar import TIME_UNITS
 from transforms.facts.figures.nouns import ITEM, PERSON, cue
+from transforms.facts.figures.units import TIME_UNITS
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of
 

@@ -5,7 +5,7 @@ from functools import cache
 
 import polars as pl
 
-from transforms.facts.figures.grammar import TIME_UNITS
+from transforms.facts.figures.units import TIME_UNITS
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of
 
@@ -115,8 +115,10 @@ def _head(texts: list[str], pack: Pack) -> pl.Expr:
         fits = fits & (~hyphen | whole)
         head = pl.coalesce(head, pl.when(fits).then(pl.lit(place, dtype=pl.Int8)))
     if last:
-        head = _behind_collective(head, texts)
-    return head
+        return _behind_collective(head, texts)
+    # two young: an adjective for people is their noun where none follows
+    alone = pl.col("_is_modifier_w1") & pl.col("_is_person_w1") & ~pl.col("_is_stop_w1")
+    return pl.coalesce(head, pl.when(alone).then(pl.lit(1, dtype=pl.Int8)))
 
 
 def _behind_collective(head: pl.Expr, texts: list[str]) -> pl.Expr:
@@ -164,7 +166,7 @@ def _as_noun(frame: pl.DataFrame, texts: list[str]) -> pl.DataFrame:
 
 def is_code(pack: Pack) -> pl.Expr:
     """True where the number is part of a code, an ordinal, a score, a date or a clock time."""
-    glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^:$")
+    glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^:$|(?:^|\s)[.,]$")
     runs_on = pl.col("tail").str.contains(r"^(?:[-–./:,]\d|[-/]\p{L}{0,3}\d)")
     return (glued | runs_on) | (
         pl.col("unit").is_null() & (cue(pack, "code", "before") | cue(pack, "code", "after"))

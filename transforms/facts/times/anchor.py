@@ -5,6 +5,7 @@ A specification is what the grammar makes of the words alone:
 `2013-05-18`, `2013-05`, `2013`, `2013-Q2`, `2013-H1`, `2013-SU`, `199` (decade), `19` (century)
 `2013-F9M`          its first nine months; `L2M` its last two
 `XXXX-05-18`        the year is not said; `#1` behind it: the day is said to be a Monday
+`2013-05@2WD7`      its second Sunday; also `D` (day), `W` (week), `WE`; `@-1WD7` its last
 `Y-1`, `M+0`, `W-2` so many years, months, weeks from publication; also `D`, `WE` (weekend), `Q`,
                     `HY` (half-year), `DE`, `CE`, `TH`, `TM`, `TS` (hours, minutes, seconds) and
                     the seasons `SP`, `SU`, `FA`, `WI`; `Y-1-05` is May of last year
@@ -46,7 +47,7 @@ from transforms.facts.times.years import distance, of_year, some_year
 _POINT: Final = re.compile(
     r"(?:(?P<year>\d{4}|XXXX|Y[-+<>=]\d+)"
     r"(?:-(?:(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI|[FL]\d\d?M|SAME|PART)|HOL\((?P<holiday>[^)]+)\)"
-    r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?:#(?P<check>[1-7]))?"
+    r"|(?P<month>\d\d)(?:-(?P<day>\d\d)|@(?P<nth>-?\d+)(?P<of>D|WE?|WD[1-7]))?))?(?:#(?P<check>[1-7]))?"
     r"|(?P<unit>[A-Z]{1,2})(?P<op>[-+<>=?])(?P<n>[\d.]+|X|START|MID|END)(?:-(?P<sub>\d\d)|@)?"
     r"|(?P<decade>\d{3})|(?P<century>\d\d))?(?P<clock>T[^/]+)?"
 )
@@ -78,7 +79,8 @@ def resolve(spec: str, anchor: Anchor) -> Period:
         return duration_of(spec, anchor.published)
     if ">>" in spec:
         base, shift = spec.split(">>")
-        return resolve(shift, replace(anchor, spoken=resolve(base, anchor).begins_on))
+        begins = resolve(base, anchor).begins_on
+        return resolve(shift, replace(anchor, spoken=begins, published=begins))
     if "/" in spec:
         left, right = spec.split("/", 1)
         return _range(left, right, anchor)

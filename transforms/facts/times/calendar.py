@@ -124,16 +124,32 @@ def easter(year: int, *, orthodox: bool) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """Return the nth (1 is the first) weekday (1 is Monday) of a month."""
+    """Return the nth (1 is the first, -1 the last) weekday (1 is Monday) of a month."""
     first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    ahead = (weekday - first.isoweekday()) % 7
+    if nth < 0:
+        ahead += (monthrange(year, month)[1] - 1 - ahead) // 7 * 7 + 7
+    return first + timedelta(days=ahead + 7 * (nth - (nth > 0)))
+
+
+def nth_of_month(year: int, month: int, nth: int, unit: str) -> Period:
+    """Return the nth day, week, weekend or weekday (`D`, `W`, `WE`, `WD7`) of a month, -1 the last.
+
+    A week belongs to the month of its Thursday, as ISO's belong to years.
+    """
+    if unit == "D":
+        last = monthrange(year, month)[1]
+        return day_of(date(year, month, nth if nth > 0 else last + 1 + nth))
+    if unit == "W":
+        return week_of(nth_weekday(year, month, 4, nth))
+    if unit == "WE":
+        return weekend_of(nth_weekday(year, month, 6, nth))
+    return day_of(nth_weekday(year, month, int(unit[2:]), nth))
 
 
 MOVABLE: Final[dict[str, Callable[[int], date]]] = {
     "orthodox": lambda year: easter(year, orthodox=True),
     "western": lambda year: easter(year, orthodox=False),
-    "thanksgiving": lambda year: nth_weekday(year, 11, 4, 4),
-    "labor": lambda year: nth_weekday(year, 9, 1, 1),
 }
 
 

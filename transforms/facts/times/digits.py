@@ -20,6 +20,8 @@ def digit_readings(text: str, month_first: bool) -> tuple[Reading, ...]:
         clock = f"{int(re.split('[:.]', text)[0]):02d}:{text[-2:]}"
         marked = (("clock_colon", clock, 1),) if ":" in text else ()
         return (("clock", clock, 1), *marked)
+    if re.fullmatch(r"(?:[01]?\d|2[0-4]),[0-5]\d", text):
+        return (("clock_comma", f"{int(text[:-3]):02d}:{text[-2:]}", 1),)
     day = _numeric_date(text, month_first)
     return (("date", day, 1),) if day else ()
 
@@ -61,7 +63,7 @@ def _decade(text: str) -> str:
 def _numeric_date(text: str, month_first: bool) -> str | None:
     if re.match(r"\d{4}-\d\d-\d\d", text):
         return text[:16]
-    found = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", text)
+    found = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text)
     if found is None:
         return None
     first, second = int(found[1]), int(found[2])

@@ -168,11 +168,10 @@ def grammar_of(pack: Pack) -> Grammar:
     for order, row in enumerate(pack["time_patterns"].iter_rows(named=True)):
         for items in _expansions(row["expression"], row["name"]):
             literals |= _insert(root, items, row, order)
-            cues |= {
-                item.word
-                for item, after in pairwise(items)
-                if after.word == "{month_cued}" and item.word[0].isalpha()
-            }
+            for item, after in pairwise(items):
+                if after.word == "{month_cued}":
+                    name = _CLASS.fullmatch(item.word)
+                    cues |= lexicon.last_words(name[1]) if name else {item.word} - {"-"}
     return Grammar(lexicon, run_pattern(lexicon, literals, cues), root)
 
 

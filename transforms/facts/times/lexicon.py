@@ -15,14 +15,14 @@ from transforms.packs import Pack
 from transforms.spans import any_of
 
 TOKEN: Final = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d)|\d{1,2}([./])\d{1,2}\1\d{4}(?!\d)"
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d)|\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d)"
     r"|\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]"
 )
 DASHES: Final = "-–—"
 # what makes a run of words worth reading: a year, a clock time, a numeric date, Q2, '90s
 _NUMERIC: Final = (
     r"(?:1[5-9]|20)\d\ds?|(?:[01]?\d|2[0-4])[:.][0-5]\d|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?"
-    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|(?-i:[QTSH][1-4])|\d0s"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?-i:[QTSH][1-4])|\d0s|\((?:1[5-9]|20)\d\d"
 )
 _ZONED: Final = r"[0-2]\d[0-5]\d (?-i:GMT|UTC|BST|EST|CET)"
 _DIGITS: Final = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm)?"
@@ -64,6 +64,11 @@ class Lexicon:
         words = [token.lower for token in tokens(form)]
         # spelt with a capital in the table: the text must have one, too
         self.entries.setdefault(words[0], []).append((words, form[0].isupper(), name, value))
+
+    def last_words(self, name: str) -> set[str]:
+        """Return what the forms of a class end in."""
+        entries = (entry for entries in self.entries.values() for entry in entries)
+        return {words[-1] for words, _, own, _ in entries if own == name}
 
     def readings(self, run: list[Token], at: int, text: str) -> Iterator[Reading]:
         """Yield what the tokens from `at` on may mean."""
@@ -244,7 +249,8 @@ def run_pattern(lexicon: Lexicon, literals: set[str], cues: set[str]) -> str:
     pack = lexicon.pack
     cued = any_of(pack["months"].filter(pl.col("use") != "free")["form"])
     marks = any_of(pack["clock_marks"]["form"])
-    beside = rf"(?:\d{{1,2}}|{_spellings(cues)})[ \n.,-]{{1,2}}{cued}|{cued}[ .,-]{{1,2}}{_DIGITS}"
+    before = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_spellings(cues)})"
+    beside = rf"{before}[ \n.,-]{{1,2}}{cued}|{cued}[ .,-]{{1,2}}{_DIGITS}"
     hour = rf"\d{{1,2}}(?:[:.]\d\d)?[ ]?{marks}|{_ZONED}"
     content = rf"(?:{_spellings(lexicon.content)}|{_NUMERIC}|{beside}|{hour})"
     others = {w for w in lexicon.words | literals if w[0].isalpha()} - lexicon.content

@@ -10,6 +10,8 @@ from transforms.facts.times.calendar import (
     Period,
     day_of,
     month_of,
+    nth_of_month,
+    nth_weekday,
     part_of_year,
     year_of,
 )
@@ -30,14 +32,22 @@ def of_year(found: re.Match[str], year: int) -> Period:
         return day_of(_holiday(found["holiday"], year))
     if found["day"]:
         return day_of(date(year, int(found["month"]), int(found["day"])))
+    if found["nth"]:
+        return nth_of_month(year, int(found["month"]), int(found["nth"]), found["of"])
     return month_of(year, int(found["month"])) if found["month"] else year_of(year)
 
 
 def _holiday(rule: str, year: int) -> date:
-    if rule[0].isdigit():
+    if re.fullmatch(r"\d\d-\d\d", rule):
         return date(year, int(rule[:2]), int(rule[3:]))
-    name, by = re.split(r"(?=[-+])", rule, maxsplit=1)
-    return MOVABLE[name](year) + timedelta(days=int(by))
+    name, by = re.fullmatch(r"(.+?)([-+]\d+)?", rule).groups("0")  # type: ignore[union-attr]
+    month, _, weekday = name.partition("@")
+    if weekday:
+        nth, unit = weekday.split("WD")
+        day = nth_weekday(year, int(month), int(unit), int(nth))
+    else:
+        day = MOVABLE[name](year)
+    return day + timedelta(days=int(by))
 
 
 def some_year(

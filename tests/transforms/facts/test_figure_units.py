@@ -1,0 +1,103 @@
+"""Values and units that a newspaper prints, each as (language, text, [(surface, value, unit)])."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Row = tuple[str, float, str]
+
+CASES: list[tuple[str, str, list[Row]]] = [
+    # a part behind a number, with a unit of its own
+    (
+        "ro",
+        "Taxa a crescut cu doi și jumătate la sută.",
+        [("doi și jumătate la sută", 2.5, "percent")],
+    ),
+    ("en", "Rates rose by two and a half percent.", [("two and a half percent", 2.5, "percent")]),
+    (
+        "en",
+        "Rates are at five and a quarter per cent.",
+        [("five and a quarter per cent", 5.25, "percent")],
+    ),
+    ("en", "The stick is 2 1/2 inches long.", [("2 1/2 inches", 2.5, "inch")]),
+    ("en", "Bonds pay 4½ percent.", [("4½ percent", 4.5, "percent")]),
+    # a part of a measure
+    (
+        "ro",
+        "Dobânda a urcat cu o jumătate de punct procentual.",
+        [("o jumătate de punct procentual", 0.5, "point")],
+    ),
+    ("ro", "Diferența e de un sfert de procent.", [("un sfert de procent", 0.25, "percent")]),
+    (
+        "en",
+        "The bank cut rates by half a percentage point.",
+        [("half a percentage point", 0.5, "point")],
+    ),
+    ("en", "A quarter-point cut was expected.", [("A quarter-point", 0.25, "point")]),
+    (
+        "en",
+        "It moved by three quarters of a point.",
+        [("three quarters of a point", 0.75, "point")],
+    ),
+    ("en", "They waited half an hour.", []),
+    ("en", "A quarter of euro zone firms agree.", []),
+    # prices in coins
+    ("ro", "Pâinea costă 6 lei și 50 de bani.", [("6 lei și 50 de bani", 6.5, "RON")]),
+    ("en", "It sells for 3 dollars and 20 cents.", [("3 dollars and 20 cents", 3.2, "USD")]),
+    # currencies: of other countries, signs and codes that touch their number
+    ("ro", "A cerut 300 de lire egiptene.", [("300 de lire egiptene", 300, "EGP")]),
+    ("ro", "Oferta e de EUR25,5 pe acțiune.", [("EUR25,5", 25.5, "EUR")]),
+    ("en", "It fetched $40-$60 a barrel.", [("$40-$60", 40, "USD")]),
+    ("en", "He asked for 90 Egyptian pounds.", [("90 Egyptian pounds", 90, "EGP")]),
+    ("en", "They try 20 dishes.", [("20 dishes", 20, "item")]),
+    ("en", "The road costs 12 crore rupees.", [("12 crore rupees", 1.2e8, "INR")]),
+    # units
+    ("ro", "Depozitul are 3 miliarde de metri cubi.", [("3 miliarde de metri cubi", 3e9, "m3")]),
+    ("ro", "Lacul ocupă 730 km².", [("730 km²", 730, "km2")]),
+    ("ro", "Parcul eolian are 2 GW.", [("2 GW", 2, "GW")]),
+    (
+        "ro",
+        "Banca a ridicat dobânda cu 25 de puncte de bază.",
+        [("25 de puncte de bază", 0.25, "point")],
+    ),
+    ("ro", "Motorul are 150 de cai putere.", [("150 de cai putere", 150, "hp")]),
+    ("en", "The pipeline carries 4 million cubic metres.", [("4 million cubic metres", 4e6, "m3")]),
+    ("en", "It rose by 25 basis points.", [("25 basis points", 0.25, "point")]),
+    ("en", "The tank holds 900 gallons.", [("900 gallons", 900, "gallon")]),
+    ("en", "A six- to eight-week course began.", [("six- to eight-week", 6, "week")]),
+    # hundreds behind digits; a dozen
+    ("ro", "Au venit 5 sute de oameni.", [("5 sute de oameni", 500, "person")]),
+    ("ro", "Au adus 3-4 sute de scaune.", [("3-4 sute de scaune", 300, "item")]),
+    ("ro", "A cumpărat o duzină de scaune.", [("o duzină de scaune", 12, "item")]),
+    ("ro", "Bugetul unui miliard de lei s-a dus.", [("unui miliard de lei", 1e9, "RON")]),
+    # a noun that begins like a unit, and one that is an adjective, too
+    ("ro", "Au votat în 3 orașe.", [("3 orașe", 3, "item")]),
+    ("ro", "Au anunțat două măsuri.", [("două măsuri", 2, "item")]),
+    ("ro", "Au ars 3 orașe, 12 mănăstiri.", [("3 orașe", 3, "item"), ("12 mănăstiri", 12, "item")]),
+    ("ro", "Doi tineri au fost răniți.", [("Doi tineri", 2, "person")]),
+    ("ro", "Trei tineri medici au plecat.", [("Trei tineri medici", 3, "person")]),
+    # an article counts only in a time
+    ("ro", "A fost o zi foarte grea.", []),
+    ("ro", "A durat o zi.", [("o zi", 1, "day")]),
+    ("en", "They lived in a tent for at least a decade.", [("at least a decade", 10, "year")]),
+    # a range as weather reports print it
+    ("ro", "Vor cădea 35 ... 40 de litri pe metru pătrat.", [("35 ... 40 de litri", 35, "litre")]),
+    # an amount is no clock time
+    (
+        "ro",
+        "Prețul a crescut de la 7.15 lei la 7.41 de lei.",
+        [("7.15 lei", 7.15, "RON"), ("7.41 de lei", 7.41, "RON")],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def found(extract_cases: Callable[..., Any]) -> Any:
+    return extract_cases((lang, text) for lang, text, _ in CASES)
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), CASES, ids=[text for _, text, _ in CASES])
+def test_values_and_units(lang: str, text: str, expected: list[Row], found: Any) -> None:
+    rows = found[lang, text]["figures"]
+    assert [(row["surface"], row["value_low"], row["unit"]) for row in rows] == expected

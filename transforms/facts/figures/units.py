@@ -1,0 +1,96 @@
+"""The units of a pack: how they stand beside a number, and what they make of it."""
+
+import re
+from typing import Final
+
+import polars as pl
+
+from transforms.facts.figures.forms import begun, by_form, key
+from transforms.numbers import SMALL_PARTS, times
+from transforms.packs import Pack
+from transforms.patterns import EDGE, NEVER, any_of, ended, escape
+
+TIME_UNITS: Final = ("year", "month", "week", "day", "hour", "minute", "second")
+
+
+class Units:
+    """A pack's units and currencies, as patterns (Rust, without captures) and as readers."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._forms = {
+            form.lower(): (unit, factor)
+            for form, unit, factor in pack["units"].select("form", "unit", "factor").iter_rows()
+        }
+        behind = pack["currencies"].filter(side="after")
+        self._forms |= {form: (unit, 1.0) for form, unit in by_form(behind, "unit").items()}
+        self._signs = by_form(pack["currencies"].filter(side="before"), "unit")
+        self._numbers = pack["numbers"]
+        self._of, self._one = self._words("of"), self._words("one")
+
+    def _words(self, kind: str) -> str:
+        return any_of(self._numbers.filter(kind=kind)["form"])
+
+    @property
+    def before(self) -> str:
+        """What stands before a number: a sign or a code, whose case counts: TRY 20, not try 20."""
+        signs = [form for form in self._signs if not form[-1].isalpha()]
+        codes = [form.upper() for form, unit in self._signs.items() if form.upper() == unit]
+        others = [form for form, unit in self._signs.items() if form.upper() != unit]
+        words = begun([form for form in others if form not in signs])
+        return rf"(?:{any_of(signs)}|(?-i:{begun(codes)})|{words})\s?"
+
+    @property
+    def behind(self) -> str:
+        """What stands behind a number; one letter keeps its case, for 5G is no weight."""
+        letters = [form for form in self._forms if len(form) == 1 and form.isalpha()]
+        marks = [form for form in self._forms if not form[0].isalnum()]
+        longer = ended([form for form in self._forms if form not in (*letters, *marks)])
+        single = "|".join(rf"\s?(?-i:{escape(form)}){EDGE}" for form in letters) or NEVER
+        return rf"(?:\s?{ended(marks)}|[\s-]?(?:{self._of}\s)?{longer}|{single})"
+
+    @property
+    def times(self) -> str:
+        """The units of time."""
+        return ended([form for form, (unit, _) in self._forms.items() if unit in TIME_UNITS])
+
+    @property
+    def more(self) -> str:
+        """What goes on behind a unit: two years `and a half`, 10 lei `și 50 de bani`."""
+        joiner, part = self._words("joiner"), self._words("fraction")
+        coins = [form for form, (unit, by) in self._forms.items() if unit.isupper() and by < 1]
+        money = rf"\d\d?\s(?:{self._of}\s)?{ended(coins)}"
+        return rf"\s{joiner}\s(?:{self._one}\s)?{part}|\s(?:{joiner}\s)?{money}"
+
+    @property
+    def portion(self) -> str:
+        """What stands before a measure and is a part of one: `half a` point."""
+        is_small = pl.col("value").is_in(SMALL_PARTS)
+        part = ended(self._numbers.filter(is_small, kind="fraction")["form"])
+        one, of = self._one, self._of
+        return (
+            rf"(?:(?:{one}|{self._words('unit')})\s{part}(?:-|\s(?:{of}\s(?:{one}\s)?)?)"
+            rf"|{part}(?:-|\s{of}\s(?:{one}\s)?|\s{one}\s))"
+        )
+
+    @property
+    def measures(self) -> str:
+        """The units that one may have a part of: neither time nor money."""
+        barred = (*TIME_UNITS, "times")
+        forms = [f for f, (unit, _) in self._forms.items() if unit.islower() and unit not in barred]
+        return ended(forms)
+
+    def read(self, sign: str | None, unit: str | None) -> tuple[str | None, float]:
+        """Return the unit that a sign or form means, and what its numbers are multiplied by."""
+        if sign:
+            return self._signs.get(key(sign)), 1.0
+        if not unit:
+            return None, 1.0
+        form = key(unit).lstrip("-").strip()
+        if form not in self._forms:  # the of-word stands before the unit
+            form = form.partition(" ")[2]
+        return self._forms.get(form, (None, 1.0))
+
+    def coins(self, words: str) -> float | None:
+        """Return what coins add to a price: `și 50 de bani` is half a leu; None without any."""
+        count = re.search(r"\d+", words)
+        return times(float(count[0]), self.read(None, words.split()[-1])[1]) if count else None
