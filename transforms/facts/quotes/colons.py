@@ -1,4 +1,4 @@
-"""Quotations that no verb brings in: `X e mai scurt: „…”`, `X: „…”`, and lines left open."""
+"""Quotations that no verb brings in: `X: „…”`, `„…” – X`, and lines left open."""
 
 from typing import Final
 
@@ -12,6 +12,7 @@ ONLY_SENTENCES: Final = 12  # so near must be who speaks but once
 OFTEN_SENTENCES: Final = 40
 NEAR: Final = 4  # so many words without a verb may stand before the one who is named
 _KINDS: Final = ("person", "role", "organisation")
+_DASH: Final = r"^[\s.,]*[–—―-]\s*$"  # between a quotation and who signs it
 
 
 def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
@@ -41,6 +42,36 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
         colon_alone=behind.str.contains(r"^(?:,[^:]*)?:\s*$") & ~before.str.contains(r"\p{L}"),
         colon_person=pl.col("speaker_kind") == "person",
         colon_first=pl.col("_from") == pl.col("_from").min().over("quote_no"),
+    )
+
+
+def signed(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:
+    """Return those whose name stands behind a dash: `„…” – Ana Pop`, there or in the next line.
+
+    Nothing else may stand with it but what follows a comma (`– Ana Pop, primar`).
+    """
+    named = speech.mentions.filter(pl.col("kind").is_in(_KINDS) & ~pl.col("is_nested")).select(
+        "doc_id", "sentence_no", speaker="entity", speaker_kind="kind",
+        speaker_surface="surface", _from="char_start", _to="char_end",
+    )  # fmt: skip
+    lines = speech.sentences.select("doc_id", "sentence_no", _line="text", _at="char_start")
+    begins = runs.filter(~pl.col("head").str.contains(r"\p{L}"))
+    here = begins.with_columns(sentence_no="last_sentence", _line="tail", _at="mark_end")
+    below = (
+        begins.filter("alone")
+        .with_columns(sentence_no=pl.col("last_sentence") + 1)
+        .join(lines, on=["doc_id", "sentence_no"])
+    )
+    return (
+        pl.concat([here, below.select(here.columns)], how="vertical_relaxed")
+        .join(named, on=["doc_id", "sentence_no"])
+        .filter(
+            pl.col("_line").str.head((pl.col("_from") - pl.col("_at")).clip(0)).str.contains(_DASH)
+            & pl.col("_line")
+            .str.slice((pl.col("_to") - pl.col("_at")).clip(0))
+            .str.contains(r"^\s*(?:,[^.:;]*)?[.]?\s*$")
+        )
+        .with_columns(**_UNTOLD, signed=pl.lit(True))
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.quotes.colons import chained, colon_subjects, only_speaker
+from transforms.facts.quotes.colons import chained, colon_subjects, only_speaker, signed
 from transforms.facts.speech import Speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
@@ -17,7 +17,7 @@ FEATURES: Final = (
     "prev_sentence", "sourced", "sourced_first", "explicit", "tags_other", "weak_cue", "show_cue",
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
-    "chained", "sourced_alone",
+    "chained", "sourced_alone", "signed",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
@@ -54,6 +54,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         back,
         lines,
         colons,
+        signed(outer, speech),
         _floor(outer, cues, sourced, pack),
         only_speaker(outer, cues),
         relayed,
@@ -153,10 +154,18 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         before_near=~colon & ~direct & (~clause | pl.col("names_cue")) & near,
         before_far=~colon & ~direct & (~clause | pl.col("names_cue")) & ~near,
         later_cue=~last,
-        tags_other=pl.col("behind_quote_cue"),
+        # "„…”, said Anna Hill, „…”" carries on, "„…”, said Anna Hill. A „…” followed" does not
+        tags_other=pl.col("behind_quote_cue") & ~gap.str.contains(r",\s*$"),
         names=last & pl.col("names_cue"),
         relay_clause=pl.col("relay_cue") & ~colon & ~direct & clause,
-    )
+    ).filter(~_within_reported())
+
+
+def _within_reported() -> pl.Expr:
+    """True for a verb of nobody's inside somebody's clause: `Hill said the case demands „…”`."""
+    told = pl.col("before_clause") & (pl.col("speaker") != "")
+    first = pl.when(told).then("cue_start").min().over("quote_no")
+    return (pl.col("speaker") == "") & (first < pl.col("cue_start")).fill_null(False)
 
 
 def _previous(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:

@@ -18,7 +18,7 @@ FEATURES: Final = (
     "adjacent", "near", "apposed", "before", "behind_quote", "inverted", "plain_after",
     "before_inverted", "oblique", "possessive", "crosses", "leads",
     "shares", "sole", "pronoun_rival", "in_subject", "loose", "nested", "relates",
-    "premodifies", "sole_behind", "agent",
+    "premodifies", "sole_behind", "agent", "patient",
 )  # fmt: skip
 _EDGE: Final = r"[^\p{L}\p{N}]"
 # the first name of its sentence, or behind a clause: "Asked if it was true, Hill nodded and said"
@@ -117,6 +117,9 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "este mesajul transmis de Dan": behind a noun for words the agent is who speaks
     clause = rf"[.;:]|(?:^|{_EDGE}){clauses}\s"
     agent = ~before & (pl.col("form_kind") == "nominal") & ~gap.str.contains(clause)
+    # "Ana was told by Dan": the one before hears it
+    marks = pack.conventions.get("agent_marks", spans.NEVER)
+    passive = pl.col("surface").str.contains(rf"(?i)\s(?:{marks})$")
     ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
     featured = framed.with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
@@ -125,7 +128,8 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         apposed=before & gap.str.contains(_APPOSED),
         inverted=~before & inverted,
         behind_quote=~before & pl.col("behind_quote_cue"),
-        plain_after=~before & ~inverted,
+        plain_after=~before & ~inverted & ~(agent & passive),
+        patient=before & passive,
         before_inverted=before & pl.col("behind_quote_cue"),
         oblique=_oblique(pack) & ~agent,
         agent=agent,
@@ -166,8 +170,11 @@ def _oblique(pack: Pack) -> pl.Expr:
     """True where a preposition stands before a name, and so it is no subject."""
     head, gap, before = pl.col("_head"), pl.col("_gap"), pl.col("before")
     clauses = _words(pack, "clause_words", "complementizers")
+    conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
+    listed = rf"\s+(?:(?-i:\p{{Lu}})[\p{{L}}-]*\s+){{1,4}}(?:{conjunctions})\s+$"
     return (
-        head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}{_SMALL}")
+        # "a division of Immigration and Customs Enforcement": both stand behind the preposition
+        head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}(?:{_SMALL}|{listed})")
         # "after the company said": before its verb the word begins a clause
         & ~(_adjacent() & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}{_SMALL}"))
         & ~(pl.col("relative") & gap.str.contains(_RELATED))

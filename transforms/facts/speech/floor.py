@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.speech.candidates import weights
-from transforms.facts.speech.holders import holders
+from transforms.facts.speech.holders import gender_of, holders
 from transforms.facts.speech.masks import OPENED, QUOTED
 from transforms.packs import Pack
 
@@ -176,13 +176,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
 
 def _differs(pack: Pack) -> pl.Expr:
     """True where a person's given name is none of those whom the pronoun can mean."""
-    known = pack["given_names"].filter(pl.col("gender").is_not_null())
-    genders = dict(known.select("form", "gender").iter_rows())
-    given = (
-        pl.col("source")
-        .str.extract(r"^(\S+?)(?:-\S+)?\s")
-        .replace_strict(genders, default=None, return_dtype=pl.String)
-    )
+    given = gender_of(pl.col("source"), pack)
     person = pl.col("source_kind") == "person"
     return (person & pl.col("_agrees").is_in(["f", "m"]) & (given != pl.col("_agrees"))).fill_null(
         False

@@ -13,6 +13,7 @@ HANDLE: Final = "@"  # an account may speak: tweeted @somebody
 MAX_WORDS: Final = 8
 MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longer
 SUBJECT_CHARS: Final = 160
+MAX_CHARS: Final = 1000
 _STOP: Final = r"[.](?:\s.*|$)"  # a full stop within a name ("G4Media.ro") is none
 _TITLE: Final = r"(?:^|\s)\p{Lu}\p{L}{0,3}[.]\s"  # "Mr. Hill", "J. Hill"
 # "The head of the bank, Dan Hill, said": a name in apposition, right before its verb
@@ -47,7 +48,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     left, right = pl.col("left").str.tail(40), pl.col("right").str.head(160)
     # "au crescut, astfel că" tells what came of it, not what was said
     adverbial = pack.conventions.get("adverbial_clauses", spans.NEVER)
-    said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ")
+    said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ").str.head(_own_chars())
     back = pack.conventions.get("points_back", spans.NEVER)
     told = cues.with_columns(
         clausal=said.str.contains(
@@ -74,6 +75,14 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         )
     )
     return _with_pronouns(_object(_subject(turned, pack), pack), pack).drop("_comma", "_phrase")
+
+
+def _own_chars() -> pl.Expr:
+    """How much behind a cue is its own: `she said, adding that it was` has two clauses."""
+    place = ["doc_id", "sentence_no"]
+    gerund = pl.when(pl.col("form_kind") == "gerund").then("char_start")
+    following = gerund.shift(-1).backward_fill().over(place, order_by="char_start")
+    return (following - pl.col("char_end")).fill_null(MAX_CHARS).clip(0)
 
 
 def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -124,6 +133,8 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
         & ~phrase.str.contains(rf"(?i)^{prepositions}\s")
         & ~phrase.str.contains(rf"(?i)^{none}(?:\s|$)|\s{none}\s*$")
         & ~phrase.str.contains(rf"(?i)^{pronouns}\s+\S+\s+\S")
+        # "the agency had received reports": a verb of its own, and so no noun phrase
+        & ~phrase.str.contains(rf"(?i)\s(?:{pack.conventions.get('auxiliaries', spans.NEVER)})\s")
         # "A post shared since Friday claims"
         & ~phrase.str.contains(rf"(?i)^{spans.any_of(pack['weekdays']['form'])}$")
     )
