@@ -17,7 +17,7 @@ FEATURES: Final = (
     "prev_sentence", "sourced", "sourced_first", "explicit", "tags_other", "weak_cue", "show_cue",
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
-    "chained", "sourced_alone", "signed",
+    "chained", "sourced_alone", "signed", "after_end", "no_pause",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
@@ -81,6 +81,7 @@ def _told(cues: pl.DataFrame) -> pl.DataFrame:
         "clausal",
         "left",
         "right",
+        inverted="inverted_cue",
         cue="surface",
         cue_start="char_start",
         cue_end="char_end",
@@ -121,6 +122,12 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         after_direct=first & (words == 0),
         after_subject=first & (words > 0) & subject & ~pl.col("clausal"),
         after_far=~(first & ((words == 0) | (subject & ~pl.col("clausal")))),
+        # "it was „due” today, said a spokesman": the tag of the whole sentence
+        after_end=first & (words > 0) & open_gap & pl.col("inverted") & pl.col("explicit")
+        & (pl.col("subject_at") > pl.col("cue_start")),
+        # "the „Save Us” group said", "„sources” claim": words within a clause, and no tag
+        no_pause=pl.col("head").str.contains(r"\p{L}") & gap.str.contains(r"^\s*\p{L}|^\s*$")
+        & ~pl.col("surface").str.contains(r"[.,!?…-]$"),
         later_cue=~first,
         cuts_sentence=~open_gap,
     )

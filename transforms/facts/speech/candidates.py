@@ -26,7 +26,7 @@ _SHARES: Final = r"^\s*(?:\S+\s+)?$|^[^,;:]{10,},\s$"
 _SMALL: Final = r"\s+(?:(?-i:\p{Ll})[\p{L}-]*\s+){0,3}$"
 # between a name and its verb at most three small words, no punctuation: "Ana i-a mai"
 _NEAR: Final = r"^\s*(?:\p{Ll}[\p{L}-]*\s+){0,3}$"
-_NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.-]*,?\s+){0,4}$"
+_NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.’'-]*,?\s+){0,4}$"
 # "a spus o sursă, relatează X": words of two, then a comma, are the subject itself
 _PAST_SUBJECT: Final = r"\p{L}+\s+\p{L}+.*,\s+\p{L}"
 # "Liz Hill of Elmton, who": a short complement may stand before the relative word
@@ -121,6 +121,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     marks = pack.conventions.get("agent_marks", spans.NEVER)
     passive = pl.col("surface").str.contains(rf"(?i)\s(?:{marks})$")
     ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
+    rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
     featured = framed.with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
         adjacent=_adjacent(),
@@ -133,7 +134,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         before_inverted=before & pl.col("behind_quote_cue"),
         oblique=_oblique(pack) & ~agent,
         agent=agent,
-        possessive=before & gap.str.contains(rf"^(?:{owns})(?:\s|$)"),
+        possessive=pl.when("before").then(gap).otherwise(rest).str.contains(rf"^(?:{owns})(?:\s|$)"),
         crosses=gap.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]")
         & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
         leads=before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$"),
@@ -145,7 +146,9 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         pronoun_rival=pl.col("subject_is_pronoun"),
         loose=~before & ~pl.col("behind_quote_cue") & ~agent & ~_ended(pack),
     )
-    return featured.drop("_head", "_gap")
+    return featured.with_columns(
+        _leads_name=before & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}")
+    ).drop("_head", "_gap")
 
 
 def _framed(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -197,12 +200,15 @@ def _with_premodifiers(named: pl.DataFrame) -> pl.DataFrame:
     roles = named.filter(pl.col("source_kind") == "role").select(
         "cue_no", source_end=pl.col("source_start") - 1, premodifies=pl.lit(True)
     )
+    # "US carmaker Northgate said": a land and a noun in front of a name
+    lands = pl.col("_leads_name") & pl.col("source_kind").is_in(["country", "place"])
     person = pl.col("is_main") & pl.col("behind_quote") & ~pl.col("oblique") & ~pl.col("crosses")
     return named.join(
         roles.unique(), on=["cue_no", "source_end"], how="left", maintain_order="left"
     ).with_columns(
         premodifies=pl.col("premodifies").fill_null(False)
-        & ~pl.col("source_kind").is_in(["role", "nationality"]),
+        & ~pl.col("source_kind").is_in(["role", "nationality"])
+        | lands,
         sole_behind=person & (person.sum().over("cue_no") == 1),
     )
 

@@ -81,6 +81,11 @@ def _is_cue(pack: Pack) -> pl.Expr:
     """True where a hit has what its frame needs, and nothing in front that forbids it."""
     # a capital within a sentence belongs to a name: "Late Night Show", "United States"
     in_name = pl.col("surface").str.contains(r"^\p{Lu}") & pl.col("_left").str.contains(r"\p{L}")
+    # "Reports said": where a sentence begins with such a form it is a noun
+    nouns = pack.conventions.get("initial_nouns", "").split("|")
+    in_name = in_name | (
+        pl.col("surface").str.contains(r"^\p{Lu}") & pl.col("form_kind").is_in(nouns)
+    )
     compound = pl.col("_left").str.contains(r"[-–]$") & (pl.col("_frame").fill_null("") == "")
     allowed = _frame(pack["cue_frames"], "never").is_null()
     required = pack["cue_frames"].filter(pl.col("need") == "yes")["form_kind"].to_list()

@@ -133,6 +133,7 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
         & ~phrase.str.contains(rf"(?i)^{prepositions}\s")
         & ~phrase.str.contains(rf"(?i)^{none}(?:\s|$)|\s{none}\s*$")
         & ~phrase.str.contains(rf"(?i)^{pronouns}\s+\S+\s+\S")
+        & ~phrase.str.contains(rf"(?i)^(?:{pack.conventions.get('adverbs', spans.NEVER)})\s*$")
         # "the agency had received reports": a verb of its own, and so no noun phrase
         & ~phrase.str.contains(rf"(?i)\s(?:{pack.conventions.get('auxiliaries', spans.NEVER)})\s")
         # "A post shared since Friday claims"

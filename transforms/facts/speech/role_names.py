@@ -122,7 +122,7 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     nouns = spans.any_of(sorted(table["_form"], key=lambda form: -len(form)))
     heads = (
         roles.with_columns(_low=pl.col("surface").str.to_lowercase())
-        .with_columns(_form=pl.col("_low").str.extract(rf"(?:^|{_EDGE})({nouns})(?:{_EDGE}|$)"))
+        .with_columns(_form=_head_noun(nouns, pack))
         .join(table, on="_form", how="left", maintain_order="left")
     )
     first, base = (pl.col(name).str.split(" ").list.first() for name in ("_form", "_lemma"))
@@ -135,6 +135,17 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         pl.col(name).fill_null(False) & (pl.col("kind") == "role")
         for name in ("is_plural", "is_body")
     )  # fmt: skip
+
+
+def _head_noun(nouns: str, pack: Pack) -> pl.Expr:
+    """The noun that a role is headed by: the first, or the last before what is tied to it."""
+    low = pl.col("_low")
+    first = low.str.extract(rf"(?:^|{_EDGE})({nouns})(?:{_EDGE}|$)")
+    if pack.conventions.get("counted_head") != "last":
+        return first
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    bare = low.str.replace(rf"(?:\s{prepositions}\s|,).*$", "")
+    return pl.coalesce(bare.str.extract(rf"(?:^|{_EDGE})({nouns})$"), first)
 
 
 def stems(text: pl.Expr) -> pl.Expr:
