@@ -59,7 +59,9 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
     is_speech = pl.col("kind").is_in(SPEECH)
     # a report that is nobody's is no speaker
     documents = spans.any_of(pack["documents"]["form"])
-    bare = pl.col("speaker").str.contains(rf"(?i)(?:^|\s){documents}(?:\s\p{{Ll}}+)?$")
+    bare = pl.col("speaker").str.contains(rf"(?i)(?:^|\s){documents}(?:\s\p{{Ll}}+)?$") & ~pl.col(
+        "speaker"
+    ).str.replace(rf"(?i){documents}", "").str.contains(r"\p{Lu}")
     nobody = (pl.col("speaker") == "") | (
         ~pl.col("speaker_kind").is_in(_NAMED) & bare
     ).fill_null(False)

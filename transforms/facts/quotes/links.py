@@ -126,7 +126,7 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         after_end=first & (words > 0) & open_gap & pl.col("inverted") & pl.col("explicit")
         & (pl.col("subject_at") > pl.col("cue_start")),
         # "the „Save Us” group said", "„sources” claim": words within a clause, and no tag
-        no_pause=pl.col("head").str.contains(r"\p{L}") & gap.str.contains(r"^\s*\p{L}|^\s*$")
+        no_pause=pl.col("head").str.contains(r"\p{L}") & gap.str.contains(r"^\s*(?:\p{L}[^,–—]*)?$")
         & ~pl.col("surface").str.contains(r"[.,!?…-]$"),
         later_cue=~first,
         cuts_sentence=~open_gap,

@@ -173,6 +173,12 @@ def _oblique(pack: Pack) -> pl.Expr:
     """True where a preposition stands before a name, and so it is no subject."""
     head, gap, before = pl.col("_head"), pl.col("_gap"), pl.col("before")
     clauses = _words(pack, "clause_words", "complementizers")
+    # "i-a spus ministrului Dan Pop": a role in an oblique case, and the name behind it
+    cased = _oblique_roles(pack)
+    surface = pl.col("source_surface").str.to_lowercase()
+    heard = head.str.contains(rf"(?i)(?:^|{_EDGE}){cased}\s(?:[\p{{L}}-]+\s){{0,3}}$") | (
+        (pl.col("source_kind") == "role") & surface.str.contains(rf"^{cased}(?:\s|$)")
+    )
     conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
     listed = rf"\s+(?:(?-i:\p{{Lu}})[\p{{L}}-]*\s+){{1,4}}(?:{conjunctions})\s+$"
     return (
@@ -182,7 +188,16 @@ def _oblique(pack: Pack) -> pl.Expr:
         & ~(_adjacent() & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}{_SMALL}"))
         & ~(pl.col("relative") & gap.str.contains(_RELATED))
         & ~((head.str.strip_chars() == "") & ~before)
+    ) | heard
+
+
+def _oblique_roles(pack: Pack) -> str:
+    """A pattern of the roles of one person in an oblique case: `ministrului`."""
+    endings = pack.conventions.get("oblique_endings", spans.NEVER)
+    roles = pack["roles"].filter(
+        (pl.col("sense") == "person") & pl.col("form").str.contains(f"(?:{endings})$")
     )
+    return spans.any_of(roles["form"])
 
 
 def _ended(pack: Pack) -> pl.Expr:

@@ -37,7 +37,7 @@ def with_document_owners(
         pl.col("_document").is_not_null()
         & (
             pl.col("reflexive")
-            | pl.col("source").is_null()
+            | (pl.col("source").is_null() & pl.col("unnamed"))
             | (pl.col("inherited") & ~pl.col("subject_is_pronoun"))
         )
     )
