@@ -131,6 +131,23 @@ def only_speaker(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def topic_before(runs: pl.DataFrame, speech: Speech, cues: pl.DataFrame) -> pl.DataFrame:
+    """Who leads the sentence before a quotation that stands alone, and speaks in the document."""
+    spoken = cues.filter(pl.col("speaker_kind") == "person").select("doc_id", "speaker").unique()
+    leading = speech.mentions.filter((pl.col("kind") == "person") & pl.col("leads")).select(
+        "doc_id", _before="sentence_no", speaker="entity", speaker_kind="kind",
+        speaker_surface="surface",
+    )  # fmt: skip
+    return (
+        runs.filter("alone")
+        .with_columns(_before=pl.col("first_sentence") - 1)
+        .join(leading, on=["doc_id", "_before"])
+        .join(spoken, on=["doc_id", "speaker"], how="semi")
+        .unique("quote_no", keep="first", maintain_order=True)
+        .with_columns(**_UNTOLD, topic_before=pl.lit(True))
+    )
+
+
 _UNTOLD: Final = {
     "cue_no": pl.lit(None, dtype=pl.UInt32),
     "cue": pl.lit(None, dtype=pl.String),

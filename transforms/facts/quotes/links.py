@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.quotes.colons import chained, colon_subjects, only_speaker, signed
+from transforms.facts.quotes.colons import chained, colon_subjects, only_speaker, signed, topic_before
 from transforms.facts.speech import Speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
@@ -18,6 +18,7 @@ FEATURES: Final = (
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
     "chained", "sourced_alone", "signed", "after_end", "no_pause",
+    "topic_before",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
@@ -57,6 +58,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         signed(outer, speech),
         _floor(outer, cues, sourced, pack),
         only_speaker(outer, cues),
+        topic_before(outer, speech, cues),
         relayed,
     ]
     every = pl.concat(

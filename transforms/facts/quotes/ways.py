@@ -30,7 +30,7 @@ def untagged() -> pl.Expr:
         .then(pl.lit("sourced"))
         .when(pl.col("colon_subject") | pl.col("signed"))
         .then(pl.lit("colon"))
-        .when(pl.col("floor") | pl.col("only"))
+        .when(pl.col("floor") | pl.col("only") | pl.col("topic_before"))
         .then(pl.lit("floor"))
     )
 

@@ -179,6 +179,15 @@ def _oblique(pack: Pack) -> pl.Expr:
     heard = head.str.contains(rf"(?i)(?:^|{_EDGE}){cased}\s(?:[\p{{L}}-]+\s){{0,3}}$") | (
         (pl.col("source_kind") == "role") & surface.str.contains(rf"^{cased}(?:\s|$)")
     )
+    # "avocatul Anei Pop": a name in the genitive
+    endings = pack.conventions.get("genitive_endings", "").split()
+    word = pl.col("source_surface").str.split(" ").list.first()
+    stands = pl.col("source").str.starts_with(word) | pl.col("source").str.contains(
+        pl.concat_str(pl.lit(" "), word), literal=True
+    )
+    named = pl.col("source_kind").is_in(["person", "organisation", "country"])
+    case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
+    heard = heard | (named & word.str.contains(case) & ~stands)
     conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
     listed = rf"\s+(?:(?-i:\p{{Lu}})[\p{{L}}-]*\s+){{1,4}}(?:{conjunctions})\s+$"
     return (

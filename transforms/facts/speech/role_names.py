@@ -105,6 +105,7 @@ def _apposed(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
 def is_plural(form: pl.Expr, lemma: pl.Expr, pack: Pack) -> pl.Expr:
     """True where a role's form is not its lemma with one of the pack's singular endings."""
     endings = pack.conventions.get("role_singular_endings", "").split()
+    lemma = lemma.str.to_lowercase()
     short = lemma.str.head(lemma.str.len_chars() - 1)
     singular = form == lemma
     for ending in endings:
