@@ -15,6 +15,8 @@ MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longe
 SUBJECT_CHARS: Final = 160
 MAX_CHARS: Final = 1000
 _STOP: Final = r"[.](?:\s.*|$)"  # a full stop within a name ("G4Media.ro") is none
+_TITLED: Final = r"((?:^|\s)\p{Lu}\p{L}{0,3})[.]\s"
+_DOT: Final = "\x05"
 _TITLE: Final = r"(?:^|\s)\p{Lu}\p{L}{0,3}[.]\s"  # "Mr. Hill", "J. Hill"
 # "The head of the bank, Dan Hill, said": a name in apposition, right before its verb
 _APPOSED_NAME: Final = (
@@ -250,7 +252,13 @@ class NounPhrase:
 
     def of(self, frame: pl.DataFrame, column: str) -> pl.DataFrame:
         """Add `phrase`: what the column's text begins with, null where that is no noun phrase."""
-        behind = pl.col(column).str.extract(rf"^\s+([^{_BREAK}]{{2,120}})").str.replace(_STOP, "")
+        behind = (
+            pl.col(column)
+            .str.extract(rf"^\s+([^{_BREAK}]{{2,120}})")
+            .str.replace_all(_TITLED, f"${{1}}{_DOT} ")  # "Ms. White": no stop of a sentence
+            .str.replace(_STOP, "")
+            .str.replace_all(_DOT, ".", literal=True)
+        )
         asked = frame.with_columns(_words=behind)
         distinct = asked["_words"].drop_nulls().unique()
         heads = [self.head(text) for text in distinct]
