@@ -110,7 +110,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     inverted = pl.col("inverted_cue")
     near = (
         pl.when("before")
-        .then(gap.str.contains(_NEAR))
+        .then(gap.str.contains(_NEAR) | gap.str.contains(_belonging(pack)))
         .otherwise(gap.str.contains(_NEAR_AFTER) & ~gap.str.contains(_PAST_SUBJECT))
     )
     owns = pack.conventions.get("possessive_marks", spans.NEVER).replace(" ", "|")
@@ -149,6 +149,12 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return featured.with_columns(
         _leads_name=before & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}")
     ).drop("_head", "_gap")
+
+
+def _belonging(pack: Pack) -> str:
+    """A pattern of where somebody belongs: ` of Elmton Fire Rescue (EFR) `."""
+    joins = spans.any_of(pack["prepositions"].filter(pl.col("joins") == "yes")["form"])
+    return rf"^\s{joins}\s(?:\p{{Lu}}\S*\s){{1,6}}(?:\(\S+\)\s)?$"
 
 
 def _framed(pairs: pl.DataFrame) -> pl.DataFrame:

@@ -32,7 +32,8 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
         & (pl.col("form_kind") != "gerund")
         & ~pl.col("behind_quote_cue")
     )
-    silent = pl.col("unnamed") & ~stated
+    # "se arată": nobody's words
+    silent = pl.col("unnamed") & ~stated & ~pl.col("reflexive")
     cues = _without_demonyms(cues, mentions, pack)
     open_ = cues.filter(pl.col("source").is_null() & (pl.col("subject_is_pronoun") | silent))
     named = cues

@@ -249,6 +249,7 @@ class NounPhrase:
         self.none = set(pack["non_sources"]["form"])
         self.several = re.compile(pack.conventions.get("several", r"(?!)"), re.IGNORECASE)
         self.times = {form.lower() for form in pack["weekdays"]["form"]}
+        self.adverbs = set(pack.conventions.get("subject_adverbs", "").split("|"))
 
     def of(self, frame: pl.DataFrame, column: str) -> pl.DataFrame:
         """Add `phrase`: what the column's text begins with, null where that is no noun phrase."""
@@ -272,6 +273,8 @@ class NounPhrase:
             if not words and word.lower() in self.times:
                 continue
             if word.lower() in self.stops or len(words) >= MAX_WORDS:
+                break
+            if words and word in self.adverbs:  # "Pop ieri la radio"
                 break
             words.append(word)
         while words and words[-1].lower() in self.joins:
