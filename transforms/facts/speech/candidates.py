@@ -193,7 +193,8 @@ def _oblique(pack: Pack) -> pl.Expr:
     )
     named = pl.col("source_kind").is_in(["person", "organisation", "country"])
     case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
-    heard = heard | (named & word.str.contains(case) & ~stands)
+    own = pl.col("source").str.starts_with(word.str.head(2))  # no general noun for the body
+    heard = heard | (named & own & word.str.contains(case) & ~stands)
     conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
     listed = rf"\s+(?:(?-i:\p{{Lu}})[\p{{L}}-]*\s+){{1,4}}(?:{conjunctions})\s+$"
     return (

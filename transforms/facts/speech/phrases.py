@@ -33,6 +33,8 @@ _LED_WORD: Final = r"^(\p{Lu}[\p{L}\p{N}&'’-]+),\s(?:%s)\s[^,;:\x02\x04]{3,60}
 _LED_PHRASE: Final = (
     r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s\p{Ll}[\p{L}'’-]*){0,4}),\s[^;:\x02\x04]{3,},\s*$"
 )
+# ", a comentat atunci Ana Pop, primarul: „": a whole name, and what describes it
+_NAME_BEHIND: Final = r"^\s(?:\p{Ll}[\p{L}-]*\s){0,4}\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2},\s"
 _VERBAL: Final = frozenset(("a", "să"))  # what is also a part of a verb
 _BREAK: Final = rf",;:()!?…–—♦•■►|{OPENED}{QUOTED}{CLOSED}"
 
@@ -75,7 +77,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             & (pl.col("form_kind") != "gerund")
             & ~directly
             & ~pl.col("clausal")
-            & ~pl.col("opens_quote")
+            & (~pl.col("opens_quote") | right.str.contains(_NAME_BEHIND))
         )
     )
     return _with_pronouns(_object(_subject(turned, pack), pack), pack).drop("_comma", "_phrase")
@@ -193,6 +195,7 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     ahead = pl.col("right").str.split(pl.col("object")).list.first()
     rest = pl.col("right").str.slice(pl.col("object_start") - pl.col("char_end"))
+    behind = rest.str.slice(pl.col("object").str.len_chars())
     joined = pl.col("phrase").str.contains(rf"(?i)^{spans.any_of(pack['prepositions']['form'])}\s")
     return (
         NounPhrase(pack)
@@ -200,9 +203,7 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .with_columns(object=pl.when(~joined).then("phrase"))
         .drop("phrase")
         .with_columns(object_start=(pl.col("char_end") + ahead.str.len_chars()).cast(pl.Int32))
-        .with_columns(
-            object_loose=~ends_clause(rest.str.slice(pl.col("object").str.len_chars()), pack)
-        )
+        .with_columns(object_loose=~ends_clause(_without_adverbs(behind, pack), pack))
         .with_columns(
             object_end=(pl.col("object_start") + pl.col("object").str.len_chars()).cast(pl.Int32)
         )
@@ -219,6 +220,12 @@ def ends_clause(rest: pl.Expr, pack: Pack) -> pl.Expr:
     return rest.str.contains(r"^\s*(?:[.,;:()!?…–—]|$)") | rest.str.contains(
         rf"(?i)^\s{spans.any_of(small)}\s"
     )
+
+
+def _without_adverbs(words: pl.Expr, pack: Pack) -> pl.Expr:
+    """The words behind a noun phrase without those that tell when: `ieri la radio`."""
+    small = pack.conventions.get("subject_adverbs", spans.NEVER)
+    return words.str.replace(rf"^(?:\s(?:{small}))+(\W|$)", "${1}")
 
 
 def _skipped(right: pl.Expr, pack: Pack) -> pl.Expr:
@@ -244,7 +251,9 @@ class NounPhrase:
         joins = pack["prepositions"].filter(pl.col("joins") == "yes")["form"]
         for table in ("clause_words", "complementizers"):
             stops |= set(pack[table]["form"])
-        self.joins = {word for form in joins for word in form.split()}
+        self.joins = {form.split()[0] for form in joins}
+        # "de la" holds nouns together, "la" alone does not
+        self.seconds = {(form.split()[0], word) for form in joins for word in form.split()[1:]}
         self.stops = {stop.split()[0] for stop in stops if stop} - self.joins
         self.none = set(pack["non_sources"]["form"])
         self.several = re.compile(pack.conventions.get("several", r"(?!)"), re.IGNORECASE)
@@ -272,7 +281,8 @@ class NounPhrase:
         for word in text.split(" "):
             if not words and word.lower() in self.times:
                 continue
-            if word.lower() in self.stops or len(words) >= MAX_WORDS:
+            joined = words and (words[-1].lower(), word.lower()) in self.seconds
+            if (word.lower() in self.stops and not joined) or len(words) >= MAX_WORDS:
                 break
             if words and word in self.adverbs:  # "Pop ieri la radio"
                 break
