@@ -218,7 +218,13 @@ def _linked(
 ) -> pl.DataFrame:
     """Add `entity`: the person beside the phrase, else the phrase itself."""
     people = names.filter(pl.col("kind") == "person").select(
-        "doc_id", "sentence_no", "char_start", "char_end", "entity", "entity_id", _own=_owns(lexicon)
+        "doc_id",
+        "sentence_no",
+        "char_start",
+        "char_end",
+        "entity",
+        "entity_id",
+        _own=_owns(lexicon),
     )
     key = ["doc_id", "char_start", "char_end"]
     # "avocatul Anei Pop" is somebody else than she; "avocatului Anei Pop" may be hers or she

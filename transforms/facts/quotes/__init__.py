@@ -62,9 +62,9 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
     bare = pl.col("speaker").str.contains(rf"(?i)(?:^|\s){documents}(?:\s\p{{Ll}}+)?$") & ~pl.col(
         "speaker"
     ).str.replace(rf"(?i){documents}", "").str.contains(r"\p{Lu}")
-    nobody = (pl.col("speaker") == "") | (
-        ~pl.col("speaker_kind").is_in(_NAMED) & bare
-    ).fill_null(False)
+    nobody = (pl.col("speaker") == "") | (~pl.col("speaker_kind").is_in(_NAMED) & bare).fill_null(
+        False
+    )
     told = ["cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_surface", "margin"]
     return (
         runs.join(won, on="quote_no", how="left", maintain_order="left")

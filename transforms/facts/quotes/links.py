@@ -5,7 +5,13 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.quotes.colons import chained, colon_subjects, only_speaker, signed, topic_before
+from transforms.facts.quotes.colons import (
+    chained,
+    colon_subjects,
+    only_speaker,
+    signed,
+    topic_before,
+)
 from transforms.facts.speech import Speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
@@ -125,10 +131,15 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         after_subject=first & (words > 0) & subject & ~pl.col("clausal"),
         after_far=~(first & ((words == 0) | (subject & ~pl.col("clausal")))),
         # "it was „due” today, said a spokesman": the tag of the whole sentence
-        after_end=first & (words > 0) & open_gap & pl.col("inverted") & pl.col("explicit")
+        after_end=first
+        & (words > 0)
+        & open_gap
+        & pl.col("inverted")
+        & pl.col("explicit")
         & (pl.col("subject_at") > pl.col("cue_start")),
         # "the „Save Us” group said", "„sources” claim": words within a clause, and no tag
-        no_pause=pl.col("head").str.contains(r"\p{L}") & gap.str.contains(r"^\s*(?:\p{L}[^,–—]*)?$")
+        no_pause=pl.col("head").str.contains(r"\p{L}")
+        & gap.str.contains(r"^\s*(?:\p{L}[^,–—]*)?$")
         & ~pl.col("surface").str.contains(r"[.,!?…-]$"),
         later_cue=~first,
         cuts_sentence=~open_gap,

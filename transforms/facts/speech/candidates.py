@@ -134,7 +134,10 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         before_inverted=before & pl.col("behind_quote_cue"),
         oblique=_oblique(pack) & ~agent,
         agent=agent,
-        possessive=pl.when("before").then(gap).otherwise(rest).str.contains(rf"^(?:{owns})(?:\s|$)"),
+        possessive=pl.when("before")
+        .then(gap)
+        .otherwise(rest)
+        .str.contains(rf"^(?:{owns})(?:\s|$)"),
         crosses=gap.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]")
         & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
         leads=before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$"),

@@ -103,7 +103,9 @@ def _beside_quote(pack: Pack) -> pl.Expr:
     small += pack.conventions.get("conjunctions", "").split("|")
     subject = pl.col("_left").str.extract(rf"{CLOSED}[\s,.–—-]*((?:[\p{{L}}.'’-]+\s){{0,5}})$")
     behind = ~subject.str.contains(rf"(?i)^{spans.any_of(small)}\s")
-    return behind.fill_null(False) | right.str.contains(rf"^[^.;,:{OPENED}{CLOSED}]{{0,40}}[,:]\s*{OPENED}")
+    return behind.fill_null(False) | right.str.contains(
+        rf"^[^.;,:{OPENED}{CLOSED}]{{0,40}}[,:]\s*{OPENED}"
+    )
 
 
 def _frame(frames: pl.DataFrame, column: str) -> pl.Expr:

@@ -66,6 +66,15 @@ def _described(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Dat
     )  # fmt: skip
 
 
+def _of_another(pack: Pack) -> pl.Expr:
+    """True where a phrase ends in a name in the genitive: `avocatul Anei Pop`, for Ana Pop."""
+    endings = pack.conventions.get("genitive_endings", "").split()
+    if not endings:
+        return pl.lit(False)
+    given = pl.col("source").str.extract(rf"\s(\p{{Lu}}\p{{L}}+(?:{'|'.join(endings)}))\s\S+$")
+    return given.is_not_null() & ~pl.col("_name").str.contains(given, literal=True)
+
+
 def _surnames(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """A subject that ends in a person's surname is that person: `Mr. Hill`, `colonelul Pop`."""
     spoken = cues.filter(pl.col("source_kind") == "person").select("doc_id", _name="source")
@@ -89,6 +98,7 @@ def _surnames(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Data
         pl.col("_name").is_not_null()
         & pl.col("source_kind").is_in(["phrase", "role"])
         & (pl.col("_placed") | ~pl.col("source").str.contains(rf"(?i)\s{prepositions}\s"))
+        & ~_of_another(pack)
     )
     return joined.with_columns(
         source=pl.when(takes).then("_name").otherwise("source"),

@@ -34,7 +34,9 @@ _LED_PHRASE: Final = (
     r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s\p{Ll}[\p{L}'’-]*){0,4}),\s[^;:\x02\x04]{3,},\s*$"
 )
 # ", a comentat atunci Ana Pop, primarul: „": a whole name, and what describes it
-_NAME_BEHIND: Final = r"^\s(?:\p{Ll}[\p{L}-]*\s){0,4}\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2},\s"
+_NAME_BEHIND: Final = (
+    r"^\s(?:\p{Ll}[\p{L}-]*\s){0,4}\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2},\s"
+)
 _VERBAL: Final = frozenset(("a", "să"))  # what is also a part of a verb
 _BREAK: Final = rf",;:()!?…–—♦•■►|{OPENED}{QUOTED}{CLOSED}"
 
@@ -68,7 +70,9 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     turned = told.with_columns(
         inverted_cue=pl.when(pl.col("cue_type") == "tell")
         .then(pl.lit(False))  # what stands behind `told` is who was told
-        .when(left.str.contains(rf"(?i)^(?:{pack.conventions.get('asking_words', spans.NEVER)})\s*$"))
+        .when(
+            left.str.contains(rf"(?i)^(?:{pack.conventions.get('asking_words', spans.NEVER)})\s*$")
+        )
         .then(pl.lit(True))  # "Ce a spus Ana Pop despre buget: „"
         .when("behind_quote_cue")
         .then(~directly)

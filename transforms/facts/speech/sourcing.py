@@ -93,7 +93,9 @@ def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
     told = asked.with_columns(_tie=tie, _rest=rest.str.slice(tie.str.len_chars())).filter(
         pl.col("_tie").is_not_null()
     )
-    start = pl.col("phrase_start") + pl.col("phrase").str.len_chars() + pl.col("_tie").str.len_chars()
+    start = (
+        pl.col("phrase_start") + pl.col("phrase").str.len_chars() + pl.col("_tie").str.len_chars()
+    )
     phrased = (
         NounPhrase(pack)
         .of(told.drop("source", "source_kind", "char_end", "is_document"), "_rest")
