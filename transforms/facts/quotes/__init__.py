@@ -57,14 +57,7 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
         "score", "margin", "speaker_kind", "explicit", "sourced", _untagged=untagged(),
     )  # fmt: skip
     is_speech = pl.col("kind").is_in(SPEECH)
-    # a report that is nobody's is no speaker
-    documents = spans.any_of(pack["documents"]["form"])
-    bare = pl.col("speaker").str.contains(rf"(?i)(?:^|\s){documents}(?:\s\p{{Ll}}+)?$") & ~pl.col(
-        "speaker"
-    ).str.replace(rf"(?i){documents}", "").str.contains(r"\p{Lu}")
-    nobody = (pl.col("speaker") == "") | (~pl.col("speaker_kind").is_in(_NAMED) & bare).fill_null(
-        False
-    )
+    nobody = _nobody(pack)
     told = ["cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_surface", "margin"]
     return (
         runs.join(won, on="quote_no", how="left", maintain_order="left")
@@ -80,6 +73,17 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
         )
         .pipe(with_repeated)
         .with_columns(rule=rule())
+    )
+
+
+def _nobody(pack: Pack) -> pl.Expr:
+    """True where nobody is known to speak: a report that is nobody's is no speaker."""
+    documents = spans.any_of(pack["documents"]["form"])
+    bare = pl.col("speaker").str.contains(rf"(?i)(?:^|\s){documents}(?:\s\p{{Ll}}+)?$") & ~pl.col(
+        "speaker"
+    ).str.replace(rf"(?i){documents}", "").str.contains(r"\p{Lu}")
+    return (pl.col("speaker") == "") | (~pl.col("speaker_kind").is_in(_NAMED) & bare).fill_null(
+        False
     )
 
 

@@ -148,6 +148,41 @@ def topic_before(runs: pl.DataFrame, speech: Speech, cues: pl.DataFrame) -> pl.D
     )
 
 
+def sourced_by(runs: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
+    """`Potrivit X, „…”`: the sentence names its source without a verb."""
+    phrases = sourced.filter(
+        pl.col("form").is_in(["prepositional", "document", "outlet"])
+        & pl.col("source").is_not_null()
+        & (pl.col("rule") != "attribution.told")
+    ).select(
+        "doc_id",
+        "sentence_no",
+        cue="cue",
+        cue_start="char_start",
+        cue_end="char_end",
+        speaker="source",
+        speaker_kind="source_kind",
+        speaker_surface=pl.lit(None, dtype=pl.String),
+    )
+    parts = [
+        runs.join(phrases, left_on=["doc_id", column], right_on=["doc_id", "sentence_no"])
+        for column in ("first_sentence", "last_sentence")
+    ]
+    return (
+        pl.concat(parts)
+        .unique(["quote_no", "cue_start"], maintain_order=True)
+        .with_columns(
+            cue_no=pl.lit(None, dtype=pl.UInt32),
+            sourced=pl.lit(True),
+            sourced_direct=(pl.col("cue_start") >= pl.col("mark_end"))
+            & ~pl.col("tail")
+            .str.head(pl.col("cue_start") - pl.col("mark_end"))
+            .str.contains(r"\p{L}"),
+            sourced_first=pl.col("cue_start") <= pl.col("first_start") + 2,
+        )
+    )
+
+
 _UNTOLD: Final = {
     "cue_no": pl.lit(None, dtype=pl.UInt32),
     "cue": pl.lit(None, dtype=pl.String),

@@ -10,6 +10,7 @@ from transforms.facts.quotes.colons import (
     colon_subjects,
     only_speaker,
     signed,
+    sourced_by,
     topic_before,
 )
 from transforms.facts.speech import Speech
@@ -49,7 +50,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     # where somebody is said to speak, `conform KCNA` behind the words only relays them
     told = spoken[1].filter(pl.col("speaker") != "").select("quote_no").to_series().unique()
     tagged = pl.concat(part["quote_no"] for part in spoken)
-    relayed = _sourced(outer, sourced).with_columns(
+    relayed = sourced_by(outer, sourced).with_columns(
         sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode()),
         sourced_alone=~pl.col("quote_no").is_in(tagged.implode()),
     )
@@ -264,40 +265,5 @@ def _floor(
             floor=pl.lit(True),
             floor_alone=pl.col("alone"),
             prev_sentence=pl.col("first_sentence") - pl.col("_said_in") <= 1,
-        )
-    )
-
-
-def _sourced(runs: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
-    """`Potrivit X, „…”`: the sentence names its source without a verb."""
-    phrases = sourced.filter(
-        pl.col("form").is_in(["prepositional", "document", "outlet"])
-        & pl.col("source").is_not_null()
-        & (pl.col("rule") != "attribution.told")
-    ).select(
-        "doc_id",
-        "sentence_no",
-        cue="cue",
-        cue_start="char_start",
-        cue_end="char_end",
-        speaker="source",
-        speaker_kind="source_kind",
-        speaker_surface=pl.lit(None, dtype=pl.String),
-    )
-    parts = [
-        runs.join(phrases, left_on=["doc_id", column], right_on=["doc_id", "sentence_no"])
-        for column in ("first_sentence", "last_sentence")
-    ]
-    return (
-        pl.concat(parts)
-        .unique(["quote_no", "cue_start"], maintain_order=True)
-        .with_columns(
-            cue_no=pl.lit(None, dtype=pl.UInt32),
-            sourced=pl.lit(True),
-            sourced_direct=(pl.col("cue_start") >= pl.col("mark_end"))
-            & ~pl.col("tail")
-            .str.head(pl.col("cue_start") - pl.col("mark_end"))
-            .str.contains(r"\p{L}"),
-            sourced_first=pl.col("cue_start") <= pl.col("first_start") + 2,
         )
     )

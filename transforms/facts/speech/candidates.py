@@ -8,8 +8,9 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
+from transforms.facts.speech.noun_phrases import ends_clause
 from transforms.facts.speech.phrase_candidates import phrase_candidates, without_partial
-from transforms.facts.speech.phrases import ends_clause, with_subject_phrases
+from transforms.facts.speech.phrases import with_subject_phrases
 from transforms.packs import Pack
 
 KINDS: Final = ("person", "organisation", "role", "group", "country", "place", "nationality")
@@ -108,24 +109,14 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     gap, head, before = pl.col("_gap"), pl.col("_head"), pl.col("before")
     clauses = _words(pack, "clause_words", "complementizers")
     inverted = pl.col("inverted_cue")
-    near = (
-        pl.when("before")
-        .then(gap.str.contains(_NEAR) | gap.str.contains(_belonging(pack)))
-        .otherwise(gap.str.contains(_NEAR_AFTER) & ~gap.str.contains(_PAST_SUBJECT))
-    )
     owns = pack.conventions.get("possessive_marks", spans.NEVER).replace(" ", "|")
-    # "este mesajul transmis de Dan": behind a noun for words the agent is who speaks
-    clause = rf"[.;:]|(?:^|{_EDGE}){clauses}\s"
-    agent = ~before & (pl.col("form_kind") == "nominal") & ~gap.str.contains(clause)
-    # "Ana was told by Dan": the one before hears it
-    marks = pack.conventions.get("agent_marks", spans.NEVER)
-    passive = pl.col("surface").str.contains(rf"(?i)\s(?:{marks})$")
+    agent, passive = _agents(pack)
     ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
     rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
     featured = framed.with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
         adjacent=_adjacent(),
-        near=near & ~pl.col("coordinated") & ~_adjacent(),
+        near=_near(pack) & ~pl.col("coordinated") & ~_adjacent(),
         apposed=before & gap.str.contains(_APPOSED),
         inverted=~before & inverted,
         behind_quote=~before & pl.col("behind_quote_cue"),
@@ -152,6 +143,27 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return featured.with_columns(
         _leads_name=before & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}")
     ).drop("_head", "_gap")
+
+
+def _near(pack: Pack) -> pl.Expr:
+    gap = pl.col("_gap")
+    return (
+        pl.when("before")
+        .then(gap.str.contains(_NEAR) | gap.str.contains(_belonging(pack)))
+        .otherwise(gap.str.contains(_NEAR_AFTER) & ~gap.str.contains(_PAST_SUBJECT))
+    )
+
+
+def _agents(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
+    """Return `agent` (who speaks behind a noun for words), `passive` (who stands before hears)."""
+    clauses = _words(pack, "clause_words", "complementizers")
+    # "este mesajul transmis de Dan": behind a noun for words the agent is who speaks
+    clause = rf"[.;:]|(?:^|{_EDGE}){clauses}\s"
+    nominal = pl.col("form_kind") == "nominal"
+    agent = ~pl.col("before") & nominal & ~pl.col("_gap").str.contains(clause)
+    # "Ana was told by Dan": the one before hears it
+    marks = pack.conventions.get("agent_marks", spans.NEVER)
+    return agent, pl.col("surface").str.contains(rf"(?i)\s(?:{marks})$")
 
 
 def _belonging(pack: Pack) -> str:
@@ -182,22 +194,6 @@ def _oblique(pack: Pack) -> pl.Expr:
     """True where a preposition stands before a name, and so it is no subject."""
     head, gap, before = pl.col("_head"), pl.col("_gap"), pl.col("before")
     clauses = _words(pack, "clause_words", "complementizers")
-    # "i-a spus ministrului Dan Pop": a role in an oblique case, and the name behind it
-    cased = _oblique_roles(pack)
-    surface = pl.col("source_surface").str.to_lowercase()
-    heard = head.str.contains(rf"(?i)(?:^|{_EDGE}){cased}\s(?:[\p{{L}}-]+\s){{0,3}}$") | (
-        (pl.col("source_kind") == "role") & surface.str.contains(rf"^{cased}(?:\s|$)")
-    )
-    # "avocatul Anei Pop": a name in the genitive
-    endings = pack.conventions.get("genitive_endings", "").split()
-    word = pl.col("source_surface").str.split(" ").list.first()
-    stands = pl.col("source").str.starts_with(word) | pl.col("source").str.contains(
-        pl.concat_str(pl.lit(" "), word), literal=True
-    )
-    named = pl.col("source_kind").is_in(["person", "organisation", "country"])
-    case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
-    own = pl.col("source").str.starts_with(word.str.head(2))  # no general noun for the body
-    heard = heard | (named & own & word.str.contains(case) & ~stands)
     conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
     listed = rf"\s+(?:(?-i:\p{{Lu}})[\p{{L}}-]*\s+){{1,4}}(?:{conjunctions})\s+$"
     return (
@@ -207,7 +203,30 @@ def _oblique(pack: Pack) -> pl.Expr:
         & ~(_adjacent() & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}{_SMALL}"))
         & ~(pl.col("relative") & gap.str.contains(_RELATED))
         & ~((head.str.strip_chars() == "") & ~before)
-    ) | heard
+    ) | _cased(pack)
+
+
+def _cased(pack: Pack) -> pl.Expr:
+    """True of what stands in an oblique case itself: it hears, or owns, and does not speak."""
+    # "i-a spus ministrului Dan Pop": a role, and the name behind it
+    cased = _oblique_roles(pack)
+    surface = pl.col("source_surface").str.to_lowercase()
+    behind = rf"(?i)(?:^|{_EDGE}){cased}\s(?:[\p{{L}}-]+\s){{0,3}}$"
+    role = (pl.col("source_kind") == "role") & surface.str.contains(rf"^{cased}(?:\s|$)")
+    # "avocatul Anei Pop": a name in the genitive
+    endings = pack.conventions.get("genitive_endings", "").split()
+    word = pl.col("source_surface").str.split(" ").list.first()
+    stands = pl.col("source").str.starts_with(word) | pl.col("source").str.contains(
+        pl.concat_str(pl.lit(" "), word), literal=True
+    )
+    named = pl.col("source_kind").is_in(["person", "organisation", "country"])
+    case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
+    own = pl.col("source").str.starts_with(word.str.head(2))  # no general noun for the body
+    return (
+        pl.col("_head").str.contains(behind)
+        | role
+        | (named & own & word.str.contains(case) & ~stands)
+    )
 
 
 def _oblique_roles(pack: Pack) -> str:

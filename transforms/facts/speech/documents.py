@@ -7,7 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.speech.base_form import with_base_form
 from transforms.facts.speech.bodies import main_bodies
-from transforms.facts.speech.phrases import NounPhrase
+from transforms.facts.speech.noun_phrases import NounPhrase
 from transforms.facts.speech.sourcing import name_phrases
 from transforms.packs import Pack
 

@@ -7,7 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.speech.base_form import with_base_form
 from transforms.facts.speech.bodies import main_bodies
-from transforms.facts.speech.phrases import NounPhrase
+from transforms.facts.speech.noun_phrases import NounPhrase
 from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
@@ -162,7 +162,6 @@ def name_phrases(
         char_end=(pl.col("phrase_start") + pl.col("phrase").str.len_chars()).cast(pl.Int32),
         _behind_document=pl.lit(behind_document),
     )
-    documents = spans.any_of(pack["documents"]["form"])
     inside = _names_inside(rows, mentions, pack)
     joined = rows.join(inside, on="_row", how="left", maintain_order="left")
     is_document = names_document(pl.col("phrase"), pack)
