@@ -240,6 +240,18 @@ SPEAKERS: list[Case] = [
         ["Dan Popescu"],
     ),
     (
+        "ziarul scrie ce a spus altul",
+        "ro",
+        "Dan Popescu a declarat că banca „are puterea de a acționa la timp”, scrie Financial Times.",
+        ["Dan Popescu"],
+    ),
+    (
+        "ziarul singur",
+        "ro",
+        "„Banca are puterea de a acționa la timp”, scrie Financial Times.",
+        ["Financial Times"],
+    ),
+    (
         "invitatul",
         "ro",
         "Firma crește, a explicat Dan Popescu la radio. „Credem în piața asta”, a adăugat "

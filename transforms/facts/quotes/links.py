@@ -104,7 +104,11 @@ def _told(cues: pl.DataFrame) -> pl.DataFrame:
         show_cue=(pl.col("cue_type") == "show")
         & ~pl.col("behind_quote_cue")
         & ~pl.col("source_kind").eq("person").fill_null(False),
-        relay_cue=pl.col("cue_type") == "report",
+        # "„…”, scrie Financial Times": a paper writes what somebody else said
+        relay_cue=(pl.col("cue_type") == "report")
+        | ((pl.col("cue_type") == "write") & (pl.col("source_kind") == "organisation")).fill_null(
+            False
+        ),
         names_cue=pl.col("cue_type").is_in(["name", "thank"]),
     )
 
