@@ -242,7 +242,8 @@ SPEAKERS: list[Case] = [
     (
         "ziarul scrie ce a spus altul",
         "ro",
-        "Dan Popescu a declarat că banca „are puterea de a acționa la timp”, scrie Financial Times.",
+        "Dan Popescu a declarat că banca „are puterea de a acționa la timp”, scrie Financial "
+        "Times.",
         ["Dan Popescu"],
     ),
     (

@@ -211,8 +211,9 @@ def _cased(pack: Pack) -> pl.Expr:
     # "i-a spus ministrului Dan Pop": a role, and the name behind it
     cased = _oblique_roles(pack)
     surface = pl.col("source_surface").str.to_lowercase()
-    behind = rf"(?i)(?:^|{_EDGE}){cased}\s(?:[\p{{L}}-]+\s){{0,3}}$"
-    role = (pl.col("source_kind") == "role") & surface.str.contains(rf"^{cased}(?:\s|$)")
+    words = pl.col("_head").str.extract(r"((?:[\p{L}-]+\s){1,4})$").str.to_lowercase()
+    behind = words.str.split(" ").list.eval(pl.element().is_in(cased)).list.any()
+    role = (pl.col("source_kind") == "role") & surface.str.split(" ").list.first().is_in(cased)
     # "avocatul Anei Pop": a name in the genitive
     endings = pack.conventions.get("genitive_endings", "").split()
     word = pl.col("source_surface").str.split(" ").list.first()
@@ -222,20 +223,16 @@ def _cased(pack: Pack) -> pl.Expr:
     named = pl.col("source_kind").is_in(["person", "organisation", "country"])
     case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
     own = pl.col("source").str.starts_with(word.str.head(2))  # no general noun for the body
-    return (
-        pl.col("_head").str.contains(behind)
-        | role
-        | (named & own & word.str.contains(case) & ~stands)
-    )
+    return behind.fill_null(False) | role | (named & own & word.str.contains(case) & ~stands)
 
 
-def _oblique_roles(pack: Pack) -> str:
-    """A pattern of the roles of one person in an oblique case: `ministrului`."""
+def _oblique_roles(pack: Pack) -> list[str]:
+    """The roles of one person in an oblique case: `ministrului`."""
     endings = pack.conventions.get("oblique_endings", spans.NEVER)
     roles = pack["roles"].filter(
         (pl.col("sense") == "person") & pl.col("form").str.contains(f"(?:{endings})$")
     )
-    return spans.any_of(roles["form"])
+    return roles["form"].to_list()
 
 
 def _ended(pack: Pack) -> pl.Expr:
