@@ -98,6 +98,11 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
         own_document=pl.col("_own_document").fill_null(False),
         impersonal=pl.col("reflexive") & ~explicit & pl.col("_document").is_null(),
         gerund=pl.col("form_kind") == "gerund",
+        # "leul s-a apreciat": what something does, not what it says
+        of_itself=pl.col("reflexive")
+        & ~pl.col("clausal")
+        & (pl.col("source_kind") == "phrase")
+        & pl.col("_document").is_null(),
     )
 
 

@@ -122,7 +122,9 @@ def _begins_common(surface: str, words: list[tuple[int, int]], lexicon: NameLexi
     if name_like or not first[1:].islower() or _is_known(first, lexicon):
         return False
     rest = fold_text(surface[words[1][0] :])
-    inflected = rest in lexicon.known and fold_text(lexicon.known[rest][1]) != rest
+    kind, base, *_ = lexicon.known.get(rest, ("", rest))
+    # before a surname that everybody knows stands a given name: another Blair than Tony
+    inflected = kind != "person" and fold_text(base) != rest
     return inflected or any(
         first.endswith(suffix) for suffix, _ in lexicon.suffixes.get("common", [])
     )

@@ -16,7 +16,7 @@ def resolve(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     of a body's name for that body; an acronym in brackets stands for the name before it; a
     capital that acts stands for its state. Bodies show the fullest form the document has.
     """
-    unified = fullest(unified_bodies(_persons(names), lexicon), lexicon)
+    unified = fullest(unified_bodies(_persons(_own_surnames(names)), lexicon), lexicon)
     states = pl.DataFrame(
         {"country": list(lexicon.states), "_state": list(lexicon.states.values())},
         schema={"country": pl.String, "_state": pl.String},
@@ -33,6 +33,25 @@ def resolve(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     return entity_ids(spelled).with_columns(
         entity_id=pl.coalesce("_known_id", "entity_id").replace(lexicon.ids)
     )
+
+
+def _own_surnames(names: pl.DataFrame) -> pl.DataFrame:
+    """A surname that everybody knows is that of the document's own person, where it has one."""
+    people = names.filter((pl.col("kind") == "person") & pl.col("entity").str.contains(" "))
+    last = folded(pl.col("entity").str.split(" ").list.last())
+    spelled = pl.col("surface").str.contains(" ")
+    own = (
+        people.filter(spelled)
+        .select("doc_id", _last=last, _full="entity", _key="name_key")
+        .unique(["doc_id", "_last", "_key"])
+        .filter(pl.len().over("doc_id", "_last") == 1)
+        .drop("_key")
+    )
+    joined = names.with_columns(
+        _last=pl.when((pl.col("kind") == "person") & ~spelled).then(folded(pl.col("surface")))
+    ).join(own, on=["doc_id", "_last"], how="left", maintain_order="left")
+    takes = pl.col("_full").is_not_null() & pl.col("entity").str.contains(" ")
+    return replaced(joined, takes, "person").drop("_last")
 
 
 def _persons(names: pl.DataFrame) -> pl.DataFrame:

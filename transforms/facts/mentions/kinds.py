@@ -155,7 +155,9 @@ def _lexical(lexicon: NameLexicon) -> list[pl.Expr]:
         last.is_in(list(lexicon.word("event_tail"))).alias("event_tail"),
         first.is_in(list(lexicon.word("agreement_head"))).alias("agreement_head"),
         last.is_in(list(lexicon.word("agreement_tail"))).alias("agreement_tail"),
-        (_is_common(lexicon) & (pl.col("known_kind").is_null() | ~several)).alias("common_word"),
+        (_is_common(lexicon) & (pl.col("known_kind").is_null() | ~several) & ~_addressed(lexicon))
+        .fill_null(False)
+        .alias("common_word"),
         (pl.col("pattern") == "numbered").alias("numbered"),
         (
             several
@@ -171,6 +173,12 @@ def _lexical(lexicon: NameLexicon) -> list[pl.Expr]:
             & ~_ends(last, lexicon, "surname")
         ).alias("common_inside"),
     ]
+
+
+def _addressed(lexicon: NameLexicon) -> pl.Expr:
+    """True behind `Ms. `: what follows is a name, whatever else the word means."""
+    stopped = [form for form in lexicon.word("title") if form.endswith(".")]
+    return (folded(pl.col("before").str.extract(LAST_WORD)).is_in(stopped)).fill_null(False)
 
 
 def _parts(lexicon: NameLexicon) -> list[str]:

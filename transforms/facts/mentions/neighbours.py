@@ -54,8 +54,10 @@ def neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
     role = w1.is_in(people) | (w1.is_in(adjectives) & w2.is_in(people))
     verbs = lexicon.pattern("person_verb")
     after = pl.col("after")
+    # "Mr. Hill": the stop parts the title from the name
+    stopped = [form for form in lexicon.word("title") if form.endswith(".")]
     return [
-        ((pl.col("titled") == "title") | _long_title(lexicon)).alias("titled"),
+        ((pl.col("titled") == "title") | _long_title(lexicon) | w1.is_in(stopped)).alias("titled"),
         ((pl.col("titled") == "role") | role).alias("role_before"),
         (
             w1.is_in(list(lexicon.before))

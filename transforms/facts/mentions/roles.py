@@ -27,7 +27,8 @@ def find_roles(sentences: pl.DataFrame, names: pl.DataFrame, lexicon: NameLexico
     phrases = spans.clear_of(_widened(_nouns(source, lexicon), source, lexicon), named)
     for _ in range(EXTENSIONS):
         phrases = _extended(phrases, names, source, lexicon)
-    linked = with_state_bodies(_linked(_plain(phrases, lexicon), names, source), source, lexicon)
+    borne = _linked(_plain(phrases, lexicon), names, source, lexicon)
+    linked = with_state_bodies(borne, source, lexicon)
     home = pl.col("_body").is_not_null()
     shown = linked.with_columns(
         # a state's body is named by its adjective: "serviciile de informații sud-coreene"
@@ -198,16 +199,39 @@ def base_role(phrase: str, lexicon: NameLexicon) -> str:
     return " ".join(words)
 
 
-def _linked(phrases: pl.DataFrame, names: pl.DataFrame, source: pl.DataFrame) -> pl.DataFrame:
+def _owns(lexicon: NameLexicon) -> pl.Expr:
+    """True of a name in the genitive: `Anei Pop`, whose entity is Ana Pop."""
+    endings = lexicon.pack.conventions.get("genitive_endings", "").split()
+    word = pl.col("surface").str.split(" ").list.first()
+    case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
+    return word.str.contains(case) & ~pl.col("entity").str.contains(word, literal=True)
+
+
+def _oblique(lexicon: NameLexicon) -> str:
+    endings = lexicon.pack.conventions.get("oblique_endings", spans.NEVER)
+    return rf"^\p{{L}}+(?:{endings})(?:\s|$)"
+
+
+def _linked(
+    phrases: pl.DataFrame, names: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon
+) -> pl.DataFrame:
     """Add `entity`: the person beside the phrase, else the phrase itself."""
     people = names.filter(pl.col("kind") == "person").select(
-        "doc_id", "sentence_no", "char_start", "char_end", "entity", "entity_id"
+        "doc_id",
+        "sentence_no",
+        "char_start",
+        "char_end",
+        "entity",
+        "entity_id",
+        _own=_owns(lexicon),
     )
     key = ["doc_id", "char_start", "char_end"]
+    # "avocatul Anei Pop" is somebody else than she; "avocatului Anei Pop" may be hers or she
+    plain = pl.col("surface").str.contains(_oblique(lexicon))
     behind = _slice(
         spans.follows(phrases, people, gap=2, by=("doc_id", "sentence_no")),
         source, pl.col("char_end"), pl.col("char_start_right"),
-    ).filter(pl.col("_between").is_in([" ", ", "]))  # fmt: skip
+    ).filter(pl.col("_between").is_in([" ", ", "]) & (~pl.col("_own_right") | plain))  # fmt: skip
     ahead = _slice(
         spans.precedes(phrases, people, gap=2, by=("doc_id", "sentence_no")),
         source, pl.col("char_end_right"), pl.col("char_start"),

@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from transforms import rank
+from transforms import rank, spans
 from transforms.facts.context import NOTHING, Context, Facts, together
 from transforms.facts.identity import with_entity_id
 from transforms.facts.quotes.details import with_continues, with_details
@@ -20,6 +20,7 @@ from transforms.facts.speech.parts import parts
 from transforms.packs import Pack
 
 SPEECH: Final = ("full", "partial")
+_NAMED: Final = ("person", "organisation", "country", "place")
 
 
 def extract_quotes(context: Context, facts: Facts) -> pl.DataFrame:
@@ -62,6 +63,7 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
         "score", "margin", "speaker_kind", "explicit", "sourced", _untagged=untagged(),
     )  # fmt: skip
     is_speech = pl.col("kind").is_in(SPEECH)
+    nobody = _nobody(pack)
     told = ["cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_surface", "margin"]
     return (
         runs.join(won, on="quote_no", how="left", maintain_order="left")
@@ -72,11 +74,22 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
             .otherwise(pl.col("speech_score").abs()),
         )
         .with_columns(
-            speaker=pl.when(pl.col("speaker") != "").then("speaker"),
-            speaker_surface=pl.when(pl.col("speaker") != "").then("speaker_surface"),
+            speaker=pl.when(~nobody).then("speaker"),
+            speaker_surface=pl.when(~nobody).then("speaker_surface"),
         )
         .pipe(with_repeated)
         .with_columns(rule=rule())
+    )
+
+
+def _nobody(pack: Pack) -> pl.Expr:
+    """True where nobody is known to speak: a report that is nobody's is no speaker."""
+    documents = spans.any_of(pack["documents"]["form"])
+    bare = pl.col("speaker").str.contains(rf"(?i)(?:^|\s){documents}(?:\s\p{{Ll}}+)?$") & ~pl.col(
+        "speaker"
+    ).str.replace(rf"(?i){documents}", "").str.contains(r"\p{Lu}")
+    return (pl.col("speaker") == "") | (~pl.col("speaker_kind").is_in(_NAMED) & bare).fill_null(
+        False
     )
 
 

@@ -1,4 +1,4 @@
-"""Quotations that no verb brings in: `X e mai scurt: „…”`, `X: „…”`, and lines left open."""
+"""Quotations that no verb brings in: `X: „…”`, `„…” – X`, and lines left open."""
 
 from typing import Final
 
@@ -12,6 +12,7 @@ ONLY_SENTENCES: Final = 12  # so near must be who speaks but once
 OFTEN_SENTENCES: Final = 40
 NEAR: Final = 4  # so many words without a verb may stand before the one who is named
 _KINDS: Final = ("person", "role", "organisation")
+_DASH: Final = r"^[\s.,]*[–—―-]\s*$"  # between a quotation and who signs it
 
 
 def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
@@ -41,6 +42,36 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
         colon_alone=behind.str.contains(r"^(?:,[^:]*)?:\s*$") & ~before.str.contains(r"\p{L}"),
         colon_person=pl.col("speaker_kind") == "person",
         colon_first=pl.col("_from") == pl.col("_from").min().over("quote_no"),
+    )
+
+
+def signed(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:
+    """Return those whose name stands behind a dash: `„…” – Ana Pop`, there or in the next line.
+
+    Nothing else may stand with it but what follows a comma (`– Ana Pop, primar`).
+    """
+    named = speech.mentions.filter(pl.col("kind").is_in(_KINDS) & ~pl.col("is_nested")).select(
+        "doc_id", "sentence_no", speaker="entity", speaker_kind="kind",
+        speaker_surface="surface", _from="char_start", _to="char_end",
+    )  # fmt: skip
+    lines = speech.sentences.select("doc_id", "sentence_no", _line="text", _at="char_start")
+    begins = runs.filter(~pl.col("head").str.contains(r"\p{L}"))
+    here = begins.with_columns(sentence_no="last_sentence", _line="tail", _at="mark_end")
+    below = (
+        begins.filter("alone")
+        .with_columns(sentence_no=pl.col("last_sentence") + 1)
+        .join(lines, on=["doc_id", "sentence_no"])
+    )
+    return (
+        pl.concat([here, below.select(here.columns)], how="vertical_relaxed")
+        .join(named, on=["doc_id", "sentence_no"])
+        .filter(
+            pl.col("_line").str.head((pl.col("_from") - pl.col("_at")).clip(0)).str.contains(_DASH)
+            & pl.col("_line")
+            .str.slice((pl.col("_to") - pl.col("_at")).clip(0))
+            .str.contains(r"^\s*(?:,[^.:;]*)?[.]?\s*$")
+        )
+        .with_columns(**_UNTOLD, signed=pl.lit(True))
     )
 
 
@@ -96,6 +127,58 @@ def only_speaker(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
             cue=pl.lit(None, dtype=pl.String),
             speaker_surface=pl.lit(None, dtype=pl.String),
             only=pl.lit(True),
+        )
+    )
+
+
+def topic_before(runs: pl.DataFrame, speech: Speech, cues: pl.DataFrame) -> pl.DataFrame:
+    """Who leads the sentence before a quotation that stands alone, and speaks in the document."""
+    spoken = cues.filter(pl.col("speaker_kind") == "person").select("doc_id", "speaker").unique()
+    leading = speech.mentions.filter((pl.col("kind") == "person") & pl.col("leads")).select(
+        "doc_id", _before="sentence_no", speaker="entity", speaker_kind="kind",
+        speaker_surface="surface",
+    )  # fmt: skip
+    return (
+        runs.filter("alone")
+        .with_columns(_before=pl.col("first_sentence") - 1)
+        .join(leading, on=["doc_id", "_before"])
+        .join(spoken, on=["doc_id", "speaker"], how="semi")
+        .unique("quote_no", keep="first", maintain_order=True)
+        .with_columns(**_UNTOLD, topic_before=pl.lit(True))
+    )
+
+
+def sourced_by(runs: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
+    """`Potrivit X, „…”`: the sentence names its source without a verb."""
+    phrases = sourced.filter(
+        pl.col("form").is_in(["prepositional", "document", "outlet"])
+        & pl.col("source").is_not_null()
+        & (pl.col("rule") != "attribution.told")
+    ).select(
+        "doc_id",
+        "sentence_no",
+        cue="cue",
+        cue_start="char_start",
+        cue_end="char_end",
+        speaker="source",
+        speaker_kind="source_kind",
+        speaker_surface=pl.lit(None, dtype=pl.String),
+    )
+    parts = [
+        runs.join(phrases, left_on=["doc_id", column], right_on=["doc_id", "sentence_no"])
+        for column in ("first_sentence", "last_sentence")
+    ]
+    return (
+        pl.concat(parts)
+        .unique(["quote_no", "cue_start"], maintain_order=True)
+        .with_columns(
+            cue_no=pl.lit(None, dtype=pl.UInt32),
+            sourced=pl.lit(True),
+            sourced_direct=(pl.col("cue_start") >= pl.col("mark_end"))
+            & ~pl.col("tail")
+            .str.head(pl.col("cue_start") - pl.col("mark_end"))
+            .str.contains(r"\p{L}"),
+            sourced_first=pl.col("cue_start") <= pl.col("first_start") + 2,
         )
     )
 

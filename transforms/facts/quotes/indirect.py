@@ -65,7 +65,7 @@ def _with_clauses(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     ahead = pl.col("_lead") + rest.str.extract(f"(?i)^({opens})")
     prepositions = spans.any_of(pack["prepositions"]["form"])
     goes_on = ~pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s")
-    finite = pl.col("form_kind") != "gerund"
+    finite = ~pl.col("form_kind").is_in(["gerund", "nominal", "tag"])
     plain = pl.lit(optional) & ~pl.col("inverted_cue") & ~pl.col("opens_quote")
     bare = pl.when(plain & goes_on & finite).then(pl.col("right").str.extract(r"^(\s+)"))
     return led.filter(

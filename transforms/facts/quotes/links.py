@@ -5,7 +5,14 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.quotes.colons import chained, colon_subjects, only_speaker
+from transforms.facts.quotes.colons import (
+    chained,
+    colon_subjects,
+    only_speaker,
+    signed,
+    sourced_by,
+    topic_before,
+)
 from transforms.facts.speech import Speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
@@ -17,7 +24,8 @@ FEATURES: Final = (
     "prev_sentence", "sourced", "sourced_first", "explicit", "tags_other", "weak_cue", "show_cue",
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
-    "chained", "sourced_alone",
+    "chained", "sourced_alone", "signed", "after_end", "no_pause",
+    "topic_before",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
@@ -42,7 +50,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     # where somebody is said to speak, `conform KCNA` behind the words only relays them
     told = spoken[1].filter(pl.col("speaker") != "").select("quote_no").to_series().unique()
     tagged = pl.concat(part["quote_no"] for part in spoken)
-    relayed = _sourced(outer, sourced).with_columns(
+    relayed = sourced_by(outer, sourced).with_columns(
         sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode()),
         sourced_alone=~pl.col("quote_no").is_in(tagged.implode()),
     )
@@ -54,8 +62,10 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         back,
         lines,
         colons,
+        signed(outer, speech),
         _floor(outer, cues, sourced, pack),
         only_speaker(outer, cues),
+        topic_before(outer, speech, cues),
         relayed,
     ]
     every = pl.concat(
@@ -80,6 +90,7 @@ def _told(cues: pl.DataFrame) -> pl.DataFrame:
         "clausal",
         "left",
         "right",
+        inverted="inverted_cue",
         cue="surface",
         cue_start="char_start",
         cue_end="char_end",
@@ -93,7 +104,11 @@ def _told(cues: pl.DataFrame) -> pl.DataFrame:
         show_cue=(pl.col("cue_type") == "show")
         & ~pl.col("behind_quote_cue")
         & ~pl.col("source_kind").eq("person").fill_null(False),
-        relay_cue=pl.col("cue_type") == "report",
+        # "„…”, scrie Financial Times": a paper writes what somebody else said
+        relay_cue=(pl.col("cue_type") == "report")
+        | ((pl.col("cue_type") == "write") & (pl.col("source_kind") == "organisation")).fill_null(
+            False
+        ),
         names_cue=pl.col("cue_type").is_in(["name", "thank"]),
     )
 
@@ -120,6 +135,17 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         after_direct=first & (words == 0),
         after_subject=first & (words > 0) & subject & ~pl.col("clausal"),
         after_far=~(first & ((words == 0) | (subject & ~pl.col("clausal")))),
+        # "it was „due” today, said a spokesman": the tag of the whole sentence
+        after_end=first
+        & (words > 0)
+        & open_gap
+        & pl.col("inverted")
+        & pl.col("explicit")
+        & (pl.col("subject_at") > pl.col("cue_start")),
+        # "the „Save Us” group said", "„sources” claim": words within a clause, and no tag
+        no_pause=pl.col("head").str.contains(r"\p{L}")
+        & gap.str.contains(r"^\s*(?:\p{L}[^,–—]*)?$")
+        & ~pl.col("surface").str.contains(r"[.,!?…-]$"),
         later_cue=~first,
         cuts_sentence=~open_gap,
     )
@@ -153,10 +179,18 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         before_near=~colon & ~direct & (~clause | pl.col("names_cue")) & near,
         before_far=~colon & ~direct & (~clause | pl.col("names_cue")) & ~near,
         later_cue=~last,
-        tags_other=pl.col("behind_quote_cue"),
+        # "„…”, said Anna Hill, „…”" carries on, "„…”, said Anna Hill. A „…” followed" does not
+        tags_other=pl.col("behind_quote_cue") & ~gap.str.contains(r",\s*$"),
         names=last & pl.col("names_cue"),
         relay_clause=pl.col("relay_cue") & ~colon & ~direct & clause,
-    )
+    ).filter(~_within_reported())
+
+
+def _within_reported() -> pl.Expr:
+    """True for a verb of nobody's inside somebody's clause: `Hill said the case demands „…”`."""
+    told = pl.col("before_clause") & (pl.col("speaker") != "")
+    first = pl.when(told).then("cue_start").min().over("quote_no")
+    return (pl.col("speaker") == "") & (first < pl.col("cue_start")).fill_null(False)
 
 
 def _previous(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
@@ -235,40 +269,5 @@ def _floor(
             floor=pl.lit(True),
             floor_alone=pl.col("alone"),
             prev_sentence=pl.col("first_sentence") - pl.col("_said_in") <= 1,
-        )
-    )
-
-
-def _sourced(runs: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
-    """`Potrivit X, „…”`: the sentence names its source without a verb."""
-    phrases = sourced.filter(
-        pl.col("form").is_in(["prepositional", "document", "outlet"])
-        & pl.col("source").is_not_null()
-        & (pl.col("rule") != "attribution.told")
-    ).select(
-        "doc_id",
-        "sentence_no",
-        cue="cue",
-        cue_start="char_start",
-        cue_end="char_end",
-        speaker="source",
-        speaker_kind="source_kind",
-        speaker_surface=pl.lit(None, dtype=pl.String),
-    )
-    parts = [
-        runs.join(phrases, left_on=["doc_id", column], right_on=["doc_id", "sentence_no"])
-        for column in ("first_sentence", "last_sentence")
-    ]
-    return (
-        pl.concat(parts)
-        .unique(["quote_no", "cue_start"], maintain_order=True)
-        .with_columns(
-            cue_no=pl.lit(None, dtype=pl.UInt32),
-            sourced=pl.lit(True),
-            sourced_direct=(pl.col("cue_start") >= pl.col("mark_end"))
-            & ~pl.col("tail")
-            .str.head(pl.col("cue_start") - pl.col("mark_end"))
-            .str.contains(r"\p{L}"),
-            sourced_first=pl.col("cue_start") <= pl.col("first_start") + 2,
         )
     )

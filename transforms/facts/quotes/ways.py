@@ -5,7 +5,8 @@ How far a speaker can be trusted hangs on the way, so that the ways are counted 
 * `quote.full.named`: a verb of speech whose own clause names the speaker;
 * `quote.full.role`: such a verb, and its subject is a role, a group or another noun phrase;
 * `quote.full.pronoun`: such a verb behind a pronoun, or without a subject of its own;
-* `quote.full.colon`: no verb, but the one whom the sentence names before its colon;
+* `quote.full.colon`: no verb, but the one whom the sentence names before its colon, or who signs
+  behind a dash;
 * `quote.full.floor`: no tag at all: the last one who spoke, or the only one who does, or the
   one who says the same words again;
 * `quote.full.sourced`: the phrase that sources the sentence (`potrivit X`);
@@ -27,9 +28,9 @@ def untagged() -> pl.Expr:
     return (
         pl.when(pl.col("sourced"))
         .then(pl.lit("sourced"))
-        .when(pl.col("colon_subject"))
+        .when(pl.col("colon_subject") | pl.col("signed"))
         .then(pl.lit("colon"))
-        .when(pl.col("floor") | pl.col("only"))
+        .when(pl.col("floor") | pl.col("only") | pl.col("topic_before"))
         .then(pl.lit("floor"))
     )
 

@@ -8,8 +8,9 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
+from transforms.facts.speech.noun_phrases import ends_clause
 from transforms.facts.speech.phrase_candidates import phrase_candidates, without_partial
-from transforms.facts.speech.phrases import ends_clause, with_subject_phrases
+from transforms.facts.speech.phrases import with_subject_phrases
 from transforms.packs import Pack
 
 KINDS: Final = ("person", "organisation", "role", "group", "country", "place", "nationality")
@@ -18,7 +19,7 @@ FEATURES: Final = (
     "adjacent", "near", "apposed", "before", "behind_quote", "inverted", "plain_after",
     "before_inverted", "oblique", "possessive", "crosses", "leads",
     "shares", "sole", "pronoun_rival", "in_subject", "loose", "nested", "relates",
-    "premodifies", "sole_behind", "agent",
+    "premodifies", "sole_behind", "agent", "patient",
 )  # fmt: skip
 _EDGE: Final = r"[^\p{L}\p{N}]"
 # the first name of its sentence, or behind a clause: "Asked if it was true, Hill nodded and said"
@@ -26,7 +27,7 @@ _SHARES: Final = r"^\s*(?:\S+\s+)?$|^[^,;:]{10,},\s$"
 _SMALL: Final = r"\s+(?:(?-i:\p{Ll})[\p{L}-]*\s+){0,3}$"
 # between a name and its verb at most three small words, no punctuation: "Ana i-a mai"
 _NEAR: Final = r"^\s*(?:\p{Ll}[\p{L}-]*\s+){0,3}$"
-_NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.-]*,?\s+){0,4}$"
+_NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.’'-]*,?\s+){0,4}$"
 # "a spus o sursă, relatează X": words of two, then a comma, are the subject itself
 _PAST_SUBJECT: Final = r"\p{L}+\s+\p{L}+.*,\s+\p{L}"
 # "Liz Hill of Elmton, who": a short complement may stand before the relative word
@@ -107,28 +108,26 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     gap, head, before = pl.col("_gap"), pl.col("_head"), pl.col("before")
     clauses = _words(pack, "clause_words", "complementizers")
     inverted = pl.col("inverted_cue")
-    near = (
-        pl.when("before")
-        .then(gap.str.contains(_NEAR))
-        .otherwise(gap.str.contains(_NEAR_AFTER) & ~gap.str.contains(_PAST_SUBJECT))
-    )
     owns = pack.conventions.get("possessive_marks", spans.NEVER).replace(" ", "|")
-    # "este mesajul transmis de Dan": behind a noun for words the agent is who speaks
-    clause = rf"[.;:]|(?:^|{_EDGE}){clauses}\s"
-    agent = ~before & (pl.col("form_kind") == "nominal") & ~gap.str.contains(clause)
+    agent, passive = _agents(pack)
     ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
+    rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
     featured = framed.with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
         adjacent=_adjacent(),
-        near=near & ~pl.col("coordinated") & ~_adjacent(),
+        near=_near(pack) & ~pl.col("coordinated") & ~_adjacent(),
         apposed=before & gap.str.contains(_APPOSED),
         inverted=~before & inverted,
         behind_quote=~before & pl.col("behind_quote_cue"),
-        plain_after=~before & ~inverted,
+        plain_after=~before & ~inverted & ~(agent & passive),
+        patient=before & passive,
         before_inverted=before & pl.col("behind_quote_cue"),
         oblique=_oblique(pack) & ~agent,
         agent=agent,
-        possessive=before & gap.str.contains(rf"^(?:{owns})(?:\s|$)"),
+        possessive=pl.when("before")
+        .then(gap)
+        .otherwise(rest)
+        .str.contains(rf"^(?:{owns})(?:\s|$)"),
         crosses=gap.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]")
         & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
         leads=before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$"),
@@ -140,7 +139,36 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         pronoun_rival=pl.col("subject_is_pronoun"),
         loose=~before & ~pl.col("behind_quote_cue") & ~agent & ~_ended(pack),
     )
-    return featured.drop("_head", "_gap")
+    return featured.with_columns(
+        _leads_name=before & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}")
+    ).drop("_head", "_gap")
+
+
+def _near(pack: Pack) -> pl.Expr:
+    gap = pl.col("_gap")
+    return (
+        pl.when("before")
+        .then(gap.str.contains(_NEAR) | gap.str.contains(_belonging(pack)))
+        .otherwise(gap.str.contains(_NEAR_AFTER) & ~gap.str.contains(_PAST_SUBJECT))
+    )
+
+
+def _agents(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
+    """Return `agent` (who speaks behind a noun for words), `passive` (who stands before hears)."""
+    clauses = _words(pack, "clause_words", "complementizers")
+    # "este mesajul transmis de Dan": behind a noun for words the agent is who speaks
+    clause = rf"[.;:]|(?:^|{_EDGE}){clauses}\s"
+    nominal = pl.col("form_kind") == "nominal"
+    agent = ~pl.col("before") & nominal & ~pl.col("_gap").str.contains(clause)
+    # "Ana was told by Dan": the one before hears it
+    marks = pack.conventions.get("agent_marks", spans.NEVER)
+    return agent, pl.col("surface").str.contains(rf"(?i)\s(?:{marks})$")
+
+
+def _belonging(pack: Pack) -> str:
+    """A pattern of where somebody belongs: ` of Elmton Fire Rescue (EFR) `."""
+    joins = spans.any_of(pack["prepositions"].filter(pl.col("joins") == "yes")["form"])
+    return rf"^\s{joins}\s(?:\p{{Lu}}\S*\s){{1,6}}(?:\(\S+\)\s)?$"
 
 
 def _framed(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -165,13 +193,45 @@ def _oblique(pack: Pack) -> pl.Expr:
     """True where a preposition stands before a name, and so it is no subject."""
     head, gap, before = pl.col("_head"), pl.col("_gap"), pl.col("before")
     clauses = _words(pack, "clause_words", "complementizers")
+    conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
+    listed = rf"\s+(?:(?-i:\p{{Lu}})[\p{{L}}-]*\s+){{1,4}}(?:{conjunctions})\s+$"
     return (
-        head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}{_SMALL}")
+        # "a division of Immigration and Customs Enforcement": both stand behind the preposition
+        head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}(?:{_SMALL}|{listed})")
         # "after the company said": before its verb the word begins a clause
         & ~(_adjacent() & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}{_SMALL}"))
         & ~(pl.col("relative") & gap.str.contains(_RELATED))
         & ~((head.str.strip_chars() == "") & ~before)
+    ) | _cased(pack)
+
+
+def _cased(pack: Pack) -> pl.Expr:
+    """True of what stands in an oblique case itself: it hears, or owns, and does not speak."""
+    # "i-a spus ministrului Dan Pop": a role, and the name behind it
+    cased = _oblique_roles(pack)
+    surface = pl.col("source_surface").str.to_lowercase()
+    words = pl.col("_head").str.extract(r"((?:[\p{L}-]+\s){1,4})$").str.to_lowercase()
+    behind = words.str.split(" ").list.eval(pl.element().is_in(cased)).list.any()
+    role = (pl.col("source_kind") == "role") & surface.str.split(" ").list.first().is_in(cased)
+    # "avocatul Anei Pop": a name in the genitive
+    endings = pack.conventions.get("genitive_endings", "").split()
+    word = pl.col("source_surface").str.split(" ").list.first()
+    stands = pl.col("source").str.starts_with(word) | pl.col("source").str.contains(
+        pl.concat_str(pl.lit(" "), word), literal=True
     )
+    named = pl.col("source_kind").is_in(["person", "organisation", "country"])
+    case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
+    own = pl.col("source").str.starts_with(word.str.head(2))  # no general noun for the body
+    return behind.fill_null(False) | role | (named & own & word.str.contains(case) & ~stands)
+
+
+def _oblique_roles(pack: Pack) -> list[str]:
+    """The roles of one person in an oblique case: `ministrului`."""
+    endings = pack.conventions.get("oblique_endings", spans.NEVER)
+    roles = pack["roles"].filter(
+        (pl.col("sense") == "person") & pl.col("form").str.contains(f"(?:{endings})$")
+    )
+    return roles["form"].to_list()
 
 
 def _ended(pack: Pack) -> pl.Expr:
@@ -189,12 +249,15 @@ def _with_premodifiers(named: pl.DataFrame) -> pl.DataFrame:
     roles = named.filter(pl.col("source_kind") == "role").select(
         "cue_no", source_end=pl.col("source_start") - 1, premodifies=pl.lit(True)
     )
+    # "US carmaker Northgate said": a land and a noun in front of a name
+    lands = pl.col("_leads_name") & pl.col("source_kind").is_in(["country", "place"])
     person = pl.col("is_main") & pl.col("behind_quote") & ~pl.col("oblique") & ~pl.col("crosses")
     return named.join(
         roles.unique(), on=["cue_no", "source_end"], how="left", maintain_order="left"
     ).with_columns(
         premodifies=pl.col("premodifies").fill_null(False)
-        & ~pl.col("source_kind").is_in(["role", "nationality"]),
+        & ~pl.col("source_kind").is_in(["role", "nationality"])
+        | lands,
         sole_behind=person & (person.sum().over("cue_no") == 1),
     )
 

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
-from transforms.facts.speech.masks import CLOSED
+from transforms.facts.speech.masks import CLOSED, OPENED
 from transforms.packs import Pack
 
 FRAME_CHARS: Final = 50  # an auxiliary, clitics and small adverbs in front of a verb
@@ -81,12 +81,31 @@ def _is_cue(pack: Pack) -> pl.Expr:
     """True where a hit has what its frame needs, and nothing in front that forbids it."""
     # a capital within a sentence belongs to a name: "Late Night Show", "United States"
     in_name = pl.col("surface").str.contains(r"^\p{Lu}") & pl.col("_left").str.contains(r"\p{L}")
+    # "Reports said": where a sentence begins with such a form it is a noun
+    nouns = pack.conventions.get("initial_nouns", "").split("|")
+    in_name = in_name | (
+        pl.col("surface").str.contains(r"^\p{Lu}") & pl.col("form_kind").is_in(nouns)
+    )
     compound = pl.col("_left").str.contains(r"[-–]$") & (pl.col("_frame").fill_null("") == "")
     allowed = _frame(pack["cue_frames"], "never").is_null()
     required = pack["cue_frames"].filter(pl.col("need") == "yes")["form_kind"].to_list()
     needs = pl.col("form_kind").is_in(required) & ~pl.col("form").str.contains(" ")
     framed = pl.col("_frame").fill_null("").str.len_chars() > 0
-    return allowed & ~in_name & ~compound & (~needs | framed)
+    tag = pl.col("form_kind") != "tag"  # "agreed", "smiled" speak beside quoted words only
+    return allowed & ~in_name & ~compound & (~needs | framed) & (tag | _beside_quote(pack))
+
+
+def _beside_quote(pack: Pack) -> pl.Expr:
+    """True right behind a quotation, where a subject may stand between, or in front of one."""
+    right = pl.col("sentence").str.slice(pl.col("char_end") - pl.col("sentence_start"))
+    tables = ("prepositions", "clause_words", "complementizers")
+    small = [form for table in tables for form in pack[table]["form"]]
+    small += pack.conventions.get("conjunctions", "").split("|")
+    subject = pl.col("_left").str.extract(rf"{CLOSED}[\s,.–—-]*((?:[\p{{L}}.'’-]+\s){{0,5}})$")
+    behind = ~subject.str.contains(rf"(?i)^{spans.any_of(small)}\s")
+    return behind.fill_null(False) | right.str.contains(
+        rf"^[^.;,:{OPENED}{CLOSED}]{{0,40}}[,:]\s*{OPENED}"
+    )
 
 
 def _frame(frames: pl.DataFrame, column: str) -> pl.Expr:

@@ -7,7 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.speech.base_form import with_base_form
 from transforms.facts.speech.bodies import main_bodies
-from transforms.facts.speech.phrases import NounPhrase
+from transforms.facts.speech.noun_phrases import NounPhrase
 from transforms.facts.speech.sourcing import name_phrases
 from transforms.packs import Pack
 
@@ -37,7 +37,7 @@ def with_document_owners(
         pl.col("_document").is_not_null()
         & (
             pl.col("reflexive")
-            | pl.col("source").is_null()
+            | (pl.col("source").is_null() & pl.col("unnamed"))
             | (pl.col("inherited") & ~pl.col("subject_is_pronoun"))
         )
     )
@@ -48,7 +48,7 @@ def with_document_owners(
         ),
         _document=pl.coalesce(pl.when(speaks).then("source_surface"), "_document"),
     )
-    owned = _owners(asked.filter(anonymous), _known(cues, sourced), mentions, pack)
+    owned = _owners(asked.filter(anonymous), _known(told, sourced), mentions, pack)
     joined = told.join(owned, on="cue_no", how="left", maintain_order="left")
     taken = pl.col("_owner").is_not_null() | (
         pl.col("_document").is_not_null() & anonymous & pl.col("reflexive")
@@ -119,15 +119,14 @@ def _known(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("inherited")
         & (pl.col("cue_type") != "report")
     )
+    # "Skyways said in a statement": the statement is theirs
+    writes = pl.col("_document").is_not_null()
+    parts = ((owners, pl.lit(True)), (bodies, writes))
     return pl.concat(
         rows.select(
-            "doc_id",
-            "char_end",
-            _owner="source",
-            _owner_kind="source_kind",
-            _written=pl.lit(written),
+            "doc_id", "char_end", _owner="source", _owner_kind="source_kind", _written=written
         )
-        for rows, written in ((owners, True), (bodies, False))
+        for rows, written in parts
     )
 
 

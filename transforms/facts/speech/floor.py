@@ -7,7 +7,7 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.speech.candidates import weights
-from transforms.facts.speech.holders import holders
+from transforms.facts.speech.holders import gender_of, holders
 from transforms.facts.speech.masks import OPENED, QUOTED
 from transforms.packs import Pack
 
@@ -33,7 +33,8 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
         & (pl.col("form_kind") != "gerund")
         & ~pl.col("behind_quote_cue")
     )
-    silent = pl.col("unnamed") & ~stated
+    # "se arată": nobody's words
+    silent = pl.col("unnamed") & ~stated & ~pl.col("reflexive")
     cues = _without_demonyms(cues, mentions, pack)
     open_ = cues.filter(pl.col("source").is_null() & (pl.col("subject_is_pronoun") | silent))
     named = cues
@@ -178,13 +179,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
 @cache
 def _differs(pack: Pack) -> pl.Expr:
     """True where a person's given name is none of those whom the pronoun can mean."""
-    known = pack["given_names"].filter(pl.col("gender").is_not_null())
-    genders = dict(known.select("form", "gender").iter_rows())
-    given = (
-        pl.col("source")
-        .str.extract(r"^(\S+?)(?:-\S+)?\s")
-        .replace_strict(genders, default=None, return_dtype=pl.String)
-    )
+    given = gender_of(pl.col("source"), pack)
     person = pl.col("source_kind") == "person"
     return (person & pl.col("_agrees").is_in(["f", "m"]) & (given != pl.col("_agrees"))).fill_null(
         False

@@ -13,7 +13,7 @@ _NAME: Final = r"\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2}"
 
 def full_names(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return the resolved cues, their subjects by the fullest name that stands for them."""
-    return _surnames(_apposed(cues, pack), mentions, pack)
+    return _surnames(_described(_apposed(cues, pack), mentions, pack), mentions, pack)
 
 
 def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -36,6 +36,43 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         source=pl.when(takes).then(name).otherwise("source"),
         source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
     )
+
+
+def _described(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """`a scris fostul ministru al economiei Dan Pop`: the person right behind what is his."""
+    joins = spans.any_of(pack["prepositions"].filter(pl.col("joins") == "yes")["form"])
+    rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
+    gap = rest.str.extract(rf"^(\s{joins}\s(?:\p{{Ll}}[\p{{L}}-]*\s){{1,4}})\p{{Lu}}")
+    people = mentions.filter((pl.col("kind") == "person") & ~pl.col("is_nested")).select(
+        "doc_id", _at="char_start", _who="entity"
+    )
+    role = pl.col("source_kind").is_in(["role", "phrase"]) & (
+        pl.col("source_start") >= pl.col("char_end")
+    )
+    at = (pl.col("source_end") + gap.str.len_chars()).cast(pl.Int32)
+    return (
+        cues.with_columns(_at=pl.when(role).then(at))
+        .join(
+            people.unique(["doc_id", "_at"]), on=["doc_id", "_at"], how="left",
+            maintain_order="left",
+        )
+        .with_columns(
+            source=pl.coalesce("_who", "source"),
+            source_kind=pl.when(pl.col("_who").is_not_null())
+            .then(pl.lit("person"))
+            .otherwise("source_kind"),
+        )
+        .drop("_at", "_who")
+    )  # fmt: skip
+
+
+def _of_another(pack: Pack) -> pl.Expr:
+    """True where a phrase ends in a name in the genitive: `avocatul Anei Pop`, for Ana Pop."""
+    endings = pack.conventions.get("genitive_endings", "").split()
+    if not endings:
+        return pl.lit(False)
+    given = pl.col("source").str.extract(rf"\s(\p{{Lu}}\p{{L}}+(?:{'|'.join(endings)}))\s\S+$")
+    return given.is_not_null() & ~pl.col("_name").str.contains(given, literal=True)
 
 
 def _surnames(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -61,6 +98,7 @@ def _surnames(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Data
         pl.col("_name").is_not_null()
         & pl.col("source_kind").is_in(["phrase", "role"])
         & (pl.col("_placed") | ~pl.col("source").str.contains(rf"(?i)\s{prepositions}\s"))
+        & ~_of_another(pack)
     )
     return joined.with_columns(
         source=pl.when(takes).then("_name").otherwise("source"),

@@ -24,7 +24,7 @@ def holders(
     (those that relay others hold no floor); `asked` with `doc_id, pronoun`.
     """
     both = pl.concat(
-        [_spoken(cues), _topics(mentions, cues, asked), _asides(mentions, asked)]
+        [_spoken(cues), _topics(mentions, cues, asked), _asides(mentions, asked, pack)]
     ).filter(pl.col("source").is_not_null())
     return (
         with_role_heads(both.rename({"source": "surface", "source_kind": "kind"}), pack)
@@ -81,14 +81,20 @@ def _topics(mentions: pl.DataFrame, cues: pl.DataFrame, asked: pl.DataFrame) -> 
     )
 
 
-def _asides(mentions: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
-    """The only person whom a sentence names, anywhere: `condusă de Ana Pop. „…”, spune aceasta`."""
+def _asides(mentions: pl.DataFrame, asked: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """The only person whom a sentence names, anywhere: `condusă de Ana Pop. „…”, spune aceasta`.
+
+    Of two whose given names tell them apart, each is the only one of a gender.
+    """
     documents = asked.filter(pl.col("pronoun").is_not_null())
     people = mentions.filter((pl.col("kind") == "person") & ~pl.col("is_nested")).join(
         documents, on="doc_id", how="semi"
     )
-    sole = people.filter(
-        pl.col("entity").n_unique().over("doc_id", "sentence_no") == 1, ~pl.col("is_topic")
+    place = ["doc_id", "sentence_no"]
+    gender = gender_of(pl.col("entity"), pack)
+    known = gender.is_not_null().all().over(place)
+    sole = people.with_columns(_gender=pl.when(known).then(gender)).filter(
+        pl.col("entity").n_unique().over(*place, "_gender") == 1, ~pl.col("is_owner")
     )
     return sole.select(
         "doc_id",
@@ -99,6 +105,15 @@ def _asides(mentions: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
         speaker=pl.lit(False),
         leads=pl.lit(False),
         aside=pl.lit(True),
+    )
+
+
+def gender_of(name: pl.Expr, pack: Pack) -> pl.Expr:
+    """Return `f` or `m` where a full name's given name tells, else null."""
+    known = pack["given_names"].filter(pl.col("gender").is_not_null())
+    genders = dict(known.select("form", "gender").iter_rows())
+    return name.str.extract(r"^(\S+?)(?:-\S+)?\s").replace_strict(
+        genders, default=None, return_dtype=pl.String
     )
 
 

@@ -1,20 +1,25 @@
 """The noun phrase before a cue (its subject) and behind it, where the word order is turned."""
 
-import re
 from typing import Final
 
 import polars as pl
 
 from transforms import spans
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
+from transforms.facts.speech.noun_phrases import (
+    BREAK,
+    MAX_WORDS,
+    NounPhrase,
+    ends_clause,
+    skipped,
+    without_adverbs,
+)
 from transforms.packs import Pack
 
-HANDLE: Final = "@"  # an account may speak: tweeted @somebody
-MAX_WORDS: Final = 8
 MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longer
 SUBJECT_CHARS: Final = 160
 LEAD_CHARS: Final = 90  # between a cue and the word that opens its clause
-_STOP: Final = r"[.](?:\s.*|$)"  # a full stop within a name ("G4Media.ro") is none
+MAX_CHARS: Final = 1000
 _TITLE: Final = r"(?:^|\s)\p{Lu}\p{L}{0,3}[.]\s"  # "Mr. Hill", "J. Hill"
 # "The head of the bank, Dan Hill, said": a name in apposition, right before its verb
 _APPOSED_NAME: Final = (
@@ -31,8 +36,10 @@ _LED_WORD: Final = r"^(\p{Lu}[\p{L}\p{N}&'’-]+),\s(?:%s)\s[^,;:\x02\x04]{3,60}
 _LED_PHRASE: Final = (
     r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s\p{Ll}[\p{L}'’-]*){0,4}),\s[^;:\x02\x04]{3,},\s*$"
 )
-_VERBAL: Final = frozenset(("a", "să"))  # what is also a part of a verb
-_BREAK: Final = rf",;:()!?…–—♦•■►|{OPENED}{QUOTED}{CLOSED}"
+# ", a comentat atunci Ana Pop, primarul: „": a whole name, and what describes it
+_NAME_BEHIND: Final = (
+    r"^\s(?:\p{Ll}[\p{L}-]*\s){0,4}\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2},\s"
+)
 
 
 def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -48,7 +55,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     left, right = pl.col("left").str.tail(40), pl.col("right").str.head(160)
     # "au crescut, astfel că" tells what came of it, not what was said
     adverbial = pack.conventions.get("adverbial_clauses", spans.NEVER)
-    said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ")
+    said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ").str.head(_own_chars())
     back = pack.conventions.get("points_back", spans.NEVER)
     led = with_lead(cues, said, complementizers + r"[\s,]", never=f".;:{OPENED}")
     told = led.with_columns(
@@ -63,6 +70,10 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     turned = told.with_columns(
         inverted_cue=pl.when(pl.col("cue_type") == "tell")
         .then(pl.lit(False))  # what stands behind `told` is who was told
+        .when(
+            left.str.contains(rf"(?i)^(?:{pack.conventions.get('asking_words', spans.NEVER)})\s*$")
+        )
+        .then(pl.lit(True))  # "Ce a spus Ana Pop despre buget: „"
         .when("behind_quote_cue")
         .then(~directly)
         .otherwise(
@@ -70,7 +81,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             & (pl.col("form_kind") != "gerund")
             & ~directly
             & ~pl.col("clausal")
-            & ~pl.col("opens_quote")
+            & (~pl.col("opens_quote") | right.str.contains(_NAME_BEHIND))
         )
     )
     named = _with_pronouns(_object(_subject(turned, pack), pack), pack)
@@ -91,10 +102,18 @@ def with_lead(cues: pl.DataFrame, right: pl.Expr, words: str, *, never: str) -> 
     return led.with_columns(_lead=near)
 
 
+def _own_chars() -> pl.Expr:
+    """How much behind a cue is its own: `she said, adding that it was` has two clauses."""
+    place = ["doc_id", "sentence_no"]
+    gerund = pl.when(pl.col("form_kind") == "gerund").then("char_start")
+    following = gerund.shift(-1).backward_fill().over(place, order_by="char_start")
+    return (following - pl.col("char_end")).fill_null(MAX_CHARS).clip(0)
+
+
 def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     clauses = spans.any_of([*pack["clause_words"]["form"], *pack["complementizers"]["form"]])
     near = pl.col("left").str.tail(SUBJECT_CHARS)  # looked at from the end, which regexes are not
-    clause = near.str.extract(rf"([^{_BREAK}]*)$")
+    clause = near.str.extract(rf"([^{BREAK}]*)$")
     phrase = clause.str.replace(rf"(?i)^(?:.*\s)?{clauses}\s+", "").str.strip_chars_start()
     words = phrase.str.strip_chars().str.split(" ").list.len()
     leading = clause.str.len_chars() == pl.col("left").str.len_chars()
@@ -139,6 +158,9 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
         & ~phrase.str.contains(rf"(?i)^{prepositions}\s")
         & ~phrase.str.contains(rf"(?i)^{none}(?:\s|$)|\s{none}\s*$")
         & ~phrase.str.contains(rf"(?i)^{pronouns}\s+\S+\s+\S")
+        & ~phrase.str.contains(rf"(?i)^(?:{pack.conventions.get('adverbs', spans.NEVER)})\s*$")
+        # "the agency had received reports": a verb of its own, and so no noun phrase
+        & ~phrase.str.contains(rf"(?i)\s(?:{pack.conventions.get('auxiliaries', spans.NEVER)})\s")
         # "A post shared since Friday claims"
         & ~phrase.str.contains(rf"(?i)^{spans.any_of(pack['weekdays']['form'])}$")
     )
@@ -187,11 +209,10 @@ def _openers(pack: Pack) -> str:
 
 
 def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    turned = cues.with_columns(
-        _behind=pl.when("inverted_cue").then(_skipped(pl.col("right"), pack))
-    )
+    turned = cues.with_columns(_behind=pl.when("inverted_cue").then(skipped(pl.col("right"), pack)))
     ahead = pl.col("right").str.split(pl.col("object")).list.first()
     rest = pl.col("right").str.slice(pl.col("object_start") - pl.col("char_end"))
+    behind = rest.str.slice(pl.col("object").str.len_chars())
     joined = pl.col("phrase").str.contains(rf"(?i)^{spans.any_of(pack['prepositions']['form'])}\s")
     return (
         NounPhrase(pack)
@@ -199,82 +220,12 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .with_columns(object=pl.when(~joined).then("phrase"))
         .drop("phrase")
         .with_columns(object_start=(pl.col("char_end") + ahead.str.len_chars()).cast(pl.Int32))
-        .with_columns(
-            object_loose=~ends_clause(rest.str.slice(pl.col("object").str.len_chars()), pack)
-        )
+        .with_columns(object_loose=~ends_clause(without_adverbs(behind, pack), pack))
         .with_columns(
             object_end=(pl.col("object_start") + pl.col("object").str.len_chars()).cast(pl.Int32)
         )
         .drop("_behind")
     )
-
-
-def ends_clause(rest: pl.Expr, pack: Pack) -> pl.Expr:
-    """True where the words behind a noun phrase do not go on with its verb."""
-    # where `that` may be left out, "said talks with them had failed" has a verb further on
-    optional = pack.conventions.get("complementizer") == "optional"
-    forms: list[str] = [] if optional else pack["prepositions"]["form"].to_list()
-    small = [form for form in forms if form not in _VERBAL]
-    return rest.str.contains(r"^\s*(?:[.,;:()!?…–—]|$)") | rest.str.contains(
-        rf"(?i)^\s{spans.any_of(small)}\s"
-    )
-
-
-def _skipped(right: pl.Expr, pack: Pack) -> pl.Expr:
-    """The words behind a cue without what may stand before its subject: `și`, `pentru ZF`.
-
-    An aside between commas goes too: `scrie, mai tăios, Der Standard`.
-    """
-    right = right.str.replace(r"^,\s\p{Ll}[^,;:.]{1,30},(\s)", "${1}")
-    to = pack.conventions.get("told_prepositions", spans.NEVER)
-    small = pack.conventions.get("subject_adverbs", spans.NEVER)
-    name = r"(?:\s(?:\p{Lu}|\d)[\p{L}\p{N}.&-]*)+"
-    return right.str.replace(rf"(?i)^(\s(?:{small}))+(\s)", "${2}").str.replace(
-        rf"^\s(?:{to})(?:\s\p{{Ll}}+)?{name}(\s\p{{Ll}})", "${1}"
-    )
-
-
-class NounPhrase:
-    """Cuts the words behind a cue to the noun phrase that they begin with."""
-
-    def __init__(self, pack: Pack) -> None:
-        rows = pack["prepositions"].iter_rows()
-        stops = {form for form, joins in rows if joins == "no"}
-        joins = pack["prepositions"].filter(pl.col("joins") == "yes")["form"]
-        for table in ("clause_words", "complementizers"):
-            stops |= set(pack[table]["form"])
-        self.joins = {word for form in joins for word in form.split()}
-        self.stops = {stop.split()[0] for stop in stops if stop} - self.joins
-        self.none = set(pack["non_sources"]["form"])
-        self.several = re.compile(pack.conventions.get("several", r"(?!)"), re.IGNORECASE)
-        self.times = {form.lower() for form in pack["weekdays"]["form"]}
-
-    def of(self, frame: pl.DataFrame, column: str) -> pl.DataFrame:
-        """Add `phrase`: what the column's text begins with, null where that is no noun phrase."""
-        behind = pl.col(column).str.extract(rf"^\s+([^{_BREAK}]{{2,120}})").str.replace(_STOP, "")
-        asked = frame.with_columns(_words=behind)
-        distinct = asked["_words"].drop_nulls().unique()
-        heads = [self.head(text) for text in distinct]
-        table = pl.DataFrame({"_words": distinct, "phrase": pl.Series(heads, dtype=pl.String)})
-        return asked.join(table, on="_words", how="left", maintain_order="left").drop("_words")
-
-    def head(self, text: str) -> str | None:
-        """Return the noun phrase that a text begins with."""
-        words: list[str] = []
-        for word in text.split(" "):
-            if not words and word.lower() in self.times:
-                continue
-            if word.lower() in self.stops or len(words) >= MAX_WORDS:
-                break
-            words.append(word)
-        while words and words[-1].lower() in self.joins:
-            words.pop()
-        phrase = " ".join(words).strip()
-        if not (phrase[:1].isalpha() or phrase[:1] == HANDLE):
-            return None
-        if words[0].lower() in self.none and not self.several.match(phrase):
-            return None
-        return phrase
 
 
 def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:

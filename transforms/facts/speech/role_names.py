@@ -106,6 +106,7 @@ def _apposed(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
 def is_plural(form: pl.Expr, lemma: pl.Expr, pack: Pack) -> pl.Expr:
     """True where a role's form is not its lemma with one of the pack's singular endings."""
     endings = pack.conventions.get("role_singular_endings", "").split()
+    lemma = lemma.str.to_lowercase()
     short = lemma.str.head(lemma.str.len_chars() - 1)
     singular = form == lemma
     for ending in endings:
@@ -119,7 +120,7 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     roles = mentions.filter(pl.col("kind") == "role").select("surface").unique()
     heads = (
         roles.with_columns(_low=pl.col("surface").str.to_lowercase())
-        .with_columns(_form=pl.col("_low").str.extract(rf"(?:^|{_EDGE})({nouns})(?:{_EDGE}|$)"))
+        .with_columns(_form=_head_noun(nouns, pack))
         .join(table, on="_form", how="left", maintain_order="left")
     )
     first, base = (pl.col(name).str.split(" ").list.first() for name in ("_form", "_lemma"))
@@ -142,6 +143,17 @@ def _role_nouns(pack: Pack) -> tuple[pl.DataFrame, str]:
     )
     table = table.unique("_form", keep="first", maintain_order=True)
     return table, spans.any_of(table["_form"])
+
+
+def _head_noun(nouns: str, pack: Pack) -> pl.Expr:
+    """The noun that a role is headed by: the first, or the last before what is tied to it."""
+    low = pl.col("_low")
+    first = low.str.extract(rf"(?:^|{_EDGE})({nouns})(?:{_EDGE}|$)")
+    if pack.conventions.get("counted_head") != "last":
+        return first
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    bare = low.str.replace(rf"(?:\s{prepositions}\s|,).*$", "")
+    return pl.coalesce(bare.str.extract(rf"(?:^|{_EDGE})({nouns})$"), first)
 
 
 def stems(text: pl.Expr) -> pl.Expr:

@@ -7,7 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.speech.base_form import with_base_form
 from transforms.facts.speech.bodies import main_bodies
-from transforms.facts.speech.phrases import NounPhrase
+from transforms.facts.speech.noun_phrases import NounPhrase
 from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
@@ -39,7 +39,7 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
     real = ~pl.col("phrase").str.contains(
         rf"(?i)^(?:\p{{L}}{{1,8}} )?{none}(?:{_EDGE}|$)"
     ) | pl.col("phrase").str.contains(rf"(?i)^(?:{several})\s")
-    named = name_phrases(phrased.filter(real), mentions, pack)
+    named = _with_authors(name_phrases(phrased.filter(real), mentions, pack), mentions, pack)
     return with_own_documents(named, mentions, pack).drop("_behind")
 
 
@@ -84,6 +84,41 @@ def _with_owners(phrased: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
+def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A document that names nobody is by who stands behind it: `a complaint filed by the SEC`."""
+    marks = pack.conventions.get("owner_marks", spans.NEVER)
+    rest = pl.col("_behind").str.slice(pl.col("phrase").str.len_chars() + 1)
+    tie = rest.str.extract(rf"(?i)^(\s?(?:\s(?-i:\p{{Ll}})+)?\s(?:{marks}))\s")
+    asked = named.with_row_index("_asked").filter(pl.col("source_kind") == "document")
+    told = asked.with_columns(_tie=tie, _rest=rest.str.slice(tie.str.len_chars())).filter(
+        pl.col("_tie").is_not_null()
+    )
+    start = (
+        pl.col("phrase_start") + pl.col("phrase").str.len_chars() + pl.col("_tie").str.len_chars()
+    )
+    phrased = (
+        NounPhrase(pack)
+        .of(told.drop("source", "source_kind", "char_end", "is_document"), "_rest")
+        .with_columns(phrase_start=(start + 1).cast(pl.Int32))
+    )
+    found = name_phrases(
+        phrased.filter(pl.col("phrase").is_not_null()), mentions, pack, behind_document=True
+    ).filter(pl.col("source_kind").is_in(["person", "organisation", "country"]))
+    return (
+        named.with_row_index("_asked")
+        .join(
+            found.select("_asked", _author="source", _kind="source_kind", _to="char_end"),
+            on="_asked", how="left", maintain_order="left",
+        )
+        .with_columns(
+            source=pl.coalesce("_author", "source"),
+            source_kind=pl.coalesce("_kind", "source_kind"),
+            char_end=pl.coalesce("_to", "char_end"),
+        )
+        .drop("_asked", "_author", "_kind", "_to")
+    )  # fmt: skip
+
+
 def with_own_documents(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """A report of nobody in particular (`potrivit raportului anual`) is that of the main body."""
     own = pack.conventions.get("own_documents", spans.NEVER)
@@ -105,6 +140,15 @@ def with_own_documents(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) 
     )
 
 
+def names_document(phrase: pl.Expr, pack: Pack) -> pl.Expr:
+    """True where a noun phrase is headed by a document: `un raport al X`, `a World Bank report`."""
+    documents = spans.any_of(pack["documents"]["form"])
+    headed = phrase.str.contains(rf"(?i)^(?:\p{{L}}+ )?{documents}(?:{_EDGE}|$)")
+    if pack.conventions.get("counted_head") == "last":
+        return headed | phrase.str.contains(rf"(?i)\s{documents}$")
+    return headed
+
+
 def name_phrases(
     phrased: pl.DataFrame, mentions: pl.DataFrame, pack: Pack, *, behind_document: bool = False
 ) -> pl.DataFrame:
@@ -118,10 +162,9 @@ def name_phrases(
         char_end=(pl.col("phrase_start") + pl.col("phrase").str.len_chars()).cast(pl.Int32),
         _behind_document=pl.lit(behind_document),
     )
-    documents = spans.any_of(pack["documents"]["form"])
     inside = _names_inside(rows, mentions, pack)
     joined = rows.join(inside, on="_row", how="left", maintain_order="left")
-    is_document = pl.col("phrase").str.contains(rf"(?i)^(?:\p{{L}}+ )?{documents}(?:{_EDGE}|$)")
+    is_document = names_document(pl.col("phrase"), pack)
     based = with_base_form(joined.with_columns(_base="phrase"), "_base", pack)
     return based.with_columns(
         source=pl.coalesce("_name", "_base"),

@@ -1,0 +1,309 @@
+"""Who speaks by the words around a quotation: split tags, signatures, cases, titles, documents."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Case = tuple[str, str, str, list[str | None]]
+
+# (id, language, text, speakers of its quotations in their order)
+SPEAKERS: list[Case] = [
+    (
+        "a comma carries the tag on",
+        "en",
+        '"We came here," said Anna Walker, "to listen to you." She then left.',
+        ["Anna Walker", "Anna Walker"],
+    ),
+    (
+        "a full stop does not",
+        "en",
+        '"We came here," said Anna Walker. The "green" one had left.',
+        ["Anna Walker"],
+    ),
+    (
+        "two clauses, one tag",
+        "en",
+        'Dan Hill, the mayor, came late. "We do not see a link," the mayor said, adding that it '
+        "was early.",
+        ["Dan Hill"],
+    ),
+    (
+        "a tag of the whole sentence",
+        "en",
+        'Making it was a "hard and thankless task", said Anna Walker.',
+        ["Anna Walker"],
+    ),
+    (
+        "quoted words within a subject are not tagged by its verb",
+        "en",
+        'On Monday a "leaked" photo revealed the car.',
+        [],
+    ),
+    (
+        "a verb of nobody's within a reported clause",
+        "en",
+        'Anna Walker said the recent case demands "more listening" in the council.',
+        ["Anna Walker"],
+    ),
+    (
+        "signed behind a dash",
+        "en",
+        "“My parents never told me that I could not do it.” – Anna Walker",
+        ["Anna Walker"],
+    ),
+    (
+        "signed in the next line",
+        "en",
+        '"It is a very big problem for all of us."\n- Anna Walker, mayor',
+        ["Anna Walker"],
+    ),
+    (
+        "a dash that goes on",
+        "en",
+        '"It is a very big problem for all of us." - Anna Walker and her men left the hall.',
+        [None],
+    ),
+    (
+        "semnat după o linie",
+        "ro",
+        "„Nu am greșit cu nimic în toți acești ani.” – Ana Popescu, primar",
+        ["Ana Popescu"],
+    ),
+    (
+        "smiled is a tag",
+        "en",
+        '"It was the best night of my whole life," smiled Anna Walker.',
+        ["Anna Walker"],
+    ),
+    (
+        "smiled is no cue elsewhere",
+        "en",
+        'Anna Walker smiled at the "green" dog.',
+        [],
+    ),
+    (
+        "agreed to something",
+        "en",
+        'They sang "Home Again" and Anna Walker agreed to go.',
+        [],
+    ),
+    (
+        "calmly",
+        "en",
+        '"We are going to win this," the captain calmly said. "Just wait."',
+        ["captain", "captain"],
+    ),
+    (
+        "whom a passive names hears",
+        "en",
+        'Dan Hill was told by Anna Walker: "You have shown no remorse at all."',
+        ["Anna Walker"],
+    ),
+    (
+        "behind an owner",
+        "en",
+        '"We have plenty of ideas now," said Northgate\'s chief executive Anna Walker.',
+        ["Anna Walker"],
+    ),
+    (
+        "a land in front of a firm",
+        "en",
+        'US grocer Northgate Foods Ltd posted a loss and declared itself "in very good shape".',
+        ["Northgate Foods Ltd"],
+    ),
+    (
+        "where somebody belongs",
+        "en",
+        '"You should expect it on every call," Dan Hill of Elmton Fire Rescue (EFR) told them.',
+        ["Dan Hill"],
+    ),
+    (
+        "of both bodies behind one preposition",
+        "en",
+        'Officials at the port, a branch of Transport and Northgate Bank, said it "may be late".',
+        [None],
+    ),
+    (
+        "Mr. with a stop",
+        "en",
+        'Walter Brook drove. "We are not here for that," replied Mr. Brook.',
+        ["Walter Brook"],
+    ),
+    (
+        "Ms. and a colour",
+        "en",
+        'Leigh White drove. "We are not here for that," replied Ms. White.',
+        ["Leigh White"],
+    ),
+    (
+        "another than the famous one",
+        "en",
+        'Keron Blair led the march. "We know that it is wrong," said Blair.',
+        ["Keron Blair"],
+    ),
+    (
+        "the famous one",
+        "en",
+        'The vote was lost. "We know that it is wrong," said Mr Blair.',
+        ["Tony Blair"],
+    ),
+    (
+        "he is the man of the two",
+        "en",
+        'Anna Walker met Dan Hill on Monday. "She was very kind to me," he said.',
+        ["Dan Hill"],
+    ),
+    (
+        "the Englishman",
+        "en",
+        'Dan Hill won in three sets. "I played my best tennis," said the Englishman.',
+        ["Dan Hill"],
+    ),
+    (
+        "the statement is theirs",
+        "en",
+        'Northgate Airways Ltd said in a statement that the jet was late. "One of them was ill," '
+        "the statement said.",
+        ["Northgate Airways Ltd"],
+    ),
+    (
+        "a report of a known body",
+        "en",
+        "The gap is closing, according to a World Bank report. "
+        '"People are getting more access every year," said the report.',
+        ["World Bank"],
+    ),
+    (
+        "a report of nobody",
+        "en",
+        '"People are getting more access every year," said the report.',
+        [None],
+    ),
+    (
+        "by whom it was filed",
+        "en",
+        "According to a complaint filed by the World Bank, they ran "
+        '"a massive and fraudulent scheme" for years.',
+        ["World Bank"],
+    ),
+    (
+        "who spoke last, or who leads the sentence before",
+        "ro",
+        "Dan Popescu a spus că firma crește.\n„Vindem tot mai mult în fiecare an.”\n"
+        "Ana Ionescu a explicat că prețul scade.\nDan Popescu se uită spre alte țări.\n"
+        "„Acolo vom merge la anul cu toată firma.”",
+        ["Dan Popescu", None],
+    ),
+    (
+        "ministrului aude",
+        "ro",
+        "„Vom reface fiecare casă din sat”, a declarat Ana Popescu ministrului Dan Ionescu.",
+        ["Ana Popescu"],
+    ),
+    (
+        "avocatul Anei nu este Ana",
+        "ro",
+        "„Nu este vinovată de nimic”, a spus avocatul Anei Popescu.",
+        ["avocatul Anei Popescu"],
+    ),
+    (
+        "ministrul economiei, numit la urmă",
+        "ro",
+        "„Am lucrat mult la această lege”, a scris pe Facebook fostul ministru al economiei Dan "
+        "Popescu.",
+        ["Dan Popescu"],
+    ),
+    (
+        "se arată e al nimănui",
+        "ro",
+        "Dan Popescu a spus că pleacă. „Cuantumul rămâne cel din decembrie”, se arată în actul "
+        "normativ adoptat.",
+        [None],
+    ),
+    (
+        "nume întreg între virgulă și două puncte",
+        "ro",
+        "Scăderea se vede, a comentat atunci Dan Popescu, șeful băncii: „Se cumpără mai puțin”.",
+        ["Dan Popescu"],
+    ),
+    (
+        "ce a spus",
+        "ro",
+        "Ce spune Dan Popescu despre Ana Ionescu: „Este o prietenă foarte bună”.",
+        ["Dan Popescu"],
+    ),
+    (
+        "cine a vorbit ieri la radio",
+        "ro",
+        "„Oferta ține până la Crăciun”, a spus Dan Popescu ieri la radio.",
+        ["Dan Popescu"],
+    ),
+    (
+        "ziarul scrie ce a spus altul",
+        "ro",
+        "Dan Popescu a declarat că banca „are puterea de a acționa la timp”, scrie Financial "
+        "Times.",
+        ["Dan Popescu"],
+    ),
+    (
+        "ziarul singur",
+        "ro",
+        "„Banca are puterea de a acționa la timp”, scrie Financial Times.",
+        ["Financial Times"],
+    ),
+    (
+        "invitatul",
+        "ro",
+        "Firma crește, a explicat Dan Popescu la radio. „Credem în piața asta”, a adăugat "
+        "invitatul.",
+        ["Dan Popescu"],
+    ),
+]
+
+# (id, language, text, sources of its attributions in their order)
+SOURCES: list[Case] = [
+    ("a verb of its own", "en", "The agency had received reports of a fire.", []),
+    ("reports, a noun", "en", "Reports have put the price at three pounds.", []),
+    ("Reports that say", "en", "He left. Reports say that the road is closed.", ["Reports"]),
+    ("an act", "en", "The walkout began at noon and the police answered with gas.", []),
+    (
+        "she said, adding",
+        "en",
+        "Anna Walker said it was late, adding that the road was closed.",
+        ["Anna Walker"],
+    ),
+    ("leul s-a apreciat", "ro", "Francul elvețian s-a apreciat puternic luni.", []),
+    (
+        "calculele făcute de",
+        "ro",
+        "Prețul a crescut, conform calculelor efectuate de Banca Transilvania.",
+        ["Banca Transilvania"],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def facts(extract_cases: Callable[..., Any]) -> Any:
+    return extract_cases(row[1:3] for row in [*SPEAKERS, *SOURCES])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [pytest.param(*row[1:], id=f"{row[1]} {row[0]}") for row in SPEAKERS],
+)
+def test_a_quotation_has_its_speaker(
+    lang: str, text: str, expected: list[str | None], facts: Any
+) -> None:
+    rows = [row for row in facts[lang, text]["quotes"] if row["kind"] in ("full", "partial")]
+    assert [row["speaker"] for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [pytest.param(*row[1:], id=f"{row[1]} {row[0]}") for row in SOURCES],
+)
+def test_an_attribution_has_its_source(
+    lang: str, text: str, expected: list[str | None], facts: Any
+) -> None:
+    assert [row["source"] for row in facts[lang, text]["attributions"]] == expected

@@ -1,0 +1,104 @@
+"""Noun phrases behind a cue, a preposition or a document's noun, and where they end."""
+
+import re
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
+from transforms.packs import Pack
+
+HANDLE: Final = "@"  # an account may speak: tweeted @somebody
+MAX_WORDS: Final = 8
+_STOP: Final = r"[.](?:\s.*|$)"  # a full stop within a name ("G4Media.ro") is none
+_TITLED: Final = r"((?:^|\s)\p{Lu}\p{L}{0,3})[.]\s"
+_DOT: Final = "\x05"
+_VERBAL: Final = frozenset(("a", "să"))  # what is also a part of a verb
+BREAK: Final = rf",;:()!?…–—♦•■►|{OPENED}{QUOTED}{CLOSED}"
+
+
+class NounPhrase:
+    """Cuts the words behind a cue to the noun phrase that they begin with."""
+
+    def __init__(self, pack: Pack) -> None:
+        rows = pack["prepositions"].iter_rows()
+        stops = {form for form, joins in rows if joins == "no"}
+        joins = pack["prepositions"].filter(pl.col("joins") == "yes")["form"]
+        for table in ("clause_words", "complementizers"):
+            stops |= set(pack[table]["form"])
+        self.joins = {form.split()[0] for form in joins}
+        # "de la" holds nouns together, "la" alone does not
+        self.seconds = {(form.split()[0], word) for form in joins for word in form.split()[1:]}
+        self.stops = {stop.split()[0] for stop in stops if stop} - self.joins
+        self.none = set(pack["non_sources"]["form"])
+        self.several = re.compile(pack.conventions.get("several", r"(?!)"), re.IGNORECASE)
+        self.times = {form.lower() for form in pack["weekdays"]["form"]}
+        self.adverbs = set(pack.conventions.get("subject_adverbs", "").split("|"))
+
+    def of(self, frame: pl.DataFrame, column: str) -> pl.DataFrame:
+        """Add `phrase`: what the column's text begins with, null where that is no noun phrase."""
+        behind = (
+            pl.col(column)
+            .str.extract(rf"^\s+([^{BREAK}]{{2,120}})")
+            .str.replace_all(_TITLED, f"${{1}}{_DOT} ")  # "Ms. White": no stop of a sentence
+            .str.replace(_STOP, "")
+            .str.replace_all(_DOT, ".", literal=True)
+        )
+        asked = frame.with_columns(_words=behind)
+        distinct = asked["_words"].drop_nulls().unique()
+        heads = [self.head(text) for text in distinct]
+        table = pl.DataFrame({"_words": distinct, "phrase": pl.Series(heads, dtype=pl.String)})
+        return asked.join(table, on="_words", how="left", maintain_order="left").drop("_words")
+
+    def head(self, text: str) -> str | None:
+        """Return the noun phrase that a text begins with."""
+        words: list[str] = []
+        for word in text.split(" "):
+            if not words and word.lower() in self.times:
+                continue
+            joined = words and (words[-1].lower(), word.lower()) in self.seconds
+            if (word.lower() in self.stops and not joined) or len(words) >= MAX_WORDS:
+                break
+            if words and word in self.adverbs:  # "Pop ieri la radio"
+                break
+            words.append(word)
+        while words and words[-1].lower() in self.joins:
+            words.pop()
+        phrase = " ".join(words).strip()
+        if not (phrase[:1].isalpha() or phrase[:1] == HANDLE):
+            return None
+        if words[0].lower() in self.none and not self.several.match(phrase):
+            return None
+        return phrase
+
+
+def ends_clause(rest: pl.Expr, pack: Pack) -> pl.Expr:
+    """True where the words behind a noun phrase do not go on with its verb."""
+    # where `that` may be left out, "said talks with them had failed" has a verb further on
+    optional = pack.conventions.get("complementizer") == "optional"
+    forms: list[str] = [] if optional else pack["prepositions"]["form"].to_list()
+    small = [form for form in forms if form not in _VERBAL]
+    return rest.str.contains(r"^\s*(?:[.,;:()!?…–—]|$)") | rest.str.contains(
+        rf"(?i)^\s{spans.any_of(small)}\s"
+    )
+
+
+def without_adverbs(words: pl.Expr, pack: Pack) -> pl.Expr:
+    """The words behind a noun phrase without those that tell when: `ieri la radio`."""
+    small = pack.conventions.get("subject_adverbs", spans.NEVER)
+    return words.str.replace(rf"^(?:\s(?:{small}))+(\W|$)", "${1}")
+
+
+def skipped(right: pl.Expr, pack: Pack) -> pl.Expr:
+    """The words behind a cue without what may stand before its subject: `și`, `pentru ZF`.
+
+    An aside between commas goes too: `scrie, mai tăios, Der Standard`.
+    """
+    right = right.str.replace(r"^,\s\p{Ll}[^,;:.]{1,30},(\s)", "${1}")
+    to = pack.conventions.get("told_prepositions", spans.NEVER)
+    small = pack.conventions.get("subject_adverbs", spans.NEVER)
+    name = r"(?:\s(?:\p{Lu}|\d)[\p{L}\p{N}.&-]*)+"
+    return right.str.replace(rf"(?i)^(\s(?:{small}))+(\s)", "${2}").str.replace(
+        rf"^\s(?:{to})(?:\s\p{{Ll}}+)?{name}(\s\p{{Ll}})", "${1}"
+    )
