@@ -10,6 +10,18 @@ Case = tuple[str, str, str, list[str | None]]
 # (id, language, text, speakers of its quotations in their order)
 SPEAKERS: list[Case] = [
     (
+        "a person who reports speaks",
+        "ro",
+        "„Nu vom ceda”, a transmis premierul Ion Popescu.",
+        ["Ion Popescu"],
+    ),
+    (
+        "so does a body that is none of the press",
+        "ro",
+        "„Nu vom ceda”, a informat Poliția Capitalei.",
+        ["Poliția Capitalei"],
+    ),
+    (
         "a comma carries the tag on",
         "en",
         '"We came here," said Anna Walker, "to listen to you." She then left.',

@@ -45,7 +45,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     speaker: where it wins, the slot stays empty.
     """
     outer = runs.filter(pl.col("depth") == 0)
-    cues = _told(speech.cues)
+    cues = _told(speech.cues, pack)
     spoken = [_after(outer, cues, pack), _before(outer, cues, pack), _previous(outer, cues)]
     # where somebody is said to speak, `conform KCNA` behind the words only relays them
     told = spoken[1].filter(pl.col("speaker") != "").select("quote_no").to_series().unique()
@@ -79,7 +79,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     return rank.score(every, weights(pack, "quotes", "speaker"))
 
 
-def _told(cues: pl.DataFrame) -> pl.DataFrame:
+def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Cues as speakers see them."""
     return cues.select(
         "doc_id",
@@ -105,12 +105,23 @@ def _told(cues: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("behind_quote_cue")
         & ~pl.col("source_kind").eq("person").fill_null(False),
         # "„…”, scrie Financial Times": a paper writes what somebody else said
-        relay_cue=(pl.col("cue_type") == "report")
+        relay_cue=(
+            (pl.col("cue_type") == "report")
+            & ~(_speaks_itself(pack) & (pl.col("form_kind") == "participle"))
+            & ~pl.col("source_kind").is_in(["person", "role"]).fill_null(False)
+        )
         | ((pl.col("cue_type") == "write") & (pl.col("source_kind") == "organisation")).fill_null(
             False
         ),
         names_cue=pl.col("cue_type").is_in(["name", "thank"]),
     )
+
+
+def _speaks_itself(pack: Pack) -> pl.Expr:
+    """True for an organisation that is none of the press: `a transmis Poliția Capitalei`."""
+    press = pack.conventions.get("outlets", "").split("|")
+    is_body = pl.col("source_kind") == "organisation"
+    return (is_body & ~pl.col("source").is_in(press)).fill_null(False)
 
 
 def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
