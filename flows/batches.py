@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 # a hundred, on a machine that does other work, too
 _LEAST_SECONDS: Final = 60.0
 
+AT_ONCE: Final = 2  # batches, on one machine
 _own = threading.local()  # each thread's process, kept for its next batch
 
 
@@ -117,6 +118,8 @@ def _in_process(batch: Path, rows: range, run_id: str, seconds: float) -> Slice 
     """Transform in a process that the system ends past the limit, whatever it does."""
     pool = getattr(_own, "pool", None)
     if pool is None:
+        # the processes share the cores; more threads than that only wait for each other
+        os.environ.setdefault("POLARS_MAX_THREADS", str(max(1, (os.cpu_count() or 2) // AT_ONCE)))
         pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=_end_with_parent)
         _own.pool = pool
     began = time.monotonic()

@@ -6,11 +6,10 @@ what Prefect sees.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
+from flows.batches import AT_ONCE
 from flows.settings import Settings
-
-_AT_ONCE: Final = 2
 
 
 class Transforming(NamedTuple):
@@ -25,7 +24,7 @@ def transforming(settings: Settings) -> Iterator[Transforming]:
     """Have what the settings ask for. Raises InputError where a cluster does not answer."""
     told = {"seconds": settings.batch_seconds, "apart": settings.runner == "processes"}
     if settings.runner != "dask":
-        yield Transforming(told, _AT_ONCE)
+        yield Transforming(told, AT_ONCE)
         return
     from flows.cluster import begun  # whose library is only installed where it is wanted
 

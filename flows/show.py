@@ -21,6 +21,11 @@ from transforms.schemas import FACT_TABLES, Article
 
 AROUND: Final = 240  # characters of context on each side of a fact
 MOST: Final = 6  # candidates of a slot that are worth reading
+# the slots of one table alone: within a quotation there may be figures and events
+_TABLES: Final = {
+    **dict.fromkeys(("measure", "whose"), "figures"),
+    **dict.fromkeys(("actor", "actors", "recipient"), "events"),
+}
 _FACT: Final = """
     select
         f.*, d.path, d.source as outlet, d.pack_version,
@@ -78,7 +83,8 @@ def _choices(table: str, fact: dict[str, Any], document: pl.DataFrame) -> Iterat
     if not frames[table].filter(pl.col("fact_id") == fact["fact_id"]).height:
         yield "[dim]Today they no longer find it: presslake run --reprocess stale[/dim]"
         return
-    for ranking in _of_fact(rankings, fact):
+    own = [ranking for ranking in rankings if _TABLES.get(ranking.slot, table) == table]
+    for ranking in _of_fact(own, fact):
         yield ""
         yield _ranked(ranking)
 

@@ -36,21 +36,31 @@ relied as (
     where kind <> 'scare'
 ),
 
+-- a name that is an entity in one document is it in others, too
+known as (
+    select
+        *,
+        coalesce(
+            source_entity_id, max(source_entity_id) over (partition by source), source
+        ) as who
+    from relied
+    where source is not null
+),
+
 placed as (
     select
-        relied.*,
-        coalesce(relied.source_entity_id, relied.source) as who,
+        known.*,
         d.source as outlet,
         row_number() over (
-            partition by coalesce(relied.source_entity_id, relied.source)
+            partition by known.who
             order by
-                relied.published_on desc, relied.doc_id asc, relied.char_start asc,
-                relied.fact_id asc
+                known.published_on desc, known.doc_id asc, known.char_start asc,
+                known.fact_id asc
         ) as newest
-    from relied
+    from known
     inner join documents as d
-        on relied.doc_id = d.doc_id and relied.published_on = d.published_on
-    where d.is_current and relied.source is not null
+        on known.doc_id = d.doc_id and known.published_on = d.published_on
+    where d.is_current
 ),
 
 counted as (
