@@ -1,0 +1,34 @@
+"""Relational algebra over spans: the only room that computes positions.
+
+A span is a row with `doc_id`, `char_start`, `char_end` (half-open code points into the document's
+text). The way is that of SystemT's AQL (Chiticariu et al., 2010), executed by Polars: `finding`
+makes spans of texts, `algebra` relates them to each other.
+"""
+
+from transforms.patterns import NEVER, alternatives, any_of, escape
+from transforms.spans.algebra import (
+    clear_of,
+    consolidate,
+    follows,
+    nearest,
+    overlapping,
+    precedes,
+    within,
+)
+from transforms.spans.finding import find, find_terms
+
+__all__ = [  # the patterns of forms, too, which rooms look for
+    "NEVER",
+    "alternatives",
+    "any_of",
+    "clear_of",
+    "consolidate",
+    "escape",
+    "find",
+    "find_terms",
+    "follows",
+    "nearest",
+    "overlapping",
+    "precedes",
+    "within",
+]
