@@ -56,7 +56,7 @@ def connect(memory_limit: str, extensions: Sequence[str]) -> duckdb.DuckDBPyConn
     return connection
 
 
-def plain(path: Path, memory_limit: str = "1GB") -> duckdb.DuckDBPyConnection:
+def plain(path: Path, memory_limit: str = "640MB") -> duckdb.DuckDBPyConnection:
     """Return a connection that reads a plain DuckDB file."""
     connection = duckdb.connect(str(path), read_only=True, config=_bounds(memory_limit))
     connection.execute("set TimeZone = 'UTC'")

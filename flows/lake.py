@@ -60,7 +60,7 @@ class Lake:
         confined: bool = True,
         wait_seconds: float = 3600,
         on_wait: Callable[[str], None] = log.warning,
-        memory_limit: str = "1GB",
+        memory_limit: str = "640MB",
     ) -> Self:
         """Attach the lake at a place, or in a folder; for writing, make it or add what it lacks.
 

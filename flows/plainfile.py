@@ -142,7 +142,7 @@ def _describe(lake: Lake, table: str, comment: str | None) -> None:
 
 
 def _verify(path: Path, counts: dict[str, int], parts: Iterable[Params] | None = None) -> None:
-    """Open the file as a client does: all rows are there, every mart answers, spans hold.
+    """Open the file as a client does: all rows are there, every mart can be asked, spans hold.
 
     `parts` are the runs and days of which spans are looked at; every month where none are given.
     """
@@ -152,7 +152,7 @@ def _verify(path: Path, counts: dict[str, int], parts: Iterable[Params] | None =
             if found != count:
                 raise ContractError(f"{path}: {table} has {found} rows instead of {count}")
         for mart in sqlfiles.marts():
-            ask(fill("select * from {mart} limit 1", mart=mart.name))
+            ask(fill("select * from {mart} limit 0", mart=mart.name))
         spans = next(file for file in sqlfiles.read("checks") if file.name == "spans")
         chosen = ask(_MONTHS).to_dicts() if parts is None else parts
         wrong = sum(ask(spans.text, part).height for part in chosen)
