@@ -34,6 +34,7 @@ told as (
     select
         *,
         coalesce(source, outlet) as teller,
+        coalesce(source_entity_id, source, outlet) as who,
         -- the least and the most that the words allow; `about` is taken as a tenth around
         case
             when qualifier in ('at_most', 'less_than') then 0
@@ -54,7 +55,7 @@ last_words as (
     from told
     where teller is not null
     qualify row_number() over (
-        partition by measure, unit, subject, as_of_begins, as_of_ends, teller, outlet
+        partition by measure, unit, subject, as_of_begins, as_of_ends, who, outlet
         order by published_on desc, score desc, fact_id asc
     ) = 1
 )
@@ -72,7 +73,7 @@ select
     b.qualifier as qualifier_b,
     b.value_low as value_b,
     case when a.value_low > 0 then b.value_low / a.value_low end as ratio,
-    a.teller = b.teller as same_teller,
+    a.who = b.who as same_teller,
     a.sentence as sentence_a,
     b.sentence as sentence_b,
     a.outlet as outlet_a,
@@ -93,7 +94,7 @@ inner join last_words as b
         and a.subject = b.subject
         and a.as_of_begins = b.as_of_begins
         and a.as_of_ends = b.as_of_ends
-        and (a.teller <> b.teller or a.outlet <> b.outlet)
+        and (a.who <> b.who or a.outlet <> b.outlet)
         and a.ceiling_value < b.floor_value
         -- two pilots are no other count of twelve people: the same is counted, or people at large
         and (
