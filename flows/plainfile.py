@@ -25,6 +25,7 @@ _MONTHS: Final = """
     select null as run_id, min(published_on) as first, max(published_on) as last
     from documents group by date_trunc('month', published_on)
 """
+_CURRENT_DOCUMENTS: Final = "select count(*) from lake.main.documents where is_current"
 _CURRENT: Final = " where doc_id in (select doc_id from lake.main.documents where is_current)"
 
 
@@ -53,6 +54,7 @@ def write_changes(
         with _plain(lake, path), lake.snapshot():
             runs = follow.copy_changes(lake, changed)
             counts = _refill(lake)
+            counts["documents"] = lake.execute(_CURRENT_DOCUMENTS)[0][0]
             follow.describe(lake, documents=state.documents, changed=state.changed + changed.height)
         _verify(path, counts, runs)
 

@@ -4,6 +4,7 @@ A DuckLake opens in one DuckDB version only; a plain file or plain Parquet opens
 """
 
 import errno
+import logging
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,12 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal
 
+import polars as pl
+
 from flows import follow, lakedir, plainfile, sqlfiles
 from flows.engine import load_statements
 from flows.lake import Lake
 from flows.places import Place, place_of
 from flows.sqltext import fill, literal
-from transforms.errors import InputError
+from transforms.errors import ContractError, InputError
+
+log = logging.getLogger(__name__)
 
 _TABLES: Final = """
     select table_name from duckdb_tables() where database_name = 'lake' order by table_name
@@ -42,12 +47,25 @@ def publish(lake: Lake, *, whole: bool = False) -> Path:
         fresh = lake.folder / f".{lakedir.PUBLISHED}.{os.getpid()}"
         state = None if whole else follow.state_of(target)
         changed = follow.changes(lake, state)
-        if state is None or changed is None:
+        if state is None or changed is None or not _follows(lake, target, fresh, state, changed):
             plainfile.write(lake, fresh, current=True)
-        else:
-            plainfile.write_changes(lake, target, fresh, state, changed)
         os.replace(fresh, target)
     return target
+
+
+def _follows(
+    lake: Lake, old: Path, fresh: Path, state: follow.State, changed: pl.DataFrame
+) -> bool:
+    """Write `fresh` from the old file and what has changed; False where that is not the lake.
+
+    What is wrong then is the old file, or the lake: written whole, the new one tells which.
+    """
+    try:
+        plainfile.write_changes(lake, old, fresh, state, changed)
+    except ContractError as error:
+        log.warning("the published file is written whole: %s", error)
+        return False
+    return True
 
 
 def export(lake: Lake, target: Path, format: Literal["duckdb", "parquet"] = "duckdb") -> Path:

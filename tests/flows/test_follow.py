@@ -80,7 +80,7 @@ def test_it_is_the_same_file_after_every_change(lake: Lake, load: Load, told) ->
     assert state(lake).changed >= 6  # compaction counts as changed what it writes without holes
 
 
-@pytest.mark.parametrize("why", ["expired", "restored", "older", "many"])
+@pytest.mark.parametrize("why", ["expired", "restored", "older", "many", "not the lake"])
 def test_it_is_written_whole_where_changes_cannot_be_told(
     lake: Lake, load: Load, told, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +92,9 @@ def test_it_is_written_whole_where_changes_cannot_be_told(
     elif why == "restored":  # the state of that number came to be at another time
         with duckdb.connect(str(file)) as plain:
             plain.execute("update published set lake_snapshot_at = now()")
+    elif why == "not the lake":
+        with duckdb.connect(str(file)) as plain:
+            plain.execute("delete from documents")
     elif why == "older":
         file.write_bytes(b"written by something else")
     else:
