@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 # a hundred, on a machine that does other work, too
 _LEAST_SECONDS: Final = 60.0
 
-AT_ONCE: Final = 2  # batches, on one machine
+AT_ONCE: Final = 2  # batches, each in a process of its own
 _own = threading.local()  # each thread's process, kept for its next batch
 
 

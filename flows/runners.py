@@ -24,7 +24,8 @@ def transforming(settings: Settings) -> Iterator[Transforming]:
     """Have what the settings ask for. Raises InputError where a cluster does not answer."""
     told = {"seconds": settings.batch_seconds, "apart": settings.runner == "processes"}
     if settings.runner != "dask":
-        yield Transforming(told, AT_ONCE)
+        # in threads one batch keeps all cores busy: two would only need twice the memory
+        yield Transforming(told, AT_ONCE if settings.runner == "processes" else 1)
         return
     from flows.cluster import begun  # whose library is only installed where it is wanted
 

@@ -1,11 +1,12 @@
 """The transform of a batch: articles in, every table of the lake out; pure, for any runner."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from contextvars import copy_context
 from datetime import datetime
+from typing import Final
 
 import dataframely as dy
 import polars as pl
@@ -19,6 +20,7 @@ from transforms.schemas import DOCUMENT_TABLES, FACT_TABLES, Reject
 from transforms.segment import segment
 
 TEXT_VERSION = 1  # raise it when normalisation changes, since offsets change with it
+PART: Final = 1000  # documents that a cascade reads at once: its memory grows with them
 
 Stage = Callable[[str], AbstractContextManager[None]]
 """Told which stage begins, by `with stage("segment"):`; flows measure seconds by it."""
@@ -81,22 +83,21 @@ def _documents(
 def _facts(
     documents: pl.DataFrame, paragraphs: pl.DataFrame, sentences: pl.DataFrame, packs: Packs
 ) -> dict[str, pl.DataFrame]:
-    """Run the cascade once per pack, on the paragraphs of its language."""
-    readable = paragraphs.filter(pl.col("kind") != "debris")
-    known = list(packs.by_lang)
-    with_pack = readable.with_columns(
-        pack=pl.when(pl.col("lang").is_in(known)).then("lang").otherwise(pl.lit(UNDETERMINED))
-    )
+    """Run the cascade on the paragraphs of each pack's language, so many documents at a time.
+
+    A cascade takes as long for one text as for a hundred, so the few paragraphs in another
+    language than their batch's are best read together, and batches had better be large.
+    """
     contexts = [
         Context(
-            pack=packs[str(lang)],
+            pack=packs[lang],
             documents=documents.join(own.select("doc_id").unique(), on="doc_id", how="semi"),
-            paragraphs=own.drop("pack").sort("doc_id", "paragraph_no"),
+            paragraphs=own,
             sentences=sentences.join(
                 own.select("doc_id", "paragraph_no"), on=["doc_id", "paragraph_no"], how="semi"
             ).sort("doc_id", "sentence_no"),
         )
-        for (lang,), own in with_pack.sort("pack").group_by("pack", maintain_order=True)
+        for lang, own in _parts(paragraphs, packs)
     ]
     # the cascade of a few texts is a long row of small steps, which leave the other cores idle
     with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
@@ -108,6 +109,21 @@ def _facts(
         else pl.DataFrame(FACT_TABLES[room.table].create_empty())
         for room in ROOMS
     }
+
+
+def _parts(paragraphs: pl.DataFrame, packs: Packs) -> Iterator[tuple[str, pl.DataFrame]]:
+    """Yield each pack's language with the paragraphs of at most `PART` documents."""
+    language = pl.col("lang")
+    known = language.is_in(list(packs.by_lang))
+    readable = paragraphs.filter(pl.col("kind") != "debris").with_columns(
+        _pack=pl.when(known).then(language).otherwise(pl.lit(UNDETERMINED))
+    )
+    numbered = readable.sort("_pack", "doc_id", "paragraph_no").with_columns(
+        _part=(pl.col("doc_id").rle_id().over("_pack") // PART)
+    )
+    parts = numbered.group_by("_pack", "_part", maintain_order=True)
+    for (lang, _), own in parts:
+        yield str(lang), own.drop("_pack", "_part")
 
 
 def _checked(frames: dict[str, pl.DataFrame], run_id: str) -> dict[str, pl.DataFrame]:
