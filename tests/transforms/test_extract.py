@@ -1,0 +1,60 @@
+"""What is found in a document does not depend on the documents beside it."""
+
+from datetime import UTC, date, datetime
+
+import polars as pl
+import pytest
+
+from flows.seeds import default_packs
+from transforms import extract
+from transforms.extract import transform
+from transforms.schemas import Article
+
+TEXTS = (
+    "Primarul Ana Popescu a anunțat că podul se închide vineri.\n"
+    "„Nu mai putem aștepta”, a spus ea. Potrivit ISU, 12 oameni au fost răniți marți.",
+    "Ministrul Finanțelor, Ion Pop, a acuzat opoziția de minciună.\n"
+    '"We will not pay," said Maria Bell, who leads the firm and its 300 workers in Leeds.\n'
+    "El a adăugat că datoria a crescut cu 3 % în august.",
+    "The mayor said on Monday that at least 40 people were killed in the attack on the port.\n"
+    '"It is over," Paul Reed told reporters. He blamed the army for the raid.',
+    "Le maire Jean Morel a déclaré : « Nous avons besoin de 250 lits avant mars 2024 ».",
+    "Polgármester: 12 000 forint.",
+)
+
+
+def batch(texts: tuple[str, ...]) -> pl.DataFrame:
+    rows = [
+        dict.fromkeys(Article.column_names())
+        | {"doc_id": f"d{number}", "path": f"{number}.txt", "article_id": f"a{number}"}
+        | {"version_no": 1, "text": text, "published_on": date(2025, 9, 3)}
+        | {"published_from": "header", "encoding": "utf-8"}
+        for number, text in enumerate(texts)
+    ]
+    return pl.DataFrame(rows, schema=Article.create_empty().schema)
+
+
+def extracted(articles: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    now = datetime(2025, 9, 4, tzinfo=UTC)
+    return transform(articles, default_packs(), run_id="r", loaded_at=now, pack_version="p")
+
+
+def sorted_rows(frame: pl.DataFrame) -> list[str]:
+    return sorted(map(repr, frame.iter_rows()))
+
+
+def test_parts_of_a_batch_are_read_as_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = extracted(batch(TEXTS))
+    assert whole["quotes"]["lang"].n_unique() == 3
+    assert whole["events"].height >= 2
+    monkeypatch.setattr(extract, "PART", 2)
+    for table, frame in extracted(batch(TEXTS)).items():
+        assert sorted_rows(frame) == sorted_rows(whole[table]), table
+
+
+def test_a_document_alone_is_read_as_among_others() -> None:
+    articles = batch(TEXTS)
+    whole = extracted(articles)
+    alone = [extracted(articles[row : row + 1]) for row in range(articles.height)]
+    for table, frame in whole.items():
+        assert sorted_rows(frame) == sorted_rows(pl.concat([one[table] for one in alone])), table
