@@ -59,7 +59,11 @@ _MOJIBAKE: Final = re.compile(
     "|[ĂÄĹČĆĐŃ][\x80-\x9f€‚†‡‰ŤŹ•™›¤¦§¨©«¬®°±˛´µ¶·¸˝ˇ˘]"  # as windows-1250 or ISO 8859-2
     "|(?:[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈ¤Ґ¦§Ё©Є«¬®Ї°±Ііґµ¶·ё№є»јЅѕї]){3}"  # windows-1251
     "|â(?:€|\x80)|вЂ|ðŸ|ï»¿"
+    "|[ВГДЕ][ҖҒӮғ„…ҶҮҲүҠӢҢҚҺҸҗҳҷҡӣңқһҹӨҘҰ§Ә«¬ӯ®Ҝ°ұҙө¶·№ә»јҪҫҝ]|вҖ"  # PTCP154
+    "|[УФХШт][\x80-\x9f]"  # ISO 8859-5
 )
+# those that ftfy does not know, and that detectors of encodings guess
+_ONE_BYTE: Final = ("ptcp154", "kz1048", "iso8859_5", "koi8_r", "mac_cyrillic", "cp866")
 # What a wrong repair brings: letters of the alphabets of West Africa and of phoneticians.
 _WORSE: Final = re.compile("[\ufffd\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u024f]")
 # Central European bytes read as windows-1252: `ºi`, `aºa`; Spanish and Italian `1º` do not match.
@@ -135,7 +139,7 @@ def clean(text: str, encoding: str = "utf-8") -> Decoded:
 def _repaired(text: str, *, mojibake: bool, misread: bool) -> str:
     """Return the text as it was before it was read with a wrong encoding, if that shows."""
     if mojibake:
-        fixed = fix_text(text, _ONLY_ENCODING)
+        fixed = _as_utf8(text) or fix_text(text, _ONLY_ENCODING)
         return text if _WORSE.search(fixed) else fixed
     if misread:
         try:
@@ -145,6 +149,16 @@ def _repaired(text: str, *, mojibake: bool, misread: bool) -> str:
         if found is not None and found.encoding in ("windows-1250", "iso-8859-2", "iso-8859-16"):
             return found.text
     return text
+
+
+def _as_utf8(text: str) -> str | None:
+    """Return the text where its bytes in some one-byte encoding are UTF-8, which is no chance."""
+    for encoding in _ONE_BYTE:
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
 
 
 def _decoded(content: bytes) -> tuple[str, str]:

@@ -99,6 +99,13 @@ def test_mojibake_is_repaired(text: str, misread_as: str) -> None:
     assert (decoded.text, decoded.warnings) == (text, ("mojibake repaired",))
 
 
+@pytest.mark.parametrize("text", [ROMANIAN, QUOTED, HUNGARIAN, FRENCH])
+@pytest.mark.parametrize("misread_as", ["ptcp154", "kz1048", "iso8859_5"])
+def test_what_a_detector_took_for_cyrillic_is_repaired(text: str, misread_as: str) -> None:
+    decoded = clean(text.encode().decode(misread_as))
+    assert (decoded.text, decoded.warnings) == (text, ("mojibake repaired",))
+
+
 def test_windows_1250_read_as_1252_is_repaired() -> None:
     text = "Premierul a anunţat că şi-a dat demisia, aşa cum ceruse opoziţia, şi pleacă."
     assert clean(text.encode("cp1250").decode("cp1252")).text == text
@@ -111,6 +118,7 @@ def test_windows_1250_read_as_1252_is_repaired() -> None:
         "Îşi aminteşte de „PÂNĂ” şi de CAFÉ”, la 40 °C, nº 5 și 1º.",
         "Ângela disse à «Folha»: não…",
         "Різдво і Січень: її «слова»",
+        "Дүние жүзі: Әлем, Дәулет, Ең үлкен „Ғасыр“, ВҚ",
         "“Curly” ‘quotes’, ﬁne ligatures, full width Ａ and &amp; stay",
         "CRLF\r\nlines\rstay",
     ],
