@@ -129,11 +129,13 @@ def _bracketed(ordered: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("_1_char_start") - pl.col("_2_char_end") <= 8)
     )
     same_letter = pl.col("_1_entity").str.head(1) == pl.col("entity").str.head(1)
+    # "Metropolitan Life (SUA)" says where a body is from
+    acronym = pl.col("acronym") & ~pl.col("kind").is_in(["country", "place"])
     turned = ~pl.col("acronym") & (pl.col("kind") == "organisation") & pl.col("_1_acronym")
     return pl.concat(
         [
-            pair(shifted.filter(pl.col("acronym") & body & ~pl.col("_1_acronym")), "_1_", ""),
-            pair(shifted.filter(pl.col("acronym") & placed), "_2_", ""),
+            pair(shifted.filter(acronym & body & ~pl.col("_1_acronym")), "_1_", ""),
+            pair(shifted.filter(acronym & placed), "_2_", ""),
             pair(shifted.filter(turned & same_letter), "", "_1_"),
         ]
     )

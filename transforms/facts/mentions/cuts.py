@@ -9,6 +9,7 @@ from transforms.facts.mentions.lexicon import NameLexicon
 
 # classes of words that begin a name, capitalised as they are
 NAMING: Final = ("place_word", "event_head", "agreement_head", "title", "thing_word")
+ACRONYM_LETTERS: Final = 6
 
 
 def cut(
@@ -177,11 +178,13 @@ def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str 
         # "ZF Live Dan Pop": a body's acronym with a word of its own
         first = lexicon.known.get(exact.split(" ")[0])
         acronym = first and first[0] == "organisation" and exact.split(" ")[0].isupper()
-        hit = first if acronym else None
+        hit = first if acronym and lead.split(" ")[1] not in lexicon.given else None
     if hit and lead not in lexicon.given and len(rest) > 1 and rest[0] in lexicon.given_sure:
         return "role" if hit[0] == "nationality" else "name"
     if exact in lexicon.known:
         return None
+    if _is_acronym(exact) and _is_person(rest, lexicon):
+        return "name"  # `șefa ANRP Ana Pop`
     ends_as_thing = bool(rest) and (
         rest[-1] in lexicon.tails or rest[-1] in lexicon.word("event_tail")
     )
@@ -203,6 +206,14 @@ def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str 
     if rest and lead in lexicon.nationalities and _is_role(rest, lexicon):
         return "role"
     return None
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isalpha() and word.isupper() and 2 <= len(word) <= ACRONYM_LETTERS
+
+
+def _is_person(words: list[str], lexicon: NameLexicon) -> bool:
+    return len(words) > 1 and words[0] in lexicon.given and words[-1] not in lexicon.tails
 
 
 def _is_role(words: list[str], lexicon: NameLexicon) -> bool:
