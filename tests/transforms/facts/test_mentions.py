@@ -55,6 +55,22 @@ RO: list[tuple[str, list[Mention]]] = [
         "Matei Dobrescu a venit. Apoi a vorbit Dobrescu.",
         [("person", "Dobrescu", "Matei Dobrescu")],
     ),
+    ("A venit Kaja Orvath, deputată. Orvath pleacă.", [("person", "Orvath", "Kaja Orvath")]),
+    ("Ieri a venit Maria Zburdea. Zburdea a tăcut.", [("person", "Zburdea", "Maria Zburdea")]),
+    ("A vorbit șefa DNA Ioana Zbârcea Pop.", [
+        ("organisation", "DNA", "DNA"), ("person", "Ioana Zbârcea Pop", "Ioana Zbârcea Pop"),
+    ]),
+    ("Au venit șeful AQRM Dan Zbârcea și altcineva. Banii sunt la AQRM.", [
+        ("organisation", "AQRM", "AQRM"), ("person", "Dan Zbârcea", "Dan Zbârcea"),
+    ]),
+    ("Firma SC Dan Trans SRL a câștigat.", [
+        ("organisation", "SC Dan Trans SRL", "SC Dan Trans SRL"),
+    ]),
+    ("Banii sunt la Orlan Bank (SUA) și la Finta Bank (Olanda). Clienții Orlan Bank pleacă.", [
+        ("organisation", "Orlan Bank", "Orlan Bank"),
+        ("country", "SUA", "Statele Unite ale Americii"),
+    ]),
+    ("PIB-ul României a crescut.", [("country", "României", "România")]),
     ("Domnul Zgripcea a venit.", [("person", "Zgripcea", "Zgripcea")]),
     ("Premierul Ungariei Viktor Munteanu a sosit.", [
         ("country", "Ungariei", "Ungaria"),
@@ -138,6 +154,10 @@ RO: list[tuple[str, list[Mention]]] = [
 ]  # fmt: skip
 
 EN: list[tuple[str, list[Mention]]] = [
+    (
+        "The prize went to Sverre Lundvik, a fisherman. Lundvik smiled.",
+        [("person", "Lundvik", "Sverre Lundvik")],
+    ),
     ("The delegation flew to Paris.", [("place", "Paris", "Paris")]),
     ("Officials in North Korea denied it.", [("country", "North Korea", "North Korea")]),
     ("The US has agreed.", [("country", "US", "United States")]),
@@ -214,6 +234,9 @@ FR: list[tuple[str, list[Mention]]] = [
 ]
 
 NOT_ROW: list[tuple[str, str, str]] = [
+    ("ro", "A venit Ana Vineri. Vineri a plouat.", "Vineri"),
+    ("ro", "A sosit și dna Pop.", "dna"),
+    ("ro", "PIB-ul Bulgariei a crescut.", "PIB-ul Bulgariei"),
     ("ro", "Astăzi plouă.", "Astăzi"),
     ("ro", "Luni începe școala.", "Luni"),
     ("ro", "Mi-ar plăcea să plec.", "Mi-ar"),

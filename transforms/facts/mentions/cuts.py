@@ -173,6 +173,8 @@ def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str 
     """Return what leading words show of the name behind them; None where they belong to it."""
     if rest and ENCLITIC.sub("", exact) in lexicon.exact["office"]:  # "CEO Holcim"
         return "title" if rest[0] in lexicon.given else ""
+    if rest and ENCLITIC.sub("", exact) in lexicon.exact["abbreviation"]:  # `PIB-ul României`
+        return ""
     hit = lexicon.known.get(exact, lexicon.known.get(lead))
     if " " in exact and not hit:
         # "ZF Live Dan Pop": a body's acronym with a word of its own

@@ -208,7 +208,9 @@ def _parts(lexicon: NameLexicon) -> list[str]:
 def _is_common(lexicon: NameLexicon) -> pl.Expr:
     common = lexicon.word("not_name") | lexicon.word("title") | frozenset(lexicon.roles)
     bare = pl.col("surface").str.replace(ENCLITIC.pattern, "")
-    return folded(pl.col("surface")).is_in(list(common)) | bare.is_in(
+    # `DNA` is a body, `dna` a title
+    known = pl.col("known_kind").is_not_null() & pl.col("surface").str.contains(_ACRONYM)
+    return (folded(pl.col("surface")).is_in(list(common)) & ~known) | bare.is_in(
         list(lexicon.exact["abbreviation"])
     )
 
