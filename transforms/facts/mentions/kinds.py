@@ -102,15 +102,19 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         **words_around(lexicon),
     )
     seen_inside = ~pl.col("initial") & ~pl.col("heading") | pl.col("known_kind").is_not_null()
-    shown = prepared.with_columns(
-        *_lexical(lexicon),
-        *standing(lexicon),
-        *_shapes(lexicon),
-        *neighbours(lexicon),
-        *_listed(),
+    whole = (
+        pl.any_horizontal("given_first", "titled", "role_before", "person_before", "age_after")
+        & pl.col("_count").is_between(2, 4)
+        & ~pl.any_horizontal("org_head", "org_tail", "place_head", "event_head")
     )
     return (
-        _with_own_surnames(shown)
+        prepared.with_columns(
+            *_lexical(lexicon),
+            *standing(lexicon),
+            *_shapes(lexicon),
+            *neighbours(lexicon),
+            *_listed(),
+        )
         .with_columns(
             only_initial=~seen_inside.any().over("doc_id", "name_key"),
             repeated=(seen_inside.sum().over("doc_id", "name_key") >= REPEATED)
@@ -121,6 +125,8 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
             common_shape=pl.col("only_initial")
             & (pl.col("_count") == 1)
             & _ends(pl.col("_last"), lexicon, "common"),
+            # "Anna Hill was there. Hill said": the surname of one whom the document names in full
+            family=whole.any().over("doc_id", "_last") & (pl.col("_count") == 1),
         )
         .drop(
             "_tokens",
@@ -135,18 +141,6 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
             "_head",
         )
     )
-
-
-def _with_own_surnames(names: pl.DataFrame) -> pl.DataFrame:
-    """Add `own_surname`: the last word of a person's whole name that the document has, alone."""
-    whole = names.filter(
-        pl.any_horizontal("given_first", "titled", "role_before", "person_before", "age_after"),
-        pl.col("_count").is_between(2, 4),
-        ~pl.any_horizontal("org_head", "org_tail", "place_head", "event_head"),
-    )
-    last = whole.select("doc_id", name_key="_last", own_surname=pl.lit(True)).unique()
-    joined = names.join(last, on=["doc_id", "name_key"], how="left", maintain_order="left")
-    return joined.with_columns(own_surname=pl.col("own_surname").fill_null(False))
 
 
 def _lexical(lexicon: NameLexicon) -> list[pl.Expr]:
