@@ -121,8 +121,7 @@ def _passive(pack: Pack) -> pl.Expr:
     perfect = told.str.contains(pack.conventions.get("active_perfect", spans.NEVER))
     return (
         (
-            (pl.col("_passive") & ~perfect)
-            | pl.col("surface").str.contains(begins)
+            ((pl.col("_passive") | pl.col("surface").str.contains(begins)) & ~perfect)
             | reduced
             | pl.col("bare")
             | receives
