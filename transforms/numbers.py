@@ -20,7 +20,7 @@ from typing import Final
 import polars as pl
 
 from transforms.packs import Pack
-from transforms.patterns import EDGE, NEVER, any_of, ended, escape
+from transforms.patterns import EDGE, NEVER, any_of, ended, escape, followed
 
 Bounds = tuple[float, float | None]
 """The least and the most a quantity may be; no most where the words set no ceiling."""
@@ -238,9 +238,7 @@ def _word_patterns(table: pl.DataFrame, digits: str) -> tuple[str, str]:
 
 def of_words(numbers: pl.DataFrame) -> str:
     """Return a pattern of what stands between a number and its noun: `de `, `d’`."""
-    forms = numbers.filter(pl.col("kind") == "of")["form"]
-    elided = forms.str.contains("['’]$")
-    return rf"(?:{any_of(forms.filter(~elided))}\s|{any_of(forms.filter(elided))})"
+    return f"(?:{followed(numbers.filter(pl.col('kind') == 'of')['form'])})"
 
 
 def _magnitudes(table: pl.DataFrame) -> str:

@@ -57,9 +57,9 @@ def indirect_speech(speech: Speech, context: Context) -> pl.DataFrame:
 
 def _with_clauses(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `_ahead`: what stands between a cue and the clause it brings in, null where none."""
-    complementizers = spans.any_of(pack["complementizers"]["form"])
+    that = spans.followed(pack["complementizers"]["form"], r"\s+")
     optional = pack.conventions.get("complementizer") == "optional"
-    opens = complementizers + r"\s+"
+    opens = that
     led = with_lead(cues, pl.col("right"), opens, never=f".;:{OPENED}")
     rest = pl.col("right").str.slice(pl.col("_lead").str.len_chars())
     ahead = pl.col("_lead") + rest.str.extract(f"(?i)^({opens})")
