@@ -248,7 +248,7 @@ def _apposed(pack: Pack) -> str:
 def _light(pack: Pack) -> pl.Expr:
     """True where a verb that only carries its noun stands between: `a lansat ieri un atac`."""
     lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
-    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}\s$"
+    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}[\s'’]$"
     return pl.col("between").str.contains(pattern if len(lights) else spans.NEVER)
 
 

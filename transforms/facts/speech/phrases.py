@@ -51,7 +51,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     before), `clausal` (că, that), `opens_quote` (colon or mark behind), `behind_quote_cue` (right
     behind a quotation), `inverted_cue` (behind one, or a comma).
     """
-    that = spans.followed(pack["complementizers"]["form"], r"[\s,]")
+    that = opens_clause(pack, r"[\s,]")
     left, right = pl.col("left").str.tail(40), pl.col("right").str.head(160)
     # "au crescut, astfel că" tells what came of it, not what was said
     adverbial = pack.conventions.get("adverbial_clauses", spans.NEVER)
@@ -86,6 +86,16 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     named = _with_pronouns(_object(_subject(turned, pack), pack), pack)
     return named.drop("_comma", "_phrase", "_lead")
+
+
+def opens_clause(pack: Pack, by: str) -> str:
+    """Return a pattern of what begins the words that were said: `that`, and what must follow it.
+
+    Where a language leaves it out and its verbs tell all the same, the convention `bare_clause`
+    does: `Söder sagte, der Minister müsse gehen`.
+    """
+    that = spans.followed(pack["complementizers"]["form"], by)
+    return rf"(?:{that}|{pack.conventions.get('bare_clause', spans.NEVER)})"
 
 
 def with_lead(cues: pl.DataFrame, right: pl.Expr, words: str, *, never: str) -> pl.DataFrame:
