@@ -228,7 +228,8 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s$"
     where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
     agent = (led["agent"] | theirs) & ~counted(pack)
-    return {**led, "place": led["place"] | where, "agent": agent}
+    owner = led["owner"] & ~counted(pack)
+    return {**led, "place": led["place"] | where, "agent": agent, "owner": owner}
 
 
 def _joined(pack: Pack) -> pl.Expr:
