@@ -107,7 +107,7 @@ class CueFrame(dy.Schema):
 
 
 class Sourcing(dy.Schema):
-    """Words that put a source behind them: `potrivit`, `citat de`; `postposed`: before: `zufolge`."""
+    """Words that put a source behind them: `potrivit`; `postposed`, before: `zufolge`."""
 
     form = dy.String(primary_key=True)
     form_kind = dy.String(

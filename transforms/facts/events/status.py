@@ -87,8 +87,8 @@ def _status(pack: Pack) -> pl.Expr:
     futures = modals.filter((pl.col("status") == "planned") & (pl.col("part") != "noun"))["form"]
     begun = pl.col("surface").str.contains(rf"(?i)^(?:\p{{L}}{{1,3}}\s)?{spans.any_of(futures)}\s")
     # or its ending: `se reunirá`, `rencontrera`
-    ending = pack.conventions.get("future_ending")
-    future = pl.col("surface").str.contains(rf"(?i)\p{{L}}(?:{ending})$") if ending else pl.lit(False)
+    ending = pack.conventions.get("future_ending", spans.NEVER)
+    future = pl.col("surface").str.contains(rf"(?i)\p{{L}}(?:{ending})$")
     own = pl.when(
         (pl.col("part") == "verb") & (begun | future) & (pl.col("event_type") != "REJECT")
     ).then(pl.lit("planned"))

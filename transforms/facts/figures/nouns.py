@@ -167,7 +167,8 @@ def _as_noun(frame: pl.DataFrame, texts: list[str]) -> pl.DataFrame:
 
 def is_code(pack: Pack) -> pl.Expr:
     """True where the number is part of a code, an ordinal, a score, a date or a clock time."""
-    elided = rf"(?i)(?:^|[^\p{{L}}])(?:{pack.conventions.get('elided_words', NEVER)})[’']$"  # all’1,6%
+    words = pack.conventions.get("elided_words", NEVER)
+    elided = rf"(?i)(?:^|[^\p{{L}}])(?:{words})[’']$"  # all’1,6%
     glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^:$|(?:^|\s)[.,]$")
     glued = glued & ~pl.col("lead").str.contains(elided)
     runs_on = pl.col("tail").str.contains(r"^(?:[-–./:,]\d|[-/]\p{L}{0,3}\d)")
