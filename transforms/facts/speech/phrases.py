@@ -95,7 +95,8 @@ def opens_clause(pack: Pack, by: str) -> str:
     does: `Söder sagte, der Minister müsse gehen`.
     """
     that = spans.followed(pack["complementizers"]["form"], by)
-    return rf"(?:{that}|{pack.conventions.get('bare_clause', spans.NEVER)})"
+    bare = pack.conventions.get("bare_clause")  # `NEVER` may stand in texts with masks
+    return rf"(?:{that}|{bare})" if bare else that
 
 
 def with_lead(cues: pl.DataFrame, right: pl.Expr, words: str, *, never: str) -> pl.DataFrame:
