@@ -13,6 +13,7 @@ from transforms.packs import Pack
 _EDGE: Final = r"[^\p{L}\p{N}]"
 IMPERSONAL: Final = "impersonal"
 BEFORE_WORDS: Final = 5  # a source before its cue has no more
+BEFORE_CHARS: Final = 100
 
 
 def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -30,7 +31,9 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
     behind = pl.col("sentence").str.slice(pl.col("char_end") - pl.col("sentence_start"))
     # "Dem Ministerium zufolge": the words between the last mark and the cue
     ahead = pl.col("sentence").str.head(pl.col("char_start") - pl.col("sentence_start"))
-    ahead = ahead.str.extract(rf"(?:^|[{BREAK}]\s?)((?:[^\s{BREAK}]+\s){{1,{BEFORE_WORDS}}})$")
+    ahead = ahead.str.tail(BEFORE_CHARS).str.extract(
+        rf"(?:^|[{BREAK}]\s?)((?:[^\s{BREAK}]+\s){{1,{BEFORE_WORDS}}})$"
+    )
     postposed = pl.col("form_kind") == "postposed"
     chars = ahead.str.len_chars()
     framed = hits.select(
