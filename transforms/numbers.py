@@ -20,7 +20,7 @@ from typing import Final
 import polars as pl
 
 from transforms.packs import Pack
-from transforms.patterns import EDGE, NEVER, any_of, ended, escape
+from transforms.patterns import EDGE, NEVER, any_of, ended, escape, followed
 
 Bounds = tuple[float, float | None]
 """The least and the most a quantity may be; no most where the words set no ceiling."""
@@ -216,7 +216,7 @@ def _word_patterns(table: pl.DataFrame, digits: str) -> tuple[str, str]:
     # as whole words: "18 milion" in "18 milionari" must not run into the longer word
     scale = ended(table.filter(kind="scale")["form"])
     small = ended(table.filter(pl.col("value").is_in(SMALL_PARTS), kind="fraction")["form"])
-    of, joiner = rf"(?:{kind('of')}\s)?", rf"(?:{kind('joiner')}[\s-])?"
+    of, joiner = rf"{of_words(table)}?", rf"(?:{kind('joiner')}[\s-])?"
     below = rf"(?:{ten}(?:[\s-]{joiner}{teen})?|{teen})"
     mixed = rf"(?:\s{joiner}(?:{one}\s)?{fraction})?"
     hundreds = rf"(?:(?:{below}|{one})[\s-]{hundred}(?:\s{joiner}{below})?|{below})"
@@ -234,6 +234,11 @@ def _word_patterns(table: pl.DataFrame, digits: str) -> tuple[str, str]:
     plural = kind("vague")
     vague = rf"(?:{plural}(?:\s{of}(?:{one}\s)?(?:{plural}|{scale}|{hundred}))*)"
     return f"(?i:{number})", f"(?i:{vague})"
+
+
+def of_words(numbers: pl.DataFrame) -> str:
+    """Return a pattern of what stands between a number and its noun: `de `, `d’`."""
+    return f"(?:{followed(numbers.filter(pl.col('kind') == 'of')['form'])})"
 
 
 def _magnitudes(table: pl.DataFrame) -> str:

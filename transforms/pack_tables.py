@@ -107,12 +107,12 @@ class CueFrame(dy.Schema):
 
 
 class Sourcing(dy.Schema):
-    """Words that put a source behind them: `potrivit`, `according to`, `citat de`."""
+    """Words that put a source behind them: `potrivit`; `postposed`, before: `zufolge`."""
 
     form = dy.String(primary_key=True)
     form_kind = dy.String(
         check=lambda column: column.is_in(
-            ("prepositional", "spoken", "outlet", "document", "impersonal")
+            ("prepositional", "postposed", "spoken", "outlet", "document", "impersonal")
         )
     )
 

@@ -64,10 +64,10 @@ class Holiday(dy.Schema):
 
 
 class ClockMark(dy.Schema):
-    """What tells the halves of the day apart behind an hour: `a.m.`."""
+    """What stands behind an hour: `a.m.`, `p.m.`, or with neither mark `Uhr`, `h`."""
 
     form = dy.String(primary_key=True)
-    mark = dy.String(check=lambda column: column.is_in(["am", "pm"]))
+    mark = dy.String(nullable=True, check=lambda column: column.is_in(["am", "pm"]))
 
 
 class Deictic(dy.Schema):

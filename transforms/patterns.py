@@ -28,6 +28,13 @@ def ended(forms: pl.Series | list[str]) -> str:
     return rf"(?:{any_of(longer)}|{any_of(plain)}{EDGE}|{any_of(others)})"
 
 
+def followed(forms: pl.Series | list[str], by: str = r"\s") -> str:
+    """Match any of the forms and what must follow it; nothing follows an elided one: `qu’il`."""
+    elided = [form for form in _distinct(forms) if form.endswith(("'", "’"))]
+    plain = [form for form in _distinct(forms) if form not in elided]
+    return rf"(?:{any_of(plain)}{by}|{any_of(elided)})" if elided else f"{any_of(plain)}{by}"
+
+
 def alternatives(forms: pl.Series | list[str]) -> pl.Series:
     """Return forms to be found as they stand, by Aho-Corasick: the longest first, single spaces."""
     return _plain(_distinct(forms))

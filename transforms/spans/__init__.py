@@ -5,7 +5,7 @@ text). The way is that of SystemT's AQL (Chiticariu et al., 2010), executed by P
 makes spans of texts, `algebra` relates them to each other.
 """
 
-from transforms.patterns import NEVER, alternatives, any_of, escape
+from transforms.patterns import NEVER, alternatives, any_of, escape, followed
 from transforms.spans.algebra import (
     clear_of,
     consolidate,
@@ -26,6 +26,7 @@ __all__ = [  # the patterns of forms, too, which rooms look for
     "escape",
     "find",
     "find_terms",
+    "followed",
     "follows",
     "nearest",
     "overlapping",

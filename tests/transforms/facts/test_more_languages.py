@@ -54,7 +54,7 @@ SOURCES: Final = [
 FIGURES: Final = [
     ("fr", "Quatre-vingt-dix soldats sont arrivés.", [(90, 90, "person", "exact")]),
     ("fr", "Le projet coûte deux cent cinquante euros.", [(250, 250, "EUR", "exact")]),
-    ("fr", "Une vingtaine de policiers attendaient.", [(20, 20, "person", "exact")]),
+    ("fr", "Une vingtaine de policiers attendaient.", [(20, 20, "person", "about")]),
     ("fr", "Le prix a bondi de 12,5 % en un an.", [(12.5, 12.5, "percent", "exact")]),
     ("fr", "Vingt et un élèves sont malades.", [(21, 21, "person", "exact")]),
     ("fr", "Environ 1 500 pompiers luttent.", [(1500, 1500, "person", "about")]),

@@ -228,7 +228,8 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s$"
     where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
     agent = (led["agent"] | theirs) & ~counted(pack)
-    return {**led, "place": led["place"] | where, "agent": agent}
+    owner = led["owner"] & ~counted(pack)
+    return {**led, "place": led["place"] | where, "agent": agent, "owner": owner}
 
 
 def _joined(pack: Pack) -> pl.Expr:
@@ -248,7 +249,7 @@ def _apposed(pack: Pack) -> str:
 def _light(pack: Pack) -> pl.Expr:
     """True where a verb that only carries its noun stands between: `a lansat ieri un atac`."""
     lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
-    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}\s$"
+    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}[\s'’]$"
     return pl.col("between").str.contains(pattern if len(lights) else spans.NEVER)
 
 

@@ -86,9 +86,12 @@ def _status(pack: Pack) -> pl.Expr:
     # the auxiliary may be a part of the phrase itself: `will respond`, `va riposta`
     futures = modals.filter((pl.col("status") == "planned") & (pl.col("part") != "noun"))["form"]
     begun = pl.col("surface").str.contains(rf"(?i)^(?:\p{{L}}{{1,3}}\s)?{spans.any_of(futures)}\s")
-    own = pl.when((pl.col("part") == "verb") & begun & (pl.col("event_type") != "REJECT")).then(
-        pl.lit("planned")
-    )
+    # or its ending: `se reunirá`, `rencontrera`
+    ending = pack.conventions.get("future_ending", spans.NEVER)
+    future = pl.col("surface").str.contains(rf"(?i)\p{{L}}(?:{ending})$")
+    own = pl.when(
+        (pl.col("part") == "verb") & (begun | future) & (pl.col("event_type") != "REJECT")
+    ).then(pl.lit("planned"))
     return pl.coalesce(
         *marked, *after, own, told.then(pl.lit("claimed")), going_on, pl.lit("happened")
     )
@@ -121,8 +124,7 @@ def _passive(pack: Pack) -> pl.Expr:
     perfect = told.str.contains(pack.conventions.get("active_perfect", spans.NEVER))
     return (
         (
-            (pl.col("_passive") & ~perfect)
-            | pl.col("surface").str.contains(begins)
+            ((pl.col("_passive") | pl.col("surface").str.contains(begins)) & ~perfect)
             | reduced
             | pl.col("bare")
             | receives

@@ -188,9 +188,10 @@ def _undated(figures: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
     """Drop the numbers that belong to a date or a clock time; durations are figures too."""
     dates = times.filter(pl.col("timex_type").is_in(["date", "time"]))
     is_time = pl.col("unit").is_in(TIME_UNITS).fill_null(False)
-    return pl.concat(
-        [figures.filter(is_time), spans.clear_of(figures.filter(~is_time), dates)], how="diagonal"
-    ).sort("doc_id", "char_start")
+    clocks = dates.filter(pl.col("timex_value").str.contains(r"T\d\d:\d\d$"))  # 14 heures
+    spans_of_time = spans.clear_of(figures.filter(is_time), clocks)
+    others = spans.clear_of(figures.filter(~is_time), dates)
+    return pl.concat([spans_of_time, others], how="diagonal").sort("doc_id", "char_start")
 
 
 def _with_after_hedge(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:

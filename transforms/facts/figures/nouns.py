@@ -6,6 +6,7 @@ from functools import cache
 import polars as pl
 
 from transforms.facts.figures.units import TIME_UNITS
+from transforms.numbers import of_words
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of
 
@@ -43,11 +44,11 @@ def with_nouns(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
     All are null where no noun is counted. Only figures without a unit of their own are looked at.
     """
-    of = pack["numbers"].filter(kind="of")["form"].to_list()
     cues = pack["number_cues"]
-    partitive = cues.filter(role="partitive", side="after")["form"].to_list()
+    partitive = any_of(cues.filter(role="partitive", side="after")["form"])
     definite = any_of(cues.filter(role="definite")["form"])
-    link = rf"(-|{_GAP}(?:{any_of([*of, *partitive])}\s+(?:{definite}\s+)?)?)"
+    of = rf"(?:{of_words(pack['numbers'])}|{partitive}\s)"
+    link = rf"(-|{_GAP}(?:{of}\s*(?:{definite}\s+)?)?)"
     words = rf"({_WORD})" + rf"(?:({_GAP})({_WORD}))?" * (WORDS - 1)
     groups = pl.col("tail").str.extract_groups(rf"(?i)^{link}{words}").struct
     texts = [f"w{n}" for n in range(1, WORDS + 1)]
@@ -166,7 +167,10 @@ def _as_noun(frame: pl.DataFrame, texts: list[str]) -> pl.DataFrame:
 
 def is_code(pack: Pack) -> pl.Expr:
     """True where the number is part of a code, an ordinal, a score, a date or a clock time."""
+    words = pack.conventions.get("elided_words", NEVER)
+    elided = rf"(?i)(?:^|[^\p{{L}}])(?:{words})[’']$"  # all’1,6%
     glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^:$|(?:^|\s)[.,]$")
+    glued = glued & ~pl.col("lead").str.contains(elided)
     runs_on = pl.col("tail").str.contains(r"^(?:[-–./:,]\d|[-/]\p{L}{0,3}\d)")
     return (glued | runs_on) | (
         pl.col("unit").is_null() & (cue(pack, "code", "before") | cue(pack, "code", "after"))

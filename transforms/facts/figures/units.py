@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from transforms.facts.figures.forms import begun, by_form, key
-from transforms.numbers import SMALL_PARTS, times
+from transforms.numbers import SMALL_PARTS, of_words, times
 from transforms.packs import Pack
 from transforms.patterns import EDGE, NEVER, any_of, ended, escape
 
@@ -25,7 +25,7 @@ class Units:
         self._forms |= {form: (unit, 1.0) for form, unit in by_form(behind, "unit").items()}
         self._signs = by_form(pack["currencies"].filter(side="before"), "unit")
         self._numbers = pack["numbers"]
-        self._of, self._one = self._words("of"), self._words("one")
+        self._of, self._one = of_words(self._numbers), self._words("one")
 
     def _words(self, kind: str) -> str:
         return any_of(self._numbers.filter(kind=kind)["form"])
@@ -46,7 +46,7 @@ class Units:
         marks = [form for form in self._forms if not form[0].isalnum()]
         longer = ended([form for form in self._forms if form not in (*letters, *marks)])
         single = "|".join(rf"\s?(?-i:{escape(form)}){EDGE}" for form in letters) or NEVER
-        return rf"(?:\s?{ended(marks)}|[\s-]?(?:{self._of}\s)?{longer}|{single})"
+        return rf"(?:\s?{ended(marks)}|[\s-]?{self._of}?{longer}|{single})"
 
     @property
     def times(self) -> str:
@@ -58,7 +58,7 @@ class Units:
         """What goes on behind a unit: two years `and a half`, 10 lei `și 50 de bani`."""
         joiner, part = self._words("joiner"), self._words("fraction")
         coins = [form for form, (unit, by) in self._forms.items() if unit.isupper() and by < 1]
-        money = rf"\d\d?\s(?:{self._of}\s)?{ended(coins)}"
+        money = rf"\d\d?\s{self._of}?{ended(coins)}"
         return rf"\s{joiner}\s(?:{self._one}\s)?{part}|\s(?:{joiner}\s)?{money}"
 
     @property
@@ -68,8 +68,8 @@ class Units:
         part = ended(self._numbers.filter(is_small, kind="fraction")["form"])
         one, of = self._one, self._of
         return (
-            rf"(?:(?:{one}|{self._words('unit')})\s{part}(?:-|\s(?:{of}\s(?:{one}\s)?)?)"
-            rf"|{part}(?:-|\s{of}\s(?:{one}\s)?|\s{one}\s))"
+            rf"(?:(?:{one}|{self._words('unit')})\s{part}(?:-|\s(?:{of}(?:{one}\s)?)?)"
+            rf"|{part}(?:-|\s{of}(?:{one}\s)?|\s{one}\s))"
         )
 
     @property
@@ -87,7 +87,7 @@ class Units:
             return None, 1.0
         form = key(unit).lstrip("-").strip()
         if form not in self._forms:  # the of-word stands before the unit
-            form = form.partition(" ")[2]
+            form = re.sub(rf"^{self._of}", "", form)
         return self._forms.get(form, (None, 1.0))
 
     def coins(self, words: str) -> float | None:

@@ -32,7 +32,7 @@ def find_names(sentences: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         "doc_id", "sentence_no", "char_start", "kind", "text"
     )
     context = readable.select("doc_id", "sentence_no", _from="char_start", text="text", kind="kind")
-    source = _without_titles(readable, lexicon)
+    source = _without_elisions(_without_titles(readable, lexicon), lexicon)
     found = [
         _spans(spans.find(source, pattern), name) for name, pattern in _patterns(lexicon).items()
     ]
@@ -57,6 +57,22 @@ def _without_titles(sentences: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFra
     small = titles.str.to_lowercase()
     text = pl.col("text").str.replace_many(titles.to_list(), small.to_list())
     return source.with_columns(text=text)
+
+
+def _without_elisions(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Part a name from the small word that has lost its vowel before it: `l’Iran`, `dell’Onu`.
+
+    The convention `elided_words` tells them; a space stands for the apostrophe. `d’` in a name
+    (`Côte d’Ivoire`) stays.
+    """
+    words = lexicon.pack.conventions.get("elided_words")
+    if not words:
+        return source
+    inside = r"((?:^|[^\p{L}])\p{Lu}\p{L}+\s[dD])['’](\p{Lu})"
+    text = pl.col("text").str.replace_all(inside, "$1\x02$2")
+    elided = rf"((?:^|[^\p{{L}}])(?i:{words}))['’](\p{{Lu}})"
+    kept = text.str.replace_all(elided, "$1 $2").str.replace_all("\x02", "’", literal=True)
+    return source.with_columns(text=kept)
 
 
 def _spans(found: pl.DataFrame, pattern: str) -> pl.DataFrame:
@@ -156,6 +172,7 @@ def _with_surroundings(names: pl.DataFrame, context: pl.DataFrame) -> pl.DataFra
     last = pl.col("char_end") - pl.col("_from")
     reach = pl.min_horizontal(local, pl.lit(40))
     joined = names.join(context, on=["doc_id", "sentence_no"], maintain_order="left").with_columns(
+        surface=pl.col("text").str.slice(local, last - local),  # an elision has its apostrophe
         before=pl.col("text").str.slice(local - reach, reach),
         after=pl.col("text").str.slice(last, 40),
         heading=pl.col("kind") != "body",

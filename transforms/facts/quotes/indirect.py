@@ -10,7 +10,7 @@ from transforms.facts.quotes.ways import indirect_rule
 from transforms.facts.rows import with_surface
 from transforms.facts.speech import Speech
 from transforms.facts.speech.masks import OPENED
-from transforms.facts.speech.phrases import with_lead
+from transforms.facts.speech.phrases import opens_clause, with_lead
 from transforms.packs import Pack
 
 TYPES: Final = ("say", "announce", "report", "write", "think", "estimate", "deny", "tell", "shout")
@@ -57,12 +57,11 @@ def indirect_speech(speech: Speech, context: Context) -> pl.DataFrame:
 
 def _with_clauses(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `_ahead`: what stands between a cue and the clause it brings in, null where none."""
-    complementizers = spans.any_of(pack["complementizers"]["form"])
+    that = spans.followed(pack["complementizers"]["form"], r"\s+")
     optional = pack.conventions.get("complementizer") == "optional"
-    opens = complementizers + r"\s+"
-    led = with_lead(cues, pl.col("right"), opens, never=f".;:{OPENED}")
+    led = with_lead(cues, pl.col("right"), opens_clause(pack, r"\s+"), never=f".;:{OPENED}")
     rest = pl.col("right").str.slice(pl.col("_lead").str.len_chars())
-    ahead = pl.col("_lead") + rest.str.extract(f"(?i)^({opens})")
+    ahead = pl.col("_lead") + rest.str.extract(rf"(?i)^({that}|\s)")
     prepositions = spans.any_of(pack["prepositions"]["form"])
     goes_on = ~pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s")
     finite = ~pl.col("form_kind").is_in(["gerund", "nominal", "tag"])

@@ -44,13 +44,15 @@ class _Rules:
         self.endings = _longest_first(pairs, "ending")
         self.agreements = _longest_first(pairs, "agreement")
         self.articles = set(pack["articles"]["form"])
+        self.elided = [form for form in self.articles if form.endswith(("'", "’"))]
         self.stops = set(pack["prepositions"]["form"])
 
     def base(self, phrase: str, *, cases: bool = True) -> str:
         for form, base in self.several:
             if phrase.lower().startswith(f"{form} "):
                 return base + phrase[len(form) :]
-        words = phrase.split()
+        elided = next((form for form in self.elided if phrase.lower().startswith(form)), "")
+        words = phrase[len(elided) :].split()
         if len(words) > 1 and words[0].lower() in self.articles:
             words = words[1:]
         if not cases or not (self.words or self.endings):

@@ -27,7 +27,7 @@ _SHARES: Final = r"^\s*(?:\S+\s+)?$|^[^,;:]{10,},\s$"
 _SMALL: Final = r"\s+(?:(?-i:\p{Ll})[\p{L}-]*\s+){0,3}$"
 # between a name and its verb at most three small words, no punctuation: "Ana i-a mai"
 _NEAR: Final = r"^\s*(?:\p{Ll}[\p{L}-]*\s+){0,3}$"
-_NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.’'-]*,?\s+){0,4}$"
+_NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.’'-]*,?\s+){0,4}(?:[ld][’'])?$"
 # "a spus o sursă, relatează X": words of two, then a comma, are the subject itself
 _PAST_SUBJECT: Final = r"\p{L}+\s+\p{L}+.*,\s+\p{L}"
 # "Liz Hill of Elmton, who": a short complement may stand before the relative word

@@ -51,13 +51,13 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     before), `clausal` (că, that), `opens_quote` (colon or mark behind), `behind_quote_cue` (right
     behind a quotation), `inverted_cue` (behind one, or a comma).
     """
-    complementizers = spans.any_of(pack["complementizers"]["form"])
+    that = opens_clause(pack, r"[\s,]")
     left, right = pl.col("left").str.tail(40), pl.col("right").str.head(160)
     # "au crescut, astfel că" tells what came of it, not what was said
     adverbial = pack.conventions.get("adverbial_clauses", spans.NEVER)
     said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ").str.head(_own_chars())
     back = pack.conventions.get("points_back", spans.NEVER)
-    led = with_lead(cues, said, complementizers + r"[\s,]", never=f".;:{OPENED}")
+    led = with_lead(cues, said, that, never=f".;:{OPENED}")
     told = led.with_columns(
         clausal=pl.col("_lead").is_not_null(),
         opens_quote=right.str.contains(rf"^[^.;{OPENED}{CLOSED}]{{0,60}}:\s*(?:{OPENED}|$)")
@@ -66,7 +66,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         # "Așa a descris Ana Pop anul": the subject stands behind the verb as behind a comma
         _comma=left.str.contains(r"[,–—]\s*$") | left.str.contains(rf"(?i)^(?:{back})\s*$"),
     )
-    directly = right.str.contains(rf"(?i)^\s*(?:,[^,]*,)?\s*{complementizers}[\s,]|^\s*[:{OPENED}]")
+    directly = right.str.contains(rf"(?i)^\s*(?:,[^,]*,)?\s*{that}|^\s*[:{OPENED}]")
     turned = told.with_columns(
         inverted_cue=pl.when(pl.col("cue_type") == "tell")
         .then(pl.lit(False))  # what stands behind `told` is who was told
@@ -86,6 +86,17 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     named = _with_pronouns(_object(_subject(turned, pack), pack), pack)
     return named.drop("_comma", "_phrase", "_lead")
+
+
+def opens_clause(pack: Pack, by: str) -> str:
+    """Return a pattern of what begins the words that were said: `that`, and what must follow it.
+
+    Where a language leaves it out and its verbs tell all the same, the convention `bare_clause`
+    does: `Söder sagte, der Minister müsse gehen`.
+    """
+    that = spans.followed(pack["complementizers"]["form"], by)
+    bare = pack.conventions.get("bare_clause")  # `NEVER` may stand in texts with masks
+    return rf"(?:{that}|{bare})" if bare else that
 
 
 def with_lead(cues: pl.DataFrame, right: pl.Expr, words: str, *, never: str) -> pl.DataFrame:

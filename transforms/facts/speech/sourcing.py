@@ -7,11 +7,13 @@ import polars as pl
 from transforms import spans
 from transforms.facts.speech.base_form import with_base_form
 from transforms.facts.speech.bodies import main_bodies
-from transforms.facts.speech.noun_phrases import NounPhrase
+from transforms.facts.speech.noun_phrases import BREAK, NounPhrase
 from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
 IMPERSONAL: Final = "impersonal"
+BEFORE_WORDS: Final = 5  # a source before its cue has no more
+BEFORE_CHARS: Final = 100
 
 
 def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -27,11 +29,19 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
     lexicon = lexicon.filter(pl.col("form_kind") != IMPERSONAL)
     hits = spans.find_terms(places if lexicon.height else places.clear(), lexicon)
     behind = pl.col("sentence").str.slice(pl.col("char_end") - pl.col("sentence_start"))
+    # "Dem Ministerium zufolge": the words between the last mark and the cue
+    ahead = pl.col("sentence").str.head(pl.col("char_start") - pl.col("sentence_start"))
+    ahead = ahead.str.tail(BEFORE_CHARS).str.extract(
+        rf"(?:^|[{BREAK}]\s?)((?:[^\s{BREAK}]+\s){{1,{BEFORE_WORDS}}})$"
+    )
+    postposed = pl.col("form_kind") == "postposed"
+    chars = ahead.str.len_chars()
     framed = hits.select(
-        "doc_id", "paragraph_no", "sentence_no", "char_start", cue="surface",
-        form=pl.col("form_kind").replace("spoken", "reporting"),
-        phrase_start=(pl.col("char_end") + 1).cast(pl.Int32),
-        _behind=behind,
+        "doc_id", "paragraph_no", "sentence_no", "char_start", cue="surface", _cue_end="char_end",
+        form=pl.col("form_kind").replace({"spoken": "reporting", "postposed": "prepositional"}),
+        phrase_start=pl.when(postposed).then(pl.col("char_start") - chars)
+        .otherwise(pl.col("char_end") + 1).cast(pl.Int32),
+        _behind=pl.when(postposed).then(pl.concat_str(pl.lit(" "), ahead)).otherwise(behind),
     )  # fmt: skip
     phrased = _with_owners(NounPhrase(pack).of(framed, "_behind"), pack)
     none = spans.any_of(pack["non_sources"]["form"])
@@ -40,7 +50,11 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
         rf"(?i)^(?:\p{{L}}{{1,8}} )?{none}(?:{_EDGE}|$)"
     ) | pl.col("phrase").str.contains(rf"(?i)^(?:{several})\s")
     named = _with_authors(name_phrases(phrased.filter(real), mentions, pack), mentions, pack)
-    return with_own_documents(named, mentions, pack).drop("_behind")
+    spanned = named.with_columns(
+        char_start=pl.min_horizontal("char_start", "phrase_start"),
+        char_end=pl.max_horizontal("char_end", "_cue_end"),
+    )
+    return with_own_documents(spanned, mentions, pack).drop("_behind", "_cue_end")
 
 
 def find_hedges(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -25,7 +25,7 @@ _NUMERIC: Final = (
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?-i:[QTSH][1-4])|\d0s|\((?:1[5-9]|20)\d\d"
 )
 _ZONED: Final = r"[0-2]\d[0-5]\d (?-i:GMT|UTC|BST|EST|CET)"
-_DIGITS: Final = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm)?"
+_DIGITS: Final = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm|er|[º°])?"
 # what is no letter, as plain ranges: Rust is quicker with them than with [^\p{L}\p{N}]
 _EDGE: Final = r"[\x00-/:-@\[-`{-©«-´¶-¹»-¿×÷\x{2000}-\x{2BFF}\x{3000}-\x{303F}]"
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
@@ -185,7 +185,7 @@ def build_lexicon(pack: Pack) -> Lexicon:
     for form, rule in pack["holidays"].iter_rows():
         lexicon.add(form, "holiday", rule)
     for form, mark in pack["clock_marks"].iter_rows():
-        lexicon.add(form, "meridiem", mark)
+        lexicon.add(form, "meridiem", mark or "")
     for form, kind, value in pack["deictics"].iter_rows():
         if kind in _REFERRING:
             lexicon.add(form, f"{kind}_ref", value)
@@ -249,9 +249,9 @@ def run_pattern(lexicon: Lexicon, literals: set[str], cues: set[str]) -> str:
     pack = lexicon.pack
     cued = any_of(pack["months"].filter(pl.col("use") != "free")["form"])
     marks = any_of(pack["clock_marks"]["form"])
-    before = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_spellings(cues)})"
+    before = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|[º°])?|{_spellings(cues)})"
     beside = rf"{before}[ \n.,-]{{1,2}}{cued}|{cued}[ .,-]{{1,2}}{_DIGITS}"
-    hour = rf"\d{{1,2}}(?:[:.]\d\d)?[ ]?{marks}|{_ZONED}"
+    hour = rf"\d{{1,2}}(?:[:.]\d\d)?[ ]?{marks}(?:\d\d)?|{_ZONED}"
     content = rf"(?:{_spellings(lexicon.content)}|{_NUMERIC}|{beside}|{hour})"
     others = {w for w in lexicon.words | literals if w[0].isalpha()} - lexicon.content
     other = rf"(?:{_spellings(others)}|{_DIGITS}|(?-i:[IVX]+))"
