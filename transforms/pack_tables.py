@@ -268,7 +268,7 @@ class OwnerWord(dy.Schema):
                 *("national", "firm", "state", "holds", "analyst", "value", "market", "sign"),
                 *("index", "thing_before", "thing_behind", "court", "self", "pronoun"),
                 *("aside", "held", "reports", "case", "owning", "shareholder", "board", "such"),
-                *("verb", "abroad", "no_name"),
+                *("verb", "abroad", "no_name", "opening", "relative"),
             )
         ),
     )

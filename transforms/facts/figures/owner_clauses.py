@@ -142,3 +142,46 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
         & pl.col("unit_class").is_in(["money", "percent"])
         & ~pl.col("is_national"),
     }
+
+
+def span_features() -> dict[str, pl.Expr]:
+    """Whose time it is: who does or undergoes something in it, or speaks of it as their own."""
+    time = (pl.col("unit_class") == "time") & (pl.col("measure") != "age")
+    here, person = pl.col("_here"), pl.col("kind") == "person"
+    return {
+        "time_source": (pl.col("window") == "said") & time,
+        "time_away_person": ~here & person & time,
+        # in the last seven minutes: it only dates
+        "is_brief": pl.col("unit").is_in(["second", "minute", "hour"]),
+        "is_anniversary": pl.col("measure") == "anniversary",
+    }
+
+
+def reference_features(pack: Pack) -> dict[str, pl.Expr]:
+    """Who is meant where the clause names nobody, and who is only spoken of elsewhere."""
+    here, window = pl.col("_here"), pl.col("window")
+    behind = here & ~pl.col("_before") & ~pl.col("_inside")
+    person, firm = pl.col("kind") == "person", pl.col("kind") == "organisation"
+    away = ~here & (window != "home")
+    last = window.is_in(["recent", "earlier"])
+    money = pl.col("unit_class").is_in(["money", "percent"])
+    small = any_of(pack["prepositions"]["form"])
+    return {
+        "is_said": window == "said",
+        "said_self": (window == "said") & pl.col("in_self"),
+        # Și-a vândut casa cu 30.000 de euro
+        "verb_last": last & person & pl.col("is_left_out"),
+        # 24 de deputați PSD
+        "member_behind": behind
+        & firm
+        & (pl.col("unit") == "person")
+        & pl.col("_behind").str.contains(r"^\s(?:\p{Ll}+\s){0,3}$")
+        & ~pl.col("_behind").str.contains(rf"(?i)\s{small}\s"),
+        "people_away": away & pl.col("leads_people"),
+        "person_heads": person & pl.col("heads_title") & money,
+        "state_titled_money": pl.col("_state")
+        & pl.col("is_titled")
+        & (pl.col("unit_class") == "money"),
+        "named_away": away & pl.col("kind").is_in([THING, NAME]),
+        "place_own": pl.col("_own") & (pl.col("kind") == "place"),
+    }

@@ -11,6 +11,8 @@ from transforms.facts.figures.owner_clauses import (
     clause_features,
     holding_features,
     kind_features,
+    reference_features,
+    span_features,
 )
 from transforms.facts.figures.owner_positions import with_positions
 from transforms.facts.figures.things import NAME, THING
@@ -38,6 +40,8 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         **beside_features(pack),
         **kind_features(pack),
         **holding_features(pack),
+        **span_features(),
+        **reference_features(pack),
         **_topic_features(),
         **_kind_features(pack),
         **_figure_features(),
@@ -77,7 +81,7 @@ def _place_features() -> dict[str, pl.Expr]:
         "antecedent": here
         & before
         & pl.col("is_antecedent")
-        & (pl.col("f_clause") == pl.col("clause") + 1),
+        & (pl.col("f_clause") - pl.col("clause")).is_in([0, 1]),
         "holder": subject & same & pl.col("holds"),
         "apposed": here & before & (pl.col("_gap") <= 3),
         "skips": pl.col("_skips"),
@@ -162,13 +166,12 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
 
 def _figure_features() -> dict[str, pl.Expr]:
     """What the figure is, whoever may own it: the same for all of its candidates."""
-    time = pl.col("unit_class") == "time"
     return {
         "f_money": pl.col("unit_class") == "money",
         "f_percent": pl.col("unit_class") == "percent",
         "f_counts": pl.col("unit") == "person",
         "f_thing": pl.col("unit_class") == "thing",
-        "f_time": time & (pl.col("measure") != "age"),
+        "f_time": (pl.col("unit_class") == "time") & (pl.col("measure") != "age"),
         "f_harm": pl.col("measure").is_in(_HARM),
         "f_trade": pl.col("measure").is_in(_TRADE),
         "f_economy": pl.col("in_economy"),
