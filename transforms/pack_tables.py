@@ -240,7 +240,8 @@ class Measure(dy.Schema):
     """A word that tells what a figure measures; a form ending in `*` is a stem.
 
     `units`: the units it goes with or their classes, joined by `+`: person, money, percent, time,
-    thing. `beside` and `behind` stand directly in front of the figure or behind it.
+    thing. `beside` and `behind` stand directly in front of the figure or behind it, `weak` behind
+    it where no other word tells.
     """
 
     form = dy.String(primary_key=True)
@@ -249,7 +250,7 @@ class Measure(dy.Schema):
     side = dy.String(
         primary_key=True,
         check=lambda column: column.is_in(
-            ("before", "after", "both", "beside", "behind", "within")
+            ("before", "after", "both", "beside", "behind", "weak", "within")
         ),
     )
 

@@ -166,6 +166,7 @@ def reference_features(pack: Pack) -> dict[str, pl.Expr]:
     last = window.is_in(["recent", "earlier"])
     money = pl.col("unit_class").is_in(["money", "percent"])
     small = any_of(pack["prepositions"]["form"])
+    inside = any_of(pack["prepositions"].filter(joins="no")["form"])
     return {
         "is_said": window == "said",
         "said_self": (window == "said") & pl.col("in_self"),
@@ -177,6 +178,20 @@ def reference_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("unit") == "person")
         & pl.col("_behind").str.contains(r"^\s(?:\p{Ll}+\s){0,3}$")
         & ~pl.col("_behind").str.contains(rf"(?i)\s{small}\s"),
+        # Pompierii din cadrul ISU Arad au lucrat trei ore
+        "people_of": here
+        & pl.col("_before")
+        & firm
+        & ~pl.col("is_voice")
+        & pl.col("is_joined")
+        & pl.col("leads")
+        & pl.col("leads_people")
+        & ~money,
+        # 3.800 de hectare în Franța
+        "placed_thing": behind
+        & pl.col("_state")
+        & (pl.col("unit_class") == "thing")
+        & pl.col("_behind").str.contains(rf"(?i)^\s(?:\p{{Ll}}+\s){{0,2}}{inside}\s$"),
         "people_away": away & pl.col("leads_people"),
         "person_heads": person & pl.col("heads_title") & money,
         "state_titled_money": pl.col("_state")
