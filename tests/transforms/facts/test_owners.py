@@ -176,6 +176,20 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
         "Bursa a urcat. Față de industria de profil, care a crescut cu 4%, Velmar SA a scăzut.",
         [None],
     ),
+    # the last name that a clause speaks of; each of a pair its own; the town in a name is none
+    (
+        "ro",
+        "Velmar SA este a doua după Kortex SA, care are o capitalizare de 7 milioane de lei.",
+        ["Kortex SA"],
+    ),
+    (
+        "ro",
+        "Kortex SA și Velmar SA au datorii de 13 milioane de lei, respectiv 16 milioane de lei.",
+        ["Kortex SA", "Velmar SA"],
+    ),
+    ("ro", "Pompierii din cadrul ISU Arad au lucrat timp de trei zile.", ["ISU Arad"]),
+    ("ro", "Jocul este căutat de tineri între 18 și 35 de ani, a spus Ana Marin.", [None]),
+    ("ro", "COD GALBEN: vor cădea 30 de litri de apă pe metrul pătrat.", [None]),
     # examples are no subject
     (
         "ro",

@@ -74,7 +74,7 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             )
             | (tail.str.contains(rf"(?i)^(?:{marks})?\s(?:\p{{L}}+\s)?{value}") & _heads(pack)),
             is_anaphor=pl.col("is_anaphor").fill_null(False),
-            is_antecedent=tail.str.contains(rf"(?i)^(?:\s\([^()]*\))?,\s(?:{relative})\s"),
+            is_antecedent=tail.str.contains(rf"(?i)^\)?(?:\s\([^()]*\))?,\s{relative}\s"),
             **_apart(pack, start, lead, tail),
         )
         .with_columns(is_bare=~(pl.col("is_joined") | pl.col("_other")))
@@ -116,6 +116,9 @@ def _apart(pack: Pack, start: pl.Expr, lead: pl.Expr, tail: pl.Expr) -> dict[str
         "is_adjective": (pl.col("kind") == "nationality")
         & (lower | (tail.str.contains(r"^\s\p{Ll}") & _heads(pack)))
         & ~lead.str.contains(rf"(?i){_EDGE}{forms_of(pack, 'state')}\s$"),
+        # Velmar București: the town is part of the name
+        "in_name": (pl.col("kind") == "place")
+        & lead.str.contains(r"\p{Ll}[\p{L} ]*\s\p{Lu}[\p{L}&]*\s$"),
         # `La Velmar, activele`: what the sentence is about, set in front
         "heads_sentence": (pl.col("m_start") - pl.col("text_start") <= _FRONT_CHARS)
         & start.str.contains(rf"(?i)^(?:{joins}|{others})\s(?:\p{{Ll}}+\s)?{articles}$"),

@@ -167,7 +167,7 @@ def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     # the profit grew by 5%, to 3 million: the comma before a preposition parts nothing
     small = any_of(pack["prepositions"]["form"])
-    parted = between.str.replace(rf"(?i),\s{small}\s$", "")
+    parted = between.str.replace(rf"(?i),\s{small}\s$", "").str.replace_all(r"\([^()]*\)", "")
     return pairs.select(
         *KEYS,
         "measure",

@@ -11,9 +11,8 @@ from transforms.facts.figures.owner_clauses import (
     clause_features,
     holding_features,
     kind_features,
-    reference_features,
-    span_features,
 )
+from transforms.facts.figures.owner_members import away_features, member_features, span_features
 from transforms.facts.figures.owner_positions import with_positions
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
@@ -41,7 +40,8 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         **kind_features(pack),
         **holding_features(pack),
         **span_features(),
-        **reference_features(pack),
+        **member_features(pack),
+        **away_features(),
         **_topic_features(),
         **_kind_features(pack),
         **_figure_features(),
@@ -81,7 +81,8 @@ def _place_features() -> dict[str, pl.Expr]:
         "antecedent": here
         & before
         & pl.col("is_antecedent")
-        & (pl.col("f_clause") - pl.col("clause")).is_in([0, 1]),
+        & (pl.col("f_clause") - pl.col("clause")).is_in([0, 1])
+        & _nearest("is_antecedent"),
         "holder": subject & same & pl.col("holds"),
         "apposed": here & before & (pl.col("_gap") <= 3),
         "skips": pl.col("_skips"),
@@ -91,6 +92,12 @@ def _place_features() -> dict[str, pl.Expr]:
         "valued_before": here & before & pl.col("is_valued") & same,
         "is_anaphor": here & pl.col("is_anaphor"),
     }
+
+
+def _nearest(mark: str) -> pl.Expr:
+    """True for the last one before the figure that is so marked."""
+    end = pl.when(pl.col("_here") & pl.col("_before") & pl.col(mark)).then("m_end")
+    return end == end.max().over(_KEYS)
 
 
 def _topic_features() -> dict[str, pl.Expr]:

@@ -172,7 +172,8 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     """The figures with what they themselves tell of an owner."""
     pack = context.pack
     columns = ("char_end", "sentence_no", "unit", "unit_class", "measure", "source", "counted")
-    texts = with_texts(figures.select(*KEYS, *columns, "rule"), context)
+    ranged = pl.col("value_low") != pl.col("value_high")
+    texts = with_texts(figures.select(*KEYS, *columns, "rule", is_ranged=ranged), context)
     start = pl.col("char_start") - pl.col("text_start")
     end = pl.col("char_end") - pl.col("text_start")
     lead = pl.col("text").str.slice(0, start).str.tail(_AROUND)
@@ -199,10 +200,13 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     ).with_columns(in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY)
 
 
-def _leads_people(pack: Pack, start: pl.Expr) -> pl.Expr:
-    """True for a sentence that speaks of people without a name: Cei mai mulți angajați au."""
+def _words(text: pl.Expr) -> pl.Expr:
+    return text.str.to_lowercase().str.extract_all(r"\p{L}+")
+
+
+def _of_people(pack: Pack, words: pl.Expr) -> pl.Expr:
+    """True where one of the words means people without a name: Cei mai mulți angajați au."""
     people = pl.concat([pack["persons"].filter(part="word")["form"], pack["roles"]["form"]])
-    words = start.str.to_lowercase().str.extract_all(r"\p{L}+").list.head(2)
     return words.list.eval(pl.element().is_in(people.implode())).list.any()
 
 
@@ -222,7 +226,9 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "in_self": around.str.contains(rf"{edge}{forms_of(pack, 'self')}(?:[^\p{{L}}]|$)"),
         "has_pronoun": start.str.contains(rf"{edge}{forms_of(pack, 'pronoun')}[^\p{{L}}]"),
         # who is spoken of goes on without a name: Și-a vândut casa
-        "leads_people": _leads_people(pack, start),
+        "leads_people": _of_people(pack, _words(start).list.head(2)),
+        "was_respective": lead.str.contains(rf"(?i),?\s{forms_of(pack, 'respective')}\s$"),
+        "is_respective": tail.str.contains(rf"(?i)^,?\s{forms_of(pack, 'respective')}\s"),
         "is_left_out": start.str.contains(rf"(?i)^{forms_of(pack, 'opening')}\s"),
         # a man of 40 is nobody named before
         "is_unnamed": start.str.contains(
