@@ -240,7 +240,7 @@ class Measure(dy.Schema):
     """A word that tells what a figure measures; a form ending in `*` is a stem.
 
     `units`: the units it goes with or their classes, joined by `+`: person, money, percent, time,
-    thing. `beside` and `behind` stand directly in front of the figure or behind it.
+    thing. `beside`, `behind` stand directly at the figure, `weak` too where no other word tells.
     """
 
     form = dy.String(primary_key=True)
@@ -249,7 +249,7 @@ class Measure(dy.Schema):
     side = dy.String(
         primary_key=True,
         check=lambda column: column.is_in(
-            ("before", "after", "both", "beside", "behind", "within")
+            ("before", "after", "both", "beside", "behind", "weak", "within")
         ),
     )
 
@@ -268,7 +268,7 @@ class OwnerWord(dy.Schema):
                 *("national", "firm", "state", "holds", "analyst", "value", "market", "sign"),
                 *("index", "thing_before", "thing_behind", "court", "self", "pronoun"),
                 *("aside", "held", "reports", "case", "owning", "shareholder", "board", "such"),
-                *("verb", "abroad", "no_name"),
+                *("verb", "abroad", "no_name", "no_owner", "opening", "relative", "respective"),
             )
         ),
     )

@@ -37,6 +37,15 @@ MEASURES = [
     ("ro", "Au plecat opt tone de porumb.", ["volume"]),
     ("ro", "Andra a înscris de nouă ori.", ["count"]),
     ("en", "He won the cup six times.", ["count"]),
+    # a rate of pay tells only where nothing else does
+    ("ro", "Un zidar primește 200 de lei pe zi.", ["salary"]),
+    ("ro", "Tariful va fi de 8 lei pe lună.", ["price"]),
+    # a share in a list is no growth; nor does a comma before a preposition part a sum
+    ("ro", "Velmar SA are 32% din capital, urmată de Kortex SA, cu 27%.", ["share", "share"]),
+    ("ro", "Profitul net s-a diminuat cu circa 28%, la 226 mil. lei.", ["growth", "profit"]),
+    ("ro", "Indicele a pierdut 1% din valoare.", ["growth"]),
+    ("ro", "Doar 10% au raportat simptome.", ["share"]),
+    ("en", "The shares rose 4.5% to 6.2 euros.", ["growth", "price"]),
     # a level that is reached is no growth; a list goes on with its measure
     ("ro", "Indicele ROBOR a crescut la 3,15%, de la 3,14%.", ["rate", "rate"]),
     ("ro", "Indicele ROBOR a crescut cu 3,15%.", ["growth"]),

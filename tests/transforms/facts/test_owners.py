@@ -157,6 +157,46 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ),
     ("ro", "Inflația din zona euro a atins 4,1% în octombrie.", [None]),
     ("ro", "Alte creșteri sunt +1% la Velmar SA și +3% la Kortex SA.", ["Velmar SA", "Kortex SA"]),
+    # a span of time is whose who does something in it
+    ("ro", "Ion Popescu nu a părăsit orașul în ultimii trei ani.", ["Ion Popescu"]),
+    ("en", "Mary Hill spent three months in hospital.", ["Mary Hill"]),
+    ("ro", "„Nu am mai fost acolo de 12 ani”, a spus Ion Popescu.", ["Ion Popescu"]),
+    ("ro", "Cărțile pot fi împrumutate timp de trei săptămâni.", [None]),
+    # where a name stands behind its members
+    ("ro", "Proiectul a fost depus de 24 de deputați PSD.", ["PSD"]),
+    ("ro", "Maria Pop lucrează pentru grupul Kortex SA, unde sunt 600 de angajați.", ["Kortex SA"]),
+    (
+        "ro",
+        "Velmar SA, companie ce produce mobilă în Germania, are datorii de 3 milioane de lei.",
+        ["Velmar SA"],
+    ),
+    # the market is no firm, be it in a clause of its own
+    (
+        "ro",
+        "Bursa a urcat. Față de industria de profil, care a crescut cu 4%, Velmar SA a scăzut.",
+        [None],
+    ),
+    # the last name that a clause speaks of; each of a pair its own; the town in a name is none
+    (
+        "ro",
+        "Velmar SA este a doua după Kortex SA, care are o capitalizare de 7 milioane de lei.",
+        ["Kortex SA"],
+    ),
+    (
+        "ro",
+        "Kortex SA și Velmar SA au datorii de 13 milioane de lei, respectiv 16 milioane de lei.",
+        ["Kortex SA", "Velmar SA"],
+    ),
+    ("ro", "Pompierii din cadrul ISU Arad au lucrat timp de trei zile.", ["ISU Arad"]),
+    ("ro", "Jocul este căutat de tineri între 18 și 35 de ani, a spus Ana Marin.", [None]),
+    ("ro", "COD GALBEN: vor cădea 30 de litri de apă pe metrul pătrat.", [None]),
+    # examples are no subject
+    (
+        "ro",
+        "Fondul Kortex, care deține acțiuni la firme precum Adidas, Philips și Daimler, a investit "
+        "3 milioane de lei.",
+        ["Fondul Kortex"],
+    ),
     # a central bank only tells what a currency is worth
     (
         "ro",

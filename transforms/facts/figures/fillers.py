@@ -10,9 +10,10 @@ from transforms.facts.context import Context
 from transforms.facts.figures.anaphors import forms_of, meant_by, roles_of
 from transforms.facts.figures.texts import clauses, with_texts
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of
+from transforms.spans import any_of
 
 _LEAD_CHARS: Final = 48
+_ASIDE_CHARS: Final = 120
 _FRONT_CHARS: Final = 30
 _EDGE: Final = r"(?:^|[^\p{L}])"
 
@@ -53,7 +54,7 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     endings = any_of([e for e in pack.conventions.get("genitive_endings", "").split(" ") if e])
     value = forms_of(pack, "value")
     joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
-    relative = pack.conventions.get("relative_words") or NEVER
+    relative = forms_of(pack, "relative")
     declined = pl.col("surface").str.extract(r"^(\S+)", 1) != pl.col("whose").str.extract(
         r"^(\S+)", 1
     )
@@ -73,7 +74,7 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             )
             | (tail.str.contains(rf"(?i)^(?:{marks})?\s(?:\p{{L}}+\s)?{value}") & _heads(pack)),
             is_anaphor=pl.col("is_anaphor").fill_null(False),
-            is_antecedent=tail.str.contains(rf"(?i)^,\s(?:{relative})\s"),
+            is_antecedent=tail.str.contains(rf"(?i)^\)?(?:\s\([^()]*\))?,\s{relative}\s"),
             **_apart(pack, start, lead, tail),
         )
         .with_columns(is_bare=~(pl.col("is_joined") | pl.col("_other")))
@@ -107,13 +108,17 @@ def _apart(pack: Pack, start: pl.Expr, lead: pl.Expr, tail: pl.Expr) -> dict[str
     return {
         # held by the state, who is no subject; so are those of `which unites the five`
         "is_holder": lead.str.contains(rf"(?i){_EDGE}{held}\s[^,;()]*$"),
-        "in_aside": lead.str.contains(
-            rf"(?i)(?:,\s(?:\p{{Ll}}+\s)?{aside}\s[^,]*|\s{such}\s[^.;()]*)$"
-        )
-        | lead.str.contains(rf",\s\p{{Ll}}[^,;()]*\s(?:{joins}|{others})\s{articles}$"),
+        "in_aside": lead.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s)?{aside}\s[^,]*$")
+        | start.str.contains(rf"(?i)\s{such}\s[^.;()]*$")
+        | start.str.tail(_ASIDE_CHARS).str.contains(
+            rf",\s\p{{Ll}}[^,;()]*\s(?:{joins}|{others})\s{articles}$"
+        ),
         "is_adjective": (pl.col("kind") == "nationality")
         & (lower | (tail.str.contains(r"^\s\p{Ll}") & _heads(pack)))
         & ~lead.str.contains(rf"(?i){_EDGE}{forms_of(pack, 'state')}\s$"),
+        # Velmar București: the town is part of the name
+        "in_name": (pl.col("kind") == "place")
+        & lead.str.contains(r"\p{Ll}[\p{L} ]*\s\p{Lu}[\p{L}&]*\s$"),
         # `La Velmar, activele`: what the sentence is about, set in front
         "heads_sentence": (pl.col("m_start") - pl.col("text_start") <= _FRONT_CHARS)
         & start.str.contains(rf"(?i)^(?:{joins}|{others})\s(?:\p{{Ll}}+\s)?{articles}$"),

@@ -28,7 +28,8 @@ def named_owners(figures: pl.DataFrame, facts: Facts, context: Context) -> pl.Da
     """
     mentions = facts["mentions"].join(figures.select("doc_id").unique(), on="doc_id", how="semi")
     things = named_things(figures, mentions, facts["times"], context)
-    sure = spans.clear_of(mentions, things)
+    never = context.pack["owner_words"].filter(kind="no_owner")["form"]
+    sure = spans.clear_of(mentions, things).filter(~pl.col("surface").is_in(never.implode()))
     capitals = context.pack["countries"].filter(kind="place")["form"]
     named = pl.concat(
         [

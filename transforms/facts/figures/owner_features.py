@@ -12,6 +12,7 @@ from transforms.facts.figures.owner_clauses import (
     holding_features,
     kind_features,
 )
+from transforms.facts.figures.owner_members import away_features, member_features, span_features
 from transforms.facts.figures.owner_positions import with_positions
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
@@ -38,6 +39,9 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         **beside_features(pack),
         **kind_features(pack),
         **holding_features(pack),
+        **span_features(),
+        **member_features(pack),
+        **away_features(),
         **_topic_features(),
         **_kind_features(pack),
         **_figure_features(),
@@ -77,7 +81,8 @@ def _place_features() -> dict[str, pl.Expr]:
         "antecedent": here
         & before
         & pl.col("is_antecedent")
-        & (pl.col("f_clause") == pl.col("clause") + 1),
+        & (pl.col("f_clause") - pl.col("clause")).is_in([0, 1])
+        & _nearest("is_antecedent"),
         "holder": subject & same & pl.col("holds"),
         "apposed": here & before & (pl.col("_gap") <= 3),
         "skips": pl.col("_skips"),
@@ -87,6 +92,12 @@ def _place_features() -> dict[str, pl.Expr]:
         "valued_before": here & before & pl.col("is_valued") & same,
         "is_anaphor": here & pl.col("is_anaphor"),
     }
+
+
+def _nearest(mark: str) -> pl.Expr:
+    """True for the last one before the figure that is so marked."""
+    end = pl.when(pl.col("_here") & pl.col("_before") & pl.col(mark)).then("m_end")
+    return end == end.max().over(_KEYS)
 
 
 def _topic_features() -> dict[str, pl.Expr]:
@@ -162,13 +173,12 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
 
 def _figure_features() -> dict[str, pl.Expr]:
     """What the figure is, whoever may own it: the same for all of its candidates."""
-    time = pl.col("unit_class") == "time"
     return {
         "f_money": pl.col("unit_class") == "money",
         "f_percent": pl.col("unit_class") == "percent",
         "f_counts": pl.col("unit") == "person",
         "f_thing": pl.col("unit_class") == "thing",
-        "f_time": time & (pl.col("measure") != "age"),
+        "f_time": (pl.col("unit_class") == "time") & (pl.col("measure") != "age"),
         "f_harm": pl.col("measure").is_in(_HARM),
         "f_trade": pl.col("measure").is_in(_TRADE),
         "f_economy": pl.col("in_economy"),

@@ -97,4 +97,5 @@ def _is_signed(pack: Pack) -> pl.Expr:
 def _is_aside() -> pl.Expr:
     """True for who is named in a bracket or between commas that close before the figure."""
     between = pl.col("_between")
-    return between.str.contains(r"^[^(]*\)") | (pl.col("in_aside") & between.str.contains(","))
+    closed = between.str.contains(r"^[^(]*\)") | (pl.col("in_aside") & between.str.contains(","))
+    return closed & ~pl.col("is_antecedent")

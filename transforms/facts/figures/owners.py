@@ -5,9 +5,10 @@ it. That is the subject of the figure's clause, its asides left out; else the ge
 measured (the shares of); for a stake its holder, for an age or a salary the person, for an index
 point the index, for inflation and its like the country; in a list the name in front of each figure
 (or the place behind it); where the clause names none, who was last spoken of, or what the document
-is about. Nobody owns what is said of people without a name, of goods and their prices, of spans
-of time that only date something, of classes (banks, investors). Who only tells the figure, as
-analysts, offices and the press do, is no owner; a firm that reports its own profit is.
+is about. A span of time is whose who spends it, does or undergoes something in it. Nobody
+owns what is said of people without a name, of goods and their prices, of classes (banks,
+investors). Who only tells the figure, as analysts, offices and the press do, is no owner; a firm
+that reports its own profit is.
 """
 
 from dataclasses import dataclass
@@ -50,9 +51,9 @@ def with_owners(
     """Add `whose`, `subject_entity_id`, `whose_score`, `whose_margin`, null where none is sure.
 
     Candidates are who is named in the figure's sentence and the one before, who was spoken of
-    last, and what the document is about. The floor stands for nobody: what a figure is (people
-    hurt, a distance) lowers all. They are ranked twice, the second time knowing whose the
-    document's other figures seemed to be.
+    last, who speaks, and what the document is about. The floor stands for nobody: what a figure
+    is (people hurt, a distance) lowers all. They are ranked twice, the second time knowing whose
+    the document's other figures seemed to be.
     """
     candidates = _candidates(figures, context, facts)
     chosen = _chosen(rank.score(candidates, weights.each), weights)
@@ -119,6 +120,12 @@ def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Dat
             last_led(asked, known.filter(~pl.col("is_voice"))).select("sentence_no", *known_of_all),
             on=by,
         ),
+        "said": asked.join(
+            known.filter(kind="person")
+            .unique(["doc_id", "whose"], keep="first", maintain_order=True)
+            .select(*known_of_all, source="whose"),
+            on=["doc_id", "source"],
+        ),
         "home": _at_home(asked, named, about, context),
     }
     pairs = [frame.with_columns(window=pl.lit(name)) for name, frame in windows.items()]
@@ -165,7 +172,8 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     """The figures with what they themselves tell of an owner."""
     pack = context.pack
     columns = ("char_end", "sentence_no", "unit", "unit_class", "measure", "source", "counted")
-    texts = with_texts(figures.select(*KEYS, *columns, "rule"), context)
+    ranged = pl.col("value_low") != pl.col("value_high")
+    texts = with_texts(figures.select(*KEYS, *columns, "rule", is_ranged=ranged), context)
     start = pl.col("char_start") - pl.col("text_start")
     end = pl.col("char_end") - pl.col("text_start")
     lead = pl.col("text").str.slice(0, start).str.tail(_AROUND)
@@ -181,13 +189,31 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     return texts.with_columns(
         f_clause=clauses("char_start", pack),
         is_national=near.str.contains(rf"{edge}{forms_of(pack, 'national')}(?:[^\p{{L}}]|$)"),
-        in_market=own.str.contains(rf"{edge}{forms_of(pack, 'market')}(?:[^\p{{L}}]|$)"),
+        in_market=_with_antecedent(lead, own, pack).str.contains(
+            rf"{edge}{forms_of(pack, 'market')}(?:[^\p{{L}}]|$)"
+        ),
         in_value=own.str.contains(rf"{edge}{forms_of(pack, 'value')}(?:[^\p{{L}}]|$)"),
         # a subject left out: Are 730 de angajați
         drops=pl.col("text").str.slice(0, start).str.contains(rf"(?i)^(?:\p{{L}}+\s)?{holds}\s$"),
         holds=lead.str.contains(rf"{edge}{holds}\s$"),
         **_told(pack, lead, tail, pl.col("text").str.slice(0, start)),
     ).with_columns(in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY)
+
+
+def _words(text: pl.Expr) -> pl.Expr:
+    return text.str.to_lowercase().str.extract_all(r"\p{L}+")
+
+
+def _of_people(pack: Pack, words: pl.Expr) -> pl.Expr:
+    """True where one of the words means people without a name: Cei mai mulți angajați au."""
+    people = pl.concat([pack["persons"].filter(part="word")["form"], pack["roles"]["form"]])
+    return words.list.eval(pl.element().is_in(people.implode())).list.any()
+
+
+def _with_antecedent(lead: pl.Expr, own: pl.Expr, pack: Pack) -> pl.Expr:
+    """The words of a clause, and those before that its relative stands for: the market, which."""
+    relative = rf"(?i)((?:\p{{L}}+\s){{1,4}}\p{{L}}+),?\s{forms_of(pack, 'relative')}\s[^,;()]*$"
+    return pl.concat_str(lead.str.extract(relative, 1).fill_null(""), pl.lit(" "), own)
 
 
 def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str, pl.Expr]:
@@ -199,6 +225,11 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "in_court": around.str.contains(rf"{edge}{forms_of(pack, 'court')}(?:[^\p{{L}}]|$)"),
         "in_self": around.str.contains(rf"{edge}{forms_of(pack, 'self')}(?:[^\p{{L}}]|$)"),
         "has_pronoun": start.str.contains(rf"{edge}{forms_of(pack, 'pronoun')}[^\p{{L}}]"),
+        # who is spoken of goes on without a name: Și-a vândut casa
+        "leads_people": _of_people(pack, _words(start).list.head(2)),
+        "was_respective": lead.str.contains(rf"(?i),?\s{forms_of(pack, 'respective')}\s$"),
+        "is_respective": tail.str.contains(rf"(?i)^,?\s{forms_of(pack, 'respective')}\s"),
+        "is_left_out": start.str.contains(rf"(?i)^{forms_of(pack, 'opening')}\s"),
         # a man of 40 is nobody named before
         "is_unnamed": start.str.contains(
             rf"{edge}(?:{pack.conventions.get('indefinite', NEVER)})\s[^,;]{{0,40}}$"

@@ -6,8 +6,9 @@ from typing import Final
 import polars as pl
 
 from transforms.facts.context import Context
+from transforms.facts.figures.anaphors import forms_of
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of
+from transforms.spans import any_of
 
 _CLAUSE_MARKS: Final = r";|:\s|\s[–—-]\s|\("
 
@@ -25,8 +26,8 @@ def clauses(at: str, pack: Pack) -> pl.Expr:
     A bracket or a relative clause that closes before it parts nothing: Velmar (VLM) has risen.
     """
     before = pl.col("text").str.slice(0, pl.col(at) - pl.col("text_start"))
-    relative = pack.conventions.get("relative_words") or NEVER
-    closed = rf"(?i)\([^()]*\)|,\s(?:{relative})\s[^,;()]*,"
+    relative = forms_of(pack, "relative")
+    closed = rf"(?i)\([^()]*\)|,\s(?:\p{{Ll}}+\s){{0,4}}(?:{relative})\s[^,;()]*,"
     return before.str.replace_all(closed, "").str.count_matches(clause_pattern(pack)).cast(pl.Int32)
 
 
