@@ -9,6 +9,8 @@ from transforms.packs import Pack
 
 WORD: Final = r"([\p{L}\p{M}-]+)"
 BESIDE: Final = 40  # characters behind a nationality in which its noun stands
+# verbs that tag what is asked or promised; whom they concern is never their bare object
+_TAGS: Final = ("REQUEST", "THREATEN", "AGREE")
 _CASED: Final = pl.col("c_kind").is_in(["plain", "party"])
 _ASIDE: Final = r"(?:,\s[^,;:.]{1,40},)?\s[^,;:]*$"
 
@@ -48,12 +50,20 @@ def _postposed() -> pl.Expr:
     """True for a name right behind a verb that tags a quotation: `"Go," urged the minister`."""
     chain = pl.col("chain").cast(pl.Int64)
     before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
+    behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), 1)
+    # `that is to end, asked the government.`
+    tagged = (
+        pl.col("event_type").is_in(_TAGS)
+        & (pl.col("between") == " ")
+        & before.str.contains(r"\p{L},\s*$")
+        & behind.str.contains(r"^(?:[,.]|$)")
+    )
     return (
         ~pl.col("before")
         & (pl.col("part") == "verb")
         & ~pl.col("passive")
         & pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s)?$")
-        & before.str.contains(r"[”“\"»],?\s*$")
+        & (before.str.contains(r"[”“\"»],?\s*$") | tagged)
     )
 
 

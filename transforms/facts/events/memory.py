@@ -9,9 +9,34 @@ from transforms.facts.events.speech import DEEDS
 from transforms.packs import Pack
 
 REACH: Final = 80  # characters between an accusation and the deed that it is about
+_OPENING: Final = r"\s[„“”\"«]$"  # of a quotation: `accused of „criminal attacks”`
 STEM: Final = 4  # letters that words of one family share
 _EVENT: Final = ["doc_id", "char_start"]
 _SAME: Final = ["doc_id", "event_type"]
+
+
+def with_only_one(events: pl.DataFrame) -> pl.DataFrame:
+    """Where all deeds of a kind that a text gives an actor have one and the same, it is theirs.
+
+    So `the blockade` is that of the one state that is said to blockade.
+    """
+    lasting = events.filter((pl.col("actors").list.len() > 0) & (pl.col("status") != "denied"))
+    only = (
+        lasting.select("doc_id", "event_type", _first=pl.col("actors").list.first())
+        .group_by("doc_id", "event_type")
+        .agg(pl.col("_first").first(), _count=pl.col("_first").n_unique(), _of=pl.len())
+        .filter((pl.col("_count") == 1) & pl.col("event_type").is_in(DEEDS))
+        .select("doc_id", "event_type", _only=pl.concat_list("_first"))
+    )
+    return (
+        events.join(only, on=_SAME, how="left")
+        .with_columns(
+            actors=pl.when((pl.col("actors").list.len() == 0) & ~pl.col("quoted"))
+            .then(pl.coalesce("_only", "actors"))
+            .otherwise("actors")
+        )
+        .drop("_only")
+    )
 
 
 def with_memory(events: pl.DataFrame) -> pl.DataFrame:
@@ -67,7 +92,7 @@ def with_accused(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & (pl.col("recipients").shift(1).list.len() > 0)
         & pl.col("event_type").is_in(DEEDS)
         & before.is_between(0, REACH)
-        & words.str.contains(ends_in(links))
+        & words.str.replace(_OPENING, "").str.contains(ends_in(links))
     ).fill_null(False)
     return events.with_columns(
         actors=pl.when(deed).then(pl.col("recipients").shift(1)).otherwise("actors"),

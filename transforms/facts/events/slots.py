@@ -170,6 +170,8 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     told = with_form(pairs, pack).with_columns(
         **{f"by_{role}": expr for role, expr in led.items()},
         linked=pl.any_horizontal(*led.values()),
+        # `a man from Germany who killed five`: the clause is not about Germany
+        told_of=pl.col("told_of") & ~led["place"],
         far=(pl.col("gap").clip(0, FAR)) / 100,
         rank=(pl.col("gap").rank("ordinal").over(*_EVENT, "before") - 1).clip(0, 4),
         located=led["place"],
