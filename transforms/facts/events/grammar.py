@@ -39,7 +39,6 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         caseless=_CASED.and_(~by_itself) if "oblique_forms" in pack.conventions else pl.lit(False),
     ).with_columns(
         told_of=pl.col("before")
-        & (pl.col("part") == "verb")
         & ~pl.col("oblique")
         & pl.col("between").str.contains(about),
         postposed=_postposed() & ~(by_itself | by_title),
@@ -50,13 +49,13 @@ def _postposed() -> pl.Expr:
     """True for a name right behind a verb that tags a quotation: `"Go," urged the minister`."""
     chain = pl.col("chain").cast(pl.Int64)
     before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
-    behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), 1)
+    behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), 30)
     # `that is to end, asked the government.`
     tagged = (
         pl.col("event_type").is_in(_TAGS)
         & (pl.col("between") == " ")
         & before.str.contains(r"\p{L},\s*$")
-        & behind.str.contains(r"^(?:[,.]|$)")
+        & behind.str.contains(r"^(?:\s\p{Ll}+){0,2}(?:[,.]|$)")
     )
     return (
         ~pl.col("before")

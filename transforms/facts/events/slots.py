@@ -205,7 +205,7 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
         initial=leads & _opens(),
         postposed=pl.col("postposed") & ~pl.col("linked"),
-        antecedent=leads & pl.col("told_of") & ~pl.col("passive"),
+        antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of"),
         undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
 

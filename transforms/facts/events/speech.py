@@ -14,6 +14,7 @@ SPEECH_TYPES: Final = ["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE"]
 DEEDS: Final = (
     "ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "RETREAT", "CONCEDE", "SANCTION",
 )  # fmt: skip
+OPENING: Final = 2  # characters between a subject and what is quoted: a space and a mark
 _EVENT: Final = ["doc_id", "char_start"]
 
 
@@ -40,6 +41,8 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     blamed = (pl.col("sides") == "offence").fill_null(False)
     passive = pl.col("passive") & ~blamed
     told = passive | (pl.col("actor_from") >= pl.col("_opens")).fill_null(False)
+    # `the EU "has refused to answer", he said`
+    told |= (pl.col("_opens") - pl.col("actor_to")).is_between(0, OPENING).fill_null(False)
     silent = pl.col("_own") & ~told | (pl.col("actors").list.len() == 0) & ~passive
     speaks = pl.col("speaker").is_not_null() & pl.col("event_type").is_in(SPEECH_TYPES) & silent
     doubts = pack.conventions.get("claim_cues", spans.NEVER)

@@ -30,14 +30,20 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     led = spans.any_of(links.filter(pl.col("role").is_in(["place", "aside", "during"]))["form"])
     modals = pack["event_modals"]
     auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
-    verbs = triggers.filter((pl.col("part") == "verb") & ~pl.col("passive") & ~pl.col("gerund"))
+    verbs = triggers.filter(~pl.col("passive") & ~pl.col("gerund"))
     if not opens or verbs.is_empty():
         return _none(triggers)
     local = (pl.col("char_start") - pl.col("sentence_start") - pl.col("chain")).cast(pl.Int32)
+    carried = _carrying(pack)
+    verb = pl.col("part") == "verb"
     told = (
         verbs.with_columns(
             _chain=pl.col("sentence").str.slice(local, pl.col("chain")),
             _head=pl.col("sentence").str.slice(0, local).str.strip_chars_end(),
+        )
+        .filter(verb | pl.col("_head").str.contains(carried))
+        .with_columns(
+            _head=pl.when(verb).then("_head").otherwise(pl.col("_head").str.replace(carried, ""))
         )
         .filter(~pl.col("_chain").str.contains(rf"(?i)(?:^|\s){complement}(?:[\s-]|$)"))
         .with_columns(_head=pl.col("_head").str.replace(_APPOSITION, ""))
@@ -51,6 +57,15 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         .filter(~pl.col("_noun").str.contains(rf"(?i)\s{auxiliary}\s"))
     )
     return _placed(told, facts, pack)
+
+
+def _carrying(pack: Pack) -> str:
+    """Return a pattern for a verb that carries its noun: `a depus ieri o` (plângere)."""
+    lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
+    modals = pack["event_modals"]
+    auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
+    light = rf"(?:\s{auxiliary})+\s{spans.any_of(lights)}\p{{L}}*"
+    return rf"(?i){light}(?:\s[^\s,;:.]+){{0,6}}$" if len(lights) else spans.NEVER
 
 
 def _before_it(pack: Pack) -> str:
