@@ -14,7 +14,7 @@ SIDES = [
         ["poliția"],
         ["protestatarii"],
     ),
-    ("ro", "Poliția i-a arestat pe protestatari.", ["poliția"], ["protestatarii"]),
+    ("ro", "Poliția i-a arestat pe protestatari.", ["poliția"], ["protestatari"]),
     ("en", "Russia attacked Ukraine.", ["Russia"], ["Ukraine"]),
     ("en", "Ukraine was attacked by Russia.", ["Russia"], ["Ukraine"]),
     ("en", "Police arrested the protesters.", ["police"], ["protesters"]),

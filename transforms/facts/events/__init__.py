@@ -34,7 +34,7 @@ def extract_events(context: Context, facts: Facts) -> pl.DataFrame:
         return NOTHING
     found = triggers.typed_triggers(hits, lexicon, facts["mentions"], context.pack)
     found = with_status(found, facts, context.pack)
-    spoken = bodies(hits, lexicon, facts["mentions"])
+    spoken = bodies(hits, lexicon, facts["mentions"], context.pack)
     fillers = candidates(facts, hits, lexicon, spoken, context.pack)
     sided = slots.with_sides(found, fillers, facts, context.pack)
     sided = with_law(with_speakers(sided, facts, context.pack), spoken)

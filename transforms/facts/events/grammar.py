@@ -38,9 +38,7 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         # `the terrorist attack` is not the terrorist's: only a genitive owns
         caseless=_CASED.and_(~by_itself) if "oblique_forms" in pack.conventions else pl.lit(False),
     ).with_columns(
-        told_of=pl.col("before")
-        & ~pl.col("oblique")
-        & pl.col("between").str.contains(about),
+        told_of=pl.col("before") & ~pl.col("oblique") & pl.col("between").str.contains(about),
         postposed=_postposed() & ~(by_itself | by_title),
     )
 

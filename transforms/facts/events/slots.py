@@ -24,7 +24,7 @@ INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is i
 # `the Taliban's suicide attack`, `the Taliban attack`
 OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?$"
 NO_OWNER_BEFORE: Final = spans.NEVER
-ADJECTIVE_BEHIND: Final = r"^\s\p{Ll}{3,12}\s$"
+ADJECTIVE_BEHIND: Final = r"^\s(?:\p{Ll}{2}\s)?\p{Ll}{3,12}\s$"  # `atacul (cu rachete) rus`
 POSSESSED: Final = r"^['’]s?\s"
 # `a senator, Mary Jones, asked`: who it is stands behind
 NAMED_BEHIND: Final = r"^,\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}),\s"
