@@ -47,11 +47,12 @@ def _postposed() -> pl.Expr:
     """True for a name right behind a verb that tags a quotation: `"Go," urged the minister`."""
     chain = pl.col("chain").cast(pl.Int64)
     before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
+    titled = pl.col("between").str.contains(r"^\s\p{Ll}{4,}\s$")
     behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), 30)
     # `that is to end, asked the government.`
     tagged = (
         pl.col("event_type").is_in(_TAGS)
-        & (pl.col("between") == " ")
+        & ((pl.col("between") == " ") | (pl.col("c_kind") == "person") & titled)
         & before.str.contains(r"\p{L},\s*$")
         & behind.str.contains(r"^(?:\s\p{Ll}+){0,2}(?:[,.]|$)")
     )

@@ -10,7 +10,7 @@ from transforms.facts.events.agents import inherited, owned, with_both
 from transforms.facts.events.grammar import counted, people, with_form
 from transforms.facts.events.lexicon import chain_pattern, ends_in, weights
 from transforms.facts.events.lists import in_lists
-from transforms.facts.events.subjects import overt
+from transforms.facts.events.subjects import agents, overt
 from transforms.packs import Pack
 
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
@@ -45,8 +45,9 @@ def with_sides(
     triggers = triggers.with_columns(owned=owned(pack))
     pairs = _features(_clauses(_pairs(triggers, found, pack), pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
-    nameless = overt(triggers.join(actors, on=_EVENT, how="anti"), facts, pack).select(_WON)
-    actors = pl.concat([actors, nameless], how="diagonal_relaxed")
+    without = triggers.join(actors, on=_EVENT, how="anti")
+    nameless = [overt(without, facts, pack).select(_WON), agents(without, pack).select(_WON)]
+    actors = pl.concat([actors, *nameless], how="diagonal_relaxed")
     before = inherited(triggers, actors, found, pack).select(_WON)
     actors = with_both(pl.concat([actors, before], how="diagonal_relaxed"), triggers, found, pack)
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
@@ -204,6 +205,7 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         partner=led["partner"] & pl.col("symmetric"),
         shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
         initial=leads & _opens(),
+        adjacent=leads & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
         postposed=pl.col("postposed") & ~pl.col("linked"),
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of"),
         undergone=leads & pl.col("told_of") & pl.col("passive"),
@@ -268,8 +270,12 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     owns = pl.col("between").str.contains(owner) & before & ~pl.col("by_place")
     # `loviturile militare rusești`
     behind = (pl.col("c_kind") == "nationality") & pl.col("between").str.contains(behind_it)
-    near_by = (pl.col("gap") <= NEAR) | behind
-    next_to = ~before & ~linked & ~pl.col("caseless") & near_by
+    articles = spans.any_of(pack["event_links"].filter(pl.col("role") == "article")["form"])
+    # `plângerea unei persoane`
+    with_article = pl.col("between").str.contains(rf"^\s{articles}\s$") & pl.lit(not led)
+    near_by = (pl.col("gap") <= NEAR) | behind | with_article
+    in_case = ~pl.col("caseless") | with_article
+    next_to = ~before & ~linked & in_case & near_by
     belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
     subject = before & noun & ~linked & ~pl.col("owned")
     # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`

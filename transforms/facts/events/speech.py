@@ -44,7 +44,11 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     # `the EU "has refused to answer", he said`
     told |= (pl.col("_opens") - pl.col("actor_to")).is_between(0, OPENING).fill_null(False)
     silent = pl.col("_own") & ~told | (pl.col("actors").list.len() == 0) & ~passive
-    speaks = pl.col("speaker").is_not_null() & pl.col("event_type").is_in(SPEECH_TYPES) & silent
+    # `"We have begun a war," he said`
+    verb = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
+    own = verb.str.contains(pack.conventions.get("first_person", spans.NEVER))
+    own_words = pl.col("event_type").is_in(SPEECH_TYPES) | own & pl.col("_own")
+    speaks = pl.col("speaker").is_not_null() & own_words & silent
     doubts = pack.conventions.get("claim_cues", spans.NEVER)
     doubted = pl.col("_cue").fill_null("").str.contains(doubts)
     own_deed = (pl.col("event_type") == "ASSAULT") & pl.col("actors").list.contains(

@@ -109,6 +109,33 @@ def _placed(told: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     )
 
 
+def agents(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return the nouns behind passives that tell by whom: `ucis de soțul ei`, one row a verb.
+
+    The convention `agent_noun` tells which nouns; rows are as those of `overt`.
+    """
+    nouns = pack.conventions.get("agent_noun")
+    verbs = triggers.filter((pl.col("part") == "verb") & pl.col("passive"))
+    if not nouns or verbs.is_empty():
+        return _none(triggers)
+    links = pack["event_links"]
+    by = spans.any_of(links.filter(pl.col("role") == "agent")["form"])
+    behind = pl.col("right").str.extract(
+        rf"^(?:\s[\p{{L}}-]+){{0,3}}?\s{by}\s({nouns})(?:[\s,.]|$)"
+    )
+    nowhere = pl.lit(None, dtype=pl.Int32)
+    return verbs.filter(behind.is_not_null()).select(
+        *_EVENT,
+        c_start=nowhere,
+        c_end=nowhere,
+        c_kind=pl.lit("plain"),
+        filler=behind,
+        place_name=pl.lit(None, dtype=pl.String),
+        sentence="sentence",
+        sentence_start="sentence_start",
+    )
+
+
 def _none(triggers: pl.DataFrame) -> pl.DataFrame:
     text = pl.lit(None, dtype=pl.String)
     return triggers.clear().select(
