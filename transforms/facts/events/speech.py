@@ -24,18 +24,7 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     A deed inside reported speech is a claim where the verb of saying doubts it (the convention
     `claim_cues`) or where it is the speaker's own: `the army says it has killed dozens`.
     """
-    quotes = facts["quotes"].filter(pl.col("speaker").is_not_null())
-    quotes = quotes.with_columns(_own=pl.col("kind").is_in(["full", "partial"]))
-    inside = spans.within(
-        events.select("doc_id", "char_start", "char_end"),
-        spans.consolidate(
-            quotes.select(
-                "doc_id", "char_start", "char_end", "speaker", "_own",
-                _cue="cue", _opens="char_start",
-            )
-        ),
-        ["speaker", "_own", "_cue", "_opens"],
-    ).select(*_EVENT, "speaker", "_own", "_cue", "_opens")  # fmt: skip
+    inside = _inside(events, facts["quotes"])
     # a report in other words names its actor: `sources said that the party had asked`; so do the
     # words themselves where they tell of others: `"China backs us," he said`
     blamed = (pl.col("sides") == "offence").fill_null(False)
@@ -69,3 +58,19 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
         )
         .drop("speaker", "_own", "_cue", "_opens")
     )
+
+
+def _inside(events: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
+    """Return `doc_id, char_start, speaker, _own, _cue, _opens` of events that somebody tells."""
+    quotes = quotes.filter(pl.col("speaker").is_not_null())
+    quotes = quotes.with_columns(_own=pl.col("kind").is_in(["full", "partial"]))
+    return spans.within(
+        events.select("doc_id", "char_start", "char_end"),
+        spans.consolidate(
+            quotes.select(
+                "doc_id", "char_start", "char_end", "speaker", "_own",
+                _cue="cue", _opens="char_start",
+            )
+        ),
+        ["speaker", "_own", "_cue", "_opens"],
+    ).select(*_EVENT, "speaker", "_own", "_cue", "_opens")  # fmt: skip
