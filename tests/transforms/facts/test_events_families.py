@@ -7,6 +7,12 @@ import pytest
 
 # triggers stand in brackets, their types beside, with a status other than `happened`
 CASES = [
+    ("ro", "Rusia duce o [operațiune militară] în Ucraina.", "ASSAULT"),
+    ("ro", "Armata nu a reușit [să cucerească] orașul.", "ASSAULT:denied"),
+    ("ro", "Procurorii [anchetează] cazul ministrului.", "ACCUSE:ongoing"),
+    ("ro", "Poliția caută soluții pentru trafic.", ""),
+    ("ro", "China are drept de veto în Consiliul de Securitate.", ""),
+    ("ro", "Zeci de soldați ruși [au dezertat] din armată.", "RETREAT"),
     # an auxiliary behind a clitic belongs to the phrase
     ("ro", "Premierul i-[a cerut explicații] ministrului de interne.", "REQUEST"),
     # an auxiliary of its own makes a verb an event of its own

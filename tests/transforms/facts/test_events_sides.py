@@ -5,6 +5,25 @@ from typing import Any
 import pytest
 
 SIDES = [
+    # a clause about a man from a state is not the state's
+    ("ro", "Un bărbat din Germania care circula cu viteză a omorât trei oameni.", ["bărbat"], None),
+    # whoever is only said to accuse has done it, and so have both who accuse each other
+    ("ro", "Ambasadorul a acuzat Ucraina. Kievul a acuzat Rusia de „atacuri”.", ["Rusia"], None),
+    # the noun that a light verb carries has its subject
+    (
+        "ro",
+        "Fostul consilier a depus ieri o plângere împotriva poliției.",
+        ["fostul consilier"],
+        None,
+    ),
+    ("ro", "Protestul unor fermieri a blocat vama.", ["fermieri"], None),
+    # by whom, in a common noun; how often is nobody
+    ("ro", "Trei tineri au fost agresați de un localnic.", ["un localnic"], ["tineri"]),
+    ("ro", "Deputatul a fost condamnat de două ori.", [], ["deputatul"]),
+    # behind a comma the subject of what is asked follows its verb
+    ("ro", "Războiul trebuie să se oprească, a cerut Ungaria, vineri.", ["Ungaria"], None),
+    ("ro", "Războiul trebuie să se oprească, a cerut premierul Ion Pop.", ["Ion Pop"], None),
+    ("ro", "Un șofer a primit o amendă de la poliție.", [], ["șofer"]),
     ("ro", "Rusia a atacat Ucraina.", ["Rusia"], ["Ucraina"]),
     ("ro", "Ucraina a fost atacată de Rusia.", ["Rusia"], ["Ucraina"]),
     ("ro", "Presa scrie că atacul Rusiei asupra Ucrainei a fost dur.", ["Rusia"], ["Ucraina"]),
@@ -14,7 +33,7 @@ SIDES = [
         ["poliția"],
         ["protestatarii"],
     ),
-    ("ro", "Poliția i-a arestat pe protestatari.", ["poliția"], ["protestatarii"]),
+    ("ro", "Poliția i-a arestat pe protestatari.", ["poliția"], ["protestatari"]),
     ("en", "Russia attacked Ukraine.", ["Russia"], ["Ukraine"]),
     ("en", "Ukraine was attacked by Russia.", ["Russia"], ["Ukraine"]),
     ("en", "Police arrested the protesters.", ["police"], ["protesters"]),

@@ -10,7 +10,7 @@ from transforms.facts.events import slots as slots
 from transforms.facts.events import triggers as triggers
 from transforms.facts.events.agents import bodies, with_law
 from transforms.facts.events.lexicon import EventLexicon
-from transforms.facts.events.memory import with_accused, with_memory
+from transforms.facts.events.memory import with_accused, with_memory, with_only_one
 from transforms.facts.events.parties import candidates
 from transforms.facts.events.speech import with_speakers
 from transforms.facts.events.status import with_dates, with_status
@@ -34,14 +34,14 @@ def extract_events(context: Context, facts: Facts) -> pl.DataFrame:
         return NOTHING
     found = triggers.typed_triggers(hits, lexicon, facts["mentions"], context.pack)
     found = with_status(found, facts, context.pack)
-    spoken = bodies(hits, lexicon, facts["mentions"])
+    spoken = bodies(hits, lexicon, facts["mentions"], context.pack)
     fillers = candidates(facts, hits, lexicon, spoken, context.pack)
     sided = slots.with_sides(found, fillers, facts, context.pack)
     sided = with_law(with_speakers(sided, facts, context.pack), spoken)
     dated = with_dates(sided, context, facts)
     standing = guard.with_standing(dated, guard.spoken_words(hits, lexicon))
     return (
-        with_memory(with_accused(guard.kept(standing, context.pack), context.pack))
+        with_only_one(with_memory(with_accused(guard.kept(standing, context.pack), context.pack)))
         .with_columns(
             char_start=pl.col("char_start") - pl.col("chain").cast(pl.Int32),
             rule=pl.col("part") + ":" + pl.col("lemma"),

@@ -100,10 +100,13 @@ def with_both(
     return pl.concat([actors.join(pairs, on=_EVENT, how="anti"), pairs])
 
 
-def bodies(hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame) -> pl.DataFrame:
+def bodies(
+    hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
     """Return where a text speaks of police or courts: `doc_id, sentence_no, name, kind, entity`.
 
-    `entity` is the organisation whose name the word is a part of (`Essex Police`), or null.
+    `entity` is the organisation whose name the word is a part of (`Essex Police`), or null; `said`
+    the word itself, where its form names (the convention `party_as_said`).
     """
     law = lexicon.parties.filter(pl.col("kind").is_in([POLICE, COURT]))
     spoken = (
@@ -115,8 +118,10 @@ def bodies(hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame) ->
         spans.consolidate(organisations.select("doc_id", "char_start", "char_end", "entity")),
         ["entity"],
     ).select("doc_id", "char_start", "entity")
+    said = pl.col("surface").str.to_lowercase()
+    names = said.str.contains(pack.conventions.get("party_as_said", spans.NEVER))
     return spoken.join(named, on=_EVENT, how="left").select(
-        "doc_id", "sentence_no", "name", "kind", "entity"
+        "doc_id", "sentence_no", "name", "kind", "entity", said=pl.when(names).then(said)
     )
 
 
@@ -132,7 +137,7 @@ def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
         "kind",
         _said="sentence_no",
         _named=pl.col("entity").is_not_null(),
-        agent=pl.coalesce("entity", "name"),
+        agent=pl.coalesce("entity", "said", "name"),
     )
     agents = (
         without.select(*_EVENT, "sentence_no", kind=_lawful())

@@ -9,6 +9,8 @@ from transforms.packs import Pack
 
 WORD: Final = r"([\p{L}\p{M}-]+)"
 BESIDE: Final = 40  # characters behind a nationality in which its noun stands
+# verbs that tag what is asked or promised; whom they concern is never their bare object
+_TAGS: Final = ("REQUEST", "THREATEN", "AGREE")
 _CASED: Final = pl.col("c_kind").is_in(["plain", "party"])
 _ASIDE: Final = r"(?:,\s[^,;:.]{1,40},)?\s[^,;:]*$"
 
@@ -36,10 +38,7 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         # `the terrorist attack` is not the terrorist's: only a genitive owns
         caseless=_CASED.and_(~by_itself) if "oblique_forms" in pack.conventions else pl.lit(False),
     ).with_columns(
-        told_of=pl.col("before")
-        & (pl.col("part") == "verb")
-        & ~pl.col("oblique")
-        & pl.col("between").str.contains(about),
+        told_of=pl.col("before") & ~pl.col("oblique") & pl.col("between").str.contains(about),
         postposed=_postposed() & ~(by_itself | by_title),
     )
 
@@ -48,12 +47,21 @@ def _postposed() -> pl.Expr:
     """True for a name right behind a verb that tags a quotation: `"Go," urged the minister`."""
     chain = pl.col("chain").cast(pl.Int64)
     before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
+    titled = pl.col("between").str.contains(r"^\s\p{Ll}{4,}\s$")
+    behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), 30)
+    # `that is to end, asked the government.`
+    tagged = (
+        pl.col("event_type").is_in(_TAGS)
+        & ((pl.col("between") == " ") | (pl.col("c_kind") == "person") & titled)
+        & before.str.contains(r"\p{L},\s*$")
+        & behind.str.contains(r"^(?:\s\p{Ll}+){0,2}(?:[,.]|$)")
+    )
     return (
         ~pl.col("before")
         & (pl.col("part") == "verb")
         & ~pl.col("passive")
         & pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s)?$")
-        & before.str.contains(r"[”“\"»],?\s*$")
+        & (before.str.contains(r"[”“\"»],?\s*$") | tagged)
     )
 
 

@@ -4,14 +4,40 @@ from typing import Final
 
 import polars as pl
 
+from transforms import spans
 from transforms.facts.events.lexicon import ends_in
 from transforms.facts.events.speech import DEEDS
 from transforms.packs import Pack
 
 REACH: Final = 80  # characters between an accusation and the deed that it is about
+_OPENING: Final = r"\s[„“”\"«]$"  # of a quotation: `accused of „criminal attacks”`
 STEM: Final = 4  # letters that words of one family share
 _EVENT: Final = ["doc_id", "char_start"]
 _SAME: Final = ["doc_id", "event_type"]
+
+
+def with_only_one(events: pl.DataFrame) -> pl.DataFrame:
+    """Where all deeds of a kind that a text gives an actor have one and the same, it is theirs.
+
+    So `the blockade` is that of the one state that is said to blockade.
+    """
+    lasting = events.filter((pl.col("actors").list.len() > 0) & (pl.col("status") != "denied"))
+    only = (
+        lasting.select("doc_id", "event_type", _first=pl.col("actors").list.first())
+        .group_by("doc_id", "event_type")
+        .agg(pl.col("_first").first(), _count=pl.col("_first").n_unique(), _of=pl.len())
+        .filter((pl.col("_count") == 1) & pl.col("event_type").is_in(DEEDS))
+        .select("doc_id", "event_type", _only=pl.concat_list("_first"))
+    )
+    return (
+        events.join(only, on=_SAME, how="left")
+        .with_columns(
+            actors=pl.when((pl.col("actors").list.len() == 0) & ~pl.col("quoted"))
+            .then(pl.coalesce("_only", "actors"))
+            .otherwise("actors")
+        )
+        .drop("_only")
+    )
 
 
 def with_memory(events: pl.DataFrame) -> pl.DataFrame:
@@ -59,18 +85,25 @@ def with_accused(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     before = pl.col("char_start") - pl.col("chain").cast(pl.Int64) - pl.col("char_end").shift(1)
     own = pl.col("left").str.len_chars().cast(pl.Int64) - pl.col("chain").cast(pl.Int64)
     words = pl.concat_str(pl.col("surface").shift(1), pl.col("left").str.slice(0, own))
+    # `Rusia și Ucraina se acuză reciproc de atacuri`
+    mutual = words.str.contains(rf"(?i)\s{pack.conventions.get('mutually', spans.NEVER)}\s")
+    accused = (
+        pl.when(mutual & (pl.col("actors").shift(1).list.len() > 1))
+        .then(pl.col("actors").shift(1))
+        .otherwise(pl.col("recipients").shift(1))
+    )
     deed = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
         & (pl.col("event_type").shift(1) == "ACCUSE")
         & (pl.col("part").shift(1) == "verb")
-        & (pl.col("recipients").shift(1).list.len() > 0)
+        & (accused.list.len() > 0)
         & pl.col("event_type").is_in(DEEDS)
         & before.is_between(0, REACH)
-        & words.str.contains(ends_in(links))
+        & words.str.replace(_OPENING, "").str.contains(ends_in(links))
     ).fill_null(False)
     return events.with_columns(
-        actors=pl.when(deed).then(pl.col("recipients").shift(1)).otherwise("actors"),
+        actors=pl.when(deed).then(accused).otherwise("actors"),
         status=pl.when(deed & (pl.col("status") == "happened"))
         .then(pl.lit("claimed"))
         .otherwise("status"),

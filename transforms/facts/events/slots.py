@@ -10,7 +10,7 @@ from transforms.facts.events.agents import inherited, owned, with_both
 from transforms.facts.events.grammar import counted, people, with_form
 from transforms.facts.events.lexicon import chain_pattern, ends_in, weights
 from transforms.facts.events.lists import in_lists
-from transforms.facts.events.subjects import overt
+from transforms.facts.events.subjects import agents, overt
 from transforms.packs import Pack
 
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
@@ -24,7 +24,7 @@ INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is i
 # `the Taliban's suicide attack`, `the Taliban attack`
 OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?$"
 NO_OWNER_BEFORE: Final = spans.NEVER
-ADJECTIVE_BEHIND: Final = r"^\s\p{Ll}{3,12}\s$"
+ADJECTIVE_BEHIND: Final = r"^\s(?:\p{Ll}{2}\s)?\p{Ll}{3,12}\s$"  # `atacul (cu rachete) rus`
 POSSESSED: Final = r"^['’]s?\s"
 # `a senator, Mary Jones, asked`: who it is stands behind
 NAMED_BEHIND: Final = r"^,\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}),\s"
@@ -45,8 +45,9 @@ def with_sides(
     triggers = triggers.with_columns(owned=owned(pack))
     pairs = _features(_clauses(_pairs(triggers, found, pack), pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
-    nameless = overt(triggers.join(actors, on=_EVENT, how="anti"), facts, pack).select(_WON)
-    actors = pl.concat([actors, nameless], how="diagonal_relaxed")
+    without = triggers.join(actors, on=_EVENT, how="anti")
+    nameless = [overt(without, facts, pack).select(_WON), agents(without, pack).select(_WON)]
+    actors = pl.concat([actors, *nameless], how="diagonal_relaxed")
     before = inherited(triggers, actors, found, pack).select(_WON)
     actors = with_both(pl.concat([actors, before], how="diagonal_relaxed"), triggers, found, pack)
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
@@ -170,6 +171,8 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     told = with_form(pairs, pack).with_columns(
         **{f"by_{role}": expr for role, expr in led.items()},
         linked=pl.any_horizontal(*led.values()),
+        # `a man from Germany who killed five`: the clause is not about Germany
+        told_of=pl.col("told_of") & ~led["place"],
         far=(pl.col("gap").clip(0, FAR)) / 100,
         rank=(pl.col("gap").rank("ordinal").over(*_EVENT, "before") - 1).clip(0, 4),
         located=led["place"],
@@ -202,8 +205,9 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         partner=led["partner"] & pl.col("symmetric"),
         shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
         initial=leads & _opens(),
+        adjacent=leads & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
         postposed=pl.col("postposed") & ~pl.col("linked"),
-        antecedent=leads & pl.col("told_of") & ~pl.col("passive"),
+        antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of"),
         undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
 
@@ -237,7 +241,10 @@ def _joined(pack: Pack) -> pl.Expr:
     modals = pack["event_modals"]
     joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
-    return pl.col("left").str.contains(chain_pattern(joiners, 0, auxiliaries))
+    # `X has not taken Y, but has besieged it`
+    conjunctions = pl.Series(pack.conventions.get("conjunctions", "").split("|"))
+    forms = pl.concat([joiners, conjunctions.filter(conjunctions != "")]).unique()
+    return pl.col("left").str.contains(chain_pattern(forms, 0, auxiliaries))
 
 
 def _apposed(pack: Pack) -> str:
@@ -264,8 +271,12 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     owns = pl.col("between").str.contains(owner) & before & ~pl.col("by_place")
     # `loviturile militare rusești`
     behind = (pl.col("c_kind") == "nationality") & pl.col("between").str.contains(behind_it)
-    near_by = (pl.col("gap") <= NEAR) | behind
-    next_to = ~before & ~linked & ~pl.col("caseless") & near_by
+    articles = spans.any_of(pack["event_links"].filter(pl.col("role") == "article")["form"])
+    # `plângerea unei persoane`
+    with_article = pl.col("between").str.contains(rf"^\s{articles}\s$") & pl.lit(not led)
+    near_by = (pl.col("gap") <= NEAR) | behind | with_article
+    in_case = ~pl.col("caseless") | with_article
+    next_to = ~before & ~linked & in_case & near_by
     belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
     subject = before & noun & ~linked & ~pl.col("owned")
     # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`

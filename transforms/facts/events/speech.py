@@ -14,6 +14,7 @@ SPEECH_TYPES: Final = ["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE"]
 DEEDS: Final = (
     "ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "RETREAT", "CONCEDE", "SANCTION",
 )  # fmt: skip
+OPENING: Final = 2  # characters between a subject and what is quoted: a space and a mark
 _EVENT: Final = ["doc_id", "char_start"]
 
 
@@ -23,25 +24,20 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     A deed inside reported speech is a claim where the verb of saying doubts it (the convention
     `claim_cues`) or where it is the speaker's own: `the army says it has killed dozens`.
     """
-    quotes = facts["quotes"].filter(pl.col("speaker").is_not_null())
-    quotes = quotes.with_columns(_own=pl.col("kind").is_in(["full", "partial"]))
-    inside = spans.within(
-        events.select("doc_id", "char_start", "char_end"),
-        spans.consolidate(
-            quotes.select(
-                "doc_id", "char_start", "char_end", "speaker", "_own",
-                _cue="cue", _opens="char_start",
-            )
-        ),
-        ["speaker", "_own", "_cue", "_opens"],
-    ).select(*_EVENT, "speaker", "_own", "_cue", "_opens")  # fmt: skip
+    inside = _inside(events, facts["quotes"])
     # a report in other words names its actor: `sources said that the party had asked`; so do the
     # words themselves where they tell of others: `"China backs us," he said`
     blamed = (pl.col("sides") == "offence").fill_null(False)
     passive = pl.col("passive") & ~blamed
     told = passive | (pl.col("actor_from") >= pl.col("_opens")).fill_null(False)
+    # `the EU "has refused to answer", he said`
+    told |= (pl.col("_opens") - pl.col("actor_to")).is_between(0, OPENING).fill_null(False)
     silent = pl.col("_own") & ~told | (pl.col("actors").list.len() == 0) & ~passive
-    speaks = pl.col("speaker").is_not_null() & pl.col("event_type").is_in(SPEECH_TYPES) & silent
+    # `"We have begun a war," he said`
+    verb = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
+    own = verb.str.contains(pack.conventions.get("first_person", spans.NEVER))
+    own_words = pl.col("event_type").is_in(SPEECH_TYPES) | own & pl.col("_own")
+    speaks = pl.col("speaker").is_not_null() & own_words & silent
     doubts = pack.conventions.get("claim_cues", spans.NEVER)
     doubted = pl.col("_cue").fill_null("").str.contains(doubts)
     own_deed = (pl.col("event_type") == "ASSAULT") & pl.col("actors").list.contains(
@@ -62,3 +58,19 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
         )
         .drop("speaker", "_own", "_cue", "_opens")
     )
+
+
+def _inside(events: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
+    """Return `doc_id, char_start, speaker, _own, _cue, _opens` of events that somebody tells."""
+    quotes = quotes.filter(pl.col("speaker").is_not_null())
+    quotes = quotes.with_columns(_own=pl.col("kind").is_in(["full", "partial"]))
+    return spans.within(
+        events.select("doc_id", "char_start", "char_end"),
+        spans.consolidate(
+            quotes.select(
+                "doc_id", "char_start", "char_end", "speaker", "_own",
+                _cue="cue", _opens="char_start",
+            )
+        ),
+        ["speaker", "_own", "_cue", "_opens"],
+    ).select(*_EVENT, "speaker", "_own", "_cue", "_opens")  # fmt: skip

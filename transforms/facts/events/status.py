@@ -7,7 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Context, Facts
 from transforms.facts.events.lexicon import begins_with, chain_pattern
-from transforms.facts.events.speech import DEEDS
+from transforms.facts.events.speech import DEEDS, SPEECH_TYPES
 from transforms.packs import Pack
 
 DENIED_BY: Final = "negation"
@@ -77,8 +77,12 @@ def _status(pack: Pack) -> pl.Expr:
     told = pl.when(pl.col("quoted") & pl.col("event_type").is_in(DEEDS))
     going_on = pl.when(pl.col("_progressive") & pl.col("gerund")).then(pl.lit("ongoing"))
     behind = modals.filter((pl.col("part") == _BEHIND) & pl.col("status").is_in(_STATUSES))
+    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
+    # `takes note of the request and will grant it`: what is joined is told of something else
+    joined = rf"(?i)\s{spans.any_of(joiners)}\s{spans.any_of(behind['form'])}\s"
+    right = pl.col("right").str.replace(joined, ", ")
     after = [
-        pl.when((pl.col("part") == "noun") & pl.col("right").str.contains(_follows(rows))).then(
+        pl.when((pl.col("part") == "noun") & right.str.contains(_follows(rows))).then(
             pl.lit(status)
         )
         for (status,), rows in behind.group_by("status", maintain_order=True)
@@ -92,8 +96,11 @@ def _status(pack: Pack) -> pl.Expr:
     own = pl.when(
         (pl.col("part") == "verb") & (begun | future) & (pl.col("event_type") != "REJECT")
     ).then(pl.lit("planned"))
+    lasting = pl.when(
+        pl.col("surface").str.contains(pack.conventions.get("lasting", spans.NEVER))
+    ).then(pl.lit("ongoing"))
     return pl.coalesce(
-        *marked, *after, own, told.then(pl.lit("claimed")), going_on, pl.lit("happened")
+        *marked, *after, own, told.then(pl.lit("claimed")), going_on, lasting, pl.lit("happened")
     )
 
 
@@ -172,7 +179,12 @@ def with_dates(events: pl.DataFrame, context: Context, facts: Facts) -> pl.DataF
         events.join(narrowest, on=_EVENT, how="left")
         .join(published, on="doc_id", how="left")
         .with_columns(
-            status=pl.when(coming & (pl.col("status") == "happened") & (pl.col("part") == "noun"))
+            status=pl.when(
+                coming
+                & (pl.col("status") == "happened")
+                & (pl.col("part") == "noun")
+                & ~pl.col("event_type").is_in([*SPEECH_TYPES, "ASSAULT"])
+            )
             .then(pl.lit("planned"))
             .otherwise("status")
         )

@@ -30,14 +30,20 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     led = spans.any_of(links.filter(pl.col("role").is_in(["place", "aside", "during"]))["form"])
     modals = pack["event_modals"]
     auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
-    verbs = triggers.filter((pl.col("part") == "verb") & ~pl.col("passive") & ~pl.col("gerund"))
+    verbs = triggers.filter(~pl.col("passive") & ~pl.col("gerund"))
     if not opens or verbs.is_empty():
         return _none(triggers)
     local = (pl.col("char_start") - pl.col("sentence_start") - pl.col("chain")).cast(pl.Int32)
+    carried = _carrying(pack)
+    verb = pl.col("part") == "verb"
     told = (
         verbs.with_columns(
             _chain=pl.col("sentence").str.slice(local, pl.col("chain")),
             _head=pl.col("sentence").str.slice(0, local).str.strip_chars_end(),
+        )
+        .filter(verb | pl.col("_head").str.contains(carried))
+        .with_columns(
+            _head=pl.when(verb).then("_head").otherwise(pl.col("_head").str.replace(carried, ""))
         )
         .filter(~pl.col("_chain").str.contains(rf"(?i)(?:^|\s){complement}(?:[\s-]|$)"))
         .with_columns(_head=pl.col("_head").str.replace(_APPOSITION, ""))
@@ -51,6 +57,15 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         .filter(~pl.col("_noun").str.contains(rf"(?i)\s{auxiliary}\s"))
     )
     return _placed(told, facts, pack)
+
+
+def _carrying(pack: Pack) -> str:
+    """Return a pattern for a verb that carries its noun: `a depus ieri o` (plângere)."""
+    lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
+    modals = pack["event_modals"]
+    auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
+    light = rf"(?:\s{auxiliary})+\s{spans.any_of(lights)}\p{{L}}*"
+    return rf"(?i){light}(?:\s[^\s,;:.]+){{0,6}}$" if len(lights) else spans.NEVER
 
 
 def _before_it(pack: Pack) -> str:
@@ -88,6 +103,33 @@ def _placed(told: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         .then(pl.lit("plain"))
         .otherwise(pl.lit("person")),
         filler=pl.coalesce("entity", pl.col("_noun").str.replace(count, "")),
+        place_name=pl.lit(None, dtype=pl.String),
+        sentence="sentence",
+        sentence_start="sentence_start",
+    )
+
+
+def agents(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return the nouns behind passives that tell by whom: `ucis de soțul ei`, one row a verb.
+
+    The convention `agent_noun` tells which nouns; rows are as those of `overt`.
+    """
+    nouns = pack.conventions.get("agent_noun")
+    verbs = triggers.filter((pl.col("part") == "verb") & pl.col("passive"))
+    if not nouns or verbs.is_empty():
+        return _none(triggers)
+    links = pack["event_links"]
+    by = spans.any_of(links.filter(pl.col("role") == "agent")["form"])
+    behind = pl.col("right").str.extract(
+        rf"^(?:\s[\p{{L}}-]+){{0,3}}?\s{by}\s({nouns})(?:[\s,.]|$)"
+    )
+    nowhere = pl.lit(None, dtype=pl.Int32)
+    return verbs.filter(behind.is_not_null()).select(
+        *_EVENT,
+        c_start=nowhere,
+        c_end=nowhere,
+        c_kind=pl.lit("plain"),
+        filler=behind,
         place_name=pl.lit(None, dtype=pl.String),
         sentence="sentence",
         sentence_start="sentence_start",

@@ -172,8 +172,7 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
     joined = between.str.contains(rf"(?i)\s{spans.any_of(joiners)}\s")
     finite = between.str.contains(",") & between.str.contains(ends_in(auxiliaries))
-    verb, noun_before = pl.col("part") == "verb", pl.col("part").shift(1) == "noun"
-    apart = verb & (noun_before & joined | finite)
+    apart = (pl.col("part") == "verb") & (joined | finite)
     same = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
