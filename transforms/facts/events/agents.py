@@ -9,6 +9,7 @@ from transforms.facts.events.lexicon import EventLexicon, begins_with, ends_in, 
 from transforms.packs import Pack
 
 INHERITED: Final = 2  # sentences back in which a subject that is left out is looked for
+FOR_A_PERSON: Final = 4  # and in which whom `he` stands for is
 REACH: Final = 4  # and those whom `both` stands for
 PAIR: Final = 2
 FLOOR: Final = 1.0
@@ -36,28 +37,48 @@ def inherited(
     """A verb without a subject, or `his visit`, has that of the sentences before."""
     told = (pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")
     without = triggers.filter(told & ~pl.col("quoted")).join(actors, on=_EVENT, how="anti")
-    subjects = (
-        found.filter(pl.col("c_kind").is_in(["person", "country", "organisation"]))
-        .sort("doc_id", "c_start")
+    without = without.with_columns(_person=_for_a_person(pack))
+    named = found.filter(pl.col("c_kind").is_in(["person", "country", "organisation"]))
+    persons = named.filter(pl.col("c_kind") == "person")
+    subjects = pl.concat(
+        frame.sort("doc_id", "c_start")
         .unique(_SENTENCE, keep="first", maintain_order=True)
+        .with_columns(_person=pl.lit(only))
+        for frame, only in ((named, False), (persons, True))
     )
     steps = [
         without.join(
             subjects.with_columns(pl.col("sentence_no") + step).drop("c_start", "c_end"),
-            on=_SENTENCE,
+            on=[*_SENTENCE, "_person"],
         )
         .filter(pl.col("owned") | pl.lit(step > 0))
+        .filter(pl.col("_person") | pl.lit(step <= INHERITED))
         .with_columns(
-            steps=pl.lit(float(step)),
+            steps=pl.when("_person").then(step / 2).otherwise(float(step)),
             other_paragraph=pl.col("paragraph_no") != pl.col("c_paragraph"),
         )
-        for step in range(INHERITED + 1)
+        for step in range(FOR_A_PERSON + 1)
     ]
     pairs = pl.concat(steps).drop("score", "margin", strict=False)
     scored = rank.score(pairs.with_columns(inherited=pl.lit(1.0)), weights(pack, "inherited"))
     won = rank.rank(scored, slot="actors", keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
     nowhere = pl.lit(None, dtype=pl.Int32)
     return won.with_columns(c_start=nowhere, c_end=nowhere)
+
+
+def _for_a_person(pack: Pack) -> pl.Expr:
+    """True where a pronoun stands for one person: `he quit`, `her visit`.
+
+    The conventions `person_pronouns` and `person_possessives` tell them.
+    """
+    he, his = (
+        pack.conventions.get(key, spans.NEVER) for key in ("person_pronouns", "person_possessives")
+    )
+    chain = pl.col("chain").cast(pl.Int64)
+    before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
+    acts = before.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{he})\s*$")
+    owns = before.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{his})\s(?:[\p{{Ll}}-]+\s){{0,2}}$")
+    return pl.when(pl.col("part") == "verb").then(acts).otherwise(owns)
 
 
 def with_both(

@@ -5,11 +5,14 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
+from transforms.facts.events.lexicon import ends_in
+from transforms.facts.events.lists import JOINED
 from transforms.packs import Pack
 
 WORD: Final = r"([\p{L}\p{M}-]+)"
 BESIDE: Final = 40  # characters behind a nationality in which its noun stands
 _CASED: Final = pl.col("c_kind").is_in(["plain", "party"])
+_EVENT: Final = ["doc_id", "char_start"]
 _ASIDE: Final = r"(?:,\s[^,;:.]{1,40},)?\s[^,;:]*$"
 
 
@@ -55,6 +58,26 @@ def _postposed() -> pl.Expr:
         & pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s)?$")
         & before.str.contains(r"[”“\"»],?\s*$")
     )
+
+
+def adjoining(pack: Pack) -> pl.Expr:
+    """True for whoever stands right before a verb and opens its clause: `after rebels shelled`.
+
+    Behind `and` it must not end a list: `X and Y attacked`.
+    """
+    links = pack["event_links"]
+    joiners, outer = (links.filter(pl.col("role") == role)["form"] for role in ("joiner", "outer"))
+    articles = links.filter(pl.col("role") == "article")["form"]
+    beside = pl.col("gap") - pl.col("chain").cast(pl.Int64) <= 2
+    last = pl.col("c_end").cast(pl.Int64).shift(1).over(*_EVENT, order_by="c_start")
+    listed = (pl.col("c_start").cast(pl.Int64) - last <= JOINED).fill_null(False)
+    modified = rf"(?i)(?:^|[\s,]){spans.any_of(outer)}\s(?:\p{{Ll}}+\s){{1,3}}$"
+    opens = (
+        pl.col("lead").str.contains(ends_in(outer, articles))
+        | (pl.col("lead").str.contains(ends_in(joiners, articles)) & ~listed)
+        | (~pl.col("linked") & pl.col("head").str.contains(modified))
+    )
+    return pl.col("before") & (pl.col("part") == "verb") & beside & opens
 
 
 def counted(pack: Pack) -> pl.Expr:

@@ -7,10 +7,10 @@ import polars as pl
 from transforms import rank, spans
 from transforms.facts.context import Facts
 from transforms.facts.events.agents import inherited, owned, with_both
-from transforms.facts.events.grammar import counted, people, with_form
+from transforms.facts.events.grammar import adjoining, counted, people, with_form
 from transforms.facts.events.lexicon import chain_pattern, ends_in, weights
 from transforms.facts.events.lists import in_lists
-from transforms.facts.events.subjects import overt
+from transforms.facts.events.subjects import agents, overt
 from transforms.packs import Pack
 
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
@@ -45,8 +45,9 @@ def with_sides(
     triggers = triggers.with_columns(owned=owned(pack))
     pairs = _features(_clauses(_pairs(triggers, found, pack), pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
-    nameless = overt(triggers.join(actors, on=_EVENT, how="anti"), facts, pack).select(_WON)
-    actors = pl.concat([actors, nameless], how="diagonal_relaxed")
+    without = triggers.join(actors, on=_EVENT, how="anti")
+    nameless = [told(without, facts, pack).select(_WON) for told in (overt, agents)]
+    actors = pl.concat([actors, *nameless], how="diagonal_relaxed")
     before = inherited(triggers, actors, found, pack).select(_WON)
     actors = with_both(pl.concat([actors, before], how="diagonal_relaxed"), triggers, found, pack)
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
@@ -189,7 +190,9 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         symmetric=(pl.col("sides") == "symmetric").fill_null(False),
         suffers=(pl.col("sides") == "patient").fill_null(False),
     )
-    leads = before & (~pl.col("linked") | pl.col("told_of") & ~pl.col("by_owner")) & verb
+    told = told.with_columns(adjoining=adjoining(pack))
+    own = pl.col("told_of") & ~pl.col("by_owner") | pl.col("adjoining")
+    leads = before & (~pl.col("linked") | own) & verb
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     return _of_nouns(told, pack).with_columns(
         subject=leads & ~pl.col("passive"),
@@ -197,9 +200,14 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         object=~before & ~pl.col("linked") & verb & ~pl.col("passive"),
         passive_agent=~before
         & pl.col("passive")
-        & (led["agent"] & (pl.col("gap") <= BY) | pl.col("between").str.contains(_apposed(pack))),
+        & (
+            led["agent"] & (pl.col("gap") <= BY)
+            | ~pl.col("vague") & pl.col("between").str.contains(_apposed(pack))
+        ),
         target=~before & (led["recipient"] & (verb | ~led["owner"]) | led["partner"]),
         partner=led["partner"] & pl.col("symmetric"),
+        # `banned a group, and police searched`: who acts next suffers nothing here
+        acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
         shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
         initial=leads & _opens(),
         postposed=pl.col("postposed") & ~pl.col("linked"),
@@ -258,6 +266,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     linked, suffers = pl.col("linked"), pl.col("suffers")
     # an adjective of a state acts, also where a genitive suffers: `invazia rusă`
     acts = ~suffers | (pl.col("c_kind") == "nationality")
+    undertaken = (pl.col("sides") == "undertaken").fill_null(False)
     led = pack.conventions.get("modifiers") == "before"
     owner, behind_it = (OWNER_BEFORE, spans.NEVER) if led else (NO_OWNER_BEFORE, ADJECTIVE_BEHIND)
     owns = pl.col("between").str.contains(owner) & before & ~pl.col("by_place")
@@ -271,8 +280,11 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
     acts = acts & ~(carried & next_to)
     return pairs.with_columns(
-        patient=noun & ~acts & belongs,
-        noun_agent=~before & noun & near & (pl.col("by_agent") | pl.col("by_owner") & ~suffers),
+        patient=noun & belongs & (~acts | undertaken & ~owns),
+        noun_agent=~before
+        & noun
+        & near
+        & (pl.col("by_agent") | pl.col("by_owner") & ~suffers & ~undertaken),
         noun_subject=subject,
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("symmetric") & pl.col("during"),

@@ -53,6 +53,45 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     return _placed(told, facts, pack)
 
 
+def agents(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
+    """Return the nouns that tell by whom a passive's deed was done: `beaten by masked men`.
+
+    One row per verb that has such an agent, as the slots' winners are; the convention `agent_noun`
+    tells how it stands behind the verb, its first group being the noun.
+    """
+    pattern = pack.conventions.get("agent_noun")
+    passive = triggers.filter((pl.col("part") == "verb") & pl.col("passive"))
+    if not pattern or passive.is_empty():
+        return _none(triggers)
+    told = (
+        passive.with_columns(_noun=pl.col("right").str.extract(pattern))
+        .drop_nulls("_noun")
+        # `_placed` takes the noun to stand at the end of `_head`
+        .with_columns(
+            _head=pl.col("sentence").str.slice(
+                0,
+                pl.col("char_end").cast(pl.Int64)
+                - pl.col("sentence_start").cast(pl.Int64)
+                + _chars_before("right", "_noun")
+                + pl.col("_noun").str.len_chars().cast(pl.Int64),
+            )
+        )
+    )
+    return _placed(told, facts, pack)
+
+
+def _chars_before(text: str, part: str) -> pl.Expr:
+    """Return how many characters of one column stand before another's first place in it."""
+    return (
+        pl.concat_str(pl.lit(" "), pl.col(text))
+        .str.splitn(pl.col(part), 2)
+        .struct.field("field_0")
+        .str.len_chars()
+        .cast(pl.Int64)
+        - 1
+    )
+
+
 def _before_it(pack: Pack) -> str:
     """Return a pattern for all that stands before a subject: up to a comma or a conjunction."""
     links = pack["event_links"].filter(pl.col("role").is_in(["outer", "joiner"]))
