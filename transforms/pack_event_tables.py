@@ -54,9 +54,9 @@ class Trigger(dy.Schema):
     for themselves, 2 where the sentence must speak of public affairs, 1 where also the document
     must. `sides`: `symmetric` where actors and recipients are interchangeable, `patient`
     where a genitive is who suffers (`the arrest of X`), `receiver` where the subject is (`X faces
-    charges`), `offence` where it is whom the speaker blames (`X breaks the law`), `undertaken` where
-    a possessor acts and a genitive behind suffers (`X's inquiry`), `outcome` where another act
-    of the sentence tells it already (`a blast killed six`).
+    charges`), `offence` where it is whom the speaker blames (`X breaks the law`), `undertaken`
+    where a possessor acts and a genitive behind suffers (`X's inquiry`), `outcome` where another
+    act of the sentence tells it already (`a blast killed six`).
     """
 
     stem = dy.String()

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
-from transforms.facts.events.lexicon import ends_in
+from transforms.facts.events.lexicon import chain_pattern, ends_in
 from transforms.facts.events.lists import JOINED
 from transforms.packs import Pack
 
@@ -80,6 +80,22 @@ def adjoining(pack: Pack) -> pl.Expr:
     return pl.col("before") & (pl.col("part") == "verb") & beside & opens
 
 
+def in_dateline() -> pl.Expr:
+    """True for what stands before a report's first dash: `LYON, France (AP) - A court …`."""
+    opening = pl.concat_str("head", pl.col("sentence").str.slice(_local(), _width()))
+    line = r"^(?:\p{Lu}[\p{Lu} .'’-]+(?:,[^,()]{2,30}){0,2}|[^()]{0,50}\((?:\p{Lu}\p{L}*))$"
+    dash = r"^[\p{L} .,]{0,30}\)?(?:\([^()]{1,20}\))?\s?[-–—]{1,2}\s"
+    return opening.str.contains(line) & pl.col("between").str.contains(dash)
+
+
+def _local() -> pl.Expr:
+    return pl.col("c_start") - pl.col("sentence_start")
+
+
+def _width() -> pl.Expr:
+    return pl.col("c_end") - pl.col("c_start")
+
+
 def counted(pack: Pack) -> pl.Expr:
     """True for a noun that a number counts: `73 de persoane` names no agent."""
     return pl.col("lead").str.contains(pack.conventions.get("counts_before", spans.NEVER))
@@ -98,3 +114,24 @@ def people(pack: Pack) -> pl.Expr:
         text.str.extract(pack.conventions.get(key, f"({spans.NEVER})")).str.to_lowercase()
         for text, key in sides
     )
+
+
+def joined(pack: Pack) -> pl.Expr:
+    """True for a verb behind `and`: its subject is that of the verb before."""
+    modals = pack["event_modals"]
+    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
+    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
+    return pl.col("left").str.contains(chain_pattern(joiners, 0, auxiliaries))
+
+
+def apposed(pack: Pack) -> str:
+    """Return a pattern for words before a name that says who an agent is: `by its owner, X`."""
+    agents = pack["event_links"].filter(pl.col("role") == "agent")["form"]
+    return rf"(?i)^\s{spans.any_of(agents)}\s[\p{{L}}\s-]{{3,40}},\s$"
+
+
+def light(pack: Pack) -> pl.Expr:
+    """True where a verb that only carries its noun stands between: `a lansat ieri un atac`."""
+    lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
+    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}\s$"
+    return pl.col("between").str.contains(pattern if len(lights) else spans.NEVER)

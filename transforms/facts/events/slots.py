@@ -7,10 +7,19 @@ import polars as pl
 from transforms import rank, spans
 from transforms.facts.context import Facts
 from transforms.facts.events.agents import inherited, owned, with_both
-from transforms.facts.events.grammar import adjoining, counted, people, with_form
-from transforms.facts.events.lexicon import chain_pattern, ends_in, weights
+from transforms.facts.events.grammar import (
+    adjoining,
+    apposed,
+    counted,
+    in_dateline,
+    joined,
+    light,
+    people,
+    with_form,
+)
+from transforms.facts.events.lexicon import ends_in, weights
 from transforms.facts.events.lists import in_lists
-from transforms.facts.events.subjects import agents, overt
+from transforms.facts.events.subjects import agents, outdone, overt
 from transforms.packs import Pack
 
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
@@ -45,9 +54,11 @@ def with_sides(
     triggers = triggers.with_columns(owned=owned(pack))
     pairs = _features(_clauses(_pairs(triggers, found, pack), pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
-    without = triggers.join(actors, on=_EVENT, how="anti")
-    nameless = [told(without, facts, pack).select(_WON) for told in (overt, agents)]
-    actors = pl.concat([actors, *nameless], how="diagonal_relaxed")
+    nouns = overt(triggers, facts, pack).select(_WON)
+    actors = actors.join(outdone(actors, nouns, pack), on=_EVENT, how="anti")
+    for nameless in (nouns, agents(triggers, facts, pack).select(_WON)):
+        others = nameless.join(actors, on=_EVENT, how="anti")
+        actors = pl.concat([actors, others], how="diagonal_relaxed")
     before = inherited(triggers, actors, found, pack).select(_WON)
     actors = with_both(pl.concat([actors, before], how="diagonal_relaxed"), triggers, found, pack)
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
@@ -131,6 +142,7 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
                 pl.min_horizontal(pl.col("c_start") - local, 20),
             ),
         )
+        .filter(~in_dateline())
     )
 
 
@@ -180,8 +192,8 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         plain=pl.col("c_kind") == "plain",
         metonym=pl.col("c_kind") == "capital",
         behind=~before,
-        light=_light(pack),
-        joined=_joined(pack) & ~pl.col("outer"),
+        light=light(pack),
+        joined=joined(pack) & ~pl.col("outer"),
         governed=before & pl.col("head").str.contains(pack.conventions.get("governs", spans.NEVER)),
         # `a spus Putin în timpul întâlnirii`
         during=pl.col("left").str.contains(
@@ -202,7 +214,7 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & pl.col("passive")
         & (
             led["agent"] & (pl.col("gap") <= BY)
-            | ~pl.col("vague") & pl.col("between").str.contains(_apposed(pack))
+            | ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
         ),
         target=~before & (led["recipient"] & (verb | ~led["owner"]) | led["partner"]),
         partner=led["partner"] & pl.col("symmetric"),
@@ -237,27 +249,6 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
     agent = (led["agent"] | theirs) & ~counted(pack)
     return {**led, "place": led["place"] | where, "agent": agent}
-
-
-def _joined(pack: Pack) -> pl.Expr:
-    """True for a verb behind `and`: its subject is that of the verb before."""
-    modals = pack["event_modals"]
-    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
-    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
-    return pl.col("left").str.contains(chain_pattern(joiners, 0, auxiliaries))
-
-
-def _apposed(pack: Pack) -> str:
-    """Return a pattern for words before a name that says who an agent is: `by its owner, X`."""
-    agents = pack["event_links"].filter(pl.col("role") == "agent")["form"]
-    return rf"(?i)^\s{spans.any_of(agents)}\s[\p{{L}}\s-]{{3,40}},\s$"
-
-
-def _light(pack: Pack) -> pl.Expr:
-    """True where a verb that only carries its noun stands between: `a lansat ieri un atac`."""
-    lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
-    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}\s$"
-    return pl.col("between").str.contains(pattern if len(lights) else spans.NEVER)
 
 
 def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
