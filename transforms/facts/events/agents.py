@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
+from transforms.facts.events.grammar import joined
 from transforms.facts.events.lexicon import EventLexicon, begins_with, ends_in, weights
 from transforms.packs import Pack
 
@@ -14,6 +15,7 @@ REACH: Final = 4  # and those whom `both` stands for
 PAIR: Final = 2
 FLOOR: Final = 1.0
 MARGIN: Final = 0.1
+NEAR: Final = 160  # characters between two verbs that share a subject
 NEARBY: Final = 6  # sentences from an arrest in which the police that made it are named
 POLICE: Final = "police"
 COURT: Final = "court"
@@ -119,6 +121,26 @@ def with_both(
         .select(actors.columns)
     )
     return pl.concat([actors.join(pairs, on=_EVENT, how="anti"), pairs])
+
+
+def with_shared(sided: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A verb right behind `and` has the actors of the verb before: `X sued Y and accused Z`."""
+    before = sided.filter(pl.col("part") == "verb").sort(_EVENT)
+    same = pl.col("sentence_no") == pl.col("sentence_no").shift(1).over("doc_id")
+    apart = pl.col("char_start") - pl.col("char_end").shift(1).over("doc_id")
+    active = ~pl.col("passive") & ~pl.col("passive").shift(1).over("doc_id")
+    told = pl.col("actors").shift(1).over("doc_id")
+    shared = (
+        before.with_columns(_shared=told)
+        .filter(same & active & joined(pack) & (apart <= NEAR))
+        .filter(pl.col("_shared").list.len() > 0)
+        .select(*_EVENT, "_shared")
+    )
+    return (
+        sided.join(shared, on=_EVENT, how="left")
+        .with_columns(actors=pl.coalesce("_shared", "actors"))
+        .drop("_shared")
+    )
 
 
 def bodies(hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame) -> pl.DataFrame:

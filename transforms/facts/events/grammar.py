@@ -66,7 +66,9 @@ def adjoining(pack: Pack) -> pl.Expr:
     Behind `and` it must not end a list: `X and Y attacked`.
     """
     links = pack["event_links"]
-    joiners, outer = (links.filter(pl.col("role") == role)["form"] for role in ("joiner", "outer"))
+    joiners, outer, silent = (
+        links.filter(pl.col("role") == role)["form"] for role in ("joiner", "outer", "silent")
+    )
     articles = links.filter(pl.col("role") == "article")["form"]
     beside = pl.col("gap") - pl.col("chain").cast(pl.Int64) <= 2
     last = pl.col("c_end").cast(pl.Int64).shift(1).over(*_EVENT, order_by="c_start")
@@ -75,6 +77,8 @@ def adjoining(pack: Pack) -> pl.Expr:
     opens = (
         pl.col("lead").str.contains(ends_in(outer, articles))
         | (pl.col("lead").str.contains(ends_in(joiners, articles)) & ~listed)
+        # `the mayor said ministers had agreed`
+        | (~pl.col("linked") & pl.col("lead").str.contains(ends_in(silent, articles)))
         | (~pl.col("linked") & pl.col("head").str.contains(modified))
     )
     return pl.col("before") & (pl.col("part") == "verb") & beside & opens

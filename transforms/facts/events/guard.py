@@ -133,10 +133,15 @@ def _is_undone(pack: Pack) -> pl.Expr:
 
 
 def _is_outcome() -> pl.Expr:
-    """True for what another attack of the sentence has done: `a blast that killed six`."""
+    """True for what another attack of the sentence has done: `a blast that killed six`.
+
+    An active verb is so only behind the attack. Rows are sorted by place.
+    """
     outcome = (pl.col("sides") == "outcome").fill_null(False)
     attack = (pl.col("event_type") == "ASSAULT") & ~outcome
-    return outcome & attack.any().over("doc_id", "sentence_no")
+    behind = attack.cum_sum().over("doc_id", "sentence_no") > 0
+    active = (pl.col("part") == "verb") & ~pl.col("passive") & ~pl.col("gerund")
+    return outcome & attack.any().over("doc_id", "sentence_no") & (behind | ~active)
 
 
 def _is_wanted() -> pl.Expr:

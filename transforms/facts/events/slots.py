@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.context import Facts
-from transforms.facts.events.agents import inherited, owned, with_both
+from transforms.facts.events.agents import inherited, owned, with_both, with_shared
 from transforms.facts.events.grammar import (
     adjoining,
     apposed,
@@ -79,7 +79,7 @@ def with_sides(
             pl.col("actors", "recipients").fill_null(pl.lit([], dtype=pl.List(pl.String)))
         )
     )
-    return _settled(sided)
+    return _settled(with_shared(sided, pack))
 
 
 def _settled(sided: pl.DataFrame) -> pl.DataFrame:
@@ -220,6 +220,7 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         partner=led["partner"] & pl.col("symmetric"),
         # `banned a group, and police searched`: who acts next suffers nothing here
         acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
+        adjoining=pl.col("adjoining") & ~pl.col("passive"),
         shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
         initial=leads & _opens(),
         postposed=pl.col("postposed") & ~pl.col("linked"),
