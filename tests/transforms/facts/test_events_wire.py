@@ -196,7 +196,7 @@ WIRE = [
     ),
     (
         "The bishop [apologised] to victims of abuse and [pledged] to pay compensation.",
-        "SUPPORT AGREE",
+        "CONCEDE AGREE",
         "bishop | bishop",
     ),
     (
