@@ -123,26 +123,6 @@ def with_both(
     return pl.concat([actors.join(pairs, on=_EVENT, how="anti"), pairs])
 
 
-def with_shared(sided: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """A verb right behind `and` has the actors of the verb before: `X sued Y and accused Z`."""
-    before = sided.filter(pl.col("part") == "verb").sort(_EVENT)
-    same = pl.col("sentence_no") == pl.col("sentence_no").shift(1).over("doc_id")
-    apart = pl.col("char_start") - pl.col("char_end").shift(1).over("doc_id")
-    active = ~pl.col("passive") & ~pl.col("passive").shift(1).over("doc_id")
-    told = pl.col("actors").shift(1).over("doc_id")
-    shared = (
-        before.with_columns(_shared=told)
-        .filter(same & active & joined(pack) & (apart <= NEAR))
-        .filter(pl.col("_shared").list.len() > 0)
-        .select(*_EVENT, "_shared")
-    )
-    return (
-        sided.join(shared, on=_EVENT, how="left")
-        .with_columns(actors=pl.coalesce("_shared", "actors"))
-        .drop("_shared")
-    )
-
-
 def bodies(hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame) -> pl.DataFrame:
     """Return where a text speaks of police or courts: `doc_id, sentence_no, name, kind, entity`.
 
@@ -193,6 +173,26 @@ def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
         events.join(agents, on=_EVENT, how="left")
         .with_columns(actors=agent.otherwise("actors"))
         .drop("agent")
+    )
+
+
+def with_shared(sided: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A verb right behind `and` has the actors of the verb before: `X sued Y and accused Z`."""
+    before = sided.filter(pl.col("part") == "verb").sort(_EVENT)
+    same = pl.col("sentence_no") == pl.col("sentence_no").shift(1).over("doc_id")
+    apart = pl.col("char_start") - pl.col("char_end").shift(1).over("doc_id")
+    active = ~pl.col("passive") & ~pl.col("passive").shift(1).over("doc_id")
+    told = pl.col("actors").shift(1).over("doc_id")
+    shared = (
+        before.with_columns(_shared=told)
+        .filter(same & active & joined(pack) & (apart <= NEAR))
+        .filter(pl.col("_shared").list.len() > 0)
+        .select(*_EVENT, "_shared")
+    )
+    return (
+        sided.join(shared, on=_EVENT, how="left")
+        .with_columns(actors=pl.coalesce("_shared", "actors"))
+        .drop("_shared")
     )
 
 

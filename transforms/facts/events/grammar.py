@@ -125,7 +125,10 @@ def joined(pack: Pack) -> pl.Expr:
     modals = pack["event_modals"]
     joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
-    return pl.col("left").str.contains(chain_pattern(joiners, 0, auxiliaries))
+    # `X has not taken Y, but has besieged it`
+    conjunctions = pl.Series(pack.conventions.get("conjunctions", "").split("|"))
+    forms = pl.concat([joiners, conjunctions.filter(conjunctions != "")]).unique()
+    return pl.col("left").str.contains(chain_pattern(forms, 0, auxiliaries))
 
 
 def apposed(pack: Pack) -> str:

@@ -56,7 +56,7 @@ def with_sides(
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
     nouns = overt(triggers, facts, pack).select(_WON)
     actors = actors.join(outdone(actors, nouns, pack), on=_EVENT, how="anti")
-    for nameless in (nouns, agents(triggers, facts, pack).select(_WON)):
+    for nameless in (nouns, agents(triggers, pack).select(_WON)):
         others = nameless.join(actors, on=_EVENT, how="anti")
         actors = pl.concat([actors, others], how="diagonal_relaxed")
     before = inherited(triggers, actors, found, pack).select(_WON)

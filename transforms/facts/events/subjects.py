@@ -56,45 +56,6 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     return _placed(told, facts, pack)
 
 
-def agents(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
-    """Return the nouns that tell by whom a passive's deed was done: `beaten by masked men`.
-
-    One row per verb that has such an agent, as the slots' winners are; the convention `agent_noun`
-    tells how it stands behind the verb, its first group being the noun.
-    """
-    pattern = pack.conventions.get("agent_noun")
-    passive = triggers.filter((pl.col("part") == "verb") & pl.col("passive"))
-    if not pattern or passive.is_empty():
-        return _none(triggers)
-    told = (
-        passive.with_columns(_noun=pl.col("right").str.extract(pattern))
-        .drop_nulls("_noun")
-        # `_placed` takes the noun to stand at the end of `_head`
-        .with_columns(
-            _head=pl.col("sentence").str.slice(
-                0,
-                pl.col("char_end").cast(pl.Int64)
-                - pl.col("sentence_start").cast(pl.Int64)
-                + _chars_before("right", "_noun")
-                + pl.col("_noun").str.len_chars().cast(pl.Int64),
-            )
-        )
-    )
-    return _placed(told, facts, pack)
-
-
-def _chars_before(text: str, part: str) -> pl.Expr:
-    """Return how many characters of one column stand before another's first place in it."""
-    return (
-        pl.concat_str(pl.lit(" "), pl.col(text))
-        .str.splitn(pl.col(part), 2)
-        .struct.field("field_0")
-        .str.len_chars()
-        .cast(pl.Int64)
-        - 1
-    )
-
-
 def outdone(winners: pl.DataFrame, nouns: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return `doc_id, char_start` of events whose actor is another clause's: a noun acts here.
 
@@ -147,6 +108,33 @@ def _placed(told: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         .then(pl.lit("plain"))
         .otherwise(pl.lit("person")),
         filler=pl.coalesce("entity", pl.col("_noun").str.replace(count, "")),
+        place_name=pl.lit(None, dtype=pl.String),
+        sentence="sentence",
+        sentence_start="sentence_start",
+    )
+
+
+def agents(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return the nouns behind passives that tell by whom: `ucis de soțul ei`, one row a verb.
+
+    The convention `agent_noun` tells which nouns; rows are as those of `overt`.
+    """
+    nouns = pack.conventions.get("agent_noun")
+    verbs = triggers.filter((pl.col("part") == "verb") & pl.col("passive"))
+    if not nouns or verbs.is_empty():
+        return _none(triggers)
+    links = pack["event_links"]
+    by = spans.any_of(links.filter(pl.col("role") == "agent")["form"])
+    behind = pl.col("right").str.extract(
+        rf"^(?:\s[\p{{L}}-]+){{0,3}}?\s{by}\s({nouns})(?:[\s,.]|$)"
+    )
+    nowhere = pl.lit(None, dtype=pl.Int32)
+    return verbs.filter(behind.is_not_null()).select(
+        *_EVENT,
+        c_start=nowhere,
+        c_end=nowhere,
+        c_kind=pl.lit("plain"),
+        filler=behind,
         place_name=pl.lit(None, dtype=pl.String),
         sentence="sentence",
         sentence_start="sentence_start",
