@@ -29,6 +29,7 @@ LINK_ROLES: Final = (
 # police and courts are public too, and act where nobody is said to; armed bands are public, but of
 # no state, as people are
 PARTY_KINDS: Final = ("public", "police", "court", "band", "person", "crowd")
+SIDES: Final = ("symmetric", "patient", "receiver", "offence", "undertaken", "outcome")
 MODAL_STATUSES: Final = (
     *EVENT_STATUSES,
     "auxiliary",
@@ -53,7 +54,9 @@ class Trigger(dy.Schema):
     for themselves, 2 where the sentence must speak of public affairs, 1 where also the document
     must. `sides`: `symmetric` where actors and recipients are interchangeable, `patient`
     where a genitive is who suffers (`the arrest of X`), `receiver` where the subject is (`X faces
-    charges`), `offence` where it is whom the speaker blames (`X breaks the law`).
+    charges`), `offence` where it is whom the speaker blames (`X breaks the law`), `undertaken`
+    where a possessor acts and a genitive behind suffers (`X's inquiry`), `outcome` where another
+    act of the sentence tells it already (`a blast killed six`).
     """
 
     stem = dy.String()
@@ -67,7 +70,7 @@ class Trigger(dy.Schema):
     unless = dy.String(nullable=True)
     sides = dy.String(
         nullable=True,
-        check=lambda column: column.is_in(("symmetric", "patient", "receiver", "offence")),
+        check=lambda column: column.is_in(SIDES),
     )
 
 

@@ -5,14 +5,17 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
+from transforms.facts.events.grammar import joined
 from transforms.facts.events.lexicon import EventLexicon, begins_with, ends_in, weights
 from transforms.packs import Pack
 
 INHERITED: Final = 2  # sentences back in which a subject that is left out is looked for
+FOR_A_PERSON: Final = 4  # and in which whom `he` stands for is
 REACH: Final = 4  # and those whom `both` stands for
 PAIR: Final = 2
 FLOOR: Final = 1.0
 MARGIN: Final = 0.1
+NEAR: Final = 160  # characters between two verbs that share a subject
 NEARBY: Final = 6  # sentences from an arrest in which the police that made it are named
 POLICE: Final = "police"
 COURT: Final = "court"
@@ -36,28 +39,48 @@ def inherited(
     """A verb without a subject, or `his visit`, has that of the sentences before."""
     told = (pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")
     without = triggers.filter(told & ~pl.col("quoted")).join(actors, on=_EVENT, how="anti")
-    subjects = (
-        found.filter(pl.col("c_kind").is_in(["person", "country", "organisation"]))
-        .sort("doc_id", "c_start")
+    without = without.with_columns(_person=_for_a_person(pack))
+    named = found.filter(pl.col("c_kind").is_in(["person", "country", "organisation"]))
+    persons = named.filter(pl.col("c_kind") == "person")
+    subjects = pl.concat(
+        frame.sort("doc_id", "c_start")
         .unique(_SENTENCE, keep="first", maintain_order=True)
+        .with_columns(_person=pl.lit(only))
+        for frame, only in ((named, False), (persons, True))
     )
     steps = [
         without.join(
             subjects.with_columns(pl.col("sentence_no") + step).drop("c_start", "c_end"),
-            on=_SENTENCE,
+            on=[*_SENTENCE, "_person"],
         )
         .filter(pl.col("owned") | pl.lit(step > 0))
+        .filter(pl.col("_person") | pl.lit(step <= INHERITED))
         .with_columns(
-            steps=pl.lit(float(step)),
+            steps=pl.when("_person").then(step / 2).otherwise(float(step)),
             other_paragraph=pl.col("paragraph_no") != pl.col("c_paragraph"),
         )
-        for step in range(INHERITED + 1)
+        for step in range(FOR_A_PERSON + 1)
     ]
     pairs = pl.concat(steps).drop("score", "margin", strict=False)
     scored = rank.score(pairs.with_columns(inherited=pl.lit(1.0)), weights(pack, "inherited"))
     won = rank.rank(scored, slot="actors", keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
     nowhere = pl.lit(None, dtype=pl.Int32)
     return won.with_columns(c_start=nowhere, c_end=nowhere)
+
+
+def _for_a_person(pack: Pack) -> pl.Expr:
+    """True where a pronoun stands for one person: `he quit`, `her visit`.
+
+    The conventions `person_pronouns` and `person_possessives` tell them.
+    """
+    he, his = (
+        pack.conventions.get(key, spans.NEVER) for key in ("person_pronouns", "person_possessives")
+    )
+    chain = pl.col("chain").cast(pl.Int64)
+    before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
+    acts = before.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{he})\s*$")
+    owns = before.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{his})\s(?:[\p{{Ll}}-]+\s){{0,2}}$")
+    return pl.when(pl.col("part") == "verb").then(acts).otherwise(owns)
 
 
 def with_both(
@@ -155,6 +178,26 @@ def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
         events.join(agents, on=_EVENT, how="left")
         .with_columns(actors=agent.otherwise("actors"))
         .drop("agent")
+    )
+
+
+def with_shared(sided: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A verb right behind `and` has the actors of the verb before: `X sued Y and accused Z`."""
+    before = sided.filter(pl.col("part") == "verb").sort(_EVENT)
+    same = pl.col("sentence_no") == pl.col("sentence_no").shift(1).over("doc_id")
+    apart = pl.col("char_start") - pl.col("char_end").shift(1).over("doc_id")
+    active = ~pl.col("passive") & ~pl.col("passive").shift(1).over("doc_id")
+    told = pl.col("actors").shift(1).over("doc_id")
+    shared = (
+        before.with_columns(_shared=told)
+        .filter(same & active & joined(pack) & (apart <= NEAR))
+        .filter(pl.col("_shared").list.len() > 0)
+        .select(*_EVENT, "_shared")
+    )
+    return (
+        sided.join(shared, on=_EVENT, how="left")
+        .with_columns(actors=pl.coalesce("_shared", "actors"))
+        .drop("_shared")
     )
 
 

@@ -5,6 +5,8 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
+from transforms.facts.events.lexicon import chain_pattern, ends_in
+from transforms.facts.events.lists import JOINED
 from transforms.packs import Pack
 
 WORD: Final = r"([\p{L}\p{M}-]+)"
@@ -12,6 +14,7 @@ BESIDE: Final = 40  # characters behind a nationality in which its noun stands
 # verbs that tag what is asked or promised; whom they concern is never their bare object
 _TAGS: Final = ("REQUEST", "THREATEN", "AGREE")
 _CASED: Final = pl.col("c_kind").is_in(["plain", "party"])
+_EVENT: Final = ["doc_id", "char_start"]
 _ASIDE: Final = r"(?:,\s[^,;:.]{1,40},)?\s[^,;:]*$"
 
 
@@ -65,6 +68,46 @@ def _postposed() -> pl.Expr:
     )
 
 
+def adjoining(pack: Pack) -> pl.Expr:
+    """True for whoever stands right before a verb and opens its clause: `after rebels shelled`.
+
+    Behind `and` it must not end a list: `X and Y attacked`.
+    """
+    links = pack["event_links"]
+    joiners, outer, silent = (
+        links.filter(pl.col("role") == role)["form"] for role in ("joiner", "outer", "silent")
+    )
+    articles = links.filter(pl.col("role") == "article")["form"]
+    beside = pl.col("gap") - pl.col("chain").cast(pl.Int64) <= 2
+    last = pl.col("c_end").cast(pl.Int64).shift(1).over(*_EVENT, order_by="c_start")
+    listed = (pl.col("c_start").cast(pl.Int64) - last <= JOINED).fill_null(False)
+    modified = rf"(?i)(?:^|[\s,]){spans.any_of(outer)}\s(?:\p{{Ll}}+\s){{1,3}}$"
+    opens = (
+        pl.col("lead").str.contains(ends_in(outer, articles))
+        | (pl.col("lead").str.contains(ends_in(joiners, articles)) & ~listed)
+        # `the mayor said ministers had agreed`
+        | (~pl.col("linked") & pl.col("lead").str.contains(ends_in(silent, articles)))
+        | (~pl.col("linked") & pl.col("head").str.contains(modified))
+    )
+    return pl.col("before") & (pl.col("part") == "verb") & beside & opens
+
+
+def in_dateline() -> pl.Expr:
+    """True for what stands before a report's first dash: `LYON, France (AP) - A court …`."""
+    opening = pl.concat_str("head", pl.col("sentence").str.slice(_local(), _width()))
+    line = r"^(?:\p{Lu}[\p{Lu} .'’-]+(?:,[^,()]{2,30}){0,2}|[^()]{0,50}\((?:\p{Lu}\p{L}*))$"
+    dash = r"^[\p{L} .,]{0,30}\)?(?:\([^()]{1,20}\))?\s?[-–—]{1,2}\s"
+    return opening.str.contains(line) & pl.col("between").str.contains(dash)
+
+
+def _local() -> pl.Expr:
+    return pl.col("c_start") - pl.col("sentence_start")
+
+
+def _width() -> pl.Expr:
+    return pl.col("c_end") - pl.col("c_start")
+
+
 def counted(pack: Pack) -> pl.Expr:
     """True for a noun that a number counts: `73 de persoane` names no agent."""
     return pl.col("lead").str.contains(pack.conventions.get("counts_before", spans.NEVER))
@@ -83,3 +126,27 @@ def people(pack: Pack) -> pl.Expr:
         text.str.extract(pack.conventions.get(key, f"({spans.NEVER})")).str.to_lowercase()
         for text, key in sides
     )
+
+
+def joined(pack: Pack) -> pl.Expr:
+    """True for a verb behind `and`: its subject is that of the verb before."""
+    modals = pack["event_modals"]
+    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
+    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
+    # `X has not taken Y, but has besieged it`
+    conjunctions = pl.Series(pack.conventions.get("conjunctions", "").split("|"))
+    forms = pl.concat([joiners, conjunctions.filter(conjunctions != "")]).unique()
+    return pl.col("left").str.contains(chain_pattern(forms, 0, auxiliaries))
+
+
+def apposed(pack: Pack) -> str:
+    """Return a pattern for words before a name that says who an agent is: `by its owner, X`."""
+    agents = pack["event_links"].filter(pl.col("role") == "agent")["form"]
+    return rf"(?i)^\s{spans.any_of(agents)}\s[\p{{L}}\s-]{{3,40}},\s$"
+
+
+def light(pack: Pack) -> pl.Expr:
+    """True where a verb that only carries its noun stands between: `a lansat ieri un atac`."""
+    lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
+    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}[\s'’]$"
+    return pl.col("between").str.contains(pattern if len(lights) else spans.NEVER)

@@ -132,6 +132,18 @@ def _is_undone(pack: Pack) -> pl.Expr:
     ).fill_null(False)
 
 
+def _is_outcome() -> pl.Expr:
+    """True for what another attack of the sentence has done: `a blast that killed six`.
+
+    An active verb is so only behind the attack. Rows are sorted by place.
+    """
+    outcome = (pl.col("sides") == "outcome").fill_null(False)
+    attack = (pl.col("event_type") == "ASSAULT") & ~outcome
+    behind = attack.cum_sum().over("doc_id", "sentence_no") > 0
+    active = (pl.col("part") == "verb") & ~pl.col("passive") & ~pl.col("gerund")
+    return outcome & attack.any().over("doc_id", "sentence_no") & (behind | ~active)
+
+
 def _is_wanted() -> pl.Expr:
     """True for a noun right behind who asks for it: `cere retragerea trupelor`."""
     gap = pl.col("char_start") - pl.col("char_end").shift(1)
@@ -170,7 +182,7 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             acted=pl.col("actors").list.len() > 0,
             suffered=pl.col("recipients").list.len() > 0,
             dated=pl.col("begins_on").is_not_null(),
-            content=_is_content(pack) | _is_undone(pack),
+            content=_is_content(pack) | _is_undone(pack) | _is_outcome(),
             unsided=unsided,
             again=_points_back(pack) & nobody | unsided & _told_before(),
             adjective=pl.col("bare") & nobody,

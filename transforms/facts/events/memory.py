@@ -95,7 +95,11 @@ def with_accused(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     deed = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
-        & (pl.col("event_type").shift(1) == "ACCUSE")
+        & (
+            (pl.col("event_type").shift(1) == "ACCUSE")
+            # `jailed for attacking`
+            | (pl.col("event_type").shift(1) == "COERCE") & (pl.col("part") == "verb")
+        )
         & (pl.col("part").shift(1) == "verb")
         & (accused.list.len() > 0)
         & pl.col("event_type").is_in(DEEDS)

@@ -6,11 +6,20 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.context import Facts
-from transforms.facts.events.agents import inherited, owned, with_both
-from transforms.facts.events.grammar import counted, people, with_form
-from transforms.facts.events.lexicon import chain_pattern, ends_in, weights
+from transforms.facts.events.agents import inherited, owned, with_both, with_shared
+from transforms.facts.events.grammar import (
+    adjoining,
+    apposed,
+    counted,
+    in_dateline,
+    joined,
+    light,
+    people,
+    with_form,
+)
+from transforms.facts.events.lexicon import ends_in, weights
 from transforms.facts.events.lists import in_lists
-from transforms.facts.events.subjects import agents, overt
+from transforms.facts.events.subjects import agents, outdone, overt
 from transforms.packs import Pack
 
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
@@ -45,9 +54,11 @@ def with_sides(
     triggers = triggers.with_columns(owned=owned(pack))
     pairs = _features(_clauses(_pairs(triggers, found, pack), pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
-    without = triggers.join(actors, on=_EVENT, how="anti")
-    nameless = [overt(without, facts, pack).select(_WON), agents(without, pack).select(_WON)]
-    actors = pl.concat([actors, *nameless], how="diagonal_relaxed")
+    nouns = overt(triggers, facts, pack).select(_WON)
+    actors = actors.join(outdone(actors, nouns, pack), on=_EVENT, how="anti")
+    for nameless in (nouns, agents(triggers, pack).select(_WON)):
+        others = nameless.join(actors, on=_EVENT, how="anti")
+        actors = pl.concat([actors, others], how="diagonal_relaxed")
     before = inherited(triggers, actors, found, pack).select(_WON)
     actors = with_both(pl.concat([actors, before], how="diagonal_relaxed"), triggers, found, pack)
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
@@ -68,7 +79,7 @@ def with_sides(
             pl.col("actors", "recipients").fill_null(pl.lit([], dtype=pl.List(pl.String)))
         )
     )
-    return _settled(sided)
+    return _settled(with_shared(sided, pack))
 
 
 def _settled(sided: pl.DataFrame) -> pl.DataFrame:
@@ -131,6 +142,7 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
                 pl.min_horizontal(pl.col("c_start") - local, 20),
             ),
         )
+        .filter(~in_dateline())
     )
 
 
@@ -182,8 +194,8 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         plain=pl.col("c_kind") == "plain",
         metonym=pl.col("c_kind") == "capital",
         behind=~before,
-        light=_light(pack),
-        joined=_joined(pack) & ~pl.col("outer"),
+        light=light(pack),
+        joined=joined(pack) & ~pl.col("outer"),
         governed=before & pl.col("head").str.contains(pack.conventions.get("governs", spans.NEVER)),
         # `a spus Putin în timpul întâlnirii`
         during=pl.col("left").str.contains(
@@ -192,7 +204,9 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         symmetric=(pl.col("sides") == "symmetric").fill_null(False),
         suffers=(pl.col("sides") == "patient").fill_null(False),
     )
-    leads = before & (~pl.col("linked") | pl.col("told_of") & ~pl.col("by_owner")) & verb
+    told = told.with_columns(adjoining=adjoining(pack))
+    own = pl.col("told_of") & ~pl.col("by_owner") | pl.col("adjoining")
+    leads = before & (~pl.col("linked") | own) & verb
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     return _of_nouns(told, pack).with_columns(
         subject=leads & ~pl.col("passive"),
@@ -200,9 +214,15 @@ def _features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         object=~before & ~pl.col("linked") & verb & ~pl.col("passive"),
         passive_agent=~before
         & pl.col("passive")
-        & (led["agent"] & (pl.col("gap") <= BY) | pl.col("between").str.contains(_apposed(pack))),
+        & (
+            led["agent"] & (pl.col("gap") <= BY)
+            | ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
+        ),
         target=~before & (led["recipient"] & (verb | ~led["owner"]) | led["partner"]),
         partner=led["partner"] & pl.col("symmetric"),
+        # `banned a group, and police searched`: who acts next suffers nothing here
+        acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
+        adjoining=pl.col("adjoining") & ~pl.col("passive"),
         shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
         initial=leads & _opens(),
         adjacent=leads & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
@@ -236,36 +256,13 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     return {**led, "place": led["place"] | where, "agent": agent, "owner": owner}
 
 
-def _joined(pack: Pack) -> pl.Expr:
-    """True for a verb behind `and`: its subject is that of the verb before."""
-    modals = pack["event_modals"]
-    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
-    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
-    # `X has not taken Y, but has besieged it`
-    conjunctions = pl.Series(pack.conventions.get("conjunctions", "").split("|"))
-    forms = pl.concat([joiners, conjunctions.filter(conjunctions != "")]).unique()
-    return pl.col("left").str.contains(chain_pattern(forms, 0, auxiliaries))
-
-
-def _apposed(pack: Pack) -> str:
-    """Return a pattern for words before a name that says who an agent is: `by its owner, X`."""
-    agents = pack["event_links"].filter(pl.col("role") == "agent")["form"]
-    return rf"(?i)^\s{spans.any_of(agents)}\s[\p{{L}}\s-]{{3,40}},\s$"
-
-
-def _light(pack: Pack) -> pl.Expr:
-    """True where a verb that only carries its noun stands between: `a lansat ieri un atac`."""
-    lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
-    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}[\s'’]$"
-    return pl.col("between").str.contains(pattern if len(lights) else spans.NEVER)
-
-
 def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add what a name is to a trigger that is a noun: its genitive, its adjective, its bearer."""
     noun, before, near = pl.col("part") == "noun", pl.col("before"), pl.col("gap") <= OWNED
     linked, suffers = pl.col("linked"), pl.col("suffers")
     # an adjective of a state acts, also where a genitive suffers: `invazia rusă`
     acts = ~suffers | (pl.col("c_kind") == "nationality")
+    undertaken = (pl.col("sides") == "undertaken").fill_null(False)
     led = pack.conventions.get("modifiers") == "before"
     owner, behind_it = (OWNER_BEFORE, spans.NEVER) if led else (NO_OWNER_BEFORE, ADJECTIVE_BEHIND)
     owns = pl.col("between").str.contains(owner) & before & ~pl.col("by_place")
@@ -283,8 +280,11 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
     acts = acts & ~(carried & next_to)
     return pairs.with_columns(
-        patient=noun & ~acts & belongs,
-        noun_agent=~before & noun & near & (pl.col("by_agent") | pl.col("by_owner") & ~suffers),
+        patient=noun & belongs & (~acts | undertaken & ~owns),
+        noun_agent=~before
+        & noun
+        & near
+        & (pl.col("by_agent") | pl.col("by_owner") & ~suffers & ~undertaken),
         noun_subject=subject,
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("symmetric") & pl.col("during"),

@@ -125,6 +125,11 @@ def _passive(pack: Pack) -> pl.Expr:
     # be a finite verb (`bare`) needs no agent: `trupele trimise în zonă`
     participle = pl.col("surface").str.contains(_ending(pack, "participle_ending"))
     reduced = pl.col("_alone") & participle & pl.col("right").str.contains(begins_with(agents))
+    # `the envoy, kidnapped in Mali,`
+    aside = pl.col("left").str.contains(r"\p{L},\s$") & pl.col("right").str.contains(
+        rf"(?i)^\s(?:{pack.conventions.get('behind_participle', spans.NEVER)})\s"
+    )
+    reduced |= pl.col("_alone") & participle & aside
     receives = pl.col("sides").is_in(["receiver", "offence"]).fill_null(False)
     # `ar fi atacat` has attacked, `ar fi fost atacat` has been attacked
     told = pl.concat_str("left", "surface")

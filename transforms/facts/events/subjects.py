@@ -11,7 +11,7 @@ from transforms.packs import Pack
 WORDS: Final = 7  # a subject is no longer than this
 # what stands between commas behind a subject is about it: `Portlink, the operator, called`
 _APPOSITION: Final = r",\s[^,;:.]{3,60},\s*$"
-_PUNCTUATION: Final = r"[,;:.!?…]\s|[()\[\]\"“”„«»–—]\s*"
+_PUNCTUATION: Final = r"[,;:.!?…]\s|[()\[\]\"“”„«»–—]\s*|\s-{1,2}\s"
 _EVENT: Final = ["doc_id", "char_start"]
 
 
@@ -33,6 +33,9 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     verbs = triggers.filter(~pl.col("passive") & ~pl.col("gerund"))
     if not opens or verbs.is_empty():
         return _none(triggers)
+    # `meeting with` tells of a meeting as a noun does
+    ending = pack.conventions.get("progressive_ending", spans.NEVER)
+    verbs = verbs.filter(~pl.col("surface").str.contains(rf"(?i)^\p{{L}}+(?:{ending})\s"))
     local = (pl.col("char_start") - pl.col("sentence_start") - pl.col("chain")).cast(pl.Int32)
     carried = _carrying(pack)
     verb = pl.col("part") == "verb"
@@ -66,6 +69,23 @@ def _carrying(pack: Pack) -> str:
     auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
     light = rf"(?:\s{auxiliary})+\s{spans.any_of(lights)}\p{{L}}*"
     return rf"(?i){light}(?:\s[^\s,;:.]+){{0,6}}$" if len(lights) else spans.NEVER
+
+
+def outdone(winners: pl.DataFrame, nouns: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `doc_id, char_start` of events whose actor is another clause's: a noun acts here.
+
+    `Kelley said he expects the vendors will plead`: between both stands a word that is in no
+    subject (`silent`, `outer`).
+    """
+    links = pack["event_links"].filter(pl.col("role").is_in(["silent", "outer"]))
+    apart = rf"(?i)\s{spans.any_of(links['form'])}\s"
+    both = winners.join(nouns, on=_EVENT, suffix="_noun").filter(
+        pl.col("c_end") < pl.col("c_start_noun")
+    )
+    between = pl.col("sentence").str.slice(
+        pl.col("c_end") - pl.col("sentence_start"), pl.col("c_start_noun") - pl.col("c_end")
+    )
+    return both.filter(between.str.contains(apart)).select(_EVENT)
 
 
 def _before_it(pack: Pack) -> str:

@@ -44,7 +44,7 @@ def typed_triggers(
     hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
     """Return one row per trigger that stands for an event, with its trigger row's columns."""
-    own = _one_part(_outside_names(_fitting(hits, lexicon), mentions), pack)
+    own = _one_part(_outside_names(_fitting(hits, lexicon), mentions, pack), pack)
     public = public_sentences(hits, lexicon, mentions).rename({"char_start": "_word"})
     supported = (
         own.select(*_SENTENCE, "char_start", "char_end")
@@ -111,15 +111,20 @@ def _named_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
     return persons.select(*_SENTENCE).unique().with_columns(named=pl.lit(1.0))
 
 
-def _outside_names(triggers: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Drop words that are a part of a body's name: `Federal Bureau of Investigation`."""
+def _outside_names(triggers: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Drop words that are a part of a name: `Federal Bureau of Investigation`."""
     bodies = mentions.filter(pl.col("kind") == "organisation")
     inside = spans.within(
         triggers.select("doc_id", "char_start", "char_end").unique(),
         spans.consolidate(bodies.select("doc_id", "char_start", "char_end")),
         [],
     )
-    return triggers.join(inside, on=["doc_id", "char_start", "char_end"], how="anti")
+    outside = triggers.join(inside, on=["doc_id", "char_start", "char_end"], how="anti")
+    # `the Stop Murder coalition`; the convention `title_before` tells where capitals make names
+    entitled = pl.col("surface").str.contains(r"^\p{Lu}\p{Ll}+$") & pl.col("left").str.contains(
+        pack.conventions.get("title_before", spans.NEVER)
+    )
+    return outside.filter(~entitled)
 
 
 def _where_it_fits(triggers: pl.DataFrame) -> pl.DataFrame:
@@ -142,14 +147,19 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
     # `any signs` is no signing, `life-threatening` no threat, but `i-a cerut scuze` an apology
     begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliaries)}\s")
+    # `Russia's proposed membership`, but `he's accused`
+    owner = _possessive(pack)
     triggers = triggers.filter(
         ~((pl.col("part") == "verb") & pl.col("left").str.contains(ends_in(articles)))
+        & ~((pl.col("part") == "verb") & owner & pl.col("surface").str.contains(_participle(pack)))
         & ~(pl.col("left").str.contains(r"\p{L}-$") & ~begun)
     )
     determiners = links.filter(pl.col("role") == "determiner")["form"]
     # without a list of determiners a form that may be both is a noun
     noun_like = (
-        pl.col("left").str.contains(ends_in(determiners)) | (pl.col("left").str.strip_chars() == "")
+        pl.col("left").str.contains(ends_in(determiners))
+        | (pl.col("left").str.strip_chars() == "")
+        | owner
         if len(determiners)
         else pl.lit(True)
     )
@@ -157,6 +167,22 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     both = pl.col("part").n_unique().over("doc_id", "char_start") > 1
     wanted = pl.when(is_noun).then(pl.lit("noun")).otherwise(pl.lit("verb"))
     return triggers.filter(~both | (pl.col("part") == wanted))
+
+
+def _possessive(pack: Pack) -> pl.Expr:
+    """True behind a noun's possessive mark (`the mayor's `), not behind a pronoun's verb."""
+    marks = [mark for mark in pack.conventions.get("possessive_marks", "").split() if mark != "s"]
+    if not marks:
+        return pl.lit(False)
+    silent = pack["event_links"].filter(pl.col("role") == "silent")["form"]
+    mark = rf"{spans.any_of(pl.Series(marks))}\s$"
+    pronoun = pl.col("left").str.contains(rf"(?i)(?:^|\s){spans.any_of(silent)}{mark}")
+    return pl.col("left").str.contains(rf"\p{{L}}{mark}") & ~pronoun
+
+
+def _participle(pack: Pack) -> str:
+    ending = pack.conventions.get("participle_ending")
+    return rf"(?i)^\p{{L}}*(?:{ending})$" if ending else spans.NEVER
 
 
 def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
