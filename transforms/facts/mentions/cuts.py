@@ -121,6 +121,10 @@ def _begins_common(surface: str, words: list[tuple[int, int]], lexicon: NameLexi
     )
     if name_like or not first[1:].islower() or _is_known(first, lexicon):
         return False
+    # "Rescuer Pablo Gil": a word in front of a given name and a surname
+    second, *further = (surface[slice(*word)] for word in words[1:])
+    if further and fold_text(second) in lexicon.given_sure and lead not in lexicon.nationalities:
+        return True
     rest = fold_text(surface[words[1][0] :])
     kind, base, *_ = lexicon.known.get(rest, ("", rest))
     # before a surname that everybody knows stands a given name: another Blair than Tony

@@ -118,6 +118,9 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
             common_shape=pl.col("only_initial")
             & (pl.col("_count") == 1)
             & _ends(pl.col("_last"), lexicon, "common"),
+            # "Anna Hill was there. Hill said": the surname of one whom the document names in full
+            family=(pl.col("given_first") & ~pl.col("org_tail")).any().over("doc_id", "_last")
+            & (pl.col("_count") == 1),
         )
         .drop(
             "_tokens",
