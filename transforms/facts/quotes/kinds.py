@@ -21,6 +21,7 @@ def with_kind(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFra
         _link=pl.col("score").max(),
         _cue=pl.col("cue_no").is_not_null().any(),
         _names=pl.col("names").any(),
+        _predicated=pl.col("predicated").any(),
     )
     scored = rank.score(
         _features(runs.join(best, on="quote_no", how="left", maintain_order="left"), pack),
@@ -66,6 +67,7 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         nested=pl.col("depth") > 0,
         nested_said=(pl.col("depth") > 0) & pl.col("outer").str.contains(r"[:,]\s*$"),
         names=pl.col("_names").fill_null(False),
+        predicated=pl.col("_predicated").fill_null(False),
         after_colon=head.str.contains(r":\s*$").fill_null(False),
         comma_after=pl.col("tail").str.contains(r"^\s*,").fill_null(False),
     )

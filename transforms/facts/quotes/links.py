@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.quotes.colons import (
+    carried,
     chained,
     colon_subjects,
     only_speaker,
@@ -25,12 +26,14 @@ FEATURES: Final = (
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
     "chained", "sourced_alone", "signed", "after_end", "no_pause",
-    "topic_before",
+    "topic_before", "predicated", "first_voice",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
 FLOOR_SENTENCES: Final = 3
 ALONE_SENTENCES: Final = 6  # a paragraph that is only a quotation reaches further back
+# "Lt. Col. Hill", "U.S. Attorney"
+_TITLES: Final = r"(^|\s)(?:\p{Lu}\p{L}{0,4}[.](?:\p{Lu}[.])*\s)+"
 _MASKS: Final = f"{OPENED}{QUOTED}{CLOSED}"
 _OUT: Final = (
     "quote_no", "mark_start", "cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_kind",
@@ -57,6 +60,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     lines = chained(outer, spoken[0])
     colons = colon_subjects(outer, speech, pack)
     back = _pointing_back(outer, cues, pack)
+    topics = topic_before(outer, speech, cues)
     parts = [
         *spoken,
         back,
@@ -65,7 +69,8 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         signed(outer, speech),
         _floor(outer, cues, sourced, pack),
         only_speaker(outer, cues),
-        topic_before(outer, speech, cues),
+        topics,
+        carried(outer, topics),
         relayed,
     ]
     every = pl.concat(
@@ -132,7 +137,7 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     gap = pl.col("tail").str.head(pl.col("cue_start") - pl.col("mark_end"))
     words = gap.str.count_matches(r"\p{L}+")
     first = pl.col("cue_start") == pl.col("cue_start").min().over("quote_no")
-    gap_ = gap.str.replace_all(r"(^|\s)\p{Lu}\p{L}{0,3}[.]\s", "${1}")  # "Mr. Hill", "J. Hill"
+    gap_ = gap.str.replace_all(_TITLES, "${1}")
     open_gap = ~gap_.str.contains(rf"[;:{_MASKS}]|[.!?]\s")
     clauses = spans.any_of([*pack["clause_words"]["form"], *pack["complementizers"]["form"]])
     begins = pl.col("explicit") & (pl.col("subject_at") - pl.col("mark_end") <= 2)
@@ -180,6 +185,7 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     if pack.conventions.get("complementizer") == "optional":
         long = (words > 2) & ~pl.col("weak_cue") & ~pl.col("behind_quote_cue")
         clause = clause | (long & ~gap.str.contains(";"))
+    copulas = pack.conventions.get("copulas", spans.NEVER)
     colon = gap.str.contains(r":\s*$")
     direct = (words == 0) & ~colon
     near = (words <= 5) & ~gap.str.contains(rf"[;{_MASKS}]")
@@ -193,6 +199,8 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         # "„…”, said Anna Hill, „…”" carries on, "„…”, said Anna Hill. A „…” followed" does not
         tags_other=pl.col("behind_quote_cue") & ~gap.str.contains(r",\s*$"),
         names=last & pl.col("names_cue"),
+        # "said he was „devastated”": one word is enough to be said of oneself
+        predicated=gap.str.contains(rf"(?i)\s(?:{copulas})(?:\s\p{{L}}+ly)?\s*$"),
         relay_clause=pl.col("relay_cue") & ~colon & ~direct & clause,
     ).filter(~_within_reported())
 

@@ -22,7 +22,7 @@ def with_bearers(
     People whom the document names are ranked by what is said beside their names and by who spoke
     last; where nobody is clear the role stays.
     """
-    asked = _asked(cues, pack)
+    asked = _asked(cues, pack).join(introduced(cues, mentions, pack), on="cue_no", how="anti")
     if not asked.height:
         return cues
     people = _people(mentions, sentences, asked, pack)
@@ -43,6 +43,28 @@ def with_bearers(
             source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
         )
         .drop("_who")
+    )
+
+
+def introduced(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `cue_no` of subjects brought up as somebody unknown: `a man …, the man said`."""
+    definite = pack.conventions.get("definite_one", spans.NEVER)
+    roles = mentions.filter(pl.col("kind") == "role", pl.col("is_indefinite"), "is_unnamed")
+    first = (
+        with_role_heads(roles.drop("is_plural", "is_body"), pack)
+        .filter(pl.col("_lemma").is_not_null())
+        .group_by("doc_id", "_lemma")
+        .agg(_since=pl.col("char_start").min())
+    )
+    subjects = cues.filter(
+        pl.col("source_kind").is_in(["role", "phrase"])
+        & pl.col("source_surface").str.to_lowercase().str.contains(rf"^(?:{definite})")
+    ).select("cue_no", "doc_id", "char_start", surface="source_surface", kind=pl.lit("role"))
+    return (
+        with_role_heads(subjects, pack)
+        .join(first, on=["doc_id", "_lemma"])
+        .filter(pl.col("_since") < pl.col("char_start"))
+        .select("cue_no")
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
+from transforms.facts.speech.bearers import introduced
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.holders import gender_of, holders
 from transforms.facts.speech.masks import OPENED, QUOTED
@@ -77,14 +78,15 @@ def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
         nationalities, on=["doc_id", "source_end"], how="left", maintain_order="left"
     )
     demonym = surface.str.contains(rf"(?i)^(?:{one})$") & surface.str.ends_with(pl.col("_demonym"))
-    # of `the 70-year-old Republican` a mention may hold the last word only
-    whole = pl.col("subject").str.contains(rf"(?i)^(?:{epithet})$") & ~pl.col(
-        "source"
-    ).str.contains(" ")
+    # of `the 70-year-old Republican`, `the Labour MP` a mention may hold the last words only
+    whole = pl.col("subject").str.contains(rf"(?i)^(?:{epithet})$") & pl.col(
+        "subject"
+    ).str.contains(pl.col("source"), literal=True)
     called = (
         surface.str.contains(rf"(?i)^(?:{epithet})$") & (pl.col("source_kind") != "person")
     ).fill_null(False) | whole.fill_null(False)
-    called = (called & ~demonym.fill_null(False)).fill_null(False)
+    unknown = pl.col("cue_no").is_in(introduced(cues, mentions, pack)["cue_no"].implode())
+    called = (called & ~demonym.fill_null(False) & ~unknown).fill_null(False)
     stands = demonym.fill_null(False) | called
     return (
         joined.with_columns(
@@ -144,18 +146,23 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
     """Pair cues with those who hold the floor before them, with what speaks for each."""
     carries = pack.conventions.get("carrying_on", spans.NEVER)
     genders = dict(pack["pronouns"].select("form", "gender").iter_rows())
+    required = pl.lit(pack.conventions.get("clause_subject") == "required")
     cues = asked.select(
-        "cue_no", "doc_id", "sentence_no", "coordinated", "pronoun", _cue_at="char_start",
+        "cue_no", "doc_id", "turn", "coordinated", "pronoun", _cue_at="char_start",
         _agrees=pl.col("pronoun").replace_strict(genders, default=None, return_dtype=pl.String),
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
+        # where every sentence has a subject, that of a gerund stands before it
+        _within=(pl.col("form_kind") == "gerund") & pl.col("pronoun").is_null() & required,
     )  # fmt: skip
     # "The mayor opened the hall and said": the subject stands in the sentence or is unknown
     reach = (
         pl.when(pl.col("coordinated") & pl.col("pronoun").is_null())
         .then(0)
+        .when("_within")
+        .then(0)
         .otherwise(MAX_SENTENCES)
     )
-    away = pl.col("sentence_no") - pl.col("_stated_in")
+    away = pl.col("turn") - pl.col("_stated_in")
     pairs = cues.join(state, on="doc_id").filter(
         (pl.col("_at") <= pl.col("_cue_at"))
         & (away <= pl.when("aside").then(ASIDE_SENTENCES).otherwise(reach))
@@ -206,7 +213,10 @@ def who_pronouns_are(
     Where nobody holds the floor, `source` is null.
     """
     rows = phrases.with_row_index("cue_no").with_columns(
-        pronoun=pl.col("source").str.to_lowercase(), coordinated=pl.lit(False), surface="cue"
+        pronoun=pl.col("source").str.to_lowercase(),
+        coordinated=pl.lit(False),
+        surface="cue",
+        form_kind=pl.lit("phrase"),
     )
     asked = rows.filter(pl.col("pronoun").is_in(pack["pronouns"]["form"].implode()))
     found = _inherited(asked, holders(cues, mentions, asked, pack), pack)

@@ -20,7 +20,7 @@ MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longe
 SUBJECT_CHARS: Final = 160
 LEAD_CHARS: Final = 90  # between a cue and the word that opens its clause
 MAX_CHARS: Final = 1000
-_TITLE: Final = r"(?:^|\s)\p{Lu}\p{L}{0,3}[.]\s"  # "Mr. Hill", "J. Hill"
+_TITLE: Final = r"(?:^|\s)(?:\p{Lu}\p{L}{0,4}[.](?:\p{Lu}[.])*\s)+"  # "Mr. Hill", "Lt. Col. Hill"
 # "The head of the bank, Dan Hill, said": a name in apposition, right before its verb
 _APPOSED_NAME: Final = (
     r"[,–—]\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Ll}{2,3})?(?:\s\p{Lu}[\p{L}'’-]+){1,3})[,–—]\s*$"
@@ -115,6 +115,12 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     near = pl.col("left").str.tail(SUBJECT_CHARS)  # looked at from the end, which regexes are not
     clause = near.str.extract(rf"([^{BREAK}]*)$")
     phrase = clause.str.replace(rf"(?i)^(?:.*\s)?{clauses}\s+", "").str.strip_chars_start()
+    led = pack.conventions.get("clause_prepositions", spans.NEVER)
+    phrase = (
+        pl.when(pl.col("form_kind") == "gerund")
+        .then(phrase.str.replace(rf"(?i)^(?:.*\s)?(?:{led})\s", ""))
+        .otherwise(phrase)
+    )
     words = phrase.str.strip_chars().str.split(" ").list.len()
     leading = clause.str.len_chars() == pl.col("left").str.len_chars()
     short = words <= pl.when(leading).then(MAX_LEADING_WORDS).otherwise(MAX_WORDS)
@@ -160,7 +166,14 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
         & ~phrase.str.contains(rf"(?i)^{pronouns}\s+\S+\s+\S")
         & ~phrase.str.contains(rf"(?i)^(?:{pack.conventions.get('adverbs', spans.NEVER)})\s*$")
         # "the agency had received reports": a verb of its own, and so no noun phrase
-        & ~phrase.str.contains(rf"(?i)\s(?:{pack.conventions.get('auxiliaries', spans.NEVER)})\s")
+        & ~phrase.str.contains(
+            rf"(?i)(?:^|\s)(?:{pack.conventions.get('auxiliaries', spans.NEVER)})\s"
+        )
+        # "use several passwords": a verb and its object
+        & (
+            ~phrase.str.contains(rf"^(?:{pack.conventions.get('verb_phrases', spans.NEVER)})")
+            | phrase.str.contains(rf"^(?:{pack.conventions.get('subject_opens', spans.NEVER)})")
+        )
         # "A post shared since Friday claims"
         & ~phrase.str.contains(rf"(?i)^{spans.any_of(pack['weekdays']['form'])}$")
     )
@@ -236,8 +249,9 @@ def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .str.strip_chars()
         .str.extract(rf"(?i)(?:^|\s)({forms})(?:[’']\p{{L}}+)?(?:\s(?-i:\p{{Ll}})+)?$")
     )
-    # "She blamed them and said": the verbs of a sentence share what it begins with
-    begins = pl.when("coordinated").then(
+    # "She blamed them and said", "He rang, saying": they share what the sentence begins with
+    shares = pl.col("coordinated") | (pl.col("form_kind") == "gerund")
+    begins = pl.when(shares).then(
         pl.col("left").str.extract(rf"(?i)^(?:[^,.;]{{0,40}},\s)?({forms})(?:[’']\p{{L}}+)?\s")
     )
     after = (

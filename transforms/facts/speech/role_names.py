@@ -19,7 +19,7 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
 
     A person is tied where name and role stand side by side anywhere in the document, and one
     person only; further words of the phrase must be found beside the name too. `bodies` ties
-    `the company` to a firm. Adds `is_plural`, `is_body`.
+    `the company` to a firm. Adds `is_plural`, `is_body`, `is_indefinite`.
     """
     known = with_role_heads(_apposed(_marked(mentions, sentences, pack), sentences, pack), pack)
     asked = known.filter("is_unnamed", ~pl.col("is_plural"), ~pl.col("_indefinite"))
@@ -40,7 +40,8 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
             kind=pl.when("_body").then(pl.lit("organisation")).otherwise("kind"),
             is_unnamed=pl.col("is_unnamed") & pl.col("_whole").is_null(),
         )
-        .drop("_whole", "_body", "_lemma", "_stems", "_indefinite")
+        .drop("_whole", "_body", "_lemma", "_stems")
+        .rename({"_indefinite": "is_indefinite"})
     )
 
 
@@ -53,7 +54,9 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
         mentions.join(text, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
         .with_columns(
             _indefinite=(
-                ahead.str.contains(rf"(?i)(?:^|\s)(?:{indefinite})\s(?:[\p{{L}}-]+\s){{0,2}}$")
+                ahead.str.contains(
+                    rf"(?i)(?:^|\s)(?:{indefinite})\s(?:[\p{{L}}\p{{N}}-]+\s){{0,2}}$"
+                )
                 | pl.col("surface").str.contains(rf"(?i)^(?:{indefinite})\s")
             ).fill_null(False)
         )
@@ -62,13 +65,16 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
 
 
 def _apposed(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Name roles by the person in apposition further off: `directorul școlii din sat, Dan Pop,`."""
+    """Name roles by whom stands in apposition: `directorul școlii din sat, Dan Pop,`.
+
+    A body stands right behind its role: `the mine's operator, Northgate,`.
+    """
     key = ["doc_id", "sentence_no"]
     roles = mentions.filter("is_unnamed").select(
         *key, "char_start", _end="char_end", _role="surface"
     )
-    people = mentions.filter(pl.col("kind") == "person").select(
-        *key, _who="entity", _from="char_start", _to="char_end"
+    people = mentions.filter(pl.col("kind").is_in(["person", "organisation"])).select(
+        *key, _who="entity", _kind="kind", _from="char_start", _to="char_end"
     )
     text = sentences.select(*key, _at=pl.col("char_start"), _text="text")
     pairs = (
@@ -85,9 +91,11 @@ def _apposed(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
         rf"^(?:\s\p{{Ll}}[\p{{L}}-]*)?(?:\s(?:{joins}\s|\p{{Lu}})[^,;:.()–—]*)?,\s$"
     )
     bodies = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
+    is_body = pl.col("_role").str.contains(rf"(?i)^(?:\p{{L}}+\s)?{bodies}(?:\s|$)")
+    is_person = pl.col("_kind") == "person"
     found = (
         pairs.filter(behind & rest.str.contains(r"^[,.;)–—]"))
-        .filter(~pl.col("_role").str.contains(rf"(?i)^(?:\p{{L}}+\s)?{bodies}(?:\s|$)"))
+        .filter((is_person & ~is_body) | (~is_person & is_body & (gap == ", ")))
         .select("doc_id", "char_start", "_who")
         .unique()
         .filter(pl.len().over("doc_id", "char_start") == 1)
