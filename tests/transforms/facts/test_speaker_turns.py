@@ -102,7 +102,7 @@ SPEAKERS: list[Case] = [
     (
         "a body in apposition behind what it is called",
         "en",
-        "\"It is wrong,\" Greenpeace said. But the mine's operator, Cumbria Coal, said it would "
+        '"It is wrong," Greenpeace said. But the mine\'s operator, Cumbria Coal, said it would '
         'bring "500 well-paid jobs".',
         ["Greenpeace", "Cumbria Coal"],
     ),
@@ -126,6 +126,48 @@ SPEAKERS: list[Case] = [
         '"My son wanted to follow me."\n\nHis wife Ella Orton fears for the town. "It will be '
         'like before," she said.',
         ["Gareth Orton", "Gareth Orton", "Ella Orton"],
+    ),
+    (
+        "who is told stands behind who speaks",
+        "ro",
+        "Ministrul a venit la Iași seara. „Nu am uitat de drumuri deloc”, le-a spus Ion Popescu "
+        "jurnaliștilor.",
+        ["Ion Popescu"],
+    ),
+    (
+        "a guest is who was named",
+        "ro",
+        "Maria Ionescu, fost ministru, a vorbit aseară despre buget. „Vom construi trei spitale”, "
+        "a spus invitata emisiunii.",
+        ["Maria Ionescu"],
+    ),
+    (
+        "a nationality and what describes him",
+        "ro",
+        "Jan Kowalski a venit la firmă în mai. „Lucrăm cu toate băncile”, a spus polonezul adus să "
+        "conducă firma.",
+        ["Jan Kowalski"],
+    ),
+    (
+        "quoted words without a verb carry the sentence before on",
+        "ro",
+        "Ion Popescu a spus că prețurile cresc. Iar facturile „au urcat din nou în al doilea "
+        "trimestru”.",
+        ["Ion Popescu"],
+    ),
+    (
+        "where the sentence names another they do not",
+        "ro",
+        "Ion Popescu a spus că prețurile cresc. Dan Vasile are pe birou un carton cu „nu uita să "
+        "închizi lumina la plecare”.",
+        [None],
+    ),
+    (
+        "the press was sent it and did not write it",
+        "ro",
+        "Compania Alfa a transmis că închide fabrica. „Regretăm această decizie grea”, se arată "
+        "într-un comunicat remis Mediafax.",
+        ["Alfa"],
     ),
 ]
 

@@ -198,7 +198,8 @@ def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str 
         )
     ):
         return "title" if titled else "role"
-    if lead in lexicon.word("not_name") and not (titled and ends_as_thing):
+    named = rest and lead in lexicon.given_sure  # "Alin Pop", though "alin. 2" is no name
+    if lead in lexicon.word("not_name") and not named and not (titled and ends_as_thing):
         return ""
     if rest and lead in lexicon.word("thing_word"):
         return "thing"

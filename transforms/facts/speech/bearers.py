@@ -6,7 +6,12 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.speech.candidates import weights
-from transforms.facts.speech.role_names import STEM_CHARS, stems, with_role_heads
+from transforms.facts.speech.role_names import (
+    STEM_CHARS,
+    stems,
+    with_general_roles,
+    with_role_heads,
+)
 from transforms.packs import Pack
 
 AHEAD_CHARS: Final = 70  # what is said of a person stands this near to the name
@@ -82,7 +87,7 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         surface="source_surface",
         kind=pl.lit("role"),
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
-        general=low.str.contains(rf"^(?:{general})$"),
+        general=low.str.contains(rf"^(?:{general})(?:\s|$)"),
         others=low.str.contains(rf"^(?:{others})"),
     )  # fmt: skip
     heads = with_role_heads(subjects, pack).filter(
@@ -90,9 +95,9 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     acronyms = stems(pl.col("surface").str.extract_all(r"\p{Lu}{2,}").list.join(" "))
     noun = pl.concat_list(pl.col("_lemma").str.to_lowercase().str.head(STEM_CHARS))
-    return heads.with_columns(
-        _stems=pl.col("_stems").list.set_union(acronyms).list.set_difference(noun)
-    )
+    # "invitata emisiunii" says nothing of her; "reprezentantul BNR" says whose he is
+    own = pl.when("general").then(acronyms).otherwise(pl.col("_stems").list.set_union(acronyms))
+    return heads.with_columns(_stems=own.list.set_difference(noun))
 
 
 def _people(
@@ -111,8 +116,9 @@ def _people(
         pl.lit(" "),
         pl.col("_text").str.slice(end, BEHIND_CHARS),
     )
+    borne = with_role_heads(here.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed")), pack)
     roles = (
-        with_role_heads(here.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed")), pack)
+        with_general_roles(borne, pack)
         .group_by("doc_id", "entity")
         .agg(_lemmas=pl.col("_lemma").drop_nulls().unique())
     )
@@ -174,5 +180,8 @@ def _paired(
             later=later,
             follows=later & gap.is_between(0, FOLLOWS_SENTENCES),
         )
-        .with_columns(others=pl.col("others") & ~pl.col("same_role"))
+        .with_columns(
+            others=pl.col("others") & ~pl.col("same_role"),
+            other_role=pl.col("other_role") & ~pl.col("general"),
+        )
     )

@@ -73,7 +73,7 @@ def resolve_explicit(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> 
 
 def score_candidates(phrased: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return all candidates of the cues, `cue_no, source, …, score`."""
-    named = _with_premodifiers(_with_features(_named(phrased, mentions), pack))
+    named = _with_premodifiers(_with_features(_named(phrased, mentions), pack), pack)
     spoken = phrase_candidates(phrased, named, pack)
     named = without_partial(named, spoken)
     every = pl.concat([named, spoken], how="diagonal").with_columns(
@@ -249,15 +249,16 @@ def _ended(pack: Pack) -> pl.Expr:
     return ends_clause(rest, pack)
 
 
-def _with_premodifiers(named: pl.DataFrame) -> pl.DataFrame:
+def _with_premodifiers(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `premodifies`: a name that only says whose the role behind it is.
 
     `Fiat chief executive Anna Hill`, `the Elmton council spokesman`. Adds `sole_behind`, too: the
     one person whom the words behind a quotation name.
     """
-    roles = named.filter(pl.col("source_kind") == "role").select(
-        "cue_no", source_end=pl.col("source_start") - 1, premodifies=pl.lit(True)
-    )
+    heard = pl.col("source_surface").str.to_lowercase().str.split(" ").list.first()
+    roles = named.filter(
+        (pl.col("source_kind") == "role") & ~heard.is_in(_oblique_roles(pack))
+    ).select("cue_no", source_end=pl.col("source_start") - 1, premodifies=pl.lit(True))
     # "US carmaker Northgate said": a land and a noun in front of a name
     lands = pl.col("_leads_name") & pl.col("source_kind").is_in(["country", "place"])
     person = pl.col("is_main") & pl.col("behind_quote") & ~pl.col("oblique") & ~pl.col("crosses")

@@ -74,10 +74,23 @@ def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
         .select("doc_id", source_end="char_end", _demonym=pl.col("surface").str.to_lowercase())
         .unique(["doc_id", "source_end"])
     )
+    begins = mentions.filter(pl.col("kind") == "nationality").select(
+        "doc_id", source_start="char_start", _begins=pl.col("surface").str.to_lowercase()
+    )
     joined = cues.join(
         nationalities, on=["doc_id", "source_end"], how="left", maintain_order="left"
+    ).join(
+        begins.unique(["doc_id", "source_start"]),
+        on=["doc_id", "source_start"],
+        how="left",
+        maintain_order="left",
     )
     demonym = surface.str.contains(rf"(?i)^(?:{one})$") & surface.str.ends_with(pl.col("_demonym"))
+    # "polonezul adus să conducă firma"
+    first = surface.str.extract(r"^(\S+)\s")
+    demonym = demonym.fill_null(False) | (
+        first.str.contains(rf"(?i)^(?:{one})$") & (first == pl.col("_begins"))
+    )
     # of `the 70-year-old Republican`, `the Labour MP` a mention may hold the last words only
     whole = pl.col("subject").str.contains(rf"(?i)^(?:{epithet})$") & pl.col(
         "subject"
@@ -99,7 +112,7 @@ def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
             pronoun=pl.when(stands).then(surface).otherwise("pronoun"),
             subject_is_pronoun=pl.col("subject_is_pronoun") | stands,
         )
-        .drop("_demonym")
+        .drop("_demonym", "_begins")
     )
 
 

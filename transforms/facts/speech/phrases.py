@@ -175,7 +175,9 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
             | phrase.str.contains(rf"^(?:{pack.conventions.get('subject_opens', spans.NEVER)})")
         )
         # "A post shared since Friday claims"
-        & ~phrase.str.contains(rf"(?i)^{spans.any_of(pack['weekdays']['form'])}$")
+        & ~phrase.str.contains(rf"(?i)^{spans.any_of(pack['weekdays']['form'])}\s*$")
+        # "jandarmilor": whoever is in an oblique case hears, or owns
+        & ~phrase.str.contains(rf"^(?:{pack.conventions.get('oblique_subjects', spans.NEVER)})\s")
     )
 
 
