@@ -165,9 +165,9 @@ SPEAKERS: list[Case] = [
     (
         "the press was sent it and did not write it",
         "ro",
-        "Compania Alfa a transmis că închide fabrica. „Regretăm această decizie grea”, se arată "
+        "Banca Transilvania a transmis că închide o filială. „Regretăm această decizie grea”, se arată "
         "într-un comunicat remis Mediafax.",
-        ["Alfa"],
+        ["Banca Transilvania"],
     ),
 ]
 

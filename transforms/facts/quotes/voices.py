@@ -17,8 +17,8 @@ def voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFram
     """Who spoke, and where (`_said_in`, `_at`)."""
     # "arată datele X" is no voice that goes on
     state = cues.filter((pl.col("speaker") != "") & ~pl.col("show_cue")).select(
-        "doc_id", "cue_no", "paragraph_no", "cue_start", "cue_end", "speaker", "speaker_kind", "speaker_surface",
-        _said_in="sentence_no", _at="cue_start",
+        "doc_id", "cue_no", "paragraph_no", "cue_start", "cue_end", "speaker", "speaker_kind",
+        "speaker_surface", _said_in="sentence_no", _at="cue_start",
     )  # fmt: skip
     # "potrivit lui Dan, …": whoever is the source of a sentence goes on
     documents = spans.any_of(pack["documents"]["form"])

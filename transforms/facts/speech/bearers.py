@@ -16,6 +16,7 @@ from transforms.packs import Pack
 
 AHEAD_CHARS: Final = 70  # what is said of a person stands this near to the name
 BEHIND_CHARS: Final = 120
+TOPIC_SENTENCES: Final = 4  # so far back somebody is still spoken of
 FOLLOWS_SENTENCES: Final = 2  # "…, said the coach. Anna Hill was …"
 
 
@@ -96,7 +97,9 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     acronyms = stems(pl.col("surface").str.extract_all(r"\p{Lu}{2,}").list.join(" "))
     noun = pl.concat_list(pl.col("_lemma").str.to_lowercase().str.head(STEM_CHARS))
     # "invitata emisiunii" says nothing of her; "reprezentantul BNR" says whose he is
-    own = pl.when("general").then(acronyms).otherwise(pl.col("_stems").list.set_union(acronyms))
+    bodies = stems(pl.lit(pack.conventions.get("body_nouns", "").replace("|", " ")))
+    stated = pl.col("_stems").list.set_difference(bodies).list.set_union(acronyms)
+    own = pl.when("general").then(acronyms).otherwise(stated)
     return heads.with_columns(_stems=own.list.set_difference(noun))
 
 
@@ -110,6 +113,7 @@ def _people(
         text, on=["doc_id", "sentence_no"], how="left"
     )
     start, end = pl.col("char_start") - pl.col("_at"), pl.col("char_end") - pl.col("_at")
+    led = pack.conventions.get("led_by", spans.NEVER)
     ahead = (start - AHEAD_CHARS).clip(0)
     around = pl.concat_str(
         pl.col("_text").str.slice(ahead, start - ahead),
@@ -123,10 +127,17 @@ def _people(
         .agg(_lemmas=pl.col("_lemma").drop_nulls().unique())
     )
     return (
-        named.with_columns(_beside=stems(around))
+        named.with_columns(
+            _beside=stems(around),
+            _heads=pl.col("_text")
+            .str.head(start)
+            .str.contains(rf"(?i)(?:^|\s)(?:{led})\s(?:\p{{L}}+\s)?$")
+            .fill_null(False),
+        )
         .group_by("doc_id", "entity", maintain_order=True)
         .agg(
             pl.col("_beside").explode().unique(),
+            pl.col("_heads").any(),
             _first=pl.col("char_start").min(),
             _topics=pl.col("sentence_no").filter(pl.col("is_topic")),
         )
@@ -164,6 +175,11 @@ def _paired(
     later = pl.col("_first") > pl.col("char_start")
     gap = pl.col("_topics").list.min().cast(pl.Int32) - pl.col("sentence_no").cast(pl.Int32)
     surname = pl.col("_who").str.split(" ").list.last()
+    leading = pack.conventions.get("leading_roles", spans.NEVER)
+    here = pl.col("sentence_no").cast(pl.Int64)
+    since = pl.int_ranges(
+        pl.col("_said_in").cast(pl.Int64).fill_null(here - TOPIC_SENTENCES) + 1, here + 1
+    )
     return (
         state.join(people, on="doc_id")
         .filter(~pl.col("surface").str.contains(surname, literal=True))
@@ -176,6 +192,11 @@ def _paired(
             carries_on=last & pl.col("_carries"),
             away=pl.when(last).then(pl.col("sentence_no") - pl.col("_said_in")).clip(0, 6),
             sole_speaker=(pl.col("_speakers") == 1) & last,
+            heads=pl.col("_heads") & pl.col("_lemma").str.contains(rf"(?i)^(?:{leading})$"),
+            # whoever has been spoken of since another said something
+            now_topic=pl.col("general")
+            & ~last
+            & (pl.col("_topics").list.set_intersection(since).list.len() > 0),
             sole=pl.len().over("cue_no") == 1,
             later=later,
             follows=later & gap.is_between(0, FOLLOWS_SENTENCES),

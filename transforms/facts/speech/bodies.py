@@ -102,7 +102,10 @@ def _candidates(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
             _topic="is_topic",
         )
     )
-    pairs = general.join(names, on="doc_id").filter(pl.col("_to") <= pl.col("char_start"))
+    # the press is told of a report, and is not who wrote it
+    press = pack.conventions.get("outlets", "").split("|")
+    told = (pl.col("_noun") == "") & pl.col("_whole").is_in(press)
+    pairs = general.join(names, on="doc_id").filter(pl.col("_to") <= pl.col("char_start"), ~told)
     heads = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
     stem = pl.col("_noun").str.head(
         (pl.col("_noun").str.len_chars().cast(pl.Int32) - ENDING_CHARS).clip(3, 6)
