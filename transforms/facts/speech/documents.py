@@ -48,7 +48,8 @@ def with_document_owners(
         ),
         _document=pl.coalesce(pl.when(speaks).then("source_surface"), "_document"),
     )
-    owned = _owners(asked.filter(anonymous), _known(told, sourced), mentions, pack)
+    known = _known(told.filter(~anonymous.fill_null(False)), sourced)
+    owned = _owners(asked.filter(anonymous), known, mentions, pack)
     joined = told.join(owned, on="cue_no", how="left", maintain_order="left")
     taken = pl.col("_owner").is_not_null() | (
         pl.col("_document").is_not_null() & anonymous & pl.col("reflexive")
