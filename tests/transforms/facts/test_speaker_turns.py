@@ -165,8 +165,8 @@ SPEAKERS: list[Case] = [
     (
         "the press was sent it and did not write it",
         "ro",
-        "Banca Transilvania a transmis că închide o filială. „Regretăm această decizie grea”, se arată "
-        "într-un comunicat remis Mediafax.",
+        "Banca Transilvania a transmis că închide o filială. „Regretăm această decizie grea”, se "
+        "arată într-un comunicat remis Mediafax.",
         ["Banca Transilvania"],
     ),
 ]

@@ -229,10 +229,13 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     rest = pl.col("right").str.slice(pl.col("object_start") - pl.col("char_end"))
     behind = rest.str.slice(pl.col("object").str.len_chars())
     joined = pl.col("phrase").str.contains(rf"(?i)^{spans.any_of(pack['prepositions']['form'])}\s")
+    # "…, subliniază îndeplinirea planului": what is stressed, and nobody who stresses
+    never = pack.conventions.get("never_speaks", spans.NEVER)
+    act = pl.col("phrase").str.contains(rf"^(?:{never})(?:\s|$)")
     return (
         NounPhrase(pack)
         .of(turned, "_behind")
-        .with_columns(object=pl.when(~joined).then("phrase"))
+        .with_columns(object=pl.when(~joined & ~act).then("phrase"))
         .drop("phrase")
         .with_columns(object_start=(pl.col("char_end") + ahead.str.len_chars()).cast(pl.Int32))
         .with_columns(object_loose=~ends_clause(without_adverbs(behind, pack), pack))
