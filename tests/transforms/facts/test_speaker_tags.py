@@ -285,6 +285,30 @@ SOURCES: list[Case] = [
         "Anna Walker said it was late, adding that the road was closed.",
         ["Anna Walker"],
     ),
+    (
+        "who compiled a list",
+        "en",
+        "It is the top gadget, according to a round-up of gizmos compiled by Reuters.",
+        ["Reuters"],
+    ),
+    (
+        "un anunț făcut ieri de",
+        "ro",
+        "Prețul a crescut, potrivit unui anunț făcut ieri de Banca Transilvania.",
+        ["Banca Transilvania"],
+    ),
+    (
+        "celor mai recente date",
+        "ro",
+        "Prețul a crescut, potrivit celor mai recente date ale Băncii Transilvania.",
+        ["Banca Transilvania"],
+    ),
+    (
+        "a verb and its object are no source",
+        "en",
+        "People who use several passwords often say that they forget them.",
+        [None],
+    ),
     ("leul s-a apreciat", "ro", "Francul elvețian s-a apreciat puternic luni.", []),
     (
         "calculele făcute de",

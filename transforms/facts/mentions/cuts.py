@@ -122,6 +122,10 @@ def _begins_common(surface: str, words: list[tuple[int, int]], lexicon: NameLexi
     )
     if name_like or not first[1:].islower() or _is_known(first, lexicon):
         return False
+    # "Rescuer Pablo Gil": a word in front of a given name and a surname
+    second, *further = (surface[slice(*word)] for word in words[1:])
+    if further and fold_text(second) in lexicon.given_sure and lead not in lexicon.nationalities:
+        return True
     rest = fold_text(surface[words[1][0] :])
     kind, base, *_ = lexicon.known.get(rest, ("", rest))
     # before a surname that everybody knows stands a given name: another Blair than Tony
@@ -199,7 +203,8 @@ def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str 
         )
     ):
         return "title" if titled else "role"
-    if lead in lexicon.word("not_name") and not (titled and ends_as_thing):
+    named = rest and lead in lexicon.given_sure  # "Alin Pop", though "alin. 2" is no name
+    if lead in lexicon.word("not_name") and not named and not (titled and ends_as_thing):
         return ""
     if rest and lead in lexicon.word("thing_word"):
         return "thing"

@@ -81,6 +81,36 @@ def chained(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     Every paragraph of a long quotation opens anew and none but the last closes; its tag stands
     behind the last. `links` are the candidates behind quotations.
     """
+    numbered = _chains(runs)
+    last = numbered.filter(~pl.col("_goes_on")).select("_chain", _last="quote_no")
+    lines = numbered.filter("_goes_on").join(last, on="_chain").select("quote_no", "_last")
+    behind = links.filter(pl.col("after_direct") | pl.col("after_subject"))
+    return (
+        behind.join(lines.rename({"quote_no": "_line"}), left_on="quote_no", right_on="_last")
+        .with_columns(quote_no="_line", chained=pl.lit(True))
+        .drop("_line")
+    )
+
+
+def carried(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+    """Hand whom the sentence before leads to all lines of a quotation, not to its first alone.
+
+    `links` are the candidates of `topic_before`.
+    """
+    numbered = _chains(runs)
+    first = numbered.unique("_chain", keep="first", maintain_order=True)
+    lines = numbered.join(first.select("_chain", _first="quote_no"), on="_chain").filter(
+        pl.col("quote_no") != pl.col("_first")
+    )
+    return (
+        links.join(lines.select("_first", _line="quote_no"), left_on="quote_no", right_on="_first")
+        .with_columns(quote_no="_line", chained=pl.lit(True))
+        .drop("_line")
+    )
+
+
+def _chains(runs: pl.DataFrame) -> pl.DataFrame:
+    """Number the quotations whose lines are left open: `quote_no, _goes_on, _chain`."""
     placed = runs.sort("doc_id", "char_start").select(
         "quote_no", "doc_id", "closed", "begins_paragraph", "paragraph_no"
     )
@@ -90,15 +120,7 @@ def chained(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("paragraph_no").shift(-1).over("doc_id") - pl.col("paragraph_no") <= 1)
     ).fill_null(False)
     chain = (~goes_on).cast(pl.Int32).cum_sum() - (~goes_on).cast(pl.Int32)
-    numbered = placed.with_columns(_goes_on=goes_on, _chain=chain)
-    last = numbered.filter(~pl.col("_goes_on")).select("_chain", _last="quote_no")
-    lines = numbered.filter("_goes_on").join(last, on="_chain").select("quote_no", "_last")
-    behind = links.filter(pl.col("after_direct") | pl.col("after_subject"))
-    return (
-        behind.join(lines.rename({"quote_no": "_line"}), left_on="quote_no", right_on="_last")
-        .with_columns(quote_no="_line", chained=pl.lit(True))
-        .drop("_line")
-    )
+    return placed.with_columns(_goes_on=goes_on, _chain=chain)
 
 
 def only_speaker(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
@@ -132,8 +154,13 @@ def only_speaker(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
 
 
 def topic_before(runs: pl.DataFrame, speech: Speech, cues: pl.DataFrame) -> pl.DataFrame:
-    """Who leads the sentence before a quotation that stands alone, and speaks in the document."""
-    spoken = cues.filter(pl.col("speaker_kind") == "person").select("doc_id", "speaker").unique()
+    """Who leads the sentence before a quotation that stands alone, and speaks in the document.
+
+    Where nobody has spoken yet (`first_voice`), it may be one who is never said to speak.
+    """
+    people = cues.filter(pl.col("speaker_kind") == "person")
+    spoken = people.select("doc_id", "speaker", _speaks=pl.lit(True)).unique()
+    begun = cues.filter(pl.col("speaker") != "").group_by("doc_id").agg(pl.col("cue_start").min())
     leading = speech.mentions.filter((pl.col("kind") == "person") & pl.col("leads")).select(
         "doc_id", _before="sentence_no", speaker="entity", speaker_kind="kind",
         speaker_surface="surface",
@@ -142,7 +169,10 @@ def topic_before(runs: pl.DataFrame, speech: Speech, cues: pl.DataFrame) -> pl.D
         runs.filter("alone")
         .with_columns(_before=pl.col("first_sentence") - 1)
         .join(leading, on=["doc_id", "_before"])
-        .join(spoken, on=["doc_id", "speaker"], how="semi")
+        .join(spoken, on=["doc_id", "speaker"], how="left")
+        .join(begun, on="doc_id", how="left")
+        .with_columns(first_voice=(pl.col("cue_start") > pl.col("mark_start")).fill_null(True))
+        .filter(pl.col("_speaks") | pl.col("first_voice"))
         .unique("quote_no", keep="first", maintain_order=True)
         .with_columns(**_UNTOLD, topic_before=pl.lit(True))
     )

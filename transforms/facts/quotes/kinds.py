@@ -17,10 +17,16 @@ def with_kind(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFra
 
     `links` are the scored candidates for the speaker: a good one speaks for speech.
     """
-    best = links.group_by("quote_no").agg(
-        _link=pl.col("score").max(),
-        _cue=pl.col("cue_no").is_not_null().any(),
-        _names=pl.col("names").any(),
+    # where nothing but the sentence before tells who speaks, it does not tell that one does
+    best = (
+        links.filter(~pl.col("going_on"))
+        .group_by("quote_no")
+        .agg(
+            _link=pl.col("score").max(),
+            _cue=pl.col("cue_no").is_not_null().any(),
+            _names=pl.col("names").any(),
+            _predicated=pl.col("predicated").any(),
+        )
     )
     scored = rank.score(
         _features(runs.join(best, on="quote_no", how="left", maintain_order="left"), pack),
@@ -57,7 +63,8 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         words_few=words <= 3,
         words_some=words.is_between(6, 9),
         words_many=words >= 10,
-        named=named.fill_null(False),
+        # "dosarul este „o făcătură”" is no name of a file
+        named=named.fill_null(False) & ~pl.col("_predicated").fill_null(False),
         title_case=title_case & ~text.str.contains(r"[.!?…,]$"),
         capital_start=text.str.contains(r"^[^\p{L}]*\p{Lu}"),
         sentence_end=text.str.contains(r"[.!?…,]$") | ~pl.col("closed"),
@@ -66,6 +73,7 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         nested=pl.col("depth") > 0,
         nested_said=(pl.col("depth") > 0) & pl.col("outer").str.contains(r"[:,]\s*$"),
         names=pl.col("_names").fill_null(False),
+        predicated=pl.col("_predicated").fill_null(False),
         after_colon=head.str.contains(r":\s*$").fill_null(False),
         comma_after=pl.col("tail").str.contains(r"^\s*,").fill_null(False),
     )

@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.quotes.colons import (
+    carried,
     chained,
     colon_subjects,
     only_speaker,
@@ -13,6 +14,7 @@ from transforms.facts.quotes.colons import (
     sourced_by,
     topic_before,
 )
+from transforms.facts.quotes.voices import going_on, holding_floor, voices
 from transforms.facts.speech import Speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
@@ -25,12 +27,12 @@ FEATURES: Final = (
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
     "chained", "sourced_alone", "signed", "after_end", "no_pause",
-    "topic_before",
+    "topic_before", "predicated", "first_voice", "going_on",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
-FLOOR_SENTENCES: Final = 3
-ALONE_SENTENCES: Final = 6  # a paragraph that is only a quotation reaches further back
+# "Lt. Col. Hill", "U.S. Attorney"
+_TITLES: Final = r"(^|\s)(?:\p{Lu}\p{L}{0,4}[.](?:\p{Lu}[.])*\s)+"
 _MASKS: Final = f"{OPENED}{QUOTED}{CLOSED}"
 _OUT: Final = (
     "quote_no", "mark_start", "cue_no", "cue", "cue_start", "cue_end", "speaker", "speaker_kind",
@@ -57,15 +59,19 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     lines = chained(outer, spoken[0])
     colons = colon_subjects(outer, speech, pack)
     back = _pointing_back(outer, cues, pack)
+    topics = topic_before(outer, speech, cues)
+    state = voices(cues, sourced, pack)
     parts = [
         *spoken,
         back,
         lines,
         colons,
         signed(outer, speech),
-        _floor(outer, cues, sourced, pack),
+        holding_floor(outer, state),
+        going_on(outer, tagged, state, speech),
         only_speaker(outer, cues),
-        topic_before(outer, speech, cues),
+        topics,
+        carried(outer, topics),
         relayed,
     ]
     every = pl.concat(
@@ -84,6 +90,7 @@ def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return cues.select(
         "doc_id",
         "sentence_no",
+        "paragraph_no",
         "cue_no",
         "sentence_start",
         "behind_quote_cue",
@@ -132,7 +139,7 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     gap = pl.col("tail").str.head(pl.col("cue_start") - pl.col("mark_end"))
     words = gap.str.count_matches(r"\p{L}+")
     first = pl.col("cue_start") == pl.col("cue_start").min().over("quote_no")
-    gap_ = gap.str.replace_all(r"(^|\s)\p{Lu}\p{L}{0,3}[.]\s", "${1}")  # "Mr. Hill", "J. Hill"
+    gap_ = gap.str.replace_all(_TITLES, "${1}")
     open_gap = ~gap_.str.contains(rf"[;:{_MASKS}]|[.!?]\s")
     clauses = spans.any_of([*pack["clause_words"]["form"], *pack["complementizers"]["form"]])
     begins = pl.col("explicit") & (pl.col("subject_at") - pl.col("mark_end") <= 2)
@@ -180,6 +187,7 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     if pack.conventions.get("complementizer") == "optional":
         long = (words > 2) & ~pl.col("weak_cue") & ~pl.col("behind_quote_cue")
         clause = clause | (long & ~gap.str.contains(";"))
+    copulas = pack.conventions.get("copulas", spans.NEVER)
     colon = gap.str.contains(r":\s*$")
     direct = (words == 0) & ~colon
     near = (words <= 5) & ~gap.str.contains(rf"[;{_MASKS}]")
@@ -193,6 +201,8 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         # "„…”, said Anna Hill, „…”" carries on, "„…”, said Anna Hill. A „…” followed" does not
         tags_other=pl.col("behind_quote_cue") & ~gap.str.contains(r",\s*$"),
         names=last & pl.col("names_cue"),
+        # "said he was „devastated”": one word is enough to be said of oneself
+        predicated=gap.str.contains(rf"(?i)\s(?:{copulas})(?:\s\p{{L}}+ly)?\s*$"),
         relay_clause=pl.col("relay_cue") & ~colon & ~direct & clause,
     ).filter(~_within_reported())
 
@@ -230,55 +240,4 @@ def _pointing_back(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.Dat
         .sort("mark_start")
         .unique("cue_no", keep="last", maintain_order=True)
         .with_columns(after_direct=pl.lit(True))
-    )
-
-
-def _voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Who spoke, and where (`_said_in`, `_at`)."""
-    # "arată datele X" is no voice that goes on
-    state = cues.filter((pl.col("speaker") != "") & ~pl.col("show_cue")).select(
-        "doc_id", "cue_no", "cue_start", "cue_end", "speaker", "speaker_kind", "speaker_surface",
-        _said_in="sentence_no", _at="cue_start",
-    )  # fmt: skip
-    # "potrivit lui Dan, …": whoever is the source of a sentence goes on
-    documents = spans.any_of(pack["documents"]["form"])
-    written = (pl.col("source_kind") == "organisation") & pl.col("surface").str.contains(
-        rf"(?i)\s{documents}\s"
-    )
-    quoted = sourced.filter(
-        (pl.col("form") == "prepositional") & ((pl.col("source_kind") == "person") | written)
-    ).select(
-        "doc_id", cue_no=pl.lit(None, dtype=pl.UInt32), cue_start="char_start",
-        cue_end="char_end", speaker="source", speaker_kind="source_kind",
-        speaker_surface=pl.lit(None, dtype=pl.String), _said_in="sentence_no", _at="char_start",
-    )  # fmt: skip
-    return pl.concat([state, quoted], how="vertical_relaxed")
-
-
-def _floor(
-    runs: pl.DataFrame, cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack
-) -> pl.DataFrame:
-    """The last one who spoke, for a quotation that begins its sentence."""
-    state = _voices(cues, sourced, pack)
-    asked = runs.filter(~pl.col("head").str.contains(r"\p{L}"))
-    return (
-        asked.sort("mark_start")
-        .join_asof(
-            state.sort("_at"),
-            left_on="mark_start",
-            right_on="_at",
-            by="doc_id",
-            strategy="backward",
-            check_sortedness=False,
-        )
-        .filter(
-            pl.col("first_sentence") - pl.col("_said_in")
-            <= pl.when("alone").then(ALONE_SENTENCES).otherwise(FLOOR_SENTENCES)
-        )
-        .with_columns(
-            cue=pl.lit(None, dtype=pl.String),
-            floor=pl.lit(True),
-            floor_alone=pl.col("alone"),
-            prev_sentence=pl.col("first_sentence") - pl.col("_said_in") <= 1,
-        )
     )

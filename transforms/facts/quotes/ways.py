@@ -30,7 +30,7 @@ def untagged() -> pl.Expr:
         .then(pl.lit("sourced"))
         .when(pl.col("colon_subject") | pl.col("signed"))
         .then(pl.lit("colon"))
-        .when(pl.col("floor") | pl.col("only") | pl.col("topic_before"))
+        .when(pl.col("floor") | pl.col("only") | pl.col("topic_before") | pl.col("going_on"))
         .then(pl.lit("floor"))
     )
 

@@ -68,11 +68,15 @@ def _read(context: Context, mentions: pl.DataFrame) -> Speech:
     quoted = runs.filter(pl.col("depth") == 0)
     here = mentions.join(context.sentences, on=["doc_id", "sentence_no"], how="semi")
     outside = _described(spans.clear_of(here, quoted), sentences, context.pack)
-    cues = find_cues(sentences, context.pack).with_row_index("cue_no")
+    turns = sentences.select("doc_id", "sentence_no", "turn")
+    place = ["doc_id", "sentence_no"]
+    found = find_cues(sentences, context.pack).join(turns, on=place, maintain_order="left")
+    cues = found.with_row_index("cue_no")
     resolved = resolve_explicit(cues, outside, context.pack)
     owned = _authors(full_names(resolved, outside, context.pack), outside, context.pack)
     borne = with_bearers(owned, outside, sentences, context.pack)
-    sourced = find_sourcing(sentences, outside, context.pack)
+    phrases = find_sourcing(sentences, outside, context.pack)
+    sourced = phrases.join(turns, on=place, maintain_order="left")
     told = resolve_inherited(borne, outside, context.pack)
     spoken = with_document_owners(told, sourced, outside, context.pack)
     named = with_same_sources(sourced, spoken, context.pack)
@@ -124,10 +128,14 @@ def _authors(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataF
         .unique("cue_no", keep="first")
         .select("cue_no", "_name", "_kind")
     )
+    # "the inspectors' report": theirs, though nobody names them
+    marks = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
+    owner = pl.col("source").str.extract(rf"^(\p{{Ll}}[^’']*\p{{L}})(?:{marks})\s[^’']+$")
     return (
         cues.join(found, on="cue_no", how="left", maintain_order="left")
         .with_columns(
-            source=pl.coalesce("_name", "source"), source_kind=pl.coalesce("_kind", "source_kind")
+            source=pl.coalesce("_name", pl.when(speaks).then(owner), "source"),
+            source_kind=pl.coalesce("_kind", "source_kind"),
         )
         .drop("_name", "_kind")
     )

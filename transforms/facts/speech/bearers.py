@@ -6,11 +6,17 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.speech.candidates import weights
-from transforms.facts.speech.role_names import STEM_CHARS, stems, with_role_heads
+from transforms.facts.speech.role_names import (
+    STEM_CHARS,
+    stems,
+    with_general_roles,
+    with_role_heads,
+)
 from transforms.packs import Pack
 
 AHEAD_CHARS: Final = 70  # what is said of a person stands this near to the name
 BEHIND_CHARS: Final = 120
+TOPIC_SENTENCES: Final = 4  # so far back somebody is still spoken of
 FOLLOWS_SENTENCES: Final = 2  # "…, said the coach. Anna Hill was …"
 
 
@@ -22,7 +28,7 @@ def with_bearers(
     People whom the document names are ranked by what is said beside their names and by who spoke
     last; where nobody is clear the role stays.
     """
-    asked = _asked(cues, pack)
+    asked = _asked(cues, pack).join(introduced(cues, mentions, pack), on="cue_no", how="anti")
     if not asked.height:
         return cues
     people = _people(mentions, sentences, asked, pack)
@@ -46,6 +52,28 @@ def with_bearers(
     )
 
 
+def introduced(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `cue_no` of subjects brought up as somebody unknown: `a man …, the man said`."""
+    definite = pack.conventions.get("definite_one", spans.NEVER)
+    roles = mentions.filter(pl.col("kind") == "role", pl.col("is_indefinite"), "is_unnamed")
+    first = (
+        with_role_heads(roles.drop("is_plural", "is_body"), pack)
+        .filter(pl.col("_lemma").is_not_null())
+        .group_by("doc_id", "_lemma")
+        .agg(_since=pl.col("char_start").min())
+    )
+    subjects = cues.filter(
+        pl.col("source_kind").is_in(["role", "phrase"])
+        & pl.col("source_surface").str.to_lowercase().str.contains(rf"^(?:{definite})")
+    ).select("cue_no", "doc_id", "char_start", surface="source_surface", kind=pl.lit("role"))
+    return (
+        with_role_heads(subjects, pack)
+        .join(first, on=["doc_id", "_lemma"])
+        .filter(pl.col("_since") < pl.col("char_start"))
+        .select("cue_no")
+    )
+
+
 def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """The cues whose subject is one person's role, definite and without a name."""
     definite = pack.conventions.get("definite_one", spans.NEVER)
@@ -60,7 +88,7 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         surface="source_surface",
         kind=pl.lit("role"),
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
-        general=low.str.contains(rf"^(?:{general})$"),
+        general=low.str.contains(rf"^(?:{general})(?:\s|$)"),
         others=low.str.contains(rf"^(?:{others})"),
     )  # fmt: skip
     heads = with_role_heads(subjects, pack).filter(
@@ -68,9 +96,11 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     acronyms = stems(pl.col("surface").str.extract_all(r"\p{Lu}{2,}").list.join(" "))
     noun = pl.concat_list(pl.col("_lemma").str.to_lowercase().str.head(STEM_CHARS))
-    return heads.with_columns(
-        _stems=pl.col("_stems").list.set_union(acronyms).list.set_difference(noun)
-    )
+    # "invitata emisiunii" says nothing of her; "reprezentantul BNR" says whose he is
+    bodies = stems(pl.lit(pack.conventions.get("body_nouns", "").replace("|", " ")))
+    stated = pl.col("_stems").list.set_difference(bodies).list.set_union(acronyms)
+    own = pl.when("general").then(acronyms).otherwise(stated)
+    return heads.with_columns(_stems=own.list.set_difference(noun))
 
 
 def _people(
@@ -83,22 +113,31 @@ def _people(
         text, on=["doc_id", "sentence_no"], how="left"
     )
     start, end = pl.col("char_start") - pl.col("_at"), pl.col("char_end") - pl.col("_at")
+    led = pack.conventions.get("led_by", spans.NEVER)
     ahead = (start - AHEAD_CHARS).clip(0)
     around = pl.concat_str(
         pl.col("_text").str.slice(ahead, start - ahead),
         pl.lit(" "),
         pl.col("_text").str.slice(end, BEHIND_CHARS),
     )
+    borne = with_role_heads(here.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed")), pack)
     roles = (
-        with_role_heads(here.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed")), pack)
+        with_general_roles(borne, pack)
         .group_by("doc_id", "entity")
         .agg(_lemmas=pl.col("_lemma").drop_nulls().unique())
     )
     return (
-        named.with_columns(_beside=stems(around))
+        named.with_columns(
+            _beside=stems(around),
+            _heads=pl.col("_text")
+            .str.head(start)
+            .str.contains(rf"(?i)(?:^|\s)(?:{led})\s(?:\p{{L}}+\s)?$")
+            .fill_null(False),
+        )
         .group_by("doc_id", "entity", maintain_order=True)
         .agg(
             pl.col("_beside").explode().unique(),
+            pl.col("_heads").any(),
             _first=pl.col("char_start").min(),
             _topics=pl.col("sentence_no").filter(pl.col("is_topic")),
         )
@@ -136,6 +175,11 @@ def _paired(
     later = pl.col("_first") > pl.col("char_start")
     gap = pl.col("_topics").list.min().cast(pl.Int32) - pl.col("sentence_no").cast(pl.Int32)
     surname = pl.col("_who").str.split(" ").list.last()
+    leading = pack.conventions.get("leading_roles", spans.NEVER)
+    here = pl.col("sentence_no").cast(pl.Int64)
+    since = pl.int_ranges(
+        pl.col("_said_in").cast(pl.Int64).fill_null(here - TOPIC_SENTENCES) + 1, here + 1
+    )
     return (
         state.join(people, on="doc_id")
         .filter(~pl.col("surface").str.contains(surname, literal=True))
@@ -148,9 +192,17 @@ def _paired(
             carries_on=last & pl.col("_carries"),
             away=pl.when(last).then(pl.col("sentence_no") - pl.col("_said_in")).clip(0, 6),
             sole_speaker=(pl.col("_speakers") == 1) & last,
+            heads=pl.col("_heads") & pl.col("_lemma").str.contains(rf"(?i)^(?:{leading})$"),
+            # whoever has been spoken of since another said something
+            now_topic=pl.col("general")
+            & ~last
+            & (pl.col("_topics").list.set_intersection(since).list.len() > 0),
             sole=pl.len().over("cue_no") == 1,
             later=later,
             follows=later & gap.is_between(0, FOLLOWS_SENTENCES),
         )
-        .with_columns(others=pl.col("others") & ~pl.col("same_role"))
+        .with_columns(
+            others=pl.col("others") & ~pl.col("same_role"),
+            other_role=pl.col("other_role") & ~pl.col("general"),
+        )
     )

@@ -15,7 +15,7 @@ ENDING_CHARS: Final = 2  # what a noun may lose where it stands within a name: b
 def name_bodies(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return `doc_id, char_start, _whole`: whom roles without a name speak of.
 
-    `asked` are the roles that name nobody (with `_indefinite`). People who speak for a body
+    `asked` are the roles that name nobody (with `_indefinite, _owned`). People who speak for a body
     (`reprezentanții X`) are the body where its name stands within or behind the role; a general
     noun for a body is one that the document has named before.
     """
@@ -61,7 +61,7 @@ def _ranked(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack, speakers: s
         .str.extract(rf"^(?:(?:{speakers})\s|the\s)?((?:{nouns}))$")
     )
     general = (
-        asked.filter(~pl.col("_indefinite"))
+        asked.filter(~pl.col("_indefinite"), ~pl.col("_owned"))
         .select(*PLACE, _noun=noun)
         .filter(pl.col("_noun").is_not_null())
     )
@@ -102,7 +102,10 @@ def _candidates(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
             _topic="is_topic",
         )
     )
-    pairs = general.join(names, on="doc_id").filter(pl.col("_to") <= pl.col("char_start"))
+    # the press is told of a report, and is not who wrote it
+    press = pack.conventions.get("outlets", "").split("|")
+    told = (pl.col("_noun") == "") & pl.col("_whole").is_in(press)
+    pairs = general.join(names, on="doc_id").filter(pl.col("_to") <= pl.col("char_start"), ~told)
     heads = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
     stem = pl.col("_noun").str.head(
         (pl.col("_noun").str.len_chars().cast(pl.Int32) - ENDING_CHARS).clip(3, 6)

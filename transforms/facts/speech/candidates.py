@@ -73,7 +73,7 @@ def resolve_explicit(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> 
 
 def score_candidates(phrased: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return all candidates of the cues, `cue_no, source, …, score`."""
-    named = _with_premodifiers(_with_features(_named(phrased, mentions), pack))
+    named = _with_premodifiers(_with_features(_named(phrased, mentions), pack), pack)
     spoken = phrase_candidates(phrased, named, pack)
     named = without_partial(named, spoken)
     every = pl.concat([named, spoken], how="diagonal").with_columns(
@@ -109,6 +109,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     clauses = _words(pack, "clause_words", "complementizers")
     inverted = pl.col("inverted_cue")
     owns = pack.conventions.get("possessive_marks", spans.NEVER).replace(" ", "|")
+    own = pack.conventions.get("clause_prepositions", spans.NEVER)
     agent, passive = _agents(pack)
     ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
     rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
@@ -132,7 +133,10 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
         leads=before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$"),
         shares=before & pl.col("coordinated") & head.str.contains(_SHARES),
-        sole=(pl.col("form_kind") == "gerund") & ahead & ahead.sum().over("cue_no").eq(1),
+        sole=(pl.col("form_kind") == "gerund")
+        & ahead
+        & ahead.sum().over("cue_no").eq(1)
+        & ~pl.col("left").str.contains(rf"(?i)\s(?:{own})\s[^,;]*$"),
         in_subject=before & (pl.col("source_start") >= pl.col("subject_start")),
         nested=pl.col("is_nested"),
         relates=before & pl.col("relative") & gap.str.contains(_RELATED),
@@ -194,6 +198,9 @@ def _oblique(pack: Pack) -> pl.Expr:
     head, gap, before = pl.col("_head"), pl.col("_gap"), pl.col("before")
     clauses = _words(pack, "clause_words", "complementizers")
     conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
+    led = (
+        rf"(?i)(?:^|\s)(?:{pack.conventions.get('clause_prepositions', spans.NEVER)})\s(?:\w+\s)?$"
+    )
     listed = rf"\s+(?:(?-i:\p{{Lu}})[\p{{L}}-]*\s+){{1,4}}(?:{conjunctions})\s+$"
     return (
         # "a division of Immigration and Customs Enforcement": both stand behind the preposition
@@ -201,6 +208,8 @@ def _oblique(pack: Pack) -> pl.Expr:
         # "after the company said": before its verb the word begins a clause
         & ~(_adjacent() & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}{_SMALL}"))
         & ~(pl.col("relative") & gap.str.contains(_RELATED))
+        # "with the union calling it": there a clause begins, too
+        & ~(_adjacent() & before & (pl.col("form_kind") == "gerund") & head.str.contains(led))
         & ~((head.str.strip_chars() == "") & ~before)
     ) | _cased(pack)
 
@@ -240,15 +249,16 @@ def _ended(pack: Pack) -> pl.Expr:
     return ends_clause(rest, pack)
 
 
-def _with_premodifiers(named: pl.DataFrame) -> pl.DataFrame:
+def _with_premodifiers(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `premodifies`: a name that only says whose the role behind it is.
 
     `Fiat chief executive Anna Hill`, `the Elmton council spokesman`. Adds `sole_behind`, too: the
     one person whom the words behind a quotation name.
     """
-    roles = named.filter(pl.col("source_kind") == "role").select(
-        "cue_no", source_end=pl.col("source_start") - 1, premodifies=pl.lit(True)
-    )
+    heard = pl.col("source_surface").str.to_lowercase().str.split(" ").list.first()
+    roles = named.filter(
+        (pl.col("source_kind") == "role") & ~heard.is_in(_oblique_roles(pack))
+    ).select("cue_no", source_end=pl.col("source_start") - 1, premodifies=pl.lit(True))
     # "US carmaker Northgate said": a land and a noun in front of a name
     lands = pl.col("_leads_name") & pl.col("source_kind").is_in(["country", "place"])
     person = pl.col("is_main") & pl.col("behind_quote") & ~pl.col("oblique") & ~pl.col("crosses")

@@ -48,7 +48,8 @@ def with_document_owners(
         ),
         _document=pl.coalesce(pl.when(speaks).then("source_surface"), "_document"),
     )
-    owned = _owners(asked.filter(anonymous), _known(told, sourced), mentions, pack)
+    known = _known(told.filter(~anonymous.fill_null(False)), sourced)
+    owned = _owners(asked.filter(anonymous), known, mentions, pack)
     joined = told.join(owned, on="cue_no", how="left", maintain_order="left")
     taken = pl.col("_owner").is_not_null() | (
         pl.col("_document").is_not_null() & anonymous & pl.col("reflexive")
@@ -63,7 +64,14 @@ def with_document_owners(
 def with_same_sources(sourced: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Give `conform sursei citate` the source that was named last, in a phrase or by a cue."""
     bare = pack.conventions.get("same_source", spans.NEVER)
-    same = pl.col("source").str.contains(rf"(?i)^(?:{bare})$") & (pl.col("source_kind") != "person")
+    # "potrivit instituției": a general word for a body is the one that was named last
+    bodies = pack.conventions.get("body_nouns", spans.NEVER)
+    general = pl.col("source").str.contains(rf"(?i)^(?:{bodies})$") & (
+        pl.col("source_kind") == "role"
+    )
+    same = general | (
+        pl.col("source").str.contains(rf"(?i)^(?:{bare})$") & (pl.col("source_kind") != "person")
+    )
     known = pl.concat(
         [
             sourced.filter(~same).select("doc_id", "char_end", "source", "source_kind"),
@@ -172,7 +180,12 @@ def _owners(
         for name in last
     )  # fmt: skip
     kept = filled.filter(pl.col("cue_no").is_not_null()).drop("_same", "_written", "_speaks")
-    return _with_main_bodies(kept, mentions, pack).drop("doc_id", "char_end", "_document")
+    sole = known.filter(pl.col("_owner").n_unique().over("doc_id") == 1).unique("doc_id")
+    alone = kept.select("doc_id").join(
+        sole.select("doc_id", _alone="_owner"), on="doc_id", how="left", maintain_order="left"
+    )
+    asked = kept.with_columns(alone["_alone"])
+    return _with_main_bodies(asked, mentions, pack).drop("doc_id", "char_end", "_document")
 
 
 def _owning(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -193,7 +206,11 @@ def _owning(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         rf"(?i)^(?:{bodies})$"
     )
     owns = known | genitive | pl.col("source").str.contains(r"^\p{Lu}")
-    return based.filter(owns).select(
+    # "un comunicat remis Mediafax": the press was sent it
+    sent = pack.conventions.get("sent_to", spans.NEVER)
+    press = pack.conventions.get("outlets", "").split("|")
+    told = pl.col("source").is_in(press) & pl.col("phrase").str.contains(rf"^(?:{sent})\s\p{{Lu}}")
+    return based.filter(owns & ~told).select(
         "cue_no",
         _owner=pl.when(known).then("source").otherwise("_base"),
         _owner_kind="source_kind",
@@ -201,22 +218,23 @@ def _owning(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 
 def _with_main_bodies(owned: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Give reports without an owner the body that their document is about."""
+    """Give reports without an owner the body that speaks alone, or that the document is about."""
     own = pack.conventions.get("own_documents", spans.NEVER)
-    plain = owned.filter(
-        pl.col("_owner").is_null()
-        & pl.col("_document").str.contains(rf"(?i)(?:^|\s)(?:{own})(?:\s|$)")
+    bare = pl.col("_owner").is_null() & pl.col("_document").str.contains(
+        rf"(?i)(?:^|\s)(?:{own})(?:\s|$)"
     )
+    plain = owned.filter(bare)
     main = main_bodies(plain.select("doc_id", char_start="char_end"), mentions, pack).select(
         "doc_id", char_end="char_start", _main="_whole"
     )
     return (
         owned.join(main, on=["doc_id", "char_end"], how="left", maintain_order="left")
+        .with_columns(_main=pl.when(bare).then(pl.coalesce("_alone", "_main")))
         .with_columns(
             _owner_kind=pl.when(pl.col("_owner").is_null() & pl.col("_main").is_not_null())
             .then(pl.lit("organisation"))
             .otherwise("_owner_kind"),
             _owner=pl.coalesce("_owner", "_main"),
         )
-        .drop("_main")
+        .drop("_main", "_alone")
     )

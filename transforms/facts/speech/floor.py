@@ -6,6 +6,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
+from transforms.facts.speech.bearers import introduced
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.holders import gender_of, holders
 from transforms.facts.speech.masks import OPENED, QUOTED
@@ -39,7 +40,10 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     open_ = cues.filter(pl.col("source").is_null() & (pl.col("subject_is_pronoun") | silent))
     named = cues
     for _ in range(PASSES if open_.height else 0):
-        found = _inherited(open_, holders(named, mentions, open_, pack), pack)
+        state = holders(named, mentions, open_, pack).join(
+            _nations(named), on=["doc_id", "source"], how="left", maintain_order="left"
+        )
+        found = _inherited(open_, state, pack)
         named = (
             cues.join(found, on="cue_no", how="left", maintain_order="left")
             .with_columns(
@@ -53,7 +57,17 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
         source=pl.coalesce("source", "_called"),
         source_kind=pl.coalesce("source_kind", "_called_kind"),
     )
-    return _shared(told.drop("_called", "_called_kind"))
+    return _shared(told.drop("_called", "_called_kind", "nation"))
+
+
+def _nations(cues: pl.DataFrame) -> pl.DataFrame:
+    """Return `doc_id, source, _nation`: by whose demonym a person was called first."""
+    called = cues.filter(pl.col("nation").is_not_null() & pl.col("source").is_not_null())
+    return (
+        called.sort("doc_id", "char_start")
+        .unique(["doc_id", "source"], keep="first", maintain_order=True)
+        .select("doc_id", "source", _nation="nation")
+    )
 
 
 def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -66,25 +80,47 @@ def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     persons = pack["pronouns"].filter((pl.col("number") == "s") & (pl.col("gender") != "n"))
     if not persons.height:
         empty = pl.lit(None, dtype=pl.String)
-        return cues.with_columns(_called=empty, _called_kind=empty)
+        return cues.with_columns(_called=empty, _called_kind=empty, nation=empty)
     surface = pl.col("source_surface").str.to_lowercase()
     nationalities = (
         mentions.filter(pl.col("kind") == "nationality")
-        .select("doc_id", source_end="char_end", _demonym=pl.col("surface").str.to_lowercase())
+        .select(
+            "doc_id",
+            source_end="char_end",
+            _demonym=pl.col("surface").str.to_lowercase(),
+            _land="entity",
+        )
         .unique(["doc_id", "source_end"])
+    )
+    begins = mentions.filter(pl.col("kind") == "nationality").select(
+        "doc_id",
+        source_start="char_start",
+        _begins=pl.col("surface").str.to_lowercase(),
+        _from="entity",
     )
     joined = cues.join(
         nationalities, on=["doc_id", "source_end"], how="left", maintain_order="left"
+    ).join(
+        begins.unique(["doc_id", "source_start"]),
+        on=["doc_id", "source_start"],
+        how="left",
+        maintain_order="left",
     )
     demonym = surface.str.contains(rf"(?i)^(?:{one})$") & surface.str.ends_with(pl.col("_demonym"))
-    # of `the 70-year-old Republican` a mention may hold the last word only
-    whole = pl.col("subject").str.contains(rf"(?i)^(?:{epithet})$") & ~pl.col(
-        "source"
-    ).str.contains(" ")
+    # "polonezul adus să conducă firma"
+    first = surface.str.extract(r"^(\S+)\s")
+    demonym = demonym.fill_null(False) | (
+        first.str.contains(rf"(?i)^(?:{one})$") & (first == pl.col("_begins"))
+    )
+    # of `the 70-year-old Republican`, `the Labour MP` a mention may hold the last words only
+    whole = pl.col("subject").str.contains(rf"(?i)^(?:{epithet})$") & pl.col(
+        "subject"
+    ).str.contains(pl.col("source"), literal=True)
     called = (
         surface.str.contains(rf"(?i)^(?:{epithet})$") & (pl.col("source_kind") != "person")
     ).fill_null(False) | whole.fill_null(False)
-    called = (called & ~demonym.fill_null(False)).fill_null(False)
+    unknown = pl.col("cue_no").is_in(introduced(cues, mentions, pack)["cue_no"].implode())
+    called = (called & ~demonym.fill_null(False) & ~unknown).fill_null(False)
     stands = demonym.fill_null(False) | called
     return (
         joined.with_columns(
@@ -96,8 +132,9 @@ def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
             *(pl.when(stands).then(None).otherwise(name).alias(name) for name in _SUBJECT),
             pronoun=pl.when(stands).then(surface).otherwise("pronoun"),
             subject_is_pronoun=pl.col("subject_is_pronoun") | stands,
+            nation=pl.when(demonym.fill_null(False)).then(pl.coalesce("_land", "_from")),
         )
-        .drop("_demonym")
+        .drop("_demonym", "_begins", "_land", "_from")
     )
 
 
@@ -144,23 +181,30 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
     """Pair cues with those who hold the floor before them, with what speaks for each."""
     carries = pack.conventions.get("carrying_on", spans.NEVER)
     genders = dict(pack["pronouns"].select("form", "gender").iter_rows())
+    required = pl.lit(pack.conventions.get("clause_subject") == "required")
     cues = asked.select(
-        "cue_no", "doc_id", "sentence_no", "coordinated", "pronoun", _cue_at="char_start",
+        "cue_no", "doc_id", "turn", "nation", "coordinated", "pronoun", _cue_at="char_start",
         _agrees=pl.col("pronoun").replace_strict(genders, default=None, return_dtype=pl.String),
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
+        # where every sentence has a subject, that of a gerund stands before it
+        _within=(pl.col("form_kind") == "gerund") & pl.col("pronoun").is_null() & required,
     )  # fmt: skip
     # "The mayor opened the hall and said": the subject stands in the sentence or is unknown
     reach = (
         pl.when(pl.col("coordinated") & pl.col("pronoun").is_null())
         .then(0)
+        .when("_within")
+        .then(0)
         .otherwise(MAX_SENTENCES)
     )
-    away = pl.col("sentence_no") - pl.col("_stated_in")
+    away = pl.col("turn") - pl.col("_stated_in")
     pairs = cues.join(state, on="doc_id").filter(
         (pl.col("_at") <= pl.col("_cue_at"))
         & (away <= pl.when("aside").then(ASIDE_SENTENCES).otherwise(reach))
         & ((away > 0) | ~pl.col("aside"))
         & ~_differs(pack)
+        # who was `the German` before is not `the Czech`
+        & (pl.col("nation") == pl.col("_nation")).fill_null(True)
     )
     return pairs.select(
         "cue_no",
@@ -206,10 +250,15 @@ def who_pronouns_are(
     Where nobody holds the floor, `source` is null.
     """
     rows = phrases.with_row_index("cue_no").with_columns(
-        pronoun=pl.col("source").str.to_lowercase(), coordinated=pl.lit(False), surface="cue"
+        pronoun=pl.col("source").str.to_lowercase(),
+        coordinated=pl.lit(False),
+        surface="cue",
+        form_kind=pl.lit("phrase"),
+        nation=pl.lit(None, dtype=pl.String),
     )
     asked = rows.filter(pl.col("pronoun").is_in(pack["pronouns"]["form"].implode()))
-    found = _inherited(asked, holders(cues, mentions, asked, pack), pack)
+    state = holders(cues, mentions, asked, pack).with_columns(_nation=pl.lit(None, dtype=pl.String))
+    found = _inherited(asked, state, pack)
     stands = pl.col("pronoun").is_in(asked["pronoun"].unique().implode())
     return (
         rows.join(found, on="cue_no", how="left", maintain_order="left")

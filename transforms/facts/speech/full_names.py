@@ -13,7 +13,8 @@ _NAME: Final = r"\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2}"
 
 def full_names(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return the resolved cues, their subjects by the fullest name that stands for them."""
-    return _surnames(_described(_apposed(cues, pack), mentions, pack), mentions, pack)
+    told = _introduced(_apposed(cues, pack), pack)
+    return _surnames(_described(told, mentions, pack), mentions, pack)
 
 
 def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -32,6 +33,23 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & pl.col("source_kind").is_in(["role", "phrase"])
         & name.is_not_null()
     ).fill_null(False)
+    return cues.with_columns(
+        source=pl.when(takes).then(name).otherwise("source"),
+        source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
+    )
+
+
+def _introduced(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """`A commander known as Abu Hill said`, `un bărbat pe nume Ion Pop a spus`: the name speaks."""
+    words = pack.conventions.get("introduced_as", spans.NEVER)
+    gap = pl.col("left").str.slice((pl.col("source_end") - pl.col("sentence_start")).clip(0))
+    behind = gap.str.extract(rf"^,?(?:\s\p{{Ll}}+)?\s(?i:{words})\s({_NAME})(?:,|\s)")
+    before = pl.col("source_end") <= pl.col("char_start")
+    name = pl.coalesce(
+        pl.when(before).then(behind),
+        pl.col("source").str.extract(rf"\s(?i:{words})\s({_NAME})$"),
+    )
+    takes = (pl.col("source_kind").is_in(["role", "phrase"]) & name.is_not_null()).fill_null(False)
     return cues.with_columns(
         source=pl.when(takes).then(name).otherwise("source"),
         source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),

@@ -44,7 +44,7 @@ def _spoken(cues: pl.DataFrame) -> pl.DataFrame:
         "source",
         "source_kind",
         _at=pl.max_horizontal("char_end", pl.col("source_end").fill_null(0)).cast(pl.Int32),
-        _stated_in="sentence_no",
+        _stated_in="turn",
         speaker=pl.lit(True),
         leads=pl.lit(False),
         aside=pl.lit(False),
@@ -74,7 +74,7 @@ def _topics(mentions: pl.DataFrame, cues: pl.DataFrame, asked: pl.DataFrame) -> 
         source="entity",
         source_kind="kind",
         _at="char_end",
-        _stated_in="sentence_no",
+        _stated_in="turn",
         speaker=pl.lit(False),
         leads="leads",
         aside=pl.lit(False),
@@ -101,7 +101,7 @@ def _asides(mentions: pl.DataFrame, asked: pl.DataFrame, pack: Pack) -> pl.DataF
         source="entity",
         source_kind="kind",
         _at="char_end",
-        _stated_in="sentence_no",
+        _stated_in="turn",
         speaker=pl.lit(False),
         leads=pl.lit(False),
         aside=pl.lit(True),
@@ -123,7 +123,7 @@ def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
     Adds `leads`, too: hardly a word stands before it; and `is_owner`: it only says whose the one
     named behind it is (`Hill's coach Anna Ward`).
     """
-    places = sentences.select("doc_id", "sentence_no", "text", _from="char_start")
+    places = sentences.select("doc_id", "sentence_no", "text", "turn", _from="char_start")
     head = pl.col("text").str.head((pl.col("char_start") - pl.col("_from")).clip(0))
     prepositions = spans.any_of(pack["prepositions"]["form"])
     oblique = head.str.contains(rf"(?i)(?:^|\s){prepositions}\s(?:(?-i:\p{{Ll}})+\s)?$")

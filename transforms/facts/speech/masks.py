@@ -17,8 +17,15 @@ def masked_sentences(context: Context, runs: pl.DataFrame) -> pl.DataFrame:
     """Return the sentences with every quoted character masked, so that offsets stay.
 
     Opening marks become OPENED, the words QUOTED, closing marks CLOSED. A quotation over several
-    paragraphs masks all of them.
+    paragraphs masks all of them. Adds `turn`, which counts the sentences of a document that are
+    not wholly quoted: however long the words are, who spoke before them is as near.
     """
+    masked = _masked(context, runs)
+    own = pl.col("text").str.contains(r"\p{L}").cast(pl.Int32)
+    return masked.with_columns(turn=own.cum_sum().over("doc_id", order_by="sentence_no"))
+
+
+def _masked(context: Context, runs: pl.DataFrame) -> pl.DataFrame:
     texts = _masked_paragraphs(context, runs.filter(pl.col("depth") == 0))
     if not texts.height:
         return context.sentences

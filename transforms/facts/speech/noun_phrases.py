@@ -12,7 +12,7 @@ from transforms.packs import Pack
 HANDLE: Final = "@"  # an account may speak: tweeted @somebody
 MAX_WORDS: Final = 8
 _STOP: Final = r"[.](?:\s.*|$)"  # a full stop within a name ("G4Media.ro") is none
-_TITLED: Final = r"((?:^|\s)\p{Lu}\p{L}{0,3})[.]\s"
+_TITLED: Final = r"((?:^|\s)\p{Lu}\p{L}{0,4}(?:[.]\p{Lu})*)[.]\s"
 _DOT: Final = "\x05"
 _VERBAL: Final = frozenset(("a", "să"))  # what is also a part of a verb
 BREAK: Final = rf",;:()!?…–—♦•■►|{OPENED}{QUOTED}{CLOSED}"

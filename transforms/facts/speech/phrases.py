@@ -20,7 +20,7 @@ MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longe
 SUBJECT_CHARS: Final = 160
 LEAD_CHARS: Final = 90  # between a cue and the word that opens its clause
 MAX_CHARS: Final = 1000
-_TITLE: Final = r"(?:^|\s)\p{Lu}\p{L}{0,3}[.]\s"  # "Mr. Hill", "J. Hill"
+_TITLE: Final = r"(?:^|\s)(?:\p{Lu}\p{L}{0,4}[.](?:\p{Lu}[.])*\s)+"  # "Mr. Hill", "Lt. Col. Hill"
 # "The head of the bank, Dan Hill, said": a name in apposition, right before its verb
 _APPOSED_NAME: Final = (
     r"[,–—]\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Ll}{2,3})?(?:\s\p{Lu}[\p{L}'’-]+){1,3})[,–—]\s*$"
@@ -126,6 +126,12 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     near = pl.col("left").str.tail(SUBJECT_CHARS)  # looked at from the end, which regexes are not
     clause = near.str.extract(rf"([^{BREAK}]*)$")
     phrase = clause.str.replace(rf"(?i)^(?:.*\s)?{clauses}\s+", "").str.strip_chars_start()
+    led = pack.conventions.get("clause_prepositions", spans.NEVER)
+    phrase = (
+        pl.when(pl.col("form_kind") == "gerund")
+        .then(phrase.str.replace(rf"(?i)^(?:.*\s)?(?:{led})\s", ""))
+        .otherwise(phrase)
+    )
     words = phrase.str.strip_chars().str.split(" ").list.len()
     leading = clause.str.len_chars() == pl.col("left").str.len_chars()
     short = words <= pl.when(leading).then(MAX_LEADING_WORDS).otherwise(MAX_WORDS)
@@ -171,9 +177,18 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
         & ~phrase.str.contains(rf"(?i)^{pronouns}\s+\S+\s+\S")
         & ~phrase.str.contains(rf"(?i)^(?:{pack.conventions.get('adverbs', spans.NEVER)})\s*$")
         # "the agency had received reports": a verb of its own, and so no noun phrase
-        & ~phrase.str.contains(rf"(?i)\s(?:{pack.conventions.get('auxiliaries', spans.NEVER)})\s")
+        & ~phrase.str.contains(
+            rf"(?i)(?:^|\s)(?:{pack.conventions.get('auxiliaries', spans.NEVER)})\s"
+        )
+        # "use several passwords": a verb and its object
+        & (
+            ~phrase.str.contains(rf"^(?:{pack.conventions.get('verb_phrases', spans.NEVER)})")
+            | phrase.str.contains(rf"^(?:{pack.conventions.get('subject_opens', spans.NEVER)})")
+        )
         # "A post shared since Friday claims"
-        & ~phrase.str.contains(rf"(?i)^{spans.any_of(pack['weekdays']['form'])}$")
+        & ~phrase.str.contains(rf"(?i)^{spans.any_of(pack['weekdays']['form'])}\s*$")
+        # "jandarmilor": whoever is in an oblique case hears, or owns
+        & ~phrase.str.contains(rf"^(?:{pack.conventions.get('oblique_subjects', spans.NEVER)})\s")
     )
 
 
@@ -225,10 +240,13 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     rest = pl.col("right").str.slice(pl.col("object_start") - pl.col("char_end"))
     behind = rest.str.slice(pl.col("object").str.len_chars())
     joined = pl.col("phrase").str.contains(rf"(?i)^{spans.any_of(pack['prepositions']['form'])}\s")
+    # "…, subliniază îndeplinirea planului": what is stressed, and nobody who stresses
+    never = pack.conventions.get("never_speaks", spans.NEVER)
+    act = pl.col("phrase").str.contains(rf"^(?:{never})(?:\s|$)")
     return (
         NounPhrase(pack)
         .of(turned, "_behind")
-        .with_columns(object=pl.when(~joined).then("phrase"))
+        .with_columns(object=pl.when(~joined & ~act).then("phrase"))
         .drop("phrase")
         .with_columns(object_start=(pl.col("char_end") + ahead.str.len_chars()).cast(pl.Int32))
         .with_columns(object_loose=~ends_clause(without_adverbs(behind, pack), pack))
@@ -247,8 +265,9 @@ def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .str.strip_chars()
         .str.extract(rf"(?i)(?:^|\s)({forms})(?:[’']\p{{L}}+)?(?:\s(?-i:\p{{Ll}})+)?$")
     )
-    # "She blamed them and said": the verbs of a sentence share what it begins with
-    begins = pl.when("coordinated").then(
+    # "She blamed them and said", "He rang, saying": they share what the sentence begins with
+    shares = pl.col("coordinated") | (pl.col("form_kind") == "gerund")
+    begins = pl.when(shares).then(
         pl.col("left").str.extract(rf"(?i)^(?:[^,.;]{{0,40}},\s)?({forms})(?:[’']\p{{L}}+)?\s")
     )
     after = (

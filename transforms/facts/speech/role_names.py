@@ -19,7 +19,7 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
 
     A person is tied where name and role stand side by side anywhere in the document, and one
     person only; further words of the phrase must be found beside the name too. `bodies` ties
-    `the company` to a firm. Adds `is_plural`, `is_body`.
+    `the company` to a firm. Adds `is_plural`, `is_body`, `is_indefinite`.
     """
     known = with_role_heads(_apposed(_marked(mentions, sentences, pack), sentences, pack), pack)
     asked = known.filter("is_unnamed", ~pl.col("is_plural"), ~pl.col("_indefinite"))
@@ -27,7 +27,7 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
     others = known.filter("is_unnamed", "_indefinite").select(
         "doc_id", "_lemma", _since="char_start"
     )
-    people = _people(asked.filter(~pl.col("is_body")), named, others)
+    people = _people(asked.filter(~pl.col("is_body")), with_general_roles(named, pack), others)
     nobody = known.filter("is_unnamed").join(people, on=["doc_id", "char_start"], how="anti")
     bodies = name_bodies(nobody, mentions, pack)
     found = pl.concat([people.with_columns(_body=False), bodies.with_columns(_body=True)]).unique(
@@ -40,35 +40,47 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
             kind=pl.when("_body").then(pl.lit("organisation")).otherwise("kind"),
             is_unnamed=pl.col("is_unnamed") & pl.col("_whole").is_null(),
         )
-        .drop("_whole", "_body", "_lemma", "_stems", "_indefinite")
+        .drop("_whole", "_body", "_lemma", "_stems", "_owned")
+        .rename({"_indefinite": "is_indefinite"})
     )
 
 
 def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Add `_indefinite`: `an administration official`, `un alt medic` are nobody named before."""
+    """Add `_indefinite`: `an administration official`, `un alt medic` are nobody named before.
+
+    Adds `_owned`: a genitive behind it says whose it is, as of `sindicatul medicilor`.
+    """
+    owner = pack.conventions.get("oblique_subjects", spans.NEVER)
     indefinite = pack.conventions.get("indefinite", spans.NEVER)
     text = sentences.select("doc_id", "sentence_no", _at="char_start", _text="text")
     ahead = pl.col("_text").str.head((pl.col("char_start") - pl.col("_at")).clip(0)).str.tail(40)
+    behind = pl.col("_text").str.slice((pl.col("char_end") - pl.col("_at")).clip(0))
     return (
         mentions.join(text, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
         .with_columns(
             _indefinite=(
-                ahead.str.contains(rf"(?i)(?:^|\s)(?:{indefinite})\s(?:[\p{{L}}-]+\s){{0,2}}$")
+                ahead.str.contains(
+                    rf"(?i)(?:^|\s)(?:{indefinite})\s(?:[\p{{L}}\p{{N}}-]+\s){{0,2}}$"
+                )
                 | pl.col("surface").str.contains(rf"(?i)^(?:{indefinite})\s")
-            ).fill_null(False)
+            ).fill_null(False),
+            _owned=behind.str.contains(rf"^\s(?:{owner})(?:\W|$)").fill_null(False),
         )
         .drop("_at", "_text")
     )
 
 
 def _apposed(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Name roles by the person in apposition further off: `directorul școlii din sat, Dan Pop,`."""
+    """Name roles by whom stands in apposition: `directorul școlii din sat, Dan Pop,`.
+
+    A body stands right behind its role: `the mine's operator, Northgate,`.
+    """
     key = ["doc_id", "sentence_no"]
     roles = mentions.filter("is_unnamed").select(
         *key, "char_start", _end="char_end", _role="surface"
     )
-    people = mentions.filter(pl.col("kind") == "person").select(
-        *key, _who="entity", _from="char_start", _to="char_end"
+    people = mentions.filter(pl.col("kind").is_in(["person", "organisation"])).select(
+        *key, _who="entity", _kind="kind", _from="char_start", _to="char_end"
     )
     text = sentences.select(*key, _at=pl.col("char_start"), _text="text")
     pairs = (
@@ -85,9 +97,11 @@ def _apposed(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
         rf"^(?:\s\p{{Ll}}[\p{{L}}-]*)?(?:\s(?:{joins}\s|\p{{Lu}})[^,;:.()–—]*)?,\s$"
     )
     bodies = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
+    is_body = pl.col("_role").str.contains(rf"(?i)^(?:\p{{L}}+\s)?{bodies}(?:\s|$)")
+    is_person = pl.col("_kind") == "person"
     found = (
         pairs.filter(behind & rest.str.contains(r"^[,.;)–—]"))
-        .filter(~pl.col("_role").str.contains(rf"(?i)^(?:\p{{L}}+\s)?{bodies}(?:\s|$)"))
+        .filter((is_person & ~is_body) | (~is_person & is_body & (gap == ", ")))
         .select("doc_id", "char_start", "_who")
         .unique()
         .filter(pl.len().over("doc_id", "char_start") == 1)
@@ -154,6 +168,22 @@ def _head_noun(nouns: str, pack: Pack) -> pl.Expr:
     prepositions = spans.any_of(pack["prepositions"]["form"])
     bare = low.str.replace(rf"(?:\s{prepositions}\s|,).*$", "")
     return pl.coalesce(bare.str.extract(rf"(?:^|{_EDGE})({nouns})$"), first)
+
+
+def with_general_roles(roles: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add to rows with `_lemma` the same rows under what such a person is called in general.
+
+    A deputy is a member of parliament: `parlamentarul` may be who is named `deputatul X`.
+    """
+    listed = pack.conventions.get("general_roles", "")
+    pairs = [
+        (special, general)
+        for general, _, specials in (group.partition(":") for group in listed.split("|"))
+        for special in specials.split(",")
+    ]
+    table = pl.DataFrame(pairs, schema={"_lemma": pl.String, "_general": pl.String}, orient="row")
+    general = roles.join(table, on="_lemma").with_columns(_lemma="_general").drop("_general")
+    return pl.concat([roles, general.select(roles.columns)])
 
 
 def stems(text: pl.Expr) -> pl.Expr:

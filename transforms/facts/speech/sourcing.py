@@ -101,10 +101,23 @@ def _with_owners(phrased: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """A document that names nobody is by who stands behind it: `a complaint filed by the SEC`."""
     marks = pack.conventions.get("owner_marks", spans.NEVER)
+    # "a list compiled by X", "un anunț făcut ieri de X": a participle ends the phrase
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    by = pack.conventions.get("by_marks", spans.NEVER)
+    small = pack.conventions.get("subject_adverbs", spans.NEVER)
+    made = pl.col("phrase").str.contains(rf"\s(?-i:\p{{Ll}}+){ending}$")
+    maker = pl.when(made).then(
+        pl.col("_behind")
+        .str.slice(pl.col("phrase").str.len_chars() + 1)
+        .str.extract(rf"(?i)^((?:\s(?:{small}))?\s(?:{by}))\s")
+    )
     rest = pl.col("_behind").str.slice(pl.col("phrase").str.len_chars() + 1)
     tie = rest.str.extract(rf"(?i)^(\s?(?:\s(?-i:\p{{Ll}})+)?\s(?:{marks}))\s")
-    asked = named.with_row_index("_asked").filter(pl.col("source_kind") == "document")
-    told = asked.with_columns(_tie=tie, _rest=rest.str.slice(tie.str.len_chars())).filter(
+    asked = named.with_row_index("_asked").with_columns(_tie=pl.coalesce(maker, tie))
+    asked = asked.filter(
+        (pl.col("source_kind") == "document") | (made & maker.is_not_null()).fill_null(False)
+    )
+    told = asked.with_columns(_rest=rest.str.slice(tie.str.len_chars())).filter(
         pl.col("_tie").is_not_null()
     )
     start = (

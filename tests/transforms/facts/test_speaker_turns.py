@@ -1,0 +1,188 @@
+"""Who is meant where a name, a role or a pronoun comes back: one of two people, or somebody new."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Case = tuple[str, str, str, list[str | None]]
+
+# (id, language, text, speakers of its quotations in their order)
+SPEAKERS: list[Case] = [
+    (
+        "a surname that begins a sentence",
+        "en",
+        "Manager Steve Barlow praised Dan Orton.\n\nOrton, who came on late, was happy. "
+        '"I ran a lot," he said.',
+        ["Dan Orton"],
+    ),
+    (
+        "the age is his of whom the sentence before speaks",
+        "en",
+        '"We never stop," Steve Barlow said.\n\nOrton, whose first name is Dan Orton, smiled.\n\n'
+        '"I ran a lot," the 19-year-old said.',
+        ["Steve Barlow", "Dan Orton"],
+    ),
+    (
+        "a word in front of a given name is a role",
+        "en",
+        'Rescuer Pablo Vidal said he had "seen worse".',
+        ["Pablo Vidal"],
+    ),
+    (
+        "two titles in a row",
+        "en",
+        '"We hit three sites," military spokesman Lt. Col. Avi Dror said.',
+        ["Avi Dror"],
+    ),
+    (
+        "a title of capitals with stops",
+        "en",
+        'The two "cooked the books for years," U.S. Attorney Beth Orton said.',
+        ["Beth Orton"],
+    ),
+    (
+        "a member of parliament is whom the paragraph before names",
+        "en",
+        "Louise Orton accused the council of delay.\n\n"
+        'The Labour MP said ministers had "treated patients with contempt".',
+        ["Louise Orton"],
+    ),
+    (
+        "the man is a man brought up before, and no one named",
+        "en",
+        '"It is a miracle," Police Chief Marcus Orton said. A 34-year-old man was held. '
+        'The man told officers he had been "late for work".',
+        ["Marcus Orton", "man"],
+    ),
+    (
+        "somebody known as",
+        "en",
+        'A rebel commander, known as Abu Salim, told Reuters the deal was "not worth the paper".',
+        ["Abu Salim"],
+    ),
+    (
+        "somebody called",
+        "ro",
+        "Un localnic pe nume Ion Popescu a spus: „Am fugit pe câmp cu toții.”",
+        ["Ion Popescu"],
+    ),
+    (
+        "however long the words, who tweeted them is as near",
+        "en",
+        'Sarah Orton broke the news on Monday. "We came. We saw. We went. We slept. We left," '
+        "she tweeted.",
+        ["Sarah Orton"],
+    ),
+    (
+        "a gerund shares the pronoun that its sentence begins with",
+        "en",
+        'Alan Orton left early. He later rang the show saying it was all a "silly fuss".',
+        ["Alan Orton"],
+    ),
+    (
+        "behind with a gerund has its own subject",
+        "en",
+        '"It is fun," said Dan Orton. Critics differed, with the Los Angeles Times calling it a '
+        '"dull vanity project".',
+        ["Dan Orton", "Los Angeles Times"],
+    ),
+    (
+        "a gerund without a subject of its own takes none from another sentence",
+        "en",
+        'Anna Walker spoke first. The roads were shut, citing "dangerous ice" in the hills.',
+        [None],
+    ),
+    (
+        "one quoted word is enough to be said of oneself",
+        "en",
+        'The warehouse owner, Gordon Orton, said he was "devastated".',
+        ["Gordon Orton"],
+    ),
+    (
+        "a body in apposition behind what it is called",
+        "en",
+        '"It is wrong," Greenpeace said. But the mine\'s operator, Cumbria Coal, said it would '
+        'bring "500 well-paid jobs".',
+        ["Greenpeace", "Cumbria Coal"],
+    ),
+    (
+        "a report is that of whose it is",
+        "en",
+        'The inspectors\' report said pupils "do not feel safe" there.',
+        ["inspectors"],
+    ),
+    (
+        "that is how a name describes it",
+        "en",
+        '"I heard a bang and then everything went dark."\n\nThat is how Sofia Orton, a student, '
+        "describes the moment.",
+        ["Sofia Orton"],
+    ),
+    (
+        "the words that open an article are theirs of whom the sentence before speaks",
+        "en",
+        'Gareth Orton has worked at the mill for years.\n\n"You go in there as a boy.\n\n'
+        '"My son wanted to follow me."\n\nHis wife Ella Orton fears for the town. "It will be '
+        'like before," she said.',
+        ["Gareth Orton", "Gareth Orton", "Ella Orton"],
+    ),
+    (
+        "who is told stands behind who speaks",
+        "ro",
+        "Ministrul a venit la Iași seara. „Nu am uitat de drumuri deloc”, le-a spus Ion Popescu "
+        "jurnaliștilor.",
+        ["Ion Popescu"],
+    ),
+    (
+        "a guest is who was named",
+        "ro",
+        "Maria Ionescu, fost ministru, a vorbit aseară despre buget. „Vom construi trei spitale”, "
+        "a spus invitata emisiunii.",
+        ["Maria Ionescu"],
+    ),
+    (
+        "a nationality and what describes him",
+        "ro",
+        "Jan Kowalski a venit la firmă în mai. „Lucrăm cu toate băncile”, a spus polonezul adus să "
+        "conducă firma.",
+        ["Jan Kowalski"],
+    ),
+    (
+        "quoted words without a verb carry the sentence before on",
+        "ro",
+        "Ion Popescu a spus că prețurile cresc. Iar facturile „au urcat din nou în al doilea "
+        "trimestru”.",
+        ["Ion Popescu"],
+    ),
+    (
+        "where the sentence names another they do not",
+        "ro",
+        "Ion Popescu a spus că prețurile cresc. Dan Vasile are pe birou un carton cu „nu uita să "
+        "închizi lumina la plecare”.",
+        [None],
+    ),
+    (
+        "the press was sent it and did not write it",
+        "ro",
+        "Banca Transilvania a transmis că închide o filială. „Regretăm această decizie grea”, se "
+        "arată într-un comunicat remis Mediafax.",
+        ["Banca Transilvania"],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def facts(extract_cases: Callable[..., Any]) -> Any:
+    return extract_cases(row[1:3] for row in SPEAKERS)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [pytest.param(*row[1:], id=f"{row[1]} {row[0]}") for row in SPEAKERS],
+)
+def test_a_quotation_has_its_speaker(
+    lang: str, text: str, expected: list[str | None], facts: Any
+) -> None:
+    rows = [row for row in facts[lang, text]["quotes"] if row["kind"] in ("full", "partial")]
+    assert [row["speaker"] for row in rows] == expected

@@ -1,0 +1,94 @@
+"""Who spoke before: quotations that nothing tags carry on with the last voice."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.speech import Speech
+from transforms.packs import Pack
+
+FLOOR_SENTENCES: Final = 3
+ALONE_SENTENCES: Final = 6  # a paragraph that is only a quotation reaches further back
+GOES_ON_SENTENCES: Final = 2
+
+
+def voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Who spoke, and where (`_said_in`, `_at`)."""
+    # "arată datele X" is no voice that goes on
+    state = cues.filter((pl.col("speaker") != "") & ~pl.col("show_cue")).select(
+        "doc_id", "cue_no", "paragraph_no", "cue_start", "cue_end", "speaker", "speaker_kind",
+        "speaker_surface", _said_in="sentence_no", _at="cue_start",
+    )  # fmt: skip
+    # "potrivit lui Dan, …": whoever is the source of a sentence goes on
+    documents = spans.any_of(pack["documents"]["form"])
+    written = (pl.col("source_kind") == "organisation") & pl.col("surface").str.contains(
+        rf"(?i)\s{documents}\s"
+    )
+    quoted = sourced.filter(
+        (pl.col("form") == "prepositional") & ((pl.col("source_kind") == "person") | written)
+    ).select(
+        "doc_id", cue_no=pl.lit(None, dtype=pl.UInt32), paragraph_no="paragraph_no",
+        cue_start="char_start",
+        cue_end="char_end", speaker="source", speaker_kind="source_kind",
+        speaker_surface=pl.lit(None, dtype=pl.String), _said_in="sentence_no", _at="char_start",
+    )  # fmt: skip
+    return pl.concat([state, quoted], how="vertical_relaxed")
+
+
+def holding_floor(runs: pl.DataFrame, state: pl.DataFrame) -> pl.DataFrame:
+    """The last one who spoke, for a quotation that begins its sentence; `state` are the voices."""
+    asked = runs.filter(~pl.col("head").str.contains(r"\p{L}"))
+    return (
+        asked.sort("mark_start")
+        .join_asof(
+            state.sort("_at"),
+            left_on="mark_start",
+            right_on="_at",
+            by="doc_id",
+            strategy="backward",
+            check_sortedness=False,
+        )
+        .filter(
+            pl.col("first_sentence") - pl.col("_said_in")
+            <= pl.when("alone").then(ALONE_SENTENCES).otherwise(FLOOR_SENTENCES)
+        )
+        .with_columns(
+            cue=pl.lit(None, dtype=pl.String),
+            floor=pl.lit(True),
+            floor_alone=pl.col("alone"),
+            prev_sentence=pl.col("first_sentence") - pl.col("_said_in") <= 1,
+        )
+    )
+
+
+def going_on(
+    runs: pl.DataFrame, tagged: pl.Series, state: pl.DataFrame, speech: Speech
+) -> pl.DataFrame:
+    """The last one who spoke in a paragraph, for quoted words within a sentence without a cue.
+
+    `Ana Pop a spus că scad. Iar prețurile „au inversat traiectoria”`. None where the sentence
+    names somebody; `tagged` are the quotations beside cues.
+    """
+    asked = runs.filter(
+        pl.col("head").str.contains(r"\p{L}"),
+        ~pl.col("head").str.contains(r":\s*$"),
+        ~pl.col("quote_no").is_in(tagged.implode()),
+    )
+    named = speech.mentions.filter(pl.col("kind").is_in(["person", "organisation"])).select(
+        "doc_id", first_sentence="sentence_no"
+    )
+    return (
+        asked.join(named.unique(), on=["doc_id", "first_sentence"], how="anti")
+        .sort("mark_start")
+        .join_asof(
+            state.sort("_at"), left_on="mark_start", right_on="_at",
+            by=["doc_id", "paragraph_no"], strategy="backward", check_sortedness=False,
+        )
+        .filter(pl.col("first_sentence") - pl.col("_said_in") <= GOES_ON_SENTENCES)
+        .with_columns(
+            cue=pl.lit(None, dtype=pl.String),
+            cue_no=pl.lit(None, dtype=pl.UInt32),
+            going_on=pl.lit(True),
+        )
+    )  # fmt: skip
