@@ -14,6 +14,18 @@ FOUND: list[tuple[str, str, str, list[tuple[str, str | None]]]] = [
         [("reporting", "Banca Transilvania")],
     ),
     (
+        "as somebody said, the verb first",
+        "ro",
+        "Podul este închis, după cum a declarat ieri primarul Ion Pop.",
+        [("reporting", "Ion Pop")],
+    ),
+    (
+        "as an outlet reported, another said",
+        "ro",
+        "După cum a notat vineri The Washington Post, Alfa Beton SA a susținut că pleacă.",
+        [("outlet", "The Washington Post"), ("reporting", "Alfa Beton SA")],
+    ),
+    (
         "oficiali of nobody stay",
         "ro",
         "Oficialii locali spun că podul se închide luni.",

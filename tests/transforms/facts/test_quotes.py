@@ -21,6 +21,12 @@ RO_SPEECH: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         [("Plecăm mâine dimineață spre munte", "Ion Popescu")],
     ),
     (
+        "minutes and seconds",
+        "A înotat în 1'42''97, înaintea lui Pop (la 2''63) și a lui Dan (la 2''92). "
+        "„Plecăm mâine dimineață spre munte”" + SAID,
+        [("Plecăm mâine dimineață spre munte", "Ion Popescu")],
+    ),
+    (
         "low-left",
         "„Plecăm mâine dimineață spre munte“" + SAID,
         [("Plecăm mâine dimineață spre munte", "Ion Popescu")],

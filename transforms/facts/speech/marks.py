@@ -239,8 +239,10 @@ def _marks(context: Context) -> list[_Mark]:
         & pl.col("before").str.contains(r"[\p{L}\p{N}]$")
         & pl.col("after").str.contains(r"^\p{L}")
     )
+    # a swimmer's 1'42''97, a pipe of 2"5
+    measure = pl.col("before").str.contains(r"\d$") & pl.col("after").str.contains(r"^\d")
     # texts between marks are joined again where an apostrophe is dropped
-    kept = found.filter(~inner).select(
+    kept = found.filter(~inner, ~measure).select(
         "doc_id", "paragraph_no", "_from", "_to", "char_start", "char_end", "surface",
         pl.col("before").str.tail(NEAR_CHARS), pl.col("after").str.head(NEAR_CHARS),
     )  # fmt: skip

@@ -71,7 +71,9 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         inverted_cue=pl.when(pl.col("cue_type") == "tell")
         .then(pl.lit(False))  # what stands behind `told` is who was told
         .when(
-            left.str.contains(rf"(?i)^(?:{pack.conventions.get('asking_words', spans.NEVER)})\s*$")
+            left.str.contains(
+                rf"(?i)(?:^|,\s)(?:{pack.conventions.get('asking_words', spans.NEVER)})\s*$"
+            )
         )
         .then(pl.lit(True))  # "Ce a spus Ana Pop despre buget: „"
         .when("behind_quote_cue")
