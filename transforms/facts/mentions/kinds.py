@@ -13,6 +13,10 @@ from transforms.facts.mentions.places import standing, with_city
 NOTHING: Final = "none"  # the slot of what is no name
 REPEATED: Final = 3  # mentions within sentences after which a word surely is a name
 FLOOR: Final = 0.5  # what all evidence for a kind must come to
+_HELPERS: Final = (
+    *("_tokens", "_w1", "_w2", "_next", "_next1", "_beside", "_former"),
+    *("_maker", "_appo", "_head"),
+)
 _BRAND: Final = r"[\p{Ll}][\p{Lu}]|[&\d]"
 _MODEL: Final = r"^[\p{L}-]+-\d+\p{L}?$|^\p{Lu}{1,3}\d+\p{Lu}*$"  # "Orion-7", "M25"
 _ACRONYM: Final = r"^[\p{Lu}\p{N}][\p{Lu}\p{N}&.-]{1,7}$"
@@ -86,13 +90,25 @@ def _metonym(lexicon: NameLexicon) -> pl.Expr:
 
 def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     """Add one boolean column per feature that the weights may name."""
+    shown = _prepared(names, lexicon).with_columns(
+        *_lexical(lexicon),
+        *standing(lexicon),
+        *_shapes(lexicon),
+        *neighbours(lexicon),
+        *_listed(),
+    )
+    return _of_all_mentions(shown, lexicon).drop(_HELPERS)
+
+
+def _prepared(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Add `_HELPERS`: a name's words, and what stands beside it."""
     tokens = pl.col("entity").str.split(" ").list.eval(folded(pl.element()))
     sentence = ["doc_id", "sentence_no"]
     beside = pl.col("known_kind").shift(-1).over(sentence, order_by="char_start")
     former = pl.col("known_kind").shift(1).over(sentence, order_by="char_start")
     listed = pl.col("after").str.contains(rf"^(?:,|,? {lexicon.pattern('conjunction')}) \p{{Lu}}")
     behind = pl.col("before").str.contains(rf"\p{{L}}(?:,|,? {lexicon.pattern('conjunction')}) $")
-    prepared = names.with_columns(
+    return names.with_columns(
         _beside=pl.when(listed).then(beside),
         _former=pl.when(behind).then(former),
         _tokens=tokens,
@@ -101,45 +117,25 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         _count=tokens.list.len(),
         **words_around(lexicon),
     )
-    seen_inside = ~pl.col("initial") & ~pl.col("heading") | pl.col("known_kind").is_not_null()
+
+
+def _of_all_mentions(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Add what all mentions of a name in its document show together."""
+    inside = ~pl.col("initial") & ~pl.col("heading") | pl.col("known_kind").is_not_null()
+    alone = pl.col("_count") == 1
     whole = (
         pl.any_horizontal("given_first", "titled", "role_before", "person_before", "age_after")
         & pl.col("_count").is_between(2, 4)
         & ~pl.any_horizontal("org_head", "org_tail", "place_head", "event_head")
     )
-    return (
-        prepared.with_columns(
-            *_lexical(lexicon),
-            *standing(lexicon),
-            *_shapes(lexicon),
-            *neighbours(lexicon),
-            *_listed(),
-        )
-        .with_columns(
-            only_initial=~seen_inside.any().over("doc_id", "name_key"),
-            repeated=(seen_inside.sum().over("doc_id", "name_key") >= REPEATED)
-            & (pl.col("_count") == 1),
-        )
-        .with_columns(
-            only_initial_single=pl.col("only_initial") & (pl.col("_count") == 1),
-            common_shape=pl.col("only_initial")
-            & (pl.col("_count") == 1)
-            & _ends(pl.col("_last"), lexicon, "common"),
-            # "Anna Hill was there. Hill said": the surname of one whom the document names in full
-            family=whole.any().over("doc_id", "_last") & (pl.col("_count") == 1),
-        )
-        .drop(
-            "_tokens",
-            "_w1",
-            "_w2",
-            "_next",
-            "_next1",
-            "_beside",
-            "_former",
-            "_maker",
-            "_appo",
-            "_head",
-        )
+    return names.with_columns(
+        only_initial=~inside.any().over("doc_id", "name_key"),
+        repeated=(inside.sum().over("doc_id", "name_key") >= REPEATED) & alone,
+        # "Anna Hill was there. Hill said": the surname of one whom the document names in full
+        family=whole.any().over("doc_id", "_last") & alone,
+    ).with_columns(
+        only_initial_single=pl.col("only_initial") & alone,
+        common_shape=pl.col("only_initial") & alone & _ends(pl.col("_last"), lexicon, "common"),
     )
 
 

@@ -16,6 +16,7 @@ MAX_SENTENCES: Final = 4
 ASIDE_SENTENCES: Final = 2
 PASSES: Final = 3  # a pronoun that is known helps those behind it
 _SUBJECT: Final = ("source", "source_kind", "source_start", "source_end", "source_surface")
+_LOW: Final = pl.col("source_surface").str.to_lowercase()
 _ONE: Final = ("person", "role")
 _MANY: Final = ("organisation", "group", "role", "country", "phrase")
 _THING: Final = ("organisation", "country", "phrase")
@@ -75,67 +76,63 @@ def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
 
     Adds `_called, _called_kind`: what stands where nobody was.
     """
-    one = pack.conventions.get("demonym_one", spans.NEVER)
-    epithet = pack.conventions.get("epithets", spans.NEVER)
     persons = pack["pronouns"].filter((pl.col("number") == "s") & (pl.col("gender") != "n"))
     if not persons.height:
         empty = pl.lit(None, dtype=pl.String)
         return cues.with_columns(_called=empty, _called_kind=empty, nation=empty)
-    surface = pl.col("source_surface").str.to_lowercase()
-    nationalities = (
-        mentions.filter(pl.col("kind") == "nationality")
-        .select(
-            "doc_id",
-            source_end="char_end",
-            _demonym=pl.col("surface").str.to_lowercase(),
-            _land="entity",
-        )
-        .unique(["doc_id", "source_end"])
-    )
-    begins = mentions.filter(pl.col("kind") == "nationality").select(
-        "doc_id",
-        source_start="char_start",
-        _begins=pl.col("surface").str.to_lowercase(),
-        _from="entity",
-    )
-    joined = cues.join(
-        nationalities, on=["doc_id", "source_end"], how="left", maintain_order="left"
-    ).join(
-        begins.unique(["doc_id", "source_start"]),
-        on=["doc_id", "source_start"],
-        how="left",
-        maintain_order="left",
-    )
-    demonym = surface.str.contains(rf"(?i)^(?:{one})$") & surface.str.ends_with(pl.col("_demonym"))
-    # "polonezul adus să conducă firma"
-    first = surface.str.extract(r"^(\S+)\s")
-    demonym = demonym.fill_null(False) | (
-        first.str.contains(rf"(?i)^(?:{one})$") & (first == pl.col("_begins"))
-    )
-    # of `the 70-year-old Republican`, `the Labour MP` a mention may hold the last words only
-    whole = pl.col("subject").str.contains(rf"(?i)^(?:{epithet})$") & pl.col(
-        "subject"
-    ).str.contains(pl.col("source"), literal=True)
-    called = (
-        surface.str.contains(rf"(?i)^(?:{epithet})$") & (pl.col("source_kind") != "person")
-    ).fill_null(False) | whole.fill_null(False)
-    unknown = pl.col("cue_no").is_in(introduced(cues, mentions, pack)["cue_no"].implode())
-    called = (called & ~demonym.fill_null(False) & ~unknown).fill_null(False)
-    stands = demonym.fill_null(False) | called
+    demonym = _is_demonym(pack.conventions.get("demonym_one", spans.NEVER))
+    called = _is_called(cues, mentions, pack) & ~demonym
+    stands = demonym | called
     return (
-        joined.with_columns(
+        _with_nationalities(cues, mentions)
+        .with_columns(
             # where nobody was named before, the words themselves are all that is known
             _called=pl.when(called).then("source"),
             _called_kind=pl.when(called).then("source_kind"),
         )
         .with_columns(
             *(pl.when(stands).then(None).otherwise(name).alias(name) for name in _SUBJECT),
-            pronoun=pl.when(stands).then(surface).otherwise("pronoun"),
+            pronoun=pl.when(stands).then(_LOW).otherwise("pronoun"),
             subject_is_pronoun=pl.col("subject_is_pronoun") | stands,
-            nation=pl.when(demonym.fill_null(False)).then(pl.coalesce("_land", "_from")),
+            nation=pl.when(demonym).then(pl.coalesce("_land", "_from")),
         )
         .drop("_demonym", "_begins", "_land", "_from")
     )
+
+
+def _with_nationalities(cues: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add the adjective of a state that ends a source (`_demonym, _land`), and that begins it."""
+    adjectives = mentions.filter(pl.col("kind") == "nationality").with_columns(
+        pl.col("surface").str.to_lowercase()
+    )
+    ending = adjectives.select(
+        "doc_id", source_end="char_end", _demonym="surface", _land="entity"
+    ).unique(["doc_id", "source_end"])
+    leading = adjectives.select(
+        "doc_id", source_start="char_start", _begins="surface", _from="entity"
+    ).unique(["doc_id", "source_start"])
+    return cues.join(ending, on=["doc_id", "source_end"], how="left", maintain_order="left").join(
+        leading, on=["doc_id", "source_start"], how="left", maintain_order="left"
+    )
+
+
+def _is_demonym(one: str) -> pl.Expr:
+    """True for `the American`, `polonezul adus să conducă firma`; needs `_with_nationalities`."""
+    alone = _LOW.str.contains(rf"(?i)^(?:{one})$") & _LOW.str.ends_with(pl.col("_demonym"))
+    first = _LOW.str.extract(r"^(\S+)\s")
+    led = first.str.contains(rf"(?i)^(?:{one})$") & (first == pl.col("_begins"))
+    return alone.fill_null(False) | led.fill_null(False)
+
+
+def _is_called(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Expr:
+    """True for one who is called by an epithet, and was not introduced by it."""
+    epithet = rf"(?i)^(?:{pack.conventions.get('epithets', spans.NEVER)})$"
+    called = _LOW.str.contains(epithet) & (pl.col("source_kind") != "person")
+    # of `the 70-year-old Republican`, `the Labour MP` a mention may hold the last words only
+    subject = pl.col("subject")
+    whole = subject.str.contains(epithet) & subject.str.contains(pl.col("source"), literal=True)
+    unknown = pl.col("cue_no").is_in(introduced(cues, mentions, pack)["cue_no"].implode())
+    return (called.fill_null(False) | whole.fill_null(False)) & ~unknown.fill_null(False)
 
 
 def _shared(cues: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,190 @@
+"""Features of a name beside a trigger: what makes it the event's actor, or who suffers it."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.facts.events.grammar import adjoining, apposed, counted, joined, light, with_form
+from transforms.facts.events.lexicon import ends_in
+from transforms.packs import Pack
+
+FAR: Final = 160  # characters: candidates farther from the trigger than this are none
+NEAR: Final = 3  # a name this near behind a noun is its genitive: "atacul Rusiei"
+OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
+BY: Final = 70  # nor does the agent of a passive
+INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
+# `the Taliban's suicide attack`, `the Taliban attack`
+OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?$"
+NO_OWNER_BEFORE: Final = spans.NEVER
+ADJECTIVE_BEHIND: Final = r"^\s(?:\p{Ll}{2}\s)?\p{Ll}{3,12}\s$"  # `atacul (cu rachete) rus`
+POSSESSED: Final = r"^['’]s?\s"
+_EVENT: Final = ["doc_id", "char_start"]
+_ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside")
+_CLAUSE: Final = r"[;:—–„”\"“]|\p{Ll}\. |, "
+_APPOSITION: Final = r"^,\s[^,;:]{3,80},\s([^,;:]*)$"
+
+
+def with_side_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add the columns that the weights of `actor`, `recipient` and `place` name.
+
+    In: triggers paired with candidates of their sentence, with `between`, `head`, `lead` (the words
+    between both, all before the candidate, the last of these), `gap`, `before`.
+    """
+    standing = _standing(with_form(_clauses(pairs, pack), pack), pack)
+    return _positions(_of_nouns(standing, pack), pack)
+
+
+def _standing(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add what a candidate is, and which small words lead it (`by_agent`, …)."""
+    links = pack["event_links"]
+    led = {f"by_{role}": expr for role, expr in _led(pack).items()}
+    before = pl.col("before")
+    told = pairs.with_columns(
+        **led,
+        far=(pl.col("gap").clip(0, FAR)) / 100,
+        rank=(pl.col("gap").rank("ordinal").over(*_EVENT, "before") - 1).clip(0, 4),
+        named=pl.col("c_kind").is_in(["person", "country", "organisation", "group"]),
+        vague=pl.col("c_kind").is_in(["party", "nationality"]),
+        a_place=pl.col("c_kind") == "place",
+        plain=pl.col("c_kind") == "plain",
+        metonym=pl.col("c_kind") == "capital",
+        behind=~before,
+        light=light(pack),
+        joined=joined(pack) & ~pl.col("outer"),
+        governed=before & pl.col("head").str.contains(pack.conventions.get("governs", spans.NEVER)),
+        # `a spus Putin în timpul întâlnirii`
+        during=pl.col("left").str.contains(
+            ends_in(links.filter(pl.col("role") == "during")["form"])
+        ),
+        symmetric=(pl.col("sides") == "symmetric").fill_null(False),
+        suffers=(pl.col("sides") == "patient").fill_null(False),
+    )
+    return told.with_columns(
+        linked=pl.any_horizontal(*led),
+        located=pl.col("by_place"),
+        # `a man from Germany who killed five`: the clause is not about Germany
+        told_of=pl.col("told_of") & ~pl.col("by_place"),
+    ).with_columns(adjoining=adjoining(pack))
+
+
+def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add where a candidate stands beside a trigger that is a verb: subject, object, agent, …"""
+    verb, before = pl.col("part") == "verb", pl.col("before")
+    own = pl.col("told_of") & ~pl.col("by_owner") | pl.col("adjoining")
+    leads = before & (~pl.col("linked") | own) & verb
+    first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
+    return pairs.with_columns(
+        subject=leads & ~pl.col("passive"),
+        patient=pl.col("patient") | leads & pl.col("passive"),
+        object=~before & ~pl.col("linked") & verb & ~pl.col("passive"),
+        passive_agent=~before
+        & pl.col("passive")
+        & (
+            pl.col("by_agent") & (pl.col("gap") <= BY)
+            | ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
+        ),
+        target=~before
+        & (pl.col("by_recipient") & (verb | ~pl.col("by_owner")) | pl.col("by_partner")),
+        partner=pl.col("by_partner") & pl.col("symmetric"),
+        # `banned a group, and police searched`: who acts next suffers nothing here
+        acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
+        adjoining=pl.col("adjoining") & ~pl.col("passive"),
+        shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
+        initial=leads & opens(),
+        adjacent=leads & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
+        postposed=pl.col("postposed") & ~pl.col("linked"),
+        antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of"),
+        undergone=leads & pl.col("told_of") & pl.col("passive"),
+    )
+
+
+def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add how a candidate before a trigger stands to its clause: apart, around or inside it."""
+    links = pack["event_links"]
+    relative, outer = (
+        spans.any_of(links.filter(pl.col("role") == role)["form"]) for role in ("relative", "outer")
+    )
+    before, head = pl.col("before"), pl.col("head")
+    # `X, who met Y in Z, promised`: what stands between X and its verb is no clause of theirs
+    between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s[^,]*,\s", "")
+    between = between.str.replace(_APPOSITION, "$1")
+    comma = between.str.contains(",", literal=True)
+    generic = pl.col("c_kind").is_in(["plain", "party"])
+    determiners = spans.any_of(links.filter(pl.col("role") == "determiner")["form"])
+    return pairs.with_columns(
+        clauses=between.str.count_matches(_CLAUSE).clip(0, 3),
+        outer=before & between.str.contains(rf"(?i)(?:^|\s){outer}\s"),
+        nested=before & comma & head.str.contains(rf"(?i),\s{relative}\s[^,;]*$"),
+        apposed=before
+        & (
+            generic
+            & head.str.contains(rf"(?i),\s(?:{determiners}\s)?$")
+            & pl.col("between").str.starts_with(",")
+            # `Pakistan, a key U.S. ally in the war, refused`
+            | head.str.contains(rf"(?i),\s{determiners}\s[^,;:]{{0,40}}$") & comma
+        ),
+        # `the king's son`, `Peru's embattled leader`: whoever acts, the owner does not
+        possessed=before & (pl.col("part") == "verb") & pl.col("between").str.contains(POSSESSED),
+    )
+
+
+def opens() -> pl.Expr:
+    """True for a candidate with which the sentence begins."""
+    return pl.col("before") & (pl.col("c_start") - pl.col("sentence_start") <= INITIAL)
+
+
+def _led(pack: Pack) -> dict[str, pl.Expr]:
+    """Return by role whether a small word of it, perhaps with an article, stands before a name."""
+    links = pack["event_links"]
+    articles = links.filter(pl.col("role") == "article")["form"]
+    forms = {role: links.filter(pl.col("role") == role)["form"] for role in _ROLES}
+    led = {
+        role: pl.col("lead").str.contains(ends_in(words, articles)) for role, words in forms.items()
+    }
+    # `bombardat de rachete rusești`
+    arms = rf"(?i)(?:^|\s){spans.any_of(forms['agent'])}\s\p{{L}}+\s$"
+    theirs = (pl.col("c_kind") == "nationality") & pl.col("lead").str.contains(arms)
+    # `a mother from New Orleans, the United States, is accused`
+    listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s$"
+    where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
+    agent = (led["agent"] | theirs) & ~counted(pack)
+    owner = led["owner"] & ~counted(pack)
+    return {**led, "place": led["place"] | where, "agent": agent, "owner": owner}
+
+
+def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add what a name is to a trigger that is a noun: its genitive, its adjective, its bearer."""
+    noun, before, near = pl.col("part") == "noun", pl.col("before"), pl.col("gap") <= OWNED
+    linked, suffers = pl.col("linked"), pl.col("suffers")
+    # an adjective of a state acts, also where a genitive suffers: `invazia rusă`
+    acts = ~suffers | (pl.col("c_kind") == "nationality")
+    undertaken = (pl.col("sides") == "undertaken").fill_null(False)
+    led = pack.conventions.get("modifiers") == "before"
+    owner, behind_it = (OWNER_BEFORE, spans.NEVER) if led else (NO_OWNER_BEFORE, ADJECTIVE_BEHIND)
+    owns = pl.col("between").str.contains(owner) & before & ~pl.col("by_place")
+    # `loviturile militare rusești`
+    behind = (pl.col("c_kind") == "nationality") & pl.col("between").str.contains(behind_it)
+    articles = spans.any_of(pack["event_links"].filter(pl.col("role") == "article")["form"])
+    # `plângerea unei persoane`
+    with_article = pl.col("between").str.contains(rf"^\s{articles}\s$") & pl.lit(not led)
+    near_by = (pl.col("gap") <= NEAR) | behind | with_article
+    in_case = ~pl.col("caseless") | with_article
+    next_to = ~before & ~linked & in_case & near_by
+    belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
+    subject = before & noun & ~linked & ~pl.col("owned")
+    # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
+    carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
+    acts = acts & ~(carried & next_to)
+    return pairs.with_columns(
+        patient=noun & belongs & (~acts | undertaken & ~owns),
+        noun_agent=~before
+        & noun
+        & near
+        & (pl.col("by_agent") | pl.col("by_owner") & ~suffers & ~undertaken),
+        noun_subject=subject,
+        light=subject & pl.col("light"),
+        taking_part=subject & pl.col("symmetric") & pl.col("during"),
+        genitive=noun & acts & next_to,
+        possessor=noun & acts & owns & ~pl.col("owned"),
+    )
