@@ -59,11 +59,14 @@ _MOJIBAKE: Final = re.compile(
     "|[ĂÄĹČĆĐŃ][\x80-\x9f€‚†‡‰ŤŹ•™›¤¦§¨©«¬®°±˛´µ¶·¸˝ˇ˘]"  # as windows-1250 or ISO 8859-2
     "|(?:[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈ¤Ґ¦§Ё©Є«¬®Ї°±Ііґµ¶·ё№є»јЅѕї]){3}"  # windows-1251
     "|â(?:€|\x80)|вЂ|ðŸ|ï»¿"
-    "|[ВГДЕ][ҖҒӮғ„…ҶҮҲүҠӢҢҚҺҸҗҳҷҡӣңқһҹӨҘҰ§Ә«¬ӯ®Ҝ°ұҙө¶·№ә»јҪҫҝ]|вҖ"  # PTCP154
-    "|[УФХШт][\x80-\x9f]"  # ISO 8859-5
 )
-# those that ftfy does not know, and that detectors of encodings guess
-_ONE_BYTE: Final = ("ptcp154", "kz1048", "iso8859_5", "koi8_r", "mac_cyrillic", "cp866")
+# one-byte encodings that ftfy does not know, and that detectors of encodings guess
+_GUESSED: Final = (
+    *("ptcp154", "kz1048", "iso8859_5", "koi8_r", "mac_cyrillic", "cp866"),
+    *("mac_latin2", "mac_roman", "iso8859_10"),
+)
+_NO_CHANCE: Final = 3  # so many characters fewer
+_NOT_ASCII: Final = re.compile("[^\x00-\x7f]+")
 # What a wrong repair brings: letters of the alphabets of West Africa and of phoneticians.
 _WORSE: Final = re.compile("[\ufffd\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u024f]")
 # Central European bytes read as windows-1252: `ºi`, `aºa`; Spanish and Italian `1º` do not match.
@@ -111,11 +114,15 @@ def clean(text: str, encoding: str = "utf-8") -> Decoded:
 
     Raises ItemError `undecodable` where the text holds a replacement character already.
     """
+    warnings = []
+    whole = _as_utf8(text)
+    if whole is not None:
+        text = whole
+        warnings.append("mojibake repaired")
     mojibake = text.isascii() is False and _MOJIBAKE.search(text) is not None
     misread = "º" in text and len(_MISREAD.findall(text)) > 1
     if not mojibake and not misread and _SUSPICIOUS.search(text) is None:
-        return Decoded(text, encoding)
-    warnings = []
+        return Decoded(text, encoding, tuple(warnings))
     if "\ufffd" in text:
         at = text.index("\ufffd")
         raise ItemError(
@@ -139,7 +146,7 @@ def clean(text: str, encoding: str = "utf-8") -> Decoded:
 def _repaired(text: str, *, mojibake: bool, misread: bool) -> str:
     """Return the text as it was before it was read with a wrong encoding, if that shows."""
     if mojibake:
-        fixed = _as_utf8(text) or fix_text(text, _ONLY_ENCODING)
+        fixed = fix_text(text, _ONLY_ENCODING)
         return text if _WORSE.search(fixed) else fixed
     if misread:
         try:
@@ -153,11 +160,15 @@ def _repaired(text: str, *, mojibake: bool, misread: bool) -> str:
 
 def _as_utf8(text: str) -> str | None:
     """Return the text where its bytes in some one-byte encoding are UTF-8, which is no chance."""
-    for encoding in _ONE_BYTE:
+    first = None if text.isascii() else _NOT_ASCII.search(text)
+    if first is None or len(first[0]) == 1:  # each such character of UTF-8 has become several
+        return None
+    for encoding in _GUESSED:
         try:
-            return text.encode(encoding).decode("utf-8")
+            read = text.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
+        return read if len(text) - len(read) >= _NO_CHANCE else None
     return None
 
 
