@@ -22,8 +22,8 @@ FOUND: list[tuple[str, str, str, list[tuple[str, str | None]]]] = [
     (
         "as an outlet reported, another said",
         "ro",
-        "După cum a notat vineri The Washington Post, Alfa Beton SA a susținut că pleacă.",
-        [("outlet", "The Washington Post"), ("reporting", "Alfa Beton SA")],
+        "După cum a relatat luni The Guardian, Alfa Beton SA a susținut că pleacă.",
+        [("outlet", "The Guardian"), ("reporting", "Alfa Beton SA")],
     ),
     (
         "oficiali of nobody stay",

@@ -42,7 +42,7 @@ MEASURES = [
     ("ro", "Tariful va fi de 8 lei pe lună.", ["price"]),
     # a share in a list is no growth; nor does a comma before a preposition part a sum
     ("ro", "Velmar SA are 32% din capital, urmată de Kortex SA, cu 27%.", ["share", "share"]),
-    ("ro", "Profitul net s-a diminuat cu circa 28%, la 226 mil. lei.", ["growth", "profit"]),
+    ("ro", "Profitul net s-a diminuat cu circa 19%, la 340 mil. lei.", ["growth", "profit"]),
     ("ro", "Indicele a pierdut 1% din valoare.", ["growth"]),
     ("ro", "Doar 10% au raportat simptome.", ["share"]),
     ("en", "The shares rose 4.5% to 6.2 euros.", ["growth", "price"]),
