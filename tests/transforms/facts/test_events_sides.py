@@ -6,7 +6,7 @@ import pytest
 
 SIDES = [
     # a clause about a man from a state is not the state's
-    ("ro", "Un bărbat din Austria care gonea pe contrasens a omorât trei oameni.", ["bărbat"], None),
+    ("ro", "Un bărbat din Austria care gonea a omorât trei oameni.", ["bărbat"], None),
     # whoever is only said to accuse has done it, and so have both who accuse each other
     ("ro", "Ambasadorul a acuzat Ucraina. Kievul a acuzat Rusia de „atacuri”.", ["Rusia"], None),
     # the noun that a light verb carries has its subject
