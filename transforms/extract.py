@@ -20,7 +20,7 @@ from transforms.schemas import DOCUMENT_TABLES, FACT_TABLES, Reject
 from transforms.segment import segment
 
 TEXT_VERSION = 1  # raise it when normalisation changes, since offsets change with it
-PART: Final = 1000  # documents that a cascade reads at once: its memory grows with them
+PART: Final = 1200  # documents that a cascade reads at once, at most: its memory grows with them
 
 Stage = Callable[[str], AbstractContextManager[None]]
 """Told which stage begins, by `with stage("segment"):`; flows measure seconds by it."""
@@ -99,8 +99,8 @@ def _facts(
         )
         for lang, own in _parts(paragraphs, packs)
     ]
-    # the cascade of a few texts is a long row of small steps, which leave the other cores idle
-    with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
+    # a cascade is a long row of steps, between which its core waits: one more than cores are busy
+    with ThreadPoolExecutor(pl.thread_pool_size() + 1) as pool:
         waiting = [pool.submit(copy_context().run, extract_facts, each) for each in contexts]
         found = [each.result() for each in waiting]
     return {
@@ -112,17 +112,19 @@ def _facts(
 
 
 def _parts(paragraphs: pl.DataFrame, packs: Packs) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Yield each pack's language with the paragraphs of at most `PART` documents."""
+    """Yield each pack's language with the paragraphs of at most `PART` documents, evenly many."""
     language = pl.col("lang")
     known = language.is_in(list(packs.by_lang))
     readable = paragraphs.filter(pl.col("kind") != "debris").with_columns(
         _pack=pl.when(known).then(language).otherwise(pl.lit(UNDETERMINED))
     )
+    number = pl.col("doc_id").rle_id().over("_pack")
+    documents = number.max().over("_pack") + 1
+    parts = (documents + (PART - 1)) // PART
     numbered = readable.sort("_pack", "doc_id", "paragraph_no").with_columns(
-        _part=(pl.col("doc_id").rle_id().over("_pack") // PART)
+        _part=number * parts // documents
     )
-    parts = numbered.group_by("_pack", "_part", maintain_order=True)
-    for (lang, _), own in parts:
+    for (lang, _), own in numbered.group_by("_pack", "_part", maintain_order=True):
         yield str(lang), own.drop("_pack", "_part")
 
 
