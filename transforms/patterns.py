@@ -58,6 +58,8 @@ def _tree_of(forms: frozenset[str]) -> str:
 
 def _tree(forms: list[str]) -> str:
     """Return a pattern of the longest of the forms that matches; one of them may be empty."""
+    if len(forms) == 1:
+        return _spelt(forms[0])
     branches: dict[str, list[str]] = {}
     for form in filter(None, forms):
         branches.setdefault(form[0].casefold(), []).append(form)
@@ -70,12 +72,19 @@ def _tree(forms: list[str]) -> str:
 def _branch(forms: list[str]) -> list[str]:
     """Return what matches forms of one first letter."""
     if len({form[0] for form in forms}) > 1:  # `Mai` and `mai`: are they one where case is ignored?
-        return [re.sub(r"\s+", r"\\s+", escape(form)) for form in forms]
+        return [_spelt(form) for form in forms]
     if forms[0][0].isspace():
         return [r"\s+" + _tree([form.lstrip() for form in forms])]
     return [escape(forms[0][0]) + _tree([form[1:] for form in forms])]
 
 
+def _spelt(form: str) -> str:
+    """Return a pattern of one form, spaces of any kind."""
+    return escape(form) if form.isalnum() else re.sub(r"\s+", r"\\s+", escape(form))
+
+
 def escape(form: str) -> str:
     """Return a pattern that matches the form literally, in Rust's and in Python's dialect."""
+    if form.isalnum():  # most are, and packs have many
+        return form
     return re.sub(r"([\\.+*?()|\[\]{}^$#&~-])", r"\\\1", form)

@@ -74,6 +74,13 @@ def test_found_words_stand_at_their_offsets(values: list[str], pattern: str) -> 
     assert found.height == wanted
 
 
+@given(st.lists(st.sampled_from(["5", "12", ".", " ", "five", "lei", "a", "%", "ă"]), max_size=9))
+def test_a_hit_is_the_same_from_its_opener(pieces: list[str]) -> None:
+    pattern = r"(?:\d+(?:\.\d+)?|five)(?: ?(?:lei|%|five|\d))*"
+    there = texts("".join(pieces), "five5 lei")
+    assert spans.find(there, pattern, openers=r"\d|five").equals(spans.find(there, pattern))
+
+
 def test_find_in_small_letters_shows_the_text_as_it_stands() -> None:
     text = "İn DE\nla Cluj, de la Iași; dela"
     hits = spans.find(

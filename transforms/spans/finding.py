@@ -28,6 +28,7 @@ def find(
     text: str = "text",
     words: bool = True,
     lowered: bool = False,
+    openers: str | None = None,
 ) -> pl.DataFrame:
     """Return one row per hit of a pattern (Rust regex syntax, or `alternatives`), in text order.
 
@@ -36,14 +37,17 @@ def find(
     `after` (the texts of the same row up to the neighbouring hits). With `words`, a hit that
     begins or ends within a word is none: `doi` in `noroi`. With `lowered` the pattern has small
     letters and spaces, and is looked for in the text as if that had no others, which is twenty
-    times faster than `(?i)`.
+    times faster than `(?i)`. Every hit of a long pattern should begin where one of `openers` does:
+    a hit's end is found going forward, its begin going back from there, with an automaton that a
+    pattern of a thousand endings builds anew all the time (nine tenths of the figures' search).
     """
     carried = [c for c in frame.columns if c not in (text, "char_start", "char_end")]
     base = pl.col("char_start") if "char_start" in frame.columns else pl.lit(0)
     searched = _lowered(text) if lowered else pl.col(text)
     hits = frame.clear()
     if len(frame):  # a pattern takes long to compile, even for no rows
-        marked = frame.lazy().with_columns(_marked=_marked(searched, pattern))
+        first = pattern if openers is None else openers
+        marked = frame.lazy().with_columns(_marked=_marked(searched, first))
         hits = collected(marked.filter(_HAS_MARK))
     if hits.is_empty():
         return hits.select(*carried).with_columns(
@@ -51,6 +55,8 @@ def find(
             surface=pl.lit(""), before=pl.lit(""), after=pl.lit(""),
         )  # fmt: skip
     parts = _pieces(hits.lazy().select(_text=text, _marked="_marked"), lowered=lowered)
+    if openers is not None:
+        parts = _grown(parts, f"^(?:{pattern})")
     pieces = _whole_words(parts) if words else collected(parts)
     own = hits.select(*carried, _base=base.cast(pl.Int32))[pieces["_of"]]
     return own.hstack(pieces).select(
@@ -104,6 +110,32 @@ def _pieces(hits: pl.LazyFrame, *, lowered: bool) -> pl.LazyFrame:
             _right=pl.when(pl.col("_index").shift(-2) > 1).then(pl.col("piece").shift(-2)),
         )
         .filter(pl.col("_index") % 2 == 1)
+    )
+
+
+def _grown(openers: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
+    """Let openers grow to hits of an anchored pattern; what begins within a hit is none."""
+    grown = pl.col("_text").str.slice("_start").str.extract(pattern, 0)
+    hits = collected(
+        openers.with_columns(piece=grown)
+        .filter(pl.col("piece").str.len_bytes() > 0)
+        .with_columns(_chars=pl.col("piece").str.len_chars().cast(pl.Int64))
+    )
+    end = pl.col("_start") + pl.col("_chars")
+    same = pl.col("_of") == pl.col("_of").shift(1)
+    covered = (same & (pl.col("_start") < end.shift(1))).fill_null(False)
+    while True:  # the first of a row of overlapping ones stands, the next one goes
+        rest = hits.filter(~covered | covered.shift(1, fill_value=False))
+        if rest.height == hits.height:
+            break
+        hits = rest
+    from_ = end.shift(1).over("_of").fill_null(0)
+    to = pl.col("_start").shift(-1).over("_of").fill_null(pl.col("_length"))
+    return hits.lazy().with_columns(
+        before=pl.col("_text").str.slice(from_, pl.col("_start") - from_),
+        after=pl.col("_text").str.slice(end, to - end),
+        _left=pl.col("piece").shift(1).over("_of"),
+        _right=pl.col("piece").shift(-1).over("_of"),
     )
 
 

@@ -50,7 +50,7 @@ def _candidates(context: Context) -> pl.DataFrame:
     sentences = context.sentences.select(
         "doc_id", "paragraph_no", "sentence_no", "kind", "char_start", "text"
     )
-    hits = spans.find(sentences, grammar.pattern)
+    hits = spans.find(sentences, grammar.pattern, openers=grammar.openers)
     if hits.is_empty():
         return hits
     hits = _with_leads(hits, grammar.lead)

@@ -42,6 +42,7 @@ class FigureGrammar:
         self._known: dict[str, list[dict[str, Any]]] = {}  # batches repeat their numbers
         self._hedges = by_form(pack["hedges"].filter(side="before"), "qualifier")
         self._units = Units(pack)
+        self._numbers = pack["numbers"]["form"]
         cues = pack["number_cues"]
         increments = cues.filter(side="before", role="increment")["form"].str.to_lowercase()
         self._increments = increments.to_list()
@@ -59,6 +60,11 @@ class FigureGrammar:
     def pattern(self) -> str:
         """The pattern of a figure from its number on, in Rust's dialect, without captures."""
         return f"(?i:{re.sub(_NAMED, '(?:', self._core)})"
+
+    @property
+    def openers(self) -> str:
+        """The pattern of what a figure may begin with, its hedges aside."""
+        return rf"(?i:\d|\p{{No}}|{any_of(self._numbers)}|{self._units.before})"
 
     @property
     def lead(self) -> str:
