@@ -45,9 +45,10 @@ def stage_batches(
     """Yield folders `<staging>/batch-0001`, each with what is new among `batch_size` items.
 
     A folder holds files, raw_documents, articles and appearances as Parquet and is whole when it
-    is yielded. `limit` ends the run after so many items that are new, `rehash` reads what size and
-    time would let us trust. `counts` is kept up to date: `loaded`, `duplicate`, `quarantined` and
-    `unchanged` items. `known` grows with every batch. Raises InputError where there is no inbox.
+    is yielded; the last may hold `touched` alone, the new times of known files. `limit` ends the
+    run after so many items that are new, `rehash` reads what size and time would let us trust.
+    `counts` is kept up to date: `loaded`, `duplicate`, `quarantined` and `unchanged` items.
+    `known` grows with every batch. Raises InputError where there is no inbox.
     """
     check_inbox(inbox)
     stager = Stager(
@@ -76,6 +77,7 @@ def _batches(
         size = batch_size * _BATCHES_READ if left is None else left
         read = list(_take(items, min(size, batch_size * _BATCHES_READ), limits.held_bytes))
         if not read:
+            yield from stager.stage_touched()
             return
         for folder, new in stager.stage(read, batch_size):
             left = None if left is None else left - new

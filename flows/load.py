@@ -52,6 +52,11 @@ _TURN: Final = """
     update documents set is_current = not is_current
     where doc_id in (select doc_id from turned) and published_on between $first and $last
 """
+_TOUCH: Final = """
+    update files set touched_at = touched.modified_at
+    from read_parquet($parquet) as touched
+    where files.path = touched.path and files.sha256 = touched.sha256
+"""
 # the same row as flows.staging.tombstone makes of an item that comes back
 _BURY: Final = """
     insert into files by name
@@ -140,7 +145,9 @@ def load_batch(lake: Lake, batch_dir: Path, *, run_id: str) -> dict[str, int]:
     Raises LoadError; then nothing of the batch is in the lake.
     """
     parts = {
-        name: str(path) for name in TABLES if (path := batch_dir / f"{name}.parquet").is_file()
+        name: str(path)
+        for name in (*TABLES, "touched")
+        if (path := batch_dir / f"{name}.parquet").is_file()
     }
     return lake.transaction(
         lambda: _load(lake, parts),
@@ -151,7 +158,12 @@ def load_batch(lake: Lake, batch_dir: Path, *, run_id: str) -> dict[str, int]:
 
 def known(lake: Lake) -> Known:
     """Return what the lake remembers of the items it has seen."""
-    files = "select path, sha256, byte_count, modified_at, status, doc_id from files"
+    files = """
+        select
+            path, sha256, byte_count, coalesce(touched_at, modified_at) as modified_at, status,
+            doc_id
+        from files
+    """
     documents = "select doc_id, article_id, version_no from documents"
     return Known(files=lake.frame(files), documents=lake.frame(documents))
 
@@ -167,14 +179,16 @@ def forget(lake: Lake, doc_id: str) -> int:
 
 def _load(lake: Lake, parts: Mapping[str, str]) -> dict[str, int]:
     rows: dict[str, int] = {}
+    if "touched" in parts:
+        lake.execute(_TOUCH, {"parquet": parts["touched"]})
     outdated = pl.DataFrame(schema={"doc_id": pl.String()})
     if "documents" in parts:
         outdated, turned, replaced = _versions(lake, parts["documents"])
         _delete_documents(lake, replaced)
         _turn(lake, turned)
     with lake.showing("outdated", outdated):
-        for table, parquet in parts.items():
-            rows[table] = _insert(lake, table, parquet)
+        for table in (name for name in TABLES if name in parts):
+            rows[table] = _insert(lake, table, parts[table])
         if not outdated.is_empty():
             lake.execute(_SUPERSEDE)
     if "files" in parts:

@@ -16,7 +16,7 @@ import polars as pl
 from flows.archives import Item
 from transforms.articles import ReadArticle, read_article
 from transforms.errors import ContractError, ItemError
-from transforms.novelty import Known, Novelty
+from transforms.novelty import Known, Novelty, Touches
 from transforms.schemas import Appearance, Article, File, RawDocument
 
 log = logging.getLogger(__name__)
@@ -106,6 +106,7 @@ class Stager:
         self._seen_at = seen_at
         self._retry = retry_quarantined
         self._batches = 0
+        self._touches = Touches()
 
     def stage(self, items: list[Item], batch_size: int) -> Iterator[tuple[Path, int]]:
         """Write batches of what is new among the items; yield each folder, and how much is new.
@@ -115,7 +116,7 @@ class Stager:
         Batches follow the dates of publication, so that each is loaded into few partitions.
         """
         novelty = Novelty(self._known, [item.path for item in items], retry_quarantined=self._retry)
-        read = []
+        read, unchanged = [], []
         staged: set[tuple[str, str]] = set()
         for item in items:
             sha256 = item_sha256(item)
@@ -124,8 +125,10 @@ class Stager:
             staged.add((item.path, sha256))
             if is_twice or (novelty.is_unchanged(item.path, sha256) and item.refusal is None):
                 self.counts["unchanged"] += 1
+                unchanged.append((item.path, sha256, _moment(item.modified_us)))
             else:
                 read.append(read_item(item, sha256))
+        self._touches.add(self._known, unchanged, [one.item.path for one in read])
         # versions of one article are numbered by their dates, too, not by their files' names;
         # refusals come last: a file that is known to be broken is not opened for what it still has
         read.sort(key=lambda one: one.article.stamp.day if one.article else date.max)
@@ -136,6 +139,15 @@ class Stager:
             part = read[start : start + batch_size]
             yield self._write(part, novelty)
 
+    def stage_touched(self) -> Iterator[Path]:
+        """Write a batch without items, of the times to remember, if there are any.
+
+        To be loaded after all others, and only where the inbox was read to its end.
+        """
+        touched = self._touches.frame()
+        if not touched.is_empty():
+            yield self._folder(Rows(self._run_id, self._seen_at).frames() | {"touched": touched})
+
     def _write(self, read: list[ReadItem], novelty: Novelty) -> tuple[Path, int]:
         rows = Rows(self._run_id, self._seen_at)
         new = 0
@@ -144,12 +156,15 @@ class Stager:
             self.counts[status] += 1
             is_known = one.refusal and novelty.is_unchanged(one.item.path, one.sha256)
             new += status != "forgotten" and not is_known
+        frames = rows.frames()
+        self._known.extend(frames["files"], frames["articles"])
+        return self._folder(frames), new
+
+    def _folder(self, frames: Mapping[str, pl.DataFrame]) -> Path:
         self._batches += 1
         folder = self._staging / f"batch-{self._batches:04d}"
-        frames = rows.frames()
         write_batch(folder, frames)
-        self._known.extend(frames["files"], frames["articles"])
-        return folder, new
+        return folder
 
 
 def tombstone(path: str, sha256: str, run_id: str) -> dict[str, Any]:
@@ -160,6 +175,7 @@ def tombstone(path: str, sha256: str, run_id: str) -> dict[str, Any]:
         "sha256": sha256,
         "byte_count": 0,
         "modified_at": None,
+        "touched_at": None,
         "status": "forgotten",
         "reason": None,
         "detail": None,
@@ -225,6 +241,7 @@ class Rows:
                 "sha256": one.sha256,
                 "byte_count": one.item.byte_count,
                 "modified_at": one.modified_at,
+                "touched_at": None,
                 "status": status,
                 "reason": reason,
                 "detail": detail,

@@ -2,8 +2,9 @@
 
 Run `python -m seeds.make_countries` after editing `reference/demonyms.csv`. There, `kind` is
 `name` (another name; with `entity` also the name to show), `genitive` (an inflected name),
-`capital` (or a seat) or `adjective`: the masculine singular, whose other forms follow the
-paradigm below, or all four forms joined by `|`.
+`capital` (or a seat), `adjective`: the masculine singular, whose other forms follow the paradigm
+below, or all four forms joined by `|`; or `nationality`: one form as it stands. What is written by
+hand belongs there alone: `countries.csv` is written anew, and a test compares it.
 """
 
 import csv
@@ -15,8 +16,11 @@ from typing import Final
 from babel import Locale
 from babel.core import get_global
 
+Row = tuple[str, str, str, str]
+
 SEEDS: Final = Path(__file__).parent
 LANGUAGES: Final = ("ro", "en", "fr", "de", "es", "it")
+COLUMNS: Final = ("form", "country", "entity", "kind")
 NO_COUNTRIES: Final = ("EU", "XA", "XB", "ZZ", "UN", "EZ", "QO")
 
 # endings of a masculine adjective -> its feminine, masculine plural, feminine plural
@@ -62,28 +66,32 @@ CASES: Final = {
 
 def main() -> None:
     """Write every language's file."""
-    with (SEEDS / "reference/demonyms.csv").open(encoding="utf-8") as stream:
-        hand = list(csv.DictReader(stream))
     for lang in LANGUAGES:
-        own = [row for row in hand if row["lang"] == lang]
-        rows: dict[str, tuple[str, str, str, str]] = {}
-        for row in _rows(lang, own):
-            rows.setdefault(row[0], row)
-        path = SEEDS / "languages" / lang / "countries.csv"
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(stream, lineterminator="\n")
-            writer.writerow(("form", "country", "entity", "kind"))
-            ordered = list(rows.values())
-            ordered.sort(key=_by_country)
-            writer.writerows(ordered)
+        with path_of(lang).open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, lineterminator="\n").writerows([COLUMNS, *country_rows(lang)])
 
 
-def _by_country(row: tuple[str, str, str, str]) -> tuple[str, str, str]:
+def path_of(lang: str) -> Path:
+    """Return where a language's file is."""
+    return SEEDS / "languages" / lang / "countries.csv"
+
+
+def country_rows(lang: str) -> list[Row]:
+    """Return the rows of a language's file: each form once, by country."""
+    with (SEEDS / "reference/demonyms.csv").open(encoding="utf-8") as stream:
+        hand = [row for row in csv.DictReader(stream) if row["lang"] == lang]
+    rows: dict[str, Row] = {}
+    for row in _rows(lang, hand):
+        rows.setdefault(row[0], row)
+    return sorted(rows.values(), key=_by_country)
+
+
+def _by_country(row: Row) -> tuple[str, str, str]:
     form, country, _, kind = row
     return country, kind, form
 
 
-def _rows(lang: str, hand: list[dict[str, str]]) -> Iterator[tuple[str, str, str, str]]:
+def _rows(lang: str, hand: list[dict[str, str]]) -> Iterator[Row]:
     shown = _names(lang)
     for row in hand:
         if row["kind"] == "name" and row["entity"]:
@@ -100,7 +108,8 @@ def _rows(lang: str, hand: list[dict[str, str]]) -> Iterator[tuple[str, str, str
             yield form, country, shown_place, "place"
             yield from ((case, country, shown_place, "place") for case in _cases(lang, form))
         else:
-            for adjective in _adjectives(lang, form):
+            forms = [form] if row["kind"] == "nationality" else _adjectives(lang, form)
+            for adjective in forms:
                 yield adjective, country, name, "nationality"
                 if adjective[0].islower():
                     yield adjective[0].upper() + adjective[1:], country, name, "nationality"
@@ -165,10 +174,9 @@ def _adjectives(lang: str, form: str) -> Iterator[str]:
     if lang != "ro":
         return
     masculine, feminine, men, women = four
-    if not masculine.endswith("esc"):
-        yield from (masculine + "ul", masculine + "ului", men + "i", men + "lor")
-        yield from (women + "le", women + "lor", feminine[:-1] + "a")
-        yield women + "i"
+    yield from (masculine + "ul", men + "i", men + "lor", women + "le")
+    if not masculine.endswith("esc"):  # which are said of things, not of people
+        yield from (masculine + "ului", women + "lor", feminine[:-1] + "a", women + "i")
 
 
 def _paradigm(lang: str, form: str) -> tuple[str, str, str, str]:

@@ -91,36 +91,22 @@ def names_agree(ours: str | None, gold: str | None) -> bool:
 
 def judge(kind: str, gold: list[Item], ours: list[Item]) -> tuple[Score, list[Verdict]]:
     """Judge one document's items of one kind."""
-    pairs = sorted(
-        (
-            (-overlap, g, o)
-            for g, item in enumerate(gold)
-            for o, row in enumerate(ours)
-            if (overlap := _overlap(item, row)) > 0 and _same(kind, item, row, overlap)
-        ),
-    )
-    taken_gold: dict[int, int] = {}
-    taken_ours: set[int] = set()
-    # items that count come first, so that a neutral one never takes their partner
-    for _, g, o in sorted(pairs, key=lambda pair: (is_neutral(kind, gold[pair[1]]), pair[0])):
-        if g not in taken_gold and o not in taken_ours:
-            taken_gold[g] = o
-            taken_ours.add(o)
+    taken = _partners(kind, gold, ours)
     score = Score()
     verdicts: list[Verdict] = []
     for g, item in enumerate(gold):
         if is_neutral(kind, item):
             continue
-        if g in taken_gold:
+        if g in taken:
             score.found += 1
-            row = ours[taken_gold[g]]
+            row = ours[taken[g]]
             verdicts += _attributes(kind, item, row, score)
             score.count_row(row, is_right=_may_be_trusted(kind, item, row))
         else:
             score.missed += 1
             verdicts.append(Verdict(kind, "missed", item, None))
     for o, row in enumerate(ours):
-        if o in taken_ours or any(
+        if o in taken.values() or any(
             is_neutral(kind, item) and _overlap(item, row) > 0 for item in gold
         ):
             continue
@@ -130,6 +116,22 @@ def judge(kind: str, gold: list[Item], ours: list[Item]) -> tuple[Score, list[Ve
         score.count_row(row, is_right=False)
         verdicts.append(Verdict(kind, "false", None, row))
     return score, verdicts
+
+
+def _partners(kind: str, gold: list[Item], ours: list[Item]) -> dict[int, int]:
+    """Return which of our items answers which of the gold's: those that overlap most, first."""
+    pairs = sorted(
+        # items that count come first, so that a neutral one never takes their partner
+        (is_neutral(kind, item), -overlap, g, o)
+        for g, item in enumerate(gold)
+        for o, row in enumerate(ours)
+        if (overlap := _overlap(item, row)) > 0 and _same(kind, item, row, overlap)
+    )
+    taken: dict[int, int] = {}
+    for _, _, g, o in pairs:
+        if g not in taken and o not in taken.values():
+            taken[g] = o
+    return taken
 
 
 def is_neutral(kind: str, item: Item) -> bool:

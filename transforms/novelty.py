@@ -10,6 +10,7 @@ they are.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final, NamedTuple
 
 import polars as pl
@@ -27,6 +28,7 @@ KNOWN_FILES: Final = pl.Schema(
 KNOWN_DOCUMENTS: Final = pl.Schema(
     {"doc_id": pl.String(), "article_id": pl.String(), "version_no": pl.Int32()}
 )
+TOUCHED: Final = pl.Schema({name: KNOWN_FILES[name] for name in ("path", "sha256", "modified_at")})
 _RECORD_NO: Final = r"(?i)(\.jsonl(?:\.gz|\.zst)?)#\d+$"
 _IS_RECORD: Final = re.compile(_RECORD_NO)
 _MEMBER: Final = r"(?i)(\.zip)!/.*$"
@@ -35,7 +37,8 @@ _MEMBER: Final = r"(?i)(\.zip)!/.*$"
 @dataclass
 class Known:
     """The lake's memory: `files` in the shape of KNOWN_FILES (every row, superseded ones too),
-    `documents` in the shape of KNOWN_DOCUMENTS (every version).
+    `documents` in the shape of KNOWN_DOCUMENTS (every version). A file's time there is the one at
+    which its bytes were last compared.
     """
 
     files: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=KNOWN_FILES))
@@ -111,6 +114,34 @@ class Trust:
         found = self._holders.filter(pl.col("file").is_in(list(files)))
         columns = found.select("holder", "items", "byte_count", "modified_us")
         return {row[0]: Holder(*row[1:]) for row in columns.iter_rows()}
+
+
+class Touches:
+    """Known items that were read because their file has a new time, and that are what they were.
+
+    Whoever remembers that time need not read them again. A file of records is trusted as a whole,
+    so it is none of these as long as something in it is new. The time of publication that a
+    document has of its file stays the first one: to copy an inbox dates no article anew.
+    """
+
+    def __init__(self) -> None:
+        self._frames = [pl.DataFrame(schema=TOUCHED)]
+        self._news: set[str] = set()
+
+    def add(
+        self, known: Known, unchanged: list[tuple[str, str, datetime | None]], others: list[str]
+    ) -> None:
+        """Note (path, sha256, time) of items that are unchanged, and the paths of the others."""
+        self._news.update(_IS_RECORD.sub(r"\1", path) for path in others)
+        rows = pl.DataFrame(unchanged, schema=TOUCHED, orient="row").drop_nulls()
+        if not rows.is_empty():
+            before = known.files.filter(pl.col("path").is_in(rows["path"].to_list()))
+            self._frames.append(rows.join(before, on=TOUCHED.names(), how="anti"))
+
+    def frame(self) -> pl.DataFrame:
+        """Return the items in the shape of TOUCHED."""
+        holder = pl.col("path").str.replace(_RECORD_NO, "$1")
+        return pl.concat(self._frames).filter(~holder.is_in(list(self._news)))
 
 
 class Verdict(NamedTuple):

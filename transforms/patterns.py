@@ -6,7 +6,8 @@ from typing import Final
 
 import polars as pl
 
-NEVER: Final = r"\x02"  # matches nothing, since normalised text has no control characters
+# matches nothing: normalised text has no control characters, and nothing of ours is marked with it
+NEVER: Final = r"\x06"
 EDGE: Final = r"(?-u:\b)"  # where a word of ASCII letters ends or begins, on Rust's fast path
 REMEMBERED: Final = 4000  # patterns, of all packs
 

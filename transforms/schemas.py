@@ -123,6 +123,7 @@ class File(dy.Schema):
     sha256 = dy.String(primary_key=True)  # empty where the bytes could not be read
     byte_count = dy.Int64()
     modified_at = _stamp(nullable=True)
+    touched_at = _stamp(nullable=True)  # null where it is modified_at
     status = _choice(FILE_STATUSES)
     reason = _choice(QUARANTINE_REASONS, nullable=True)
     detail = dy.String(nullable=True)

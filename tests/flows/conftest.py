@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -12,6 +13,7 @@ from unittest.mock import patch
 import pytest
 
 from flows import cli
+from flows.lake import Lake
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "seeds" / "inbox"
@@ -73,3 +75,10 @@ def sample_lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert "Traceback" not in ended.stderr
     (folder.parent / "first-run.txt").write_text(ended.stdout, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Iterator[Lake]:
+    """A new lake with nothing in it, open to write."""
+    with Lake.open(tmp_path / "lake") as opened:
+        yield opened

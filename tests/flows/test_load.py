@@ -1,21 +1,11 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from flows.checks import run_checks
 from flows.lake import Lake
 from flows.load import forget, known, load_batch
 from flows.sqltext import fill
 from transforms.schemas import TABLES
-
-
-@pytest.fixture
-def lake(tmp_path: Path) -> Iterator[Lake]:
-    with Lake.open(tmp_path / "lake") as opened:
-        yield opened
 
 
 def contents(lake: Lake) -> dict[str, list[str]]:

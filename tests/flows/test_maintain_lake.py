@@ -1,6 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import polars as pl
 import pytest
 
@@ -10,12 +7,6 @@ from flows.load import load_batch
 from flows.maintain_lake import back_up, clean_up, compact, expire
 from transforms.errors import InputError
 from transforms.schemas import TABLES
-
-
-@pytest.fixture
-def lake(tmp_path: Path) -> Iterator[Lake]:
-    with Lake.open(tmp_path / "lake") as opened:
-        yield opened
 
 
 def contents(lake: Lake) -> dict[str, list[str]]:

@@ -175,3 +175,49 @@ def test_a_limit_counts_what_is_new(nights: Nights) -> None:
         forget(nights.lake, doc_id)
     nights.write("9.txt", "Vestea cea nouă.")
     assert nights.run(limit=2)["9.txt"] == "loaded"
+
+
+def touch(nights: Nights) -> None:
+    """Give all files of the inbox a new time, as a copy does that keeps none."""
+    nights.count += 1
+    for file in nights.inbox.iterdir():
+        os.utime(file, (1_757_900_000 + nights.count,) * 2)
+
+
+def test_a_file_that_is_touched_is_read_once_more_and_keeps_its_date(nights: Nights) -> None:
+    nights.write("a.txt", "Orașul A are un pod.")
+    nights.write("b.txt.gz", gzip.compress(b"Orasul B are un pod."))
+    nights.write("x.jsonl", record("Orașul C are un pod.") + record("Orașul D are un pod."))
+    with zipfile.ZipFile(nights.inbox / "z.zip", "w") as archive:
+        archive.writestr("e.txt", "Orașul E are un pod.")
+    nights.run()
+    dates = nights.ask("select path, published_on, published_from from documents order by path")
+    touch(nights)
+    assert nights.run() == {}
+    assert nights.ask("select count(*) from files where touched_at is null") == [(0,)]
+    for file in ("a.txt", "x.jsonl"):  # as long, and at the same time
+        time = (nights.inbox / file).stat().st_mtime_ns
+        text = (nights.inbox / file).read_text().replace("are", "Are")
+        (nights.inbox / file).write_text(text)
+        os.utime(nights.inbox / file, ns=(time, time))
+    assert nights.run() == {}  # so nobody has looked
+    assert (
+        nights.ask("select path, published_on, published_from from documents order by path")
+        == dates
+    )
+    assert len(nights.run(rehash=True)) == 3
+
+
+@pytest.mark.parametrize(
+    "cut", [{"batches": 0}, {"limit": 1, "batch_size": 1}], ids=["killed", "limit"]
+)
+def test_what_a_cut_run_has_not_read_is_not_trusted(nights: Nights, cut: dict[str, int]) -> None:
+    lines = [record(f"Orașul {letter} are un pod.") for letter in "ABCDE"]
+    nights.write("x.jsonl", "".join(lines))
+    nights.write("y.txt", "Orașul F are un pod.")
+    nights.run()
+    nights.write("a.txt", "Orașul G are un pod.")
+    nights.write("x.jsonl", "".join([*lines[:4], lines[4].replace("E", "H")]))
+    nights.run(**cut)
+    assert "x.jsonl#5" in nights.run()
+    assert nights.run() == {}

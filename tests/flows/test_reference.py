@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -6,12 +5,6 @@ import pytest
 from flows.lake import Lake
 from flows.load import load_reference
 from transforms.errors import PackError
-
-
-@pytest.fixture
-def lake(tmp_path: Path) -> Iterator[Lake]:
-    with Lake.open(tmp_path / "lake") as opened:
-        yield opened
 
 
 def column(lake: Lake, statement: str) -> list[object]:

@@ -1,21 +1,12 @@
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from flows.lake import Lake
 from flows.load import finish_run, load_batch, start_run
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {"PYTHONPATH": str(ROOT)}
-
-
-@pytest.fixture
-def lake(tmp_path: Path) -> Iterator[Lake]:
-    with Lake.open(tmp_path / "lake") as opened:
-        yield opened
 
 
 def column(lake: Lake, statement: str) -> list[object]:

@@ -6,7 +6,9 @@ import re
 import polars as pl
 import pytest
 
+from transforms.facts.speech import masks, noun_phrases
 from transforms.patterns import NEVER, alternatives, any_of, escape
+from transforms.spans import finding
 
 
 def _listed(forms: list[str]) -> str:
@@ -43,3 +45,12 @@ def test_a_tree_finds_what_a_list_finds(frame: str, flags: str) -> None:
 
 def test_alternatives_are_plain() -> None:
     assert alternatives(["la", "de\nla", "a.m."]).to_list() == ["de la", "a.m.", "la"]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [masks.OPENED, masks.QUOTED, masks.CLOSED, finding.MARK, noun_phrases._DOT],
+    ids=["opened", "quoted", "closed", "hit", "dot"],
+)
+def test_what_never_matches_does_not_match_what_marks_a_text(mark: str) -> None:
+    assert not pl.Series([f"a {mark}b{mark} c"]).str.contains(NEVER).any()

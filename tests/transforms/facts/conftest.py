@@ -1,5 +1,10 @@
-"""What the tests of the rooms share: the whole cascade on one short text."""
+"""What the tests of the rooms share: the cascade on short texts, and how tables of them are read.
 
+A test over a table has the parameters `lang` and `text` (or `marked`, where the triggers stand in
+brackets) and takes `facts` or what is made of them: `speakers`, `sources`, `events`, `triggers`.
+"""
+
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
@@ -16,6 +21,19 @@ from transforms.segment import segment
 Facts = dict[str, list[dict[str, Any]]]
 Extract = Callable[..., Facts]
 Cases = dict[tuple[str, str], Facts]
+Triggers = list[tuple[str, str]]  # (surface, type, with a status other than `happened`)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "examples(table): a test for each (id, lang, text, expected)"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    for mark in metafunc.definition.iter_markers("examples"):
+        rows = [pytest.param(*row[1:], id=f"{row[1]} {row[0]}") for row in mark.args[0]]
+        metafunc.parametrize(("lang", "text", "expected"), rows)
 
 
 def _extract_many(
@@ -91,3 +109,48 @@ def extract_many() -> Callable[..., list[Facts]]:
 def extract_cases() -> Callable[[Iterable[tuple[str, str]]], Cases]:
     """The cascade over a table of examples: `extract_cases(pairs)[lang, text]` is rows by table."""
     return _extract_cases
+
+
+@pytest.fixture(scope="module")
+def facts(request: pytest.FixtureRequest) -> Cases:
+    """What the chosen tests of a file ask for, by (language, text); one run a language."""
+    own = (item for item in request.session.items if item.path == request.path)
+    calls = [item.callspec.params for item in own if "facts" in item.fixturenames]
+    return _extract_cases(
+        (call["lang"], call.get("text") or _plain(call["marked"])) for call in calls
+    )
+
+
+def _plain(marked: str) -> str:
+    return re.sub(r"[][]", "", marked)
+
+
+@pytest.fixture
+def speakers(facts: Cases, lang: str, text: str) -> list[str | None]:
+    """Who speaks in the quotations of an example that are no scare quotes."""
+    rows = facts[lang, text]["quotes"]
+    return [row["speaker"] for row in rows if row["kind"] in ("full", "partial")]
+
+
+@pytest.fixture
+def sources(facts: Cases, lang: str, text: str) -> list[str | None]:
+    return [row["source"] for row in facts[lang, text]["attributions"]]
+
+
+@pytest.fixture
+def events(facts: Cases, lang: str, marked: str) -> list[dict[str, Any]]:
+    return facts[lang, _plain(marked)]["events"]
+
+
+@pytest.fixture
+def triggers(events: list[dict[str, Any]], marked: str) -> Triggers:
+    """The events that were found in an example, by the words at their offsets."""
+    words = (_plain(marked)[row["char_start"] : row["char_end"]] for row in events)
+    types = (f"{row['event_type']}:{row['status']}".removesuffix(":happened") for row in events)
+    return list(zip(words, types, strict=True))
+
+
+@pytest.fixture
+def marked_triggers(marked: str, types: str) -> Triggers:
+    """The events that an example's brackets and types ask for."""
+    return list(zip(re.findall(r"\[([^]]+)\]", marked), types.split(), strict=True))

@@ -1,6 +1,5 @@
 """Events: trigger, PLOVER type, status; sides and place where the sentence is clear."""
 
-import re
 from typing import Any
 
 import pytest
@@ -235,47 +234,16 @@ FR = [
 ]
 
 
-def _expected(marked: str, types: str) -> list[tuple[str, ...]]:
-    """Return (trigger, type, status) of every pair of brackets."""
-    words = re.findall(r"\[([^]]+)\]", marked)
-    return [
-        (trigger, *(kind if ":" in kind else f"{kind}:happened").split(":"))
-        for trigger, kind in zip(words, types.split(), strict=True)
-    ]
-
-
 def _cases() -> list[Any]:
-    rows = (
-        [("ro", *row) for row in RO] + [("en", *row) for row in EN] + [("fr", *row) for row in FR]
-    )
+    rows = [(lang, *row) for lang, table in (("ro", RO), ("en", EN), ("fr", FR)) for row in table]
     rows += [("ro", text, "") for text in RO_NONE] + [("en", text, "") for text in EN_NONE]
     rows.append(("und", "Polițiștii au arestat trei suspecți.", ""))
-    return [
-        pytest.param(
-            lang, re.sub(r"[][]", "", text), _expected(text, types), id=f"{lang}-{text[:40]}"
-        )
-        for lang, text, types in rows
-    ]
+    return [pytest.param(*row, id=f"{row[0]}-{row[1][:40]}") for row in rows]
 
 
-@pytest.fixture(scope="module")
-def found(extract_many: Any) -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """The events of all texts, by language and text: one run a language."""
-    texts: dict[str, list[str]] = {}
-    for case in _cases():
-        texts.setdefault(case.values[0], []).append(case.values[1])
-    return {
-        (lang, text): facts["events"]
-        for lang, own in texts.items()
-        for text, facts in zip(own, extract_many(own, lang), strict=True)
-    }
-
-
-@pytest.mark.parametrize(("lang", "text", "expected"), _cases())
-def test_trigger_type_and_status(found: Any, lang: str, text: str, expected: list[Any]) -> None:
-    rows = found[lang, text]
-    assert [(row["surface"], row["event_type"], row["status"]) for row in rows] == expected
-    assert all(text[row["char_start"] : row["char_end"]] == row["surface"] for row in rows)
+@pytest.mark.parametrize(("lang", "marked", "types"), _cases())
+def test_trigger_type_and_status(triggers: Any, marked_triggers: Any) -> None:
+    assert triggers == marked_triggers
 
 
 def test_events_do_not_multiply(extract: Any) -> None:

@@ -167,26 +167,13 @@ SIDES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def found(extract_many: Any) -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """The events of all texts, by language and text: one run a language."""
-    texts: dict[str, list[str]] = {}
-    for lang, text, *_ in SIDES:
-        texts.setdefault(lang, []).append(text)
-    return {
-        (lang, text): facts["events"]
-        for lang, own in texts.items()
-        for text, facts in zip(own, extract_many(own, lang), strict=True)
-    }
-
-
 @pytest.mark.parametrize(
     ("lang", "text", "actors", "recipients"), [pytest.param(*r, id=r[1]) for r in SIDES]
 )
 def test_sides(
-    found: Any, lang: str, text: str, actors: list[str], recipients: list[str] | None
+    facts: Any, lang: str, text: str, actors: list[str], recipients: list[str] | None
 ) -> None:
     """`recipients` of None are not looked at; the last event is looked at in two sentences."""
-    row = found[lang, text][-1 if ". " in text else 0]
+    row = facts[lang, text]["events"][-1 if ". " in text else 0]
     assert sorted(row["actors"]) == sorted(actors)
     assert recipients is None or row["recipients"] == recipients

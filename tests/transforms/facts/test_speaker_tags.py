@@ -1,8 +1,5 @@
 """Who speaks by the words around a quotation: split tags, signatures, cases, titles, documents."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
 Case = tuple[str, str, str, list[str | None]]
@@ -319,27 +316,15 @@ SOURCES: list[Case] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def facts(extract_cases: Callable[..., Any]) -> Any:
-    return extract_cases(row[1:3] for row in [*SPEAKERS, *SOURCES])
-
-
-@pytest.mark.parametrize(
-    ("lang", "text", "expected"),
-    [pytest.param(*row[1:], id=f"{row[1]} {row[0]}") for row in SPEAKERS],
-)
+@pytest.mark.examples(SPEAKERS)
 def test_a_quotation_has_its_speaker(
-    lang: str, text: str, expected: list[str | None], facts: Any
+    speakers: list[str | None], expected: list[str | None]
 ) -> None:
-    rows = [row for row in facts[lang, text]["quotes"] if row["kind"] in ("full", "partial")]
-    assert [row["speaker"] for row in rows] == expected
+    assert speakers == expected
 
 
-@pytest.mark.parametrize(
-    ("lang", "text", "expected"),
-    [pytest.param(*row[1:], id=f"{row[1]} {row[0]}") for row in SOURCES],
-)
+@pytest.mark.examples(SOURCES)
 def test_an_attribution_has_its_source(
-    lang: str, text: str, expected: list[str | None], facts: Any
+    sources: list[str | None], expected: list[str | None]
 ) -> None:
-    assert [row["source"] for row in facts[lang, text]["attributions"]] == expected
+    assert sources == expected
