@@ -74,6 +74,47 @@ CASES = [
     ("en", "The Federal Bureau of Investigation has an office in Leeds.", ""),
     ("en", "Customers were denied a refund.", ""),
     ("en", "The players meet the fans on Sunday.", ""),
+    # an auxiliary may be a part of the phrase; a bracket sets apart as a comma does
+    (
+        "ro",
+        "Suspectul este [sub control judiciar], după ce [a fost prins] de polițiști.",
+        "COERCE:ongoing COERCE",
+    ),
+    ("ro", "Guvernul ar urma [să aprobe] proiectul de lege.", "SUPPORT:planned"),
+    ("ro", "Deputații opoziției [vor vota împotriva] bugetului.", "REJECT:planned"),
+    ("ro", "Deputații opoziției [nu vor vota] bugetul.", "REJECT"),
+    # texts that leave their diacritics out
+    ("ro", "Presedintele Turciei [a amenintat ca] va inchide granita.", "THREATEN"),
+    ("ro", "Politistii [au retinut] trei suspecti.", "COERCE"),
+    ("ro", "Ministrul [i-a multumit] cancelarului pentru sprijin.", "SUPPORT"),
+    ("ro", "Polonia și Ucraina [au încheiat] la Kiev un acord de frontieră.", "AGREE"),
+    ("ro", "Firma a încheiat un acord cu banca.", ""),
+    ("ro", "Judecătorii [au admis] contestația fostului ministru.", "AGREE"),
+    ("ro", "Premierul spune că Rusia [nu respectă] armistițiul.", "ACCUSE"),
+    ("ro", "Șoferul nu respectă limita de viteză.", ""),
+    ("ro", "Procurorii [l-au trimis] joi în judecată pe primar.", "ACCUSE"),
+    ("ro", "Magazinul a trimis coletul joi.", ""),
+    ("ro", "Deputații [au depus] trei moțiuni împotriva guvernului.", "ACCUSE"),
+    ("ro", "Ministrul [și-a exprimat] din nou îngrijorarea față de Rusia.", "ACCUSE"),
+    ("ro", "Mii de oameni [au ieșit] ieri din nou pe străzile Capitalei.", "PROTEST"),
+    ("ro", "Turiștii au ieșit pe terasă la soare.", ""),
+    ("ro", "Trump [a scos] Statele Unite din acordul nuclear.", "RETREAT"),
+    ("ro", "Manifestanții [au forțat] gardurile din fața Guvernului.", "PROTEST"),
+    ("ro", "Serviciile ucrainene [au dejucat] un [atentat].", "COERCE ASSAULT:denied"),
+    ("ro", "Ministrul [călătorește] joi la Kiev.", "CONSULT"),
+    ("ro", "Familia călătorește vara la mare.", ""),
+    ("ro", "Ministrul spune că guvernarea opoziției [este incalificabilă].", "ACCUSE"),
+    ("ro", "Polițiștii au emis joi un [mandat european de arestare].", "COERCE"),
+    ("ro", "Femeia avea ordin de protecție.", ""),
+    ("ro", "Localnicii [au primit] zeci de amenzi de la poliție.", "COERCE"),
+    ("ro", "Un militant [s-a aruncat în aer] lângă o moschee.", "ASSAULT"),
+    ("es", "Los rebeldes [dieron muerte] a tres soldados.", "ASSAULT"),
+    ("es", "Guerrilleros [hirieron] a un alcalde.", "ASSAULT"),
+    ("es", "Durante un [combate] entre tropas y rebeldes cayó la noche.", "ASSAULT"),
+    ("es", "Los paramilitares [ejecutaron] a dos campesinos.", "ASSAULT"),
+    ("es", "El ayuntamiento ejecutó la obra en un año.", ""),
+    ("es", "Los obreros [ocuparon] ayer la sede del ministerio.", "PROTEST"),
+    ("es", "El partido [había lanzado un llamado] al gobierno.", "REQUEST"),
 ]
 
 
@@ -81,7 +122,7 @@ CASES = [
 def found(extract_many: Any) -> dict[str, list[dict[str, Any]]]:
     """The events of all texts, by marked text: one run a language."""
     rows: dict[str, list[dict[str, Any]]] = {}
-    for lang in ("ro", "en"):
+    for lang in ("ro", "en", "es"):
         marked = [text for own, text, _ in CASES if own == lang]
         plain = [re.sub(r"[][]", "", text) for text in marked]
         for text, facts in zip(marked, extract_many(plain, lang), strict=True):
