@@ -13,6 +13,9 @@ from transforms.pack_tables import PACK_TABLES
 from transforms.packs import TEXT_COLUMNS, Pack
 
 _MARKED: Final = r"[\p{L}&&[^a-zA-Z]]"
+# of tables whose forms are made of stems, the lemma is only a name
+_FORMS: Final = (*TEXT_COLUMNS, "opener", "joiner")
+_STEMS: Final = ("stem", "endings", "needs", "unless")
 
 
 def split(context: Context) -> list[Context]:
@@ -58,7 +61,8 @@ def _fold_pack(pack: Pack) -> Pack:
 
 
 def _fold_table(name: str, table: pl.DataFrame, spared: list[str]) -> pl.DataFrame:
-    columns = [c for c in (*TEXT_COLUMNS, "opener", "joiner") if c in table.columns]
+    forms = _STEMS if "stem" in table.columns or "endings" in table.columns else _FORMS
+    columns = [c for c in forms if c in table.columns]
     marked = [c for c in columns if table[c].dtype == pl.String]
     bare = table.with_columns(
         pl.Series(c, [None if v is None else _fold(v) for v in table[c]], dtype=pl.String)

@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from transforms.facts.context import NOTHING, Context, Facts
+from transforms.facts.context import NOTHING, Context, Facts, together
 from transforms.facts.events import guard as guard
 from transforms.facts.events import slots as slots
 from transforms.facts.events import triggers as triggers
@@ -14,6 +14,7 @@ from transforms.facts.events.memory import with_accused, with_memory, with_only_
 from transforms.facts.events.parties import candidates
 from transforms.facts.events.speech import with_speakers
 from transforms.facts.events.status import with_dates, with_status
+from transforms.facts.folding import split
 
 COLUMNS: Final = (
     "doc_id", "char_start", "char_end", "rule", "score", "event_type", "event_mode",
@@ -26,8 +27,12 @@ def extract_events(context: Context, facts: Facts) -> pl.DataFrame:
 
     A trigger's form gives type and mode; how strong it is, what stands around it and what the
     document is about decide whether it is an event at all. Sides, place and dates come from the
-    same sentence.
+    same sentence. Documents without diacritics are read with a pack that leaves them out.
     """
+    return together([_extract(part, facts) for part in split(context)])
+
+
+def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     lexicon = EventLexicon.of(context.pack)
     hits = triggers.find_hits(context, lexicon)
     if hits.is_empty():

@@ -34,7 +34,13 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
         for status in (*_STATUSES, *_OTHERS)
     ]
     chain = rf"(?i)(?:(?:^|[\s{_QUOTES}]){spans.any_of(auxiliaries)})+[\s-]*$"
-    flagged = triggers.with_columns(flags).join(_quoted(triggers, facts), on=_EVENT, how="left")
+    # `ar urma` is a plan, though `ar` alone is none
+    plans = before.filter(pl.col("status") == "planned")
+    doubts = before.filter(pl.col("status") == "hypothetical")["form"]
+    longer = plans.filter(pl.col("form").str.contains(rf"^{spans.any_of(doubts)}\s"))
+    doubted = pl.col("_hypothetical") & ~_flag(longer, auxiliaries)
+    flagged = triggers.with_columns(flags).with_columns(_hypothetical=doubted)
+    flagged = flagged.join(_quoted(triggers, facts), on=_EVENT, how="left")
     verb = pl.col("part") == "verb"
     gerund = pl.col("surface").str.contains(_ending(pack, "progressive_ending")) & verb
     joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
@@ -93,8 +99,13 @@ def _status(pack: Pack) -> pl.Expr:
     # or its ending: `se reunirá`, `rencontrera`
     ending = pack.conventions.get("future_ending", spans.NEVER)
     future = pl.col("surface").str.contains(rf"(?i)\p{{L}}(?:{ending})$")
+    # who will not do it refuses now: `will not attend`
+    negations = modals.filter((pl.col("status") == DENIED_BY) & ~pl.col("form").str.contains(" "))
+    refused = pl.col("surface").str.contains(rf"(?i)(?:^|\s){spans.any_of(negations['form'])}\s")
     own = pl.when(
-        (pl.col("part") == "verb") & (begun | future) & (pl.col("event_type") != "REJECT")
+        (pl.col("part") == "verb")
+        & (begun | future)
+        & ~(refused & (pl.col("event_type") == "REJECT"))
     ).then(pl.lit("planned"))
     lasting = pl.when(
         pl.col("surface").str.contains(pack.conventions.get("lasting", spans.NEVER))

@@ -197,7 +197,8 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     modals = pack["event_modals"]
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
     joined = between.str.contains(rf"(?i)\s{spans.any_of(joiners)}\s")
-    finite = between.str.contains(",") & between.str.contains(ends_in(auxiliaries))
+    begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliaries)}\s")
+    finite = between.str.contains(r"[,(;]") & (between.str.contains(ends_in(auxiliaries)) | begun)
     apart = (pl.col("part") == "verb") & (joined | finite)
     same = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
