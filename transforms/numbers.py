@@ -7,6 +7,7 @@ unit, teen, ten   three, thirteen, thirty      hundred   multiplies and adds: tw
 one               counts only before a hundred, a scale or a fraction: a million, o sută
 scale             thousand, million            magnitude  scale behind digits only: bn, mld, k
 joiner            and, și                      of         thirty `de` thousand, tens `of`
+point             what parts a whole number from its decimals: two point five
 fraction          half, jumătate               vague      dozens, câteva: `value` to `high`
 """
 
@@ -49,14 +50,25 @@ class _Sum:
     last_scale: float = 1.0
     joined: bool = False  # a joiner stands before the next word
     article: bool = False  # `current` is an article's: one before a scale, nothing before a half
+    decimals: str | None = None  # the digits behind a spoken decimal point
 
     def is_open(self) -> bool:
         """Tell whether nothing has been said since the start or the last scale."""
         return self.current is None
 
     def add(self, value: float) -> None:
-        self.current = (self.current or 0.0) + value
+        if self.decimals is None:
+            self.current = (self.current or 0.0) + value
+        else:
+            whole = (self.current or 0.0) // 1
+            self._decimal(f"{value:.0f}")
+            self.current = float(f"{whole:.0f}.{self.decimals}")
         self.joined = False
+
+    def _decimal(self, digits: str) -> None:
+        before = self.decimals or ""
+        tens = len(digits) == 1 and before[-1:] == "0" and before[-2:-1] not in ("", "0")
+        self.decimals = before[:-1] + digits if tens else before + digits  # twenty-five
 
     def fraction(self, part: float) -> None:
         if self.article:
@@ -75,6 +87,7 @@ class _Sum:
         else:
             self.groups.append(times(1.0 if self.current is None else self.current, value))
         self.current, self.last_scale, self.joined, self.article = None, value, False, False
+        self.decimals = None
 
     def total(self) -> float | None:
         if self.current is None and not self.groups:
@@ -141,6 +154,8 @@ class Numerals:
                 sum_.add(self._digits(token))
             elif kinds & {"joiner", "of"} and not kinds & {"unit", "ten"}:
                 sum_.joined = sum_.joined or "joiner" in kinds
+            elif "point" in kinds:
+                sum_.decimals = ""
             elif "fraction" in kinds:
                 sum_.fraction(self._value(token, "fraction") or 0.0)
             elif "hundred" in kinds and sum_.current is not None:
@@ -220,13 +235,16 @@ def _word_patterns(table: pl.DataFrame, digits: str) -> tuple[str, str]:
     below = rf"(?:{ten}(?:[\s-]{joiner}{teen})?|{teen})"
     mixed = rf"(?:\s{joiner}(?:{one}\s)?{fraction})?"
     hundreds = rf"(?:(?:{below}|{one})[\s-]{hundred}(?:\s{joiner}{below})?|{below})"
+    spoken = rf"{below}\s{kind('point')}(?:[\s-]{joiner}(?:{ten}|{teen}))+"
     head = (
-        rf"(?:{hundreds}(?:\s{kind('joiner')}\s(?:{one}\s)?{fraction})?"
+        rf"(?:{spoken}|{hundreds}(?:\s{kind('joiner')}\s(?:{one}\s)?{fraction})?"
         rf"|(?:{teen}\s)?{fraction}\s{of}(?:{one}\s)?|{one})"
     )
     scaled = rf"{head}(?:[\s-]?{of}{scale})+{mixed}"
     and_part = rf"\s{kind('joiner')}\s(?:{one}\s)?{small}"
-    words = rf"(?:{scaled}(?:\s{joiner}(?:{scaled}|{hundreds}))*|{hundreds}(?:{and_part})?)"
+    words = (
+        rf"(?:{scaled}(?:\s{joiner}(?:{scaled}|{hundreds}))*|{spoken}|{hundreds}(?:{and_part})?)"
+    )
     magnitude = rf"(?:[\s-]?{of}{scale}|\s{hundred}{EDGE}|{_magnitudes(table)})"
     ratio = rf"(?:[\s-]{_RATIO}{EDGE}|\s?[{_PARTS}])?"
     figures = rf"(?:{digits}{ratio}|[{_PARTS}])"

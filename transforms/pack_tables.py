@@ -59,6 +59,7 @@ class Number(dy.Schema):
                 "magnitude",
                 "fraction",
                 "joiner",
+                "point",
                 "of",
                 "vague",
             )
@@ -269,6 +270,7 @@ class OwnerWord(dy.Schema):
                 *("index", "thing_before", "thing_behind", "court", "self", "pronoun"),
                 *("aside", "held", "reports", "case", "owning", "shareholder", "board", "such"),
                 *("verb", "abroad", "no_name", "no_owner", "opening", "relative", "respective"),
+                "span",
             )
         ),
     )

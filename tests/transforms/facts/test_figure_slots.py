@@ -53,6 +53,14 @@ MEASURES = [
     ("en", "The jobless rate rose by 12%.", ["growth"]),
     ("ro", "Cursul a coborât la 4,48 lei.", ["rate"]),
     ("ro", "Un medic câștigă 9.000 de lei lunar.", ["salary"]),
+    # what something grew by, whatever its unit, and a comparative that compares nothing
+    ("ro", "Datoria a crescut anul trecut cu 5 mil. euro.", ["growth"]),
+    ("ro", "Firma lucrează de anul trecut cu 5 mil. euro.", ["other"]),
+    ("ro", "Cea mai mare expunere era la Velmar SA (6%).", ["share"]),
+    ("ro", "Firma a fost luată în schimbul sumei de 7 milioane de euro.", ["price"]),
+    # the same amount in other units, and what it is compared with
+    ("en", "The shares rose by $3, or more than 5 percent.", ["growth", "growth"]),
+    ("en", "It earned $5m, or 40 cents per share, compared with $4m.", ["profit"] * 3),
     ("en", "The demand growth by 80,000 barrels surprised.", ["growth"]),
     ("en", "It left with 8 tonnes of corn.", ["volume"]),
 ]
@@ -120,6 +128,17 @@ def test_the_place_that_a_sentence_is_set_in(
     lang: str, text: str, places: list[str | None], extract: Extract
 ) -> None:
     assert [row["place"] for row in extract(text, lang)["figures"]] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Vânzările au crescut cu 5%, până la 3 mil. lei.", "exact"),
+        ("S-au dat șapte amenzi, până la 3 mil. lei.", "at_most"),
+    ],
+)
+def test_a_level_that_is_reached_is_no_limit(text: str, qualifier: str, extract: Extract) -> None:
+    assert extract(text, "ro")["figures"][-1]["qualifier"] == qualifier
 
 
 def test_a_sum_told_again_keeps_its_measure(extract: Extract) -> None:

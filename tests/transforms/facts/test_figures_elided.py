@@ -15,6 +15,17 @@ FIGURES = [
     ("ro", "Acțiunea valorează 0,53 bani.", [(0.0053, "RON")]),
     ("ro", "Detalii la pagina 12.", []),
     ("ro", "Cei dornici pot trimite un SMS la 8844.", []),
+    # a number of things is no sum
+    ("ro", "Fondul a dat 5 lei. Numărul firmelor a stagnat la 87.", [(5, "RON"), (87, "item")]),
+    # a rise and where it ended are two figures, a range of prices is one
+    ("en", "Shares fell $6.25 to $64.25.", [(6.25, "USD"), (64.25, "USD")]),
+    ("en", "The index rose by 3% to 5.2%.", [(3, "percent"), (5.2, "percent")]),
+    ("en", "Tickets cost $5 to $10.", [(5, "USD")]),
+    ("en", "They expect growth of 3% to 5%.", [(3, "percent")]),
+    # decimals in words; the day of a contract
+    ("ro", "Soluția costă trei virgulă cinci milioane de lei.", [(3.5e6, "RON")]),
+    ("en", "The rate is three point two percent.", [(3.2, "percent")]),
+    ("ro", "Contractul a fost semnat pe 12.03.21 la Iași.", []),
     ("en", "She planted 30 trees. The frost left 14.", [(30, "item"), (14, "item")]),
     ("en", "Nine climbers set out, of whom two turned back.", [(9, "person"), (2, "person")]),
     ("en", "The firm bought six lorries; two of them are new.", [(6, "item"), (2, "item")]),

@@ -190,6 +190,10 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ("ro", "Pompierii din cadrul ISU Arad au lucrat timp de trei zile.", ["ISU Arad"]),
     ("ro", "Jocul este căutat de tineri între 18 și 35 de ani, a spus Ana Marin.", [None]),
     ("ro", "COD GALBEN: vor cădea 30 de litri de apă pe metrul pătrat.", [None]),
+    # it only dates what is told
+    ("ro", "Ana Marin conduce Velmar SA. În ultimii trei ani piața s-a dublat.", [None]),
+    # the economy of the country that a text is about; where a share is told of
+    ("en", "Norway is rich. Inflation stayed at 2%, against 8% in the US.", ["NOR", "USA"]),
     # examples are no subject
     (
         "ro",

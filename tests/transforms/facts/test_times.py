@@ -50,6 +50,8 @@ def extract() -> Extract:
 RO = [
     # the days, weeks and weekends of a month, counted
     ("Alegerile au fost în a doua duminică din mai.", [("a doua duminică din mai", "2025-05-11")]),
+    ("Contractul a fost semnat pe 12.03.21.", [("12.03.21", "2021-03-12")]),
+    ("Contractul a fost semnat pe 12/03/98.", [("12/03/98", "1998-03-12")]),
     (
         "Vine în ultima vineri a lunii octombrie.",
         [("ultima vineri a lunii octombrie", "2025-10-31")],
@@ -280,6 +282,7 @@ NO_TIMES = [
     ("ro", "A fost a doua zi de scădere."),
     ("en", "He told the Science Daily so."),
     ("en", "The team met a third time, first and foremost."),
+    ("ro", "A instalat versiunea 12.33.21."),
     ("ro", "Un bărbat în vârstă de 40 de ani a fost rănit."),
     ("ro", "Ana Pop are 26 de ani și e medic."),
     ("ro", "Actrița a murit la 73 de ani."),

@@ -103,10 +103,27 @@ def _unstopped(figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def _chosen(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Read `from 5 to 7 million` as two figures where something rises or falls, else as one."""
-    growth = pack["measures"].filter(measure="growth")["form"].str.strip_suffix("*")
-    grows = pl.col("before").str.tail(_CHANGE_CHARS).str.contains(f"(?i){spans.any_of(growth)}")
-    return figures.filter(pl.col("is_change").is_null() | (pl.col("is_change") == grows))
+    """Read `from 5 to 7 million` as two figures where something rises or falls, else as one.
+
+    `rose 3% to 5%` says so right before; in `growth of 3% to 5%` it is a range.
+    """
+    growth, words = pack["measures"].filter(measure="growth"), pack["range_words"]
+    near = spans.any_of(growth["form"].str.strip_suffix("*"))
+    grows = spans.any_of(growth.filter(side="both")["form"].str.strip_suffix("*"))
+    small = spans.any_of(growth.filter(side="beside", units="percent+point")["form"])
+    opener = spans.any_of(words.filter(kind="change")["opener"].drop_nulls())
+    first = rf"(?:[^\p{{L}}\s,;][^;]{{0,30}}\s{spans.any_of(words['joiner'])}\s)?$"
+    before, edge = pl.col("before").str.tail(_CHANGE_CHARS), r"(?i)(?:^|[^\p{L}])"
+    opened = pl.col("surface").str.contains(rf"(?i)^{opener}\s") | before.str.contains(
+        rf"{edge}{opener}\s{first}"
+    )
+    right_before = rf"{edge}{grows}\p{{L}}*\s(?:{small}\s)?{first}"
+    changes = (
+        pl.when(opened)
+        .then(before.str.contains(f"(?i){near}"))
+        .otherwise(before.str.contains(right_before))
+    )
+    return figures.filter(pl.col("is_change").is_null() | (pl.col("is_change") == changes))
 
 
 def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.DataFrame:

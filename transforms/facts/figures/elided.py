@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.facts.figures.nouns import ITEM, PERSON, cue
 from transforms.packs import Pack
-from transforms.spans import any_of
+from transforms.spans import NEVER, any_of
 
 _LARGE: Final = 100_000  # from here on a number in words is an amount, whose noun may be left out
 _KIN_SENTENCES: Final = 1  # how far back stands what a number without a noun counts
@@ -97,12 +97,13 @@ def _is_opened() -> pl.Expr:
 def kin_unit(pack: Pack) -> pl.Expr:
     """The unit of the figure before: its currency, or a measure where a preposition governs.
 
-    Not where people are spoken of: visitors rose to 212,400.
+    Not where people are spoken of: visitors rose to 212,400; nor where a number of things is.
     """
+    counted = pack.conventions.get("number_nouns") or NEVER
     nouns = any_of(pack["persons"].filter(part="word")["form"])
     small = any_of(pack["prepositions"]["form"])
     lead = pl.col("before").str.tail(_LEAD_CHARS)
-    people = lead.str.contains(rf"(?i)(?:^|[^\p{{L}}]){nouns}[^\p{{L}}]")
+    people = lead.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{nouns}|{counted})[^\p{{L}}]")
     governed = lead.str.contains(rf"(?i)(?:^|\s){small}\s$")
     is_money = pl.col("_kin").str.contains("^[A-Z]{3}$")
     counts = pl.col("_kin").is_in([ITEM, PERSON])

@@ -187,11 +187,14 @@ class FigureGrammar:
         surface = match.string
         ranges = merged and (kind != "change" or opener) and not again.strip()
         whole = [self._row(surface, merged, lead, "between")] if merged and ranges else []
-        if whole and kind != "change":
-            return whole
-        if whole and not (first.unit and second.unit):
+        both = bool(first.unit and second.unit)
+        # rose 3% to 5%; from 5 to 7 million
+        twice = not both if kind == "change" else both and match["join"] and not opener
+        if whole and twice:
             parts = self._apart(match, first, second, kind)
             return [row | {"is_change": row not in whole} for row in whole + parts]
+        if whole and kind != "change":
+            return whole
         if match["mark"] and match["mark"] in _DASHES and not (first.unit and second.unit):
             return []  # a score, a code, a span of years
         return self._apart(match, first, second, kind)

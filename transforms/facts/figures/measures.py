@@ -1,17 +1,16 @@
 """What a figure measures: the word near it that says killed, price, growth."""
 
-import re
 from typing import Final
 
 import polars as pl
 
-from transforms import rank, spans
+from transforms import rank
+from transforms.facts.figures.measure_cues import KEYS, grown, near_cues, touching_cues
 from transforms.facts.figures.nouns import ITEM, PERSON, cue
 from transforms.facts.figures.units import TIME_UNITS
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of
 
-KEYS: Final = ["doc_id", "char_start"]
 _DEFAULT: Final = {"person": "count", "thing": "other", "time": "duration", "percent": "rate"}
 _OF_PEOPLE: Final = (
     "killed",
@@ -30,8 +29,6 @@ _BY_UNIT: Final = {
     **dict.fromkeys(("tonne", "barrel", "litre", "kWh", "MWh", "GWh", "TWh"), "volume"),
 }
 _FLOOR: Final = 0.05
-_WEAK: Final = 0.1
-_REACH: Final = 25.0  # characters over which a cue loses half of its weight
 
 
 def unit_class() -> pl.Expr:
@@ -61,7 +58,8 @@ def with_measures(
     """
     figures = _amounts(figures).with_columns(unit_class=unit_class())
     candidates = pl.concat(
-        [_near(figures, sentences, pack), _touching(figures, pack)], how="diagonal"
+        [near_cues(figures, sentences, pack), touching_cues(figures, pack), grown(figures, pack)],
+        how="diagonal",
     ).with_columns(pl.col("touches", "is_before", "breaks", "crosses", "reaches").fill_null(0))
     scored = rank.score(candidates.with_columns(pl.col("near").fill_null(0.0)), weights)
     best = rank.rank(scored, slot="measure", keys=KEYS, filler="measure", floor=_FLOOR, margin=0.0)
@@ -71,10 +69,11 @@ def with_measures(
         how="left",
         maintain_order="left",
     )
-    measured = _elided(joined, pack).with_columns(
+    measured = _elided(joined, pack).with_columns(_again=_converts(pack))
+    measured = measured.with_columns(
         measure=pl.coalesce(
             pl.when((pl.col("rule") == "figure-age") | _is_age(pack)).then(pl.lit("age")),
-            pl.when(cue(pack, "comparison", "before") | _converts()).then(
+            pl.when(cue(pack, "comparison", "before") | pl.col("_again")).then(
                 _of_figure_before("sentence_no")
             ),
             "measure",
@@ -87,20 +86,36 @@ def with_measures(
     )
     window = ("doc_id", "sentence_no")
     money = pl.col("unit_class") == "money"
-    again = money & money.shift(1).over(window).fill_null(False) & _converts()
-    return measured.with_columns(
-        measure=pl.when(again).then(pl.col("measure").shift(1).over(window)).otherwise("measure")
+    before = pl.col("measure").shift(1).over(window)
+    # rose by $3, or 4 per cent
+    shared = money.shift(1).over(window) & (
+        money | ((pl.col("unit_class") == "percent") & (before == "growth"))
     )
+    again = pl.col("_again") & shared.fill_null(False)
+    # grew by 5%, up to 3 million: no more than a level
+    level = pack.conventions.get("level_words") or NEVER
+    beside = pl.col("char_start") - pl.col("char_end").shift(1).over(window) <= len(", ")
+    is_level = beside & pl.col("surface").str.contains(rf"(?i)^{level}\s")
+    reached = is_level & (before == "growth") & (pl.col("qualifier") == "at_most")
+    return measured.with_columns(
+        measure=pl.when(again).then(before).otherwise("measure"),
+        qualifier=pl.when(reached).then(pl.lit("exact")).otherwise("qualifier"),
+    ).drop("_again")
 
 
-def _converts() -> pl.Expr:
-    """True for the same amount in other units: $56m (£29.7m)."""
-    return pl.col("before").str.contains(r"^[\s,]*\($")
+def _converts(pack: Pack) -> pl.Expr:
+    """True for the same amount in other units: $56m (£29.7m); $5m, or 40 cents per share."""
+    words = any_of(pack["range_words"].filter(kind="list")["joiner"])
+    return pl.col("before").str.contains(rf"(?i)^(?:[\s,]*\(|,\s{words}\s)$")
 
 
 def _of_figure_before(window: str) -> pl.Expr:
-    """The measure of the figure before of the same class; a growth tells nothing of its base."""
-    measure = pl.when(pl.col("measure") != "growth").then("measure")
+    """The measure of the figure before of the same class; a growth tells nothing of its base.
+
+    Nor does the same amount in other units: earned $5m, or 40 cents per share, against $4m.
+    """
+    told = (pl.col("measure") != "growth") & ~pl.col("_again")
+    measure = pl.when(told).then("measure")
     return measure.forward_fill().shift(1).over("doc_id", window, "unit_class")
 
 
@@ -119,139 +134,6 @@ def _is_age(pack: Pack) -> pl.Expr:
         & pl.col("value_high").is_between(0, 110)
         & (apart | lead.str.contains(role))
     )
-
-
-def _near(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Cues in the sentence, each with what stands between it and the figure."""
-    table = pack["measures"].filter(pl.col("side").is_in(["before", "after", "both"]))
-    level = pack.conventions.get("level_words") or NEVER
-    reaches = pl.col("lead").str.contains(rf"(?i)(?:^|[^\p{{L}}]){level}\s$")
-    own = sentences.join(
-        figures.select("doc_id", "sentence_no").unique(), on=["doc_id", "sentence_no"]
-    )
-    hits = spans.find(own.select("doc_id", "sentence_no", "char_start", "text"), _pattern(table))
-    cues = hits.select(
-        "doc_id", "sentence_no", "surface", cue_start="char_start", cue_end="char_end"
-    ).join(_entries(hits["surface"].unique(), table), on="surface")
-    texts = own.select("doc_id", "sentence_no", "text", sentence_start="char_start")
-    pairs = (
-        figures.select(
-            *KEYS,
-            "char_end",
-            "sentence_no",
-            "unit",
-            "unit_class",
-            _level=reaches | pl.col("surface").str.contains(rf"(?i)^{level}\s"),
-        )
-        .join(cues, on=["doc_id", "sentence_no"])
-        .filter(_fits())
-        .with_columns(is_before=pl.col("cue_end") <= pl.col("char_start"))
-        .filter(
-            (pl.col("side") == "both")
-            | (
-                pl.col("side")
-                == pl.when("is_before").then(pl.lit("before")).otherwise(pl.lit("after"))
-            )
-        )
-        .join(texts, on=["doc_id", "sentence_no"])
-    )
-    return _measured(pairs, pack)
-
-
-def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """The features of cue and figure: how near, and what parts them."""
-    first = pl.when("is_before").then("cue_end").otherwise("char_end")
-    last = pl.when("is_before").then("char_start").otherwise("cue_start")
-    between = pl.col("text").str.slice(
-        first - pl.col("sentence_start"), pl.max_horizontal(last - first, 0)
-    )
-    # the profit grew by 5%, to 3 million: the comma before a preposition parts nothing
-    small = any_of(pack["prepositions"]["form"])
-    parted = between.str.replace(rf"(?i),\s{small}\s$", "").str.replace_all(r"\([^()]*\)", "")
-    return pairs.select(
-        *KEYS,
-        "measure",
-        near=_REACH / (_REACH + pl.max_horizontal(last - first, 0)),
-        is_before=pl.col("is_before").cast(pl.Int8),
-        breaks=parted.str.count_matches(r"[;:(]|,\s\p{L}").cast(pl.Int8),
-        crosses=between.str.contains(r"\d").cast(pl.Int8),
-        # what has risen to 5% is no rise of 5%
-        reaches=(pl.col("_level") & (pl.col("measure") == "growth")).cast(pl.Int8),
-    )
-
-
-def _touching(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Cues directly beside, behind or within the figure: `cu` 8%, 34% `din`, 17-year-`old`.
-
-    One that is `weak` counts where no other does: 40 lei `pe zi`.
-    """
-    frames = []
-    # a name and its share of what was named before it parts a cue from its figure: Velmar, cu 5%
-    listed = pl.col("lead").str.contains(r"\p{Lu}[\p{L}\d&.-]*\)?,\s\p{Ll}{1,4}\s$")
-    for side, column, frame in (
-        ("beside", "lead", r"(?i)(?:^|[^\p{{L}}]){}\s$"),
-        ("behind", "after", r"(?i)^\s?{}(?:[^\p{{L}}]|$)"),
-        ("weak", "after", r"(?i)^\s?{}(?:[^\p{{L}}]|$)"),
-        ("within", "surface", r"(?i)(?:^|[^\p{{L}}]){}(?:[^\p{{L}}]|$)"),
-    ):
-        rows = pack["measures"].filter(side=side)
-        # more words say more: grew `by` 5%, but has 5% `of the shares`
-        words = 1 + pl.col("form").str.contains(" ").cast(pl.Int8) * (side == "behind")
-        by = ("measure", "units", words.alias("words"))
-        for (measure, units, count), forms in rows.group_by(*by, maintain_order=True):
-            pattern = frame.format(any_of(forms["form"])).replace("{{", "{").replace("}}", "}")
-            frames.append(
-                figures.with_columns(units=pl.lit(str(units)))
-                .filter(_fits() & pl.col(column).str.contains(pattern))
-                .filter(~listed if side == "beside" else pl.lit(True))
-                .select(
-                    *KEYS,
-                    measure=pl.lit(str(measure)),
-                    touches=pl.lit(count * (side != "weak"), dtype=pl.Int8),
-                    near=pl.lit(_WEAK if side == "weak" else 0.0),
-                )
-            )
-    empty = figures.head(0).select(
-        *KEYS,
-        measure=pl.lit("", dtype=pl.String),
-        touches=pl.lit(1, dtype=pl.Int8),
-        near=pl.lit(0.0),
-    )
-    return pl.concat([empty, *frames])
-
-
-def _fits() -> pl.Expr:
-    """True where the cue goes with the unit or its class; an elided unit may be people's."""
-    # as text, for lists of every pair are slow; both lists are joined by `+`
-    units = pl.concat_str(pl.lit("+"), "units", pl.lit("+"))
-    own = pl.concat_str(pl.lit("+"), pl.coalesce("unit_class", pl.lit("person")), pl.lit("+"))
-    exact = pl.concat_str(pl.lit("+"), "unit", pl.lit("+"))
-    return (
-        units.str.contains(own, literal=True) | units.str.contains(exact, literal=True)
-    ).fill_null(False)
-
-
-def _pattern(table: pl.DataFrame) -> str:
-    stems = [form[:-1] for form in table["form"] if form.endswith("*")]
-    words = [form for form in table["form"] if not form.endswith("*")]
-    # a class of what no word contains: \p{L} behind hundreds of stems is ten times slower
-    rest = r"[^\s[:punct:]„”“’«»–—…]*"
-    return rf"(?i)(?:{any_of(stems)}{rest}|{any_of(words)})"
-
-
-def _entries(surfaces: pl.Series, table: pl.DataFrame) -> pl.DataFrame:
-    """Return surface x row: a whole form wins over a stem, a long stem over a short one."""
-    rows: dict[str, list[tuple[str, ...]]] = {}
-    for form, *rest in table.select("form", "measure", "units", "side").iter_rows():
-        rows.setdefault(form.lower(), []).append(tuple(rest))
-    found = []
-    for surface in surfaces:
-        key = re.sub(r"\s+", " ", surface.lower())
-        stems = (f"{key[:end]}*" for end in range(len(key), 0, -1))
-        form = next((form for form in (key, *stems) if form in rows), None)
-        found += [(surface, *row) for row in rows.get(form or "", [])]
-    schema = ["surface", "measure", "units", "side"]
-    return pl.DataFrame(found, schema=dict.fromkeys(schema, pl.String), orient="row")
 
 
 def _amounts(figures: pl.DataFrame) -> pl.DataFrame:

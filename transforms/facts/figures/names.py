@@ -29,12 +29,13 @@ def named_owners(figures: pl.DataFrame, facts: Facts, context: Context) -> pl.Da
     mentions = facts["mentions"].join(figures.select("doc_id").unique(), on="doc_id", how="semi")
     things = named_things(figures, mentions, facts["times"], context)
     never = context.pack["owner_words"].filter(kind="no_owner")["form"]
-    sure = spans.clear_of(mentions, things).filter(~pl.col("surface").is_in(never.implode()))
+    owns = ~pl.col("surface").is_in(never.implode())
+    sure = spans.clear_of(mentions, things).filter(owns)
     capitals = context.pack["countries"].filter(kind="place")["form"]
     named = pl.concat(
         [
             _named(sure, capitals),
-            things.select(
+            things.filter(owns).select(
                 *("doc_id", "sentence_no", "kind", "surface"),
                 whose="surface",
                 m_start="char_start",

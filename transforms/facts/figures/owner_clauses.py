@@ -60,6 +60,7 @@ def beside_features(pack: Pack) -> dict[str, pl.Expr]:
     here = pl.col("_here")
     behind = here & ~pl.col("_before") & ~pl.col("_inside")
     small = any_of(pack["prepositions"].filter(joins="no")["form"])
+    articles = any_of(pack["articles"]["form"])
     money = pl.col("unit_class").is_in(["percent", "money"])
     mark = pl.col("text").str.slice(pl.col("char_start") - pl.col("text_start") - 1, 1)
     marked = mark.is_in(["+", "-", "−"]) & pl.col("kind").is_in(["organisation", THING])
@@ -75,11 +76,11 @@ def beside_features(pack: Pack) -> dict[str, pl.Expr]:
             # +3% la Velmar
             | (marked & ~pl.col("_state") & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"))
         ),
-        # 66,7% în Franța
+        # 66,7% în Franța, 8% in the US
         "placed_rate": behind
         & pl.col("_state")
         & money
-        & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"),
+        & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s(?:{articles}\s)?$"),
     }
 
 

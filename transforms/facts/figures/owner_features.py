@@ -156,6 +156,11 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
         "subject_counts": subject & (counts | thing),
         "state_national": pl.col("_state") & pl.col("is_national"),
         "firm_national": (pl.col("kind") == "organisation") & pl.col("is_national"),
+        # inflation remained at 2%: in a text about one country
+        "nation_topic": (pl.col("window") == "far")
+        & pl.col("_first")
+        & pl.col("_state")
+        & pl.col("is_national"),
         "state_economy": pl.col("_state") & pl.col("in_economy"),
         "state_word": pl.col("is_state_word") & pl.col("_here"),
         "heads_counts": pl.col("heads_title") & (counts | thing),

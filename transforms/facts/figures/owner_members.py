@@ -14,6 +14,7 @@ def span_features() -> dict[str, pl.Expr]:
     return {
         "time_source": (pl.col("window") == "said") & time,
         "time_away_person": ~here & person & time,
+        "person_span": person & time & pl.col("is_recent_span"),
         # in the last seven minutes: it only dates
         "is_brief": pl.col("unit").is_in(["second", "minute", "hour"]),
         "is_anniversary": pl.col("measure") == "anniversary",

@@ -230,6 +230,8 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "was_respective": lead.str.contains(rf"(?i),?\s{forms_of(pack, 'respective')}\s$"),
         "is_respective": tail.str.contains(rf"(?i)^,?\s{forms_of(pack, 'respective')}\s"),
         "is_left_out": start.str.contains(rf"(?i)^{forms_of(pack, 'opening')}\s"),
+        # in the last five years: it dates what is told
+        "is_recent_span": lead.str.contains(rf"{edge}{forms_of(pack, 'span')}\s$"),
         # a man of 40 is nobody named before
         "is_unnamed": start.str.contains(
             rf"{edge}(?:{pack.conventions.get('indefinite', NEVER)})\s[^,;]{{0,40}}$"

@@ -51,7 +51,7 @@ def _whole(text: str) -> Iterator[tuple[str, str]]:
         yield "decade", _decade(text)
     if len(text) == 2:
         yield "two", text
-        yield "short_year", ("20" if text < _YOUNG[0] else "19") + text
+        yield "short_year", _whole_year(text)
 
 
 def _decade(text: str) -> str:
@@ -63,11 +63,18 @@ def _decade(text: str) -> str:
 def _numeric_date(text: str, month_first: bool) -> str | None:
     if re.match(r"\d{4}-\d\d-\d\d", text):
         return text[:16]
-    found = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text)
+    found = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", text) or re.fullmatch(
+        r"(\d\d)([./])(\d\d)\2(\d\d)", text
+    )
     if found is None:
         return None
-    first, second = int(found[1]), int(found[2])
+    first, second = int(found[1]), int(found[3])
     day, month = (second, first) if month_first else (first, second)
     if month > 12 >= day:
         day, month = month, day  # the other order is the only one that reads
-    return f"{found[3]}-{month:02d}-{day:02d}" if month <= 12 and day <= 31 else None
+    year = found[4] if len(found[4]) == 4 else _whole_year(found[4])
+    return f"{year}-{month:02d}-{day:02d}" if month <= 12 and day <= 31 else None
+
+
+def _whole_year(two: str) -> str:
+    return ("20" if two < _YOUNG[0] else "19") + two

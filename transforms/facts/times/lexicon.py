@@ -16,13 +16,13 @@ from transforms.spans import any_of
 
 TOKEN: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d)|\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d)"
-    r"|\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]"
+    r"|\d\d/\d\d/\d\d(?![\d/])|\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]"
 )
 DASHES: Final = "-–—"
 # what makes a run of words worth reading: a year, a clock time, a numeric date, Q2, '90s
 _NUMERIC: Final = (
     r"(?:1[5-9]|20)\d\ds?|(?:[01]?\d|2[0-4])[:.][0-5]\d|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?-i:[QTSH][1-4])|\d0s|\((?:1[5-9]|20)\d\d"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d\d(?:\.\d\d\.|/\d\d/)\d\d|(?-i:[QTSH][1-4])|\d0s|\((?:1[5-9]|20)\d\d"
 )
 _ZONED: Final = r"[0-2]\d[0-5]\d (?-i:GMT|UTC|BST|EST|CET)"
 _DIGITS: Final = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm|er|[º°])?"

@@ -1,0 +1,170 @@
+"""The words near a figure that tell what it measures, each with how it stands to it."""
+
+import re
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.packs import Pack
+from transforms.spans import NEVER, any_of
+
+KEYS: Final = ["doc_id", "char_start"]
+_WEAK: Final = 0.1
+_REACH: Final = 25.0  # characters over which a cue loses half of its weight
+
+
+def near_cues(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Cues in the sentence, each with what stands between it and the figure."""
+    table = pack["measures"].filter(pl.col("side").is_in(["before", "after", "both"]))
+    level = pack.conventions.get("level_words") or NEVER
+    reaches = pl.col("lead").str.contains(rf"(?i)(?:^|[^\p{{L}}]){level}\s$")
+    own = sentences.join(
+        figures.select("doc_id", "sentence_no").unique(), on=["doc_id", "sentence_no"]
+    )
+    hits = spans.find(own.select("doc_id", "sentence_no", "char_start", "text"), _pattern(table))
+    cues = hits.select(
+        "doc_id", "sentence_no", "surface", cue_start="char_start", cue_end="char_end"
+    ).join(_entries(hits["surface"].unique(), table), on="surface")
+    texts = own.select("doc_id", "sentence_no", "text", sentence_start="char_start")
+    pairs = (
+        figures.select(
+            *KEYS,
+            "char_end",
+            "sentence_no",
+            "unit",
+            "unit_class",
+            _level=reaches | pl.col("surface").str.contains(rf"(?i)^{level}\s"),
+        )
+        .join(cues, on=["doc_id", "sentence_no"])
+        .filter(_fits())
+        .with_columns(is_before=pl.col("cue_end") <= pl.col("char_start"))
+        .filter(
+            (pl.col("side") == "both")
+            | (
+                pl.col("side")
+                == pl.when("is_before").then(pl.lit("before")).otherwise(pl.lit("after"))
+            )
+        )
+        .join(texts, on=["doc_id", "sentence_no"])
+    )
+    return _measured(pairs.filter(~_is_superlative(pack)), pack)
+
+
+def _is_superlative(pack: Pack) -> pl.Expr:
+    """True for a comparative that compares nothing: cea mai mare expunere."""
+    marks = pack.conventions.get("superlative_marks") or NEVER
+    lead = pl.col("text").str.slice(0, pl.col("cue_start") - pl.col("sentence_start")).str.tail(12)
+    return (pl.col("measure") == "growth") & lead.str.contains(
+        rf"(?i)(?:^|[^\p{{L}}])(?:{marks})\s$"
+    )
+
+
+def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """The features of cue and figure: how near, and what parts them."""
+    first = pl.when("is_before").then("cue_end").otherwise("char_end")
+    last = pl.when("is_before").then("char_start").otherwise("cue_start")
+    between = pl.col("text").str.slice(
+        first - pl.col("sentence_start"), pl.max_horizontal(last - first, 0)
+    )
+    # the profit grew by 5%, to 3 million: the comma before a preposition parts nothing
+    small = any_of(pack["prepositions"]["form"])
+    parted = between.str.replace(rf"(?i),\s{small}\s$", "").str.replace_all(r"\([^()]*\)", "")
+    return pairs.select(
+        *KEYS,
+        "measure",
+        near=_REACH / (_REACH + pl.max_horizontal(last - first, 0)),
+        is_before=pl.col("is_before").cast(pl.Int8),
+        breaks=parted.str.count_matches(r"[;:(]|,\s\p{L}").cast(pl.Int8),
+        crosses=between.str.contains(r"\d").cast(pl.Int8),
+        # what has risen to 5% is no rise of 5%
+        reaches=(pl.col("_level") & (pl.col("measure") == "growth")).cast(pl.Int8),
+    )
+
+
+def touching_cues(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Cues directly beside, behind or within the figure: `cu` 8%, 34% `din`, 17-year-`old`.
+
+    One that is `weak` counts where no other does: 40 lei `pe zi`.
+    """
+    frames = []
+    # a name and its share of what was named before it parts a cue from its figure: Velmar, cu 5%
+    listed = pl.col("lead").str.contains(r"\p{Lu}[\p{L}\d&.-]*\)?,\s\p{Ll}{1,4}\s$")
+    for side, column, frame in (
+        ("beside", "lead", r"(?i)(?:^|[^\p{{L}}]){}\s$"),
+        ("behind", "after", r"(?i)^\s?{}(?:[^\p{{L}}]|$)"),
+        ("weak", "after", r"(?i)^\s?{}(?:[^\p{{L}}]|$)"),
+        ("within", "surface", r"(?i)(?:^|[^\p{{L}}]){}(?:[^\p{{L}}]|$)"),
+    ):
+        rows = pack["measures"].filter(side=side)
+        # more words say more: grew `by` 5%, but has 5% `of the shares`
+        words = 1 + pl.col("form").str.contains(" ").cast(pl.Int8) * (side == "behind")
+        by = ("measure", "units", words.alias("words"))
+        for (measure, units, count), forms in rows.group_by(*by, maintain_order=True):
+            pattern = frame.format(any_of(forms["form"])).replace("{{", "{").replace("}}", "}")
+            frames.append(
+                figures.with_columns(units=pl.lit(str(units)))
+                .filter(_fits() & pl.col(column).str.contains(pattern))
+                .filter(~listed if side == "beside" else pl.lit(True))
+                .select(
+                    *KEYS,
+                    measure=pl.lit(str(measure)),
+                    touches=pl.lit(count * (side != "weak"), dtype=pl.Int8),
+                    near=pl.lit(_WEAK if side == "weak" else 0.0),
+                )
+            )
+    empty = figures.head(0).select(
+        *KEYS,
+        measure=pl.lit("", dtype=pl.String),
+        touches=pl.lit(1, dtype=pl.Int8),
+        near=pl.lit(0.0),
+    )
+    return pl.concat([empty, *frames])
+
+
+def grown(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """What something grew by, whatever its unit: a crescut într-un an cu 10 mld. lei."""
+    growth = pack["measures"].filter(measure="growth")
+    by = any_of(
+        growth.filter(pl.col("side") == "beside", ~pl.col("units").str.contains("m"))["form"]
+    )
+    pattern = (
+        rf"(?:^|[^\p{{L}}]){_pattern(growth.filter(side='both'))}(?:\s[\p{{L}}-]+){{0,2}}\s{by}\s$"
+    )
+    return figures.filter(pl.col("lead").str.contains(pattern)).select(
+        *KEYS, measure=pl.lit("growth"), touches=pl.lit(1, dtype=pl.Int8), near=pl.lit(0.0)
+    )
+
+
+def _fits() -> pl.Expr:
+    """True where the cue goes with the unit or its class; an elided unit may be people's."""
+    # as text, for lists of every pair are slow; both lists are joined by `+`
+    units = pl.concat_str(pl.lit("+"), "units", pl.lit("+"))
+    own = pl.concat_str(pl.lit("+"), pl.coalesce("unit_class", pl.lit("person")), pl.lit("+"))
+    exact = pl.concat_str(pl.lit("+"), "unit", pl.lit("+"))
+    return (
+        units.str.contains(own, literal=True) | units.str.contains(exact, literal=True)
+    ).fill_null(False)
+
+
+def _pattern(table: pl.DataFrame) -> str:
+    stems = [form[:-1] for form in table["form"] if form.endswith("*")]
+    words = [form for form in table["form"] if not form.endswith("*")]
+    # a class of what no word contains: \p{L} behind hundreds of stems is ten times slower
+    rest = r"[^\s[:punct:]„”“’«»–—…]*"
+    return rf"(?i)(?:{any_of(stems)}{rest}|{any_of(words)})"
+
+
+def _entries(surfaces: pl.Series, table: pl.DataFrame) -> pl.DataFrame:
+    """Return surface x row: a whole form wins over a stem, a long stem over a short one."""
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    for form, *rest in table.select("form", "measure", "units", "side").iter_rows():
+        rows.setdefault(form.lower(), []).append(tuple(rest))
+    found = []
+    for surface in surfaces:
+        key = re.sub(r"\s+", " ", surface.lower())
+        stems = (f"{key[:end]}*" for end in range(len(key), 0, -1))
+        form = next((form for form in (key, *stems) if form in rows), None)
+        found += [(surface, *row) for row in rows.get(form or "", [])]
+    schema = ["surface", "measure", "units", "side"]
+    return pl.DataFrame(found, schema=dict.fromkeys(schema, pl.String), orient="row")
