@@ -16,9 +16,10 @@ PAIR: Final = 2
 FLOOR: Final = 1.0
 MARGIN: Final = 0.1
 NEAR: Final = 160  # characters between two verbs that share a subject
-NEARBY: Final = 6  # sentences from an arrest in which the police that made it are named
+NEARBY: Final = 6  # sentences from an arrest in which a force named is the one that made it
 POLICE: Final = "police"
 COURT: Final = "court"
+CROWD: Final = "crowd"
 _COURT_MODES: Final = ("sentence", "legal", "fine")
 _POLICE_MODES: Final = ("arrest", "seize", "investigate")
 _EVENT: Final = ["doc_id", "char_start"]
@@ -126,12 +127,12 @@ def with_both(
 def bodies(
     hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
-    """Return where a text speaks of police or courts: `doc_id, sentence_no, name, kind, entity`.
+    """Return where a text speaks of police, courts, crowds: `doc_id, sentence_no, name, kind, entity`.
 
     `entity` is the organisation whose name the word is a part of (`Essex Police`), or null; `said`
     the word itself, where its form names (the convention `party_as_said`).
     """
-    law = lexicon.parties.filter(pl.col("kind").is_in([POLICE, COURT]))
+    law = lexicon.parties.filter(pl.col("kind").is_in([POLICE, COURT, CROWD]))
     spoken = (
         hits.drop("kind").join(law, left_on="key", right_on="form").unique(["doc_id", "char_start"])
     )
@@ -149,9 +150,12 @@ def bodies(
 
 
 def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
-    """An arrest by nobody is the police's that the text names nearby, a sentence the court's."""
+    """An arrest by nobody is the police's that the text names, a sentence the court's.
+
+    So is a protest that of the crowd named nearest.
+    """
     without = events.filter(
-        pl.col("event_type").is_in(["COERCE", "ACCUSE", "CONCEDE"])
+        pl.col("event_type").is_in(["COERCE", "ACCUSE", "CONCEDE", "PROTEST"])
         & (pl.col("actors").list.len() == 0)
         & ~pl.col("quoted")
     )
@@ -159,7 +163,7 @@ def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
         "doc_id",
         "kind",
         _said="sentence_no",
-        _named=pl.col("entity").is_not_null(),
+        _entity=pl.col("entity").is_not_null(),
         agent=pl.coalesce("entity", "said", "name"),
     )
     agents = (
@@ -168,7 +172,7 @@ def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
         .with_columns(
             _far=(pl.col("_said").cast(pl.Int64) - pl.col("sentence_no").cast(pl.Int64)).abs()
         )
-        .filter(pl.col("_far") <= NEARBY)
+        .with_columns(_named=pl.col("_entity") & (pl.col("_far") <= NEARBY))
         .sort(*_EVENT, "_named", "_far", "agent", descending=[False, False, True, False, False])
         .unique(_EVENT, keep="first", maintain_order=True)
         .select(*_EVENT, "agent")
@@ -202,7 +206,7 @@ def with_shared(sided: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 
 def _lawful() -> pl.Expr:
-    """Who alone may do it, a court or the police; null where others may too."""
+    """Who alone may do it, a court, the police, a crowd; null where others may too."""
     mode = pl.col("event_mode").fill_null("")
     accused = (pl.col("event_type") == "ACCUSE") & pl.col("passive")
     return (
@@ -210,4 +214,6 @@ def _lawful() -> pl.Expr:
         .then(pl.lit(COURT))
         .when(mode.is_in(_POLICE_MODES) | accused)
         .then(pl.lit(POLICE))
+        .when(pl.col("event_type") == "PROTEST")
+        .then(pl.lit(CROWD))
     )

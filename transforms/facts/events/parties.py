@@ -157,7 +157,7 @@ def _by_full_name(
     So is `the ministry` of a text with one ministry.
     """
     only = (
-        spoken.filter(pl.col("entity").is_not_null())
+        spoken.filter(pl.col("entity").is_not_null() & (pl.col("kind") != "crowd"))
         .group_by("doc_id", "name")
         .agg(_only=pl.col("entity").first(), _count=pl.col("entity").n_unique())
         .filter(pl.col("_count") == 1)

@@ -50,7 +50,7 @@ def _standing(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         plain=pl.col("c_kind") == "plain",
         metonym=pl.col("c_kind") == "capital",
         behind=~before,
-        light=light(pack),
+        light=light(pack) & ~pl.col("outer"),
         joined=joined(pack) & ~pl.col("outer"),
         governed=before & pl.col("head").str.contains(pack.conventions.get("governs", spans.NEVER)),
         # `a spus Putin în timpul întâlnirii`
@@ -72,11 +72,11 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add where a candidate stands beside a trigger that is a verb: subject, object, agent, …"""
     verb, before = pl.col("part") == "verb", pl.col("before")
     own = pl.col("told_of") & ~pl.col("by_owner") | pl.col("adjoining")
-    leads = before & (~pl.col("linked") | own) & verb
+    leads = before & (~pl.col("linked") | own) & verb & ~pl.col("object_of")
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
-        patient=pl.col("patient") | leads & pl.col("passive"),
+        patient=pl.col("patient") | leads & pl.col("passive") | pl.col("object_of") & verb,
         object=~before & ~pl.col("linked") & verb & ~pl.col("passive"),
         passive_agent=~before
         & pl.col("passive")
