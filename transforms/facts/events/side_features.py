@@ -73,6 +73,8 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     verb, before = pl.col("part") == "verb", pl.col("before")
     own = pl.col("told_of") & ~pl.col("by_owner") | pl.col("adjoining")
     leads = before & (~pl.col("linked") | own) & verb & ~pl.col("object_of")
+    # `a discussion with the press`: whoever is told of before takes part too
+    met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
@@ -87,6 +89,8 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         target=~before
         & (pl.col("by_recipient") & (verb | ~pl.col("by_owner")) | pl.col("by_partner")),
         partner=pl.col("by_partner") & pl.col("symmetric"),
+        hosts=pl.col("noun_subject") & pl.col("symmetric") & met & ~pl.col("by_partner"),
+        bracketed=pl.col("lead").str.contains(r"\($"),
         # `banned a group, and police searched`: who acts next suffers nothing here
         acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
         adjoining=pl.col("adjoining") & ~pl.col("passive"),
