@@ -13,6 +13,7 @@ INHERITED: Final = 2  # sentences back in which a subject that is left out is lo
 FOR_A_PERSON: Final = 4  # and in which whom `he` stands for is
 REACH: Final = 4  # and those whom `both` stands for
 PAIR: Final = 2
+PERSONS: Final = ("person",)  # whom a pronoun for a person stands for
 FLOOR: Final = 1.0
 MARGIN: Final = 0.1
 NEAR: Final = 160  # characters between two verbs that share a subject
@@ -62,11 +63,42 @@ def inherited(
         )
         for step in range(FOR_A_PERSON + 1)
     ]
-    pairs = pl.concat(steps).drop("score", "margin", strict=False)
-    scored = rank.score(pairs.with_columns(inherited=pl.lit(1.0)), weights(pack, "inherited"))
+    told_of = _topics(without, triggers, actors)
+    pairs = pl.concat([*steps, told_of], how="diagonal_relaxed").drop(
+        "score", "margin", strict=False
+    )
+    told = pairs.with_columns(inherited=pl.lit(1.0), topic=pl.col("topic").fill_null(0.0))
+    scored = rank.score(told, weights(pack, "inherited"))
     won = rank.rank(scored, slot="actors", keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
     nowhere = pl.lit(None, dtype=pl.Int32)
     return won.with_columns(c_start=nowhere, c_end=nowhere)
+
+
+def _topics(
+    without: pl.DataFrame, triggers: pl.DataFrame, actors: pl.DataFrame
+) -> pl.DataFrame:
+    """Pair events without an actor with whoever acted last before: the text is about them."""
+    acted = (
+        actors.unique(_EVENT, keep="first", maintain_order=True)
+        .join(triggers.select(*_EVENT, _acted="sentence_no"), on=_EVENT)
+        .select(*_EVENT, "_acted", "filler", "c_kind")
+    )
+    far = pl.col("sentence_no").cast(pl.Int64) - pl.col("_acted").cast(pl.Int64)
+    return (
+        without.sort("char_start")
+        .join_asof(
+            acted.sort("char_start"),
+            on="char_start",
+            by="doc_id",
+            strategy="backward",
+            allow_exact_matches=False,
+            check_sortedness=False,
+        )
+        .filter(pl.col("filler").is_not_null() & (far <= INHERITED))
+        .filter(~pl.col("_person") | pl.col("c_kind").is_in(PERSONS))
+        .with_columns(steps=far.cast(pl.Float64), other_paragraph=pl.lit(False), topic=pl.lit(1.0))
+        .drop("_acted")
+    )
 
 
 def _for_a_person(pack: Pack) -> pl.Expr:
