@@ -15,7 +15,7 @@ from transforms.facts.events.subjects import agents, outdone, overt
 from transforms.packs import Pack
 
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
-MARGIN: Final = 0.1
+MARGIN: Final = 0.0
 FARTHER: Final = 320  # nor are those that open the sentence
 # `a senator, Mary Jones, asked`: who it is stands behind
 NAMED_BEHIND: Final = r"^,\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}),\s"
