@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
+from transforms.facts.context import Facts
 from transforms.facts.events.grammar import joined
 from transforms.facts.events.lexicon import EventLexicon, begins_with, ends_in, weights
 from transforms.packs import Pack
@@ -12,6 +13,7 @@ from transforms.packs import Pack
 INHERITED: Final = 2  # sentences back in which a subject that is left out is looked for
 FOR_A_PERSON: Final = 4  # and in which whom `he` stands for is
 REACH: Final = 4  # and those whom `both` stands for
+SPOKEN: Final = 200  # characters behind a quotation in which its speaker is who is told of
 PAIR: Final = 2
 PERSONS: Final = ("person",)  # whom a pronoun for a person stands for
 FLOOR: Final = 1.0
@@ -36,7 +38,7 @@ def owned(pack: Pack) -> pl.Expr:
 
 
 def inherited(
-    triggers: pl.DataFrame, actors: pl.DataFrame, found: pl.DataFrame, pack: Pack
+    triggers: pl.DataFrame, actors: pl.DataFrame, found: pl.DataFrame, facts: Facts, pack: Pack
 ) -> pl.DataFrame:
     """A verb without a subject, or `his visit`, has that of the sentences before."""
     told = (pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")
@@ -64,7 +66,10 @@ def inherited(
         for step in range(FOR_A_PERSON + 1)
     ]
     told_of = _topics(without, triggers, actors)
-    pairs = pl.concat([*steps, told_of], how="diagonal_relaxed").drop(
+    # where pronouns tell persons from things, only a person's may be for who spoke
+    unsaid = pl.col("_person") | pl.lit("person_pronouns" not in pack.conventions)
+    speakers = _speakers(without.filter(unsaid), facts["quotes"], persons)
+    pairs = pl.concat([*steps, told_of, speakers], how="diagonal_relaxed").drop(
         "score", "margin", strict=False
     )
     told = pairs.with_columns(inherited=pl.lit(1.0), topic=pl.col("topic").fill_null(0.0))
@@ -98,6 +103,29 @@ def _topics(
         .filter(~pl.col("_person") | pl.col("c_kind").is_in(PERSONS))
         .with_columns(steps=far.cast(pl.Float64), other_paragraph=pl.lit(False), topic=pl.lit(1.0))
         .drop("_acted")
+    )
+
+
+def _speakers(
+    without: pl.DataFrame, quotes: pl.DataFrame, persons: pl.DataFrame
+) -> pl.DataFrame:
+    """Pair events without an actor with the person who spoke last: `"…," she said. She asked`."""
+    spoken = quotes.join(
+        persons.select("doc_id", speaker="filler").unique(), on=["doc_id", "speaker"], how="semi"
+    ).select("doc_id", _spoke="char_end", char_start="char_end", filler="speaker")
+    return (
+        without.sort("char_start")
+        .join_asof(
+            spoken.sort("char_start"),
+            on="char_start",
+            by="doc_id",
+            strategy="backward",
+            check_sortedness=False,
+        )
+        .filter(pl.col("filler").is_not_null())
+        .filter(pl.col("char_start") - pl.col("_spoke") <= SPOKEN)
+        .with_columns(steps=pl.lit(1.0), other_paragraph=pl.lit(False), topic=pl.lit(1.0))
+        .drop("_spoke")
     )
 
 

@@ -32,7 +32,9 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     first = said.str.extract(WORD).fill_null("")
     named = pl.col("c_kind") == "person"
     by_itself = ~named & first.str.contains(pack.conventions.get("oblique_forms", spans.NEVER))
-    by_title = pl.col("lead").str.contains(pack.conventions.get("oblique_titles", spans.NEVER))
+    by_title = (pl.col("c_kind") != "nationality") & pl.col("lead").str.contains(
+        pack.conventions.get("oblique_titles", spans.NEVER)
+    )
     about = rf"(?i)^,?\s{spans.any_of(relative)}{_ASIDE}"
     whom = pack["event_links"].filter(pl.col("role") == "relative_object")["form"]
     object_of = rf"(?i)^,?\s(?:\p{{L}}+\s)?{spans.any_of(whom)}{_ASIDE}"

@@ -15,9 +15,10 @@ OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
 BY: Final = 70  # nor does the agent of a passive
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
 # `the Taliban's suicide attack`, `the Taliban attack`
-OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?$"
+OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?(?:and\s[\p{L}-]+\s)?$"
 NO_OWNER_BEFORE: Final = spans.NEVER
 ADJECTIVE_BEHIND: Final = r"^\s(?:\p{Ll}{2}\s)?\p{Ll}{3,12}\s$"  # `atacul (cu rachete) rus`
+JUST: Final = r"^\s(?:\p{L}{1,3}\s)?$"  # nothing but an article
 POSSESSED: Final = r"^['’]s?\s"
 _EVENT: Final = ["doc_id", "char_start"]
 _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside")
@@ -71,6 +72,7 @@ def _standing(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add where a candidate stands beside a trigger that is a verb: subject, object, agent, …"""
     verb, before = pl.col("part") == "verb", pl.col("before")
+    by = pack["event_links"].filter(pl.col("role") == "agent")["form"]
     own = pl.col("told_of") & ~pl.col("by_owner") | pl.col("adjoining")
     leads = before & (~pl.col("linked") | own) & verb & ~pl.col("object_of")
     # `a discussion with the press`: whoever is told of before takes part too
@@ -81,10 +83,11 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         patient=pl.col("patient") | leads & pl.col("passive") | pl.col("object_of") & verb,
         object=~before & ~pl.col("linked") & verb & ~pl.col("passive"),
         passive_agent=~before
-        & pl.col("passive")
         & (
-            pl.col("by_agent") & (pl.col("gap") <= BY)
-            | ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
+            pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY)
+            | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
+            # `approved by the council`: the trigger's own last word says it
+            | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
         ),
         target=~before
         & (pl.col("by_recipient") & (verb | ~pl.col("by_owner")) | pl.col("by_partner")),
@@ -179,13 +182,14 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     subject = before & noun & ~linked & ~pl.col("owned")
     # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
     carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
+    owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried
     acts = acts & ~(carried & next_to)
     return pairs.with_columns(
         patient=noun & belongs & (~acts | undertaken & ~owns),
         noun_agent=~before
         & noun
         & near
-        & (pl.col("by_agent") | pl.col("by_owner") & ~suffers & ~undertaken),
+        & (pl.col("by_agent") | owned),
         noun_subject=subject,
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("symmetric") & pl.col("during"),

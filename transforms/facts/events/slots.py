@@ -38,7 +38,7 @@ def with_sides(
     for nameless in (nouns, agents(triggers, pack).select(_WON)):
         others = nameless.join(actors, on=_EVENT, how="anti")
         actors = pl.concat([actors, others], how="diagonal_relaxed")
-    before = inherited(triggers, actors, found, pack).select(_WON)
+    before = inherited(triggers, actors, found, facts, pack).select(_WON)
     actors = with_both(pl.concat([actors, before], how="diagonal_relaxed"), triggers, found, pack)
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
     recipients = _winners(others, "recipient", pack)

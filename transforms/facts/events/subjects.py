@@ -139,9 +139,9 @@ def agents(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     if not nouns or verbs.is_empty():
         return _none(triggers)
     links = pack["event_links"]
-    by = spans.any_of(links.filter(pl.col("role") == "agent")["form"])
+    by = pack.conventions.get("by_marks", spans.NEVER)
     behind = pl.col("right").str.extract(
-        rf"^(?:\s[\p{{L}}-]+){{0,3}}?\s{by}\s({nouns})(?:[\s,.]|$)"
+        rf"^(?:\s[\p{{L}}-]+){{0,3}}?\s(?:{by})\s({nouns})(?:[\s,.]|$)"
     )
     nowhere = pl.lit(None, dtype=pl.Int32)
     return verbs.filter(behind.is_not_null()).select(
