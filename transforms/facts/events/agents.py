@@ -23,6 +23,7 @@ NEARBY: Final = 6  # sentences from an arrest in which a force named is the one 
 POLICE: Final = "police"
 COURT: Final = "court"
 CROWD: Final = "crowd"
+LAWFUL: Final = ("COERCE", "ACCUSE", "CONCEDE")
 _COURT_MODES: Final = ("sentence", "legal", "fine")
 _POLICE_MODES: Final = ("arrest", "seize", "investigate")
 _EVENT: Final = ["doc_id", "char_start"]
@@ -209,13 +210,15 @@ def bodies(
     )
 
 
-def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
+def with_law(
+    events: pl.DataFrame, spoken: pl.DataFrame, types: tuple[str, ...] = LAWFUL
+) -> pl.DataFrame:
     """An arrest by nobody is the police's that the text names, a sentence the court's.
 
     So is a protest that of the crowd named nearest.
     """
     without = events.filter(
-        pl.col("event_type").is_in(["COERCE", "ACCUSE", "CONCEDE", "PROTEST"])
+        pl.col("event_type").is_in(types)
         & (pl.col("actors").list.len() == 0)
         & ~pl.col("quoted")
     )

@@ -28,7 +28,11 @@ def with_only_one(events: pl.DataFrame) -> pl.DataFrame:
         .group_by("doc_id", "event_type", "_first")
         .agg(_own=pl.len())
         .with_columns(_of=pl.col("_own").sum().over("doc_id", "event_type"))
-        .filter((pl.col("_own") >= MOST * pl.col("_of")) & pl.col("event_type").is_in(DEEDS))
+        .filter(
+            (pl.col("_own") == pl.col("_of"))
+            | (pl.col("_own") > 1) & (pl.col("_own") >= MOST * pl.col("_of"))
+        )
+        .filter(pl.col("event_type").is_in(DEEDS))
         .select("doc_id", "event_type", _only=pl.concat_list("_first"))
     )
     themselves = pl.col("recipients").list.contains(pl.col("_only").list.first())

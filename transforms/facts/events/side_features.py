@@ -15,7 +15,7 @@ OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
 BY: Final = 70  # nor does the agent of a passive
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
 # `the Taliban's suicide attack`, `the Taliban attack`
-OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?(?:and\s[\p{L}-]+\s)?$"
+OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?"
 NO_OWNER_BEFORE: Final = spans.NEVER
 ADJECTIVE_BEHIND: Final = r"^\s(?:\p{Ll}{2}\s)?\p{Ll}{3,12}\s$"  # `atacul (cu rachete) rus`
 JUST: Final = r"^\s(?:\p{L}{1,3}\s)?$"  # nothing but an article
@@ -75,6 +75,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     by = pack["event_links"].filter(pl.col("role") == "agent")["form"]
     own = pl.col("told_of") & ~pl.col("by_owner") | pl.col("adjoining")
     leads = before & (~pl.col("linked") | own) & verb & ~pl.col("object_of")
+    upright = leads & ~pl.col("oblique")
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
@@ -97,9 +98,9 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         # `banned a group, and police searched`: who acts next suffers nothing here
         acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
         adjoining=pl.col("adjoining") & ~pl.col("passive"),
-        shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
-        initial=leads & opens(),
-        adjacent=leads & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
+        shared=upright & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
+        initial=upright & opens(),
+        adjacent=upright & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
         postposed=pl.col("postposed") & ~pl.col("linked"),
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of"),
         undergone=leads & pl.col("told_of") & pl.col("passive"),
@@ -168,7 +169,10 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     acts = ~suffers | (pl.col("c_kind") == "nationality")
     undertaken = (pl.col("sides") == "undertaken").fill_null(False)
     led = pack.conventions.get("modifiers") == "before"
-    owner, behind_it = (OWNER_BEFORE, spans.NEVER) if led else (NO_OWNER_BEFORE, ADJECTIVE_BEHIND)
+    joiners = spans.any_of(pack["event_links"].filter(pl.col("role") == "joiner")["form"])
+    # `the Russian drone and missile attack`
+    owner_before = rf"{OWNER_BEFORE}(?:{joiners}\s[\p{{L}}-]+\s)?$"
+    owner, behind_it = (owner_before, spans.NEVER) if led else (NO_OWNER_BEFORE, ADJECTIVE_BEHIND)
     owns = pl.col("between").str.contains(owner) & before & ~pl.col("by_place")
     # `loviturile militare rusești`
     behind = (pl.col("c_kind") == "nationality") & pl.col("between").str.contains(behind_it)

@@ -103,7 +103,7 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
             .str.extract(NAMED_BEHIND)
         )
         .with_columns(
-            filler=pl.when(pl.col("c_kind").is_in(["plain", "party"]))
+            filler=pl.when(pl.col("c_kind").is_in(["plain", "party", "group"]))
             .then(pl.coalesce("_name", "filler"))
             .when(pl.col("c_kind") == "nationality")
             .then(pl.coalesce(people(pack), "filler"))
