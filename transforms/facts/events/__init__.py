@@ -42,10 +42,7 @@ def extract_events(context: Context, facts: Facts) -> pl.DataFrame:
     standing = guard.with_standing(dated, guard.spoken_words(hits, lexicon))
     known = with_accused(guard.kept(standing, context.pack), context.pack)
     known = with_only_one(with_memory(with_law(known, spoken, ("PROTEST",))))
-    return (
-        known.with_columns(
-            char_start=pl.col("char_start") - pl.col("chain").cast(pl.Int32),
-            rule=pl.col("part") + ":" + pl.col("lemma"),
-        )
-        .select(COLUMNS)
-    )
+    return known.with_columns(
+        char_start=pl.col("char_start") - pl.col("chain").cast(pl.Int32),
+        rule=pl.col("part") + ":" + pl.col("lemma"),
+    ).select(COLUMNS)

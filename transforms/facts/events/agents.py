@@ -45,6 +45,23 @@ def inherited(
     told = (pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")
     without = triggers.filter(told & ~pl.col("quoted")).join(actors, on=_EVENT, how="anti")
     without = without.with_columns(_person=_for_a_person(pack))
+    # where pronouns tell persons from things, only a person's may be for who spoke
+    unsaid = pl.col("_person") | pl.lit("person_pronouns" not in pack.conventions)
+    frames = (
+        *_first_named(without, found),
+        _topics(without, triggers, actors),
+        _speakers(without.filter(unsaid), facts["quotes"], found),
+    )
+    pairs = pl.concat(frames, how="diagonal_relaxed").drop("score", "margin", strict=False)
+    featured = pairs.with_columns(inherited=pl.lit(1.0), topic=pl.col("topic").fill_null(0.0))
+    scored = rank.score(featured, weights(pack, "inherited"))
+    won = rank.rank(scored, slot="actors", keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
+    nowhere = pl.lit(None, dtype=pl.Int32)
+    return won.with_columns(c_start=nowhere, c_end=nowhere)
+
+
+def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFrame]:
+    """Pair events without an actor with who is named first in the sentences before."""
     named = found.filter(pl.col("c_kind").is_in(["person", "country", "organisation"]))
     persons = named.filter(pl.col("c_kind") == "person")
     subjects = pl.concat(
@@ -53,7 +70,7 @@ def inherited(
         .with_columns(_person=pl.lit(only))
         for frame, only in ((named, False), (persons, True))
     )
-    steps = [
+    return [
         without.join(
             subjects.with_columns(pl.col("sentence_no") + step).drop("c_start", "c_end"),
             on=[*_SENTENCE, "_person"],
@@ -66,23 +83,9 @@ def inherited(
         )
         for step in range(FOR_A_PERSON + 1)
     ]
-    told_of = _topics(without, triggers, actors)
-    # where pronouns tell persons from things, only a person's may be for who spoke
-    unsaid = pl.col("_person") | pl.lit("person_pronouns" not in pack.conventions)
-    speakers = _speakers(without.filter(unsaid), facts["quotes"], persons)
-    pairs = pl.concat([*steps, told_of, speakers], how="diagonal_relaxed").drop(
-        "score", "margin", strict=False
-    )
-    told = pairs.with_columns(inherited=pl.lit(1.0), topic=pl.col("topic").fill_null(0.0))
-    scored = rank.score(told, weights(pack, "inherited"))
-    won = rank.rank(scored, slot="actors", keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
-    nowhere = pl.lit(None, dtype=pl.Int32)
-    return won.with_columns(c_start=nowhere, c_end=nowhere)
 
 
-def _topics(
-    without: pl.DataFrame, triggers: pl.DataFrame, actors: pl.DataFrame
-) -> pl.DataFrame:
+def _topics(without: pl.DataFrame, triggers: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     """Pair events without an actor with whoever acted last before: the text is about them."""
     acted = (
         actors.unique(_EVENT, keep="first", maintain_order=True)
@@ -107,10 +110,9 @@ def _topics(
     )
 
 
-def _speakers(
-    without: pl.DataFrame, quotes: pl.DataFrame, persons: pl.DataFrame
-) -> pl.DataFrame:
+def _speakers(without: pl.DataFrame, quotes: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     """Pair events without an actor with the person who spoke last: `"…," she said. She asked`."""
+    persons = found.filter(pl.col("c_kind") == "person")
     spoken = quotes.join(
         persons.select("doc_id", speaker="filler").unique(), on=["doc_id", "speaker"], how="semi"
     ).select("doc_id", _spoke="char_end", char_start="char_end", filler="speaker")
@@ -188,7 +190,9 @@ def with_both(
 def bodies(
     hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
-    """Return where a text speaks of police, courts, crowds: `doc_id, sentence_no, name, kind, entity`.
+    """Return where a text speaks of police, courts, crowds.
+
+    The columns are `doc_id, sentence_no, name, kind, entity, said`.
 
     `entity` is the organisation whose name the word is a part of (`Essex Police`), or null; `said`
     the word itself, where its form names (the convention `party_as_said`).
@@ -218,9 +222,7 @@ def with_law(
     So is a protest that of the crowd named nearest.
     """
     without = events.filter(
-        pl.col("event_type").is_in(types)
-        & (pl.col("actors").list.len() == 0)
-        & ~pl.col("quoted")
+        pl.col("event_type").is_in(types) & (pl.col("actors").list.len() == 0) & ~pl.col("quoted")
     )
     named = spoken.select(
         "doc_id",

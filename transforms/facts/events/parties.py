@@ -163,18 +163,8 @@ def _by_full_name(
         .filter(pl.col("_count") == 1)
         .select("doc_id", "_only", filler="name")
     )
-    beside = (
-        proper.filter(pl.col("c_kind") == "organisation")
-        .select("doc_id", "char_start", _beside="filler")
-        .unique(["doc_id", "char_start"])
-        .with_columns(char_end=pl.col("char_start") - BESIDE)
-        .drop("char_start")
-    )
     headed = _headed(proper)
-    # `EU ministers`, `US troops`
-    before = proper.filter(pl.col("c_kind").is_in(["organisation", "country"])).select(
-        "doc_id", char_start=pl.col("char_end") + BESIDE, _before="filler"
-    )
+    before, beside = _next_to(proper)
     for_body = pl.col("filler").str.contains(pack.conventions.get("acts_for", spans.NEVER))
     named = pl.coalesce(pl.when(for_body).then("_before"), "_beside", "_only", "_headed")
     return (
@@ -182,18 +172,29 @@ def _by_full_name(
         .join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
         .join(headed, on=["doc_id", "_head"], how="left", maintain_order="left")
         .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
-        .join(
-            before.unique(["doc_id", "char_start"]),
-            on=["doc_id", "char_start"],
-            how="left",
-            maintain_order="left",
-        )
+        .join(before, on=["doc_id", "char_start"], how="left", maintain_order="left")
         .with_columns(
             filler=pl.coalesce(named, "filler"),
             c_kind=pl.when(named.is_null()).then("c_kind").otherwise(pl.lit("organisation")),
         )
         .select(COLUMNS)
     )
+
+
+def _next_to(proper: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the bodies named right before a party and right behind it."""
+    # `EU ministers`, `US troops`
+    before = proper.filter(pl.col("c_kind").is_in(["organisation", "country"])).select(
+        "doc_id", char_start=pl.col("char_end") + BESIDE, _before="filler"
+    )
+    beside = (
+        proper.filter(pl.col("c_kind") == "organisation")
+        .select("doc_id", "char_start", _beside="filler")
+        .unique(["doc_id", "char_start"])
+        .with_columns(char_end=pl.col("char_start") - BESIDE)
+        .drop("char_start")
+    )
+    return before.unique(["doc_id", "char_start"], keep="first", maintain_order=True), beside
 
 
 def _headed(proper: pl.DataFrame) -> pl.DataFrame:

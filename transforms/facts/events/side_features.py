@@ -187,13 +187,10 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
     carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
     owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried
-    acts = acts & ~(carried & next_to)
+    acts = acts & ~(carried & (next_to | pl.col("by_owner")))
     return pairs.with_columns(
         patient=noun & belongs & (~acts | undertaken & ~owns),
-        noun_agent=~before
-        & noun
-        & near
-        & (pl.col("by_agent") | owned),
+        noun_agent=~before & noun & near & (pl.col("by_agent") | owned),
         noun_subject=subject,
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("symmetric") & pl.col("during"),
