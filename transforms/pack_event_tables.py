@@ -19,6 +19,7 @@ LINK_ROLES: Final = (
     "determiner",
     "complement",
     "relative",
+    "relative_object",
     "outer",
     "light",
     "during",

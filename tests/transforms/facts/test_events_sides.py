@@ -5,6 +5,47 @@ from typing import Any
 import pytest
 
 SIDES = [
+    # whom a relative clause has as its object does not act
+    (
+        "ro",
+        "Presa a scris. Ion Pop a vorbit cu Ana Radu, pe care a acuzat-o de minciună.",
+        ["Ion Pop"],
+        None,
+    ),
+    # whoever is in an oblique case shares no verb
+    (
+        "ro",
+        "Polițiștii, sub coordonarea unui procuror, au reținut un bărbat.",
+        ["polițiștii"],
+        ["bărbat"],
+    ),
+    # none in brackets acts
+    ("ro", "Consilierul Anca Morar (USR) îi cere primarului demisia.", ["Anca Morar"], None),
+    # by nobody said: the police, the court, the crowd that the text names
+    ("ro", "Fermierii au cerut ajutor. Protestul de luni a blocat vama.", ["fermierii"], None),
+    ("ro", "Poliția a căutat trei luni. Suspectul a fost arestat luni.", ["poliția"], None),
+    # most deeds of a kind are one side's
+    (
+        "ro",
+        "Rusia a atacat Ucraina. Rusia a bombardat Odesa. Doi civili au fost uciși.",
+        ["Rusia"],
+        None,
+    ),
+    # whoever frees has held
+    (
+        "en",
+        "Rebels abducted a nurse in May. The hostage was released on Monday.",
+        ["rebels"],
+        None,
+    ),
+    # whoever is sentenced did the deed
+    ("en", "The trial ended. Mark Hill was jailed after attacking a nurse.", ["Mark Hill"], None),
+    # people and forces act for the body named before them
+    ("en", "EU ministers condemned Russia.", ["EU"], ["Russia"]),
+    ("en", "The Labour MP condemned Russia.", ["Labour MP"], ["Russia"]),
+    # a noun that a verb carries is not what stands behind `of`
+    ("en", "Boris Hill launched an invasion of Ukraine.", ["Boris Hill"], ["Ukraine"]),
+    ("en", "The bill was approved by the Senate.", ["Senate"], None),
     # a clause about a man from a state is not the state's
     ("ro", "Un bărbat din Austria care gonea a omorât trei oameni.", ["bărbat"], None),
     # whoever is only said to accuse has done it, and so have both who accuse each other

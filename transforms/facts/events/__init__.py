@@ -45,11 +45,9 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     sided = with_law(with_speakers(sided, facts, context.pack), spoken)
     dated = with_dates(sided, context, facts)
     standing = guard.with_standing(dated, guard.spoken_words(hits, lexicon))
-    return (
-        with_only_one(with_memory(with_accused(guard.kept(standing, context.pack), context.pack)))
-        .with_columns(
-            char_start=pl.col("char_start") - pl.col("chain").cast(pl.Int32),
-            rule=pl.col("part") + ":" + pl.col("lemma"),
-        )
-        .select(COLUMNS)
-    )
+    known = with_accused(guard.kept(standing, context.pack), context.pack)
+    known = with_only_one(with_memory(with_law(known, spoken, ("PROTEST",))))
+    return known.with_columns(
+        char_start=pl.col("char_start") - pl.col("chain").cast(pl.Int32),
+        rule=pl.col("part") + ":" + pl.col("lemma"),
+    ).select(COLUMNS)

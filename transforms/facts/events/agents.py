@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
+from transforms.facts.context import Facts
 from transforms.facts.events.grammar import joined
 from transforms.facts.events.lexicon import EventLexicon, begins_with, ends_in, weights
 from transforms.packs import Pack
@@ -12,13 +13,17 @@ from transforms.packs import Pack
 INHERITED: Final = 2  # sentences back in which a subject that is left out is looked for
 FOR_A_PERSON: Final = 4  # and in which whom `he` stands for is
 REACH: Final = 4  # and those whom `both` stands for
+SPOKEN: Final = 200  # characters behind a quotation in which its speaker is who is told of
 PAIR: Final = 2
+PERSONS: Final = ("person",)  # whom a pronoun for a person stands for
 FLOOR: Final = 1.0
-MARGIN: Final = 0.1
+MARGIN: Final = 0.0
 NEAR: Final = 160  # characters between two verbs that share a subject
-NEARBY: Final = 6  # sentences from an arrest in which the police that made it are named
+NEARBY: Final = 6  # sentences from an arrest in which a force named is the one that made it
 POLICE: Final = "police"
 COURT: Final = "court"
+CROWD: Final = "crowd"
+LAWFUL: Final = ("COERCE", "ACCUSE", "CONCEDE")
 _COURT_MODES: Final = ("sentence", "legal", "fine")
 _POLICE_MODES: Final = ("arrest", "seize", "investigate")
 _EVENT: Final = ["doc_id", "char_start"]
@@ -34,12 +39,29 @@ def owned(pack: Pack) -> pl.Expr:
 
 
 def inherited(
-    triggers: pl.DataFrame, actors: pl.DataFrame, found: pl.DataFrame, pack: Pack
+    triggers: pl.DataFrame, actors: pl.DataFrame, found: pl.DataFrame, facts: Facts, pack: Pack
 ) -> pl.DataFrame:
     """A verb without a subject, or `his visit`, has that of the sentences before."""
     told = (pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")
     without = triggers.filter(told & ~pl.col("quoted")).join(actors, on=_EVENT, how="anti")
     without = without.with_columns(_person=_for_a_person(pack))
+    # where pronouns tell persons from things, only a person's may be for who spoke
+    unsaid = pl.col("_person") | pl.lit("person_pronouns" not in pack.conventions)
+    frames = (
+        *_first_named(without, found),
+        _topics(without, triggers, actors),
+        _speakers(without.filter(unsaid), facts["quotes"], found),
+    )
+    pairs = pl.concat(frames, how="diagonal_relaxed").drop("score", "margin", strict=False)
+    featured = pairs.with_columns(inherited=pl.lit(1.0), topic=pl.col("topic").fill_null(0.0))
+    scored = rank.score(featured, weights(pack, "inherited"))
+    won = rank.rank(scored, slot="actors", keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
+    nowhere = pl.lit(None, dtype=pl.Int32)
+    return won.with_columns(c_start=nowhere, c_end=nowhere)
+
+
+def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFrame]:
+    """Pair events without an actor with who is named first in the sentences before."""
     named = found.filter(pl.col("c_kind").is_in(["person", "country", "organisation"]))
     persons = named.filter(pl.col("c_kind") == "person")
     subjects = pl.concat(
@@ -48,7 +70,7 @@ def inherited(
         .with_columns(_person=pl.lit(only))
         for frame, only in ((named, False), (persons, True))
     )
-    steps = [
+    return [
         without.join(
             subjects.with_columns(pl.col("sentence_no") + step).drop("c_start", "c_end"),
             on=[*_SENTENCE, "_person"],
@@ -61,11 +83,53 @@ def inherited(
         )
         for step in range(FOR_A_PERSON + 1)
     ]
-    pairs = pl.concat(steps).drop("score", "margin", strict=False)
-    scored = rank.score(pairs.with_columns(inherited=pl.lit(1.0)), weights(pack, "inherited"))
-    won = rank.rank(scored, slot="actors", keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
-    nowhere = pl.lit(None, dtype=pl.Int32)
-    return won.with_columns(c_start=nowhere, c_end=nowhere)
+
+
+def _topics(without: pl.DataFrame, triggers: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
+    """Pair events without an actor with whoever acted last before: the text is about them."""
+    acted = (
+        actors.unique(_EVENT, keep="first", maintain_order=True)
+        .join(triggers.select(*_EVENT, _acted="sentence_no"), on=_EVENT)
+        .select(*_EVENT, "_acted", "filler", "c_kind")
+    )
+    far = pl.col("sentence_no").cast(pl.Int64) - pl.col("_acted").cast(pl.Int64)
+    return (
+        without.sort("char_start")
+        .join_asof(
+            acted.sort("char_start"),
+            on="char_start",
+            by="doc_id",
+            strategy="backward",
+            allow_exact_matches=False,
+            check_sortedness=False,
+        )
+        .filter(pl.col("filler").is_not_null() & (far <= INHERITED))
+        .filter(~pl.col("_person") | pl.col("c_kind").is_in(PERSONS))
+        .with_columns(steps=far.cast(pl.Float64), other_paragraph=pl.lit(False), topic=pl.lit(1.0))
+        .drop("_acted")
+    )
+
+
+def _speakers(without: pl.DataFrame, quotes: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+    """Pair events without an actor with the person who spoke last: `"…," she said. She asked`."""
+    persons = found.filter(pl.col("c_kind") == "person")
+    spoken = quotes.join(
+        persons.select("doc_id", speaker="filler").unique(), on=["doc_id", "speaker"], how="semi"
+    ).select("doc_id", _spoke="char_end", char_start="char_end", filler="speaker")
+    return (
+        without.sort("char_start")
+        .join_asof(
+            spoken.sort("char_start"),
+            on="char_start",
+            by="doc_id",
+            strategy="backward",
+            check_sortedness=False,
+        )
+        .filter(pl.col("filler").is_not_null())
+        .filter(pl.col("char_start") - pl.col("_spoke") <= SPOKEN)
+        .with_columns(steps=pl.lit(1.0), other_paragraph=pl.lit(False), topic=pl.lit(1.0))
+        .drop("_spoke")
+    )
 
 
 def _for_a_person(pack: Pack) -> pl.Expr:
@@ -126,12 +190,14 @@ def with_both(
 def bodies(
     hits: pl.DataFrame, lexicon: EventLexicon, mentions: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
-    """Return where a text speaks of police or courts: `doc_id, sentence_no, name, kind, entity`.
+    """Return where a text speaks of police, courts, crowds.
+
+    The columns are `doc_id, sentence_no, name, kind, entity, said`.
 
     `entity` is the organisation whose name the word is a part of (`Essex Police`), or null; `said`
     the word itself, where its form names (the convention `party_as_said`).
     """
-    law = lexicon.parties.filter(pl.col("kind").is_in([POLICE, COURT]))
+    law = lexicon.parties.filter(pl.col("kind").is_in([POLICE, COURT, CROWD]))
     spoken = (
         hits.drop("kind").join(law, left_on="key", right_on="form").unique(["doc_id", "char_start"])
     )
@@ -148,18 +214,21 @@ def bodies(
     )
 
 
-def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
-    """An arrest by nobody is the police's that the text names nearby, a sentence the court's."""
+def with_law(
+    events: pl.DataFrame, spoken: pl.DataFrame, types: tuple[str, ...] = LAWFUL
+) -> pl.DataFrame:
+    """An arrest by nobody is the police's that the text names, a sentence the court's.
+
+    So is a protest that of the crowd named nearest.
+    """
     without = events.filter(
-        pl.col("event_type").is_in(["COERCE", "ACCUSE", "CONCEDE"])
-        & (pl.col("actors").list.len() == 0)
-        & ~pl.col("quoted")
+        pl.col("event_type").is_in(types) & (pl.col("actors").list.len() == 0) & ~pl.col("quoted")
     )
     named = spoken.select(
         "doc_id",
         "kind",
         _said="sentence_no",
-        _named=pl.col("entity").is_not_null(),
+        _entity=pl.col("entity").is_not_null(),
         agent=pl.coalesce("entity", "said", "name"),
     )
     agents = (
@@ -168,7 +237,7 @@ def with_law(events: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
         .with_columns(
             _far=(pl.col("_said").cast(pl.Int64) - pl.col("sentence_no").cast(pl.Int64)).abs()
         )
-        .filter(pl.col("_far") <= NEARBY)
+        .with_columns(_named=pl.col("_entity") & (pl.col("_far") <= NEARBY))
         .sort(*_EVENT, "_named", "_far", "agent", descending=[False, False, True, False, False])
         .unique(_EVENT, keep="first", maintain_order=True)
         .select(*_EVENT, "agent")
@@ -202,7 +271,7 @@ def with_shared(sided: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 
 def _lawful() -> pl.Expr:
-    """Who alone may do it, a court or the police; null where others may too."""
+    """Who alone may do it, a court, the police, a crowd; null where others may too."""
     mode = pl.col("event_mode").fill_null("")
     accused = (pl.col("event_type") == "ACCUSE") & pl.col("passive")
     return (
@@ -210,4 +279,6 @@ def _lawful() -> pl.Expr:
         .then(pl.lit(COURT))
         .when(mode.is_in(_POLICE_MODES) | accused)
         .then(pl.lit(POLICE))
+        .when(pl.col("event_type") == "PROTEST")
+        .then(pl.lit(CROWD))
     )

@@ -32,16 +32,22 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     first = said.str.extract(WORD).fill_null("")
     named = pl.col("c_kind") == "person"
     by_itself = ~named & first.str.contains(pack.conventions.get("oblique_forms", spans.NEVER))
-    by_title = named & pl.col("lead").str.contains(
+    by_title = (pl.col("c_kind") != "nationality") & pl.col("lead").str.contains(
         pack.conventions.get("oblique_titles", spans.NEVER)
     )
     about = rf"(?i)^,?\s{spans.any_of(relative)}{_ASIDE}"
+    whom = pack["event_links"].filter(pl.col("role") == "relative_object")["form"]
+    object_of = rf"(?i)^,?\s(?:\p{{L}}+\s)?{spans.any_of(whom)}{_ASIDE}"
     return pairs.with_columns(
+        # `the minister whom he invited`
+        object_of=pl.col("before") & pl.col("between").str.contains(object_of),
         oblique=pl.col("before") & (by_itself | by_title),
         # `the terrorist attack` is not the terrorist's: only a genitive owns
         caseless=_CASED.and_(~by_itself) if "oblique_forms" in pack.conventions else pl.lit(False),
     ).with_columns(
-        told_of=pl.col("before") & ~pl.col("oblique") & pl.col("between").str.contains(about),
+        told_of=pl.col("before")
+        & ~(pl.col("oblique") | pl.col("object_of"))
+        & pl.col("between").str.contains(about),
         postposed=_postposed() & ~(by_itself | by_title),
     )
 

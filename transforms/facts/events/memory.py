@@ -9,7 +9,8 @@ from transforms.facts.events.lexicon import ends_in
 from transforms.facts.events.speech import DEEDS
 from transforms.packs import Pack
 
-REACH: Final = 80  # characters between an accusation and the deed that it is about
+MOST: Final = 0.6  # of the deeds of a kind: what one has done of them to be who did the others
+REACH: Final = 120  # characters between an accusation and the deed that it is about
 _OPENING: Final = r"\s[„“”\"«]$"  # of a quotation: `accused of „criminal attacks”`
 STEM: Final = 4  # letters that words of one family share
 _EVENT: Final = ["doc_id", "char_start"]
@@ -17,22 +18,32 @@ _SAME: Final = ["doc_id", "event_type"]
 
 
 def with_only_one(events: pl.DataFrame) -> pl.DataFrame:
-    """Where all deeds of a kind that a text gives an actor have one and the same, it is theirs.
+    """Where most deeds of a kind that a text gives an actor have one and the same, it is theirs.
 
-    So `the blockade` is that of the one state that is said to blockade.
+    So `the blockade` is that of the state that is said to blockade. Nobody does it to themselves.
     """
     lasting = events.filter((pl.col("actors").list.len() > 0) & (pl.col("status") != "denied"))
     only = (
         lasting.select("doc_id", "event_type", _first=pl.col("actors").list.first())
-        .group_by("doc_id", "event_type")
-        .agg(pl.col("_first").first(), _count=pl.col("_first").n_unique(), _of=pl.len())
-        .filter((pl.col("_count") == 1) & pl.col("event_type").is_in(DEEDS))
+        .group_by("doc_id", "event_type", "_first")
+        .agg(_own=pl.len())
+        .with_columns(_of=pl.col("_own").sum().over("doc_id", "event_type"))
+        .filter(
+            (pl.col("_own") == pl.col("_of"))
+            | (pl.col("_own") > 1) & (pl.col("_own") >= MOST * pl.col("_of"))
+        )
+        .filter(pl.col("event_type").is_in(DEEDS))
         .select("doc_id", "event_type", _only=pl.concat_list("_first"))
     )
+    themselves = pl.col("recipients").list.contains(pl.col("_only").list.first())
     return (
         events.join(only, on=_SAME, how="left")
         .with_columns(
-            actors=pl.when((pl.col("actors").list.len() == 0) & ~pl.col("quoted"))
+            actors=pl.when(
+                (pl.col("actors").list.len() == 0)
+                & ~pl.col("quoted")
+                & ~themselves.fill_null(False)
+            )
             .then(pl.coalesce("_only", "actors"))
             .otherwise("actors")
         )
@@ -64,7 +75,13 @@ def with_memory(events: pl.DataFrame) -> pl.DataFrame:
     same_victim = _latest(
         nobody.explode("recipients").drop_nulls("recipients"), by_whom, [*_SAME, "recipients"]
     )
-    recalled = pl.concat([frame.select(*_EVENT, "_actors") for frame in (taken_up, same_victim)])
+    # whoever frees has held before
+    held = named.filter(pl.col("event_type").is_in(["COERCE", "ASSAULT"]))
+    free = nobody.filter(pl.col("event_mode") == "release")
+    freed = _latest(free, held.select(*_EVENT, _actors="actors"), ["doc_id"])
+    recalled = pl.concat(
+        [frame.select(*_EVENT, "_actors") for frame in (taken_up, same_victim, freed)]
+    )
     return (
         events.join(
             recalled.drop_nulls("_actors").unique(_EVENT, keep="first", maintain_order=True),

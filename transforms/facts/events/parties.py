@@ -44,7 +44,7 @@ def candidates(
     # French farmers do not act for France
     people = _widened(parties.filter(pl.col("kind_party").is_in(PEOPLE)))
     nations = spans.clear_of(nations, people)
-    unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken), nations)
+    unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken, pack), nations)
     unnamed = _as_said(unnamed, parties, pack)
     alone = spans.clear_of(nations, unnamed)
     both = pl.concat([proper.select(COLUMNS), unnamed.select(COLUMNS), alone.select(COLUMNS)])
@@ -150,18 +150,42 @@ def _of_their_country(unnamed: pl.DataFrame, nations: pl.DataFrame) -> pl.DataFr
 
 
 def _by_full_name(
-    unnamed: pl.DataFrame, proper: pl.DataFrame, spoken: pl.DataFrame
+    unnamed: pl.DataFrame, proper: pl.DataFrame, spoken: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
     """`The police` of a text with one police force is that one; `procurorii DNA` are the DNA's.
 
     So is `the ministry` of a text with one ministry.
     """
     only = (
-        spoken.filter(pl.col("entity").is_not_null())
+        spoken.filter(pl.col("entity").is_not_null() & (pl.col("kind") != "crowd"))
         .group_by("doc_id", "name")
         .agg(_only=pl.col("entity").first(), _count=pl.col("entity").n_unique())
         .filter(pl.col("_count") == 1)
         .select("doc_id", "_only", filler="name")
+    )
+    headed = _headed(proper)
+    before, beside = _next_to(proper)
+    for_body = pl.col("filler").str.contains(pack.conventions.get("acts_for", spans.NEVER))
+    named = pl.coalesce(pl.when(for_body).then("_before"), "_beside", "_only", "_headed")
+    return (
+        unnamed.with_columns(_head=pl.col("filler").str.to_lowercase())
+        .join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
+        .join(headed, on=["doc_id", "_head"], how="left", maintain_order="left")
+        .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
+        .join(before, on=["doc_id", "char_start"], how="left", maintain_order="left")
+        .with_columns(
+            filler=pl.coalesce(named, "filler"),
+            c_kind=pl.when(named.is_null()).then("c_kind").otherwise(pl.lit("organisation")),
+        )
+        .select(COLUMNS)
+    )
+
+
+def _next_to(proper: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the bodies named right before a party and right behind it."""
+    # `EU ministers`, `US troops`
+    before = proper.filter(pl.col("c_kind").is_in(["organisation", "country"])).select(
+        "doc_id", char_start=pl.col("char_end") + BESIDE, _before="filler"
     )
     beside = (
         proper.filter(pl.col("c_kind") == "organisation")
@@ -170,19 +194,7 @@ def _by_full_name(
         .with_columns(char_end=pl.col("char_start") - BESIDE)
         .drop("char_start")
     )
-    headed = _headed(proper)
-    named = pl.coalesce("_beside", "_only", "_headed")
-    return (
-        unnamed.with_columns(_head=pl.col("filler").str.to_lowercase())
-        .join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
-        .join(headed, on=["doc_id", "_head"], how="left", maintain_order="left")
-        .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
-        .with_columns(
-            filler=pl.coalesce(named, "filler"),
-            c_kind=pl.when(named.is_null()).then("c_kind").otherwise(pl.lit("organisation")),
-        )
-        .select(COLUMNS)
-    )
+    return before.unique(["doc_id", "char_start"], keep="first", maintain_order=True), beside
 
 
 def _headed(proper: pl.DataFrame) -> pl.DataFrame:

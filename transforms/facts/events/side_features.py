@@ -15,9 +15,10 @@ OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
 BY: Final = 70  # nor does the agent of a passive
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
 # `the Taliban's suicide attack`, `the Taliban attack`
-OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?$"
+OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?"
 NO_OWNER_BEFORE: Final = spans.NEVER
 ADJECTIVE_BEHIND: Final = r"^\s(?:\p{Ll}{2}\s)?\p{Ll}{3,12}\s$"  # `atacul (cu rachete) rus`
+JUST: Final = r"^\s(?:\p{L}{1,3}\s)?$"  # nothing but an article
 POSSESSED: Final = r"^['’]s?\s"
 _EVENT: Final = ["doc_id", "char_start"]
 _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside")
@@ -50,7 +51,7 @@ def _standing(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         plain=pl.col("c_kind") == "plain",
         metonym=pl.col("c_kind") == "capital",
         behind=~before,
-        light=light(pack),
+        light=light(pack) & ~pl.col("outer"),
         joined=joined(pack) & ~pl.col("outer"),
         governed=before & pl.col("head").str.contains(pack.conventions.get("governs", spans.NEVER)),
         # `a spus Putin în timpul întâlnirii`
@@ -71,28 +72,35 @@ def _standing(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add where a candidate stands beside a trigger that is a verb: subject, object, agent, …"""
     verb, before = pl.col("part") == "verb", pl.col("before")
+    by = pack["event_links"].filter(pl.col("role") == "agent")["form"]
     own = pl.col("told_of") & ~pl.col("by_owner") | pl.col("adjoining")
-    leads = before & (~pl.col("linked") | own) & verb
+    leads = before & (~pl.col("linked") | own) & verb & ~pl.col("object_of")
+    upright = leads & ~pl.col("oblique")
+    # `a discussion with the press`: whoever is told of before takes part too
+    met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
-        patient=pl.col("patient") | leads & pl.col("passive"),
+        patient=pl.col("patient") | leads & pl.col("passive") | pl.col("object_of") & verb,
         object=~before & ~pl.col("linked") & verb & ~pl.col("passive"),
         passive_agent=~before
-        & pl.col("passive")
         & (
-            pl.col("by_agent") & (pl.col("gap") <= BY)
-            | ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
+            pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY)
+            | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
+            # `approved by the council`: the trigger's own last word says it
+            | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
         ),
         target=~before
         & (pl.col("by_recipient") & (verb | ~pl.col("by_owner")) | pl.col("by_partner")),
         partner=pl.col("by_partner") & pl.col("symmetric"),
+        hosts=pl.col("noun_subject") & pl.col("symmetric") & met & ~pl.col("by_partner"),
+        bracketed=pl.col("lead").str.contains(r"\($"),
         # `banned a group, and police searched`: who acts next suffers nothing here
         acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
         adjoining=pl.col("adjoining") & ~pl.col("passive"),
-        shared=leads & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
-        initial=leads & opens(),
-        adjacent=leads & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
+        shared=upright & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
+        initial=upright & opens(),
+        adjacent=upright & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
         postposed=pl.col("postposed") & ~pl.col("linked"),
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of"),
         undergone=leads & pl.col("told_of") & pl.col("passive"),
@@ -161,7 +169,10 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     acts = ~suffers | (pl.col("c_kind") == "nationality")
     undertaken = (pl.col("sides") == "undertaken").fill_null(False)
     led = pack.conventions.get("modifiers") == "before"
-    owner, behind_it = (OWNER_BEFORE, spans.NEVER) if led else (NO_OWNER_BEFORE, ADJECTIVE_BEHIND)
+    joiners = spans.any_of(pack["event_links"].filter(pl.col("role") == "joiner")["form"])
+    # `the Russian drone and missile attack`
+    owner_before = rf"{OWNER_BEFORE}(?:{joiners}\s[\p{{L}}-]+\s)?$"
+    owner, behind_it = (owner_before, spans.NEVER) if led else (NO_OWNER_BEFORE, ADJECTIVE_BEHIND)
     owns = pl.col("between").str.contains(owner) & before & ~pl.col("by_place")
     # `loviturile militare rusești`
     behind = (pl.col("c_kind") == "nationality") & pl.col("between").str.contains(behind_it)
@@ -175,13 +186,11 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     subject = before & noun & ~linked & ~pl.col("owned")
     # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
     carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
-    acts = acts & ~(carried & next_to)
+    owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried
+    acts = acts & ~(carried & (next_to | pl.col("by_owner")))
     return pairs.with_columns(
         patient=noun & belongs & (~acts | undertaken & ~owns),
-        noun_agent=~before
-        & noun
-        & near
-        & (pl.col("by_agent") | pl.col("by_owner") & ~suffers & ~undertaken),
+        noun_agent=~before & noun & near & (pl.col("by_agent") | owned),
         noun_subject=subject,
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("symmetric") & pl.col("during"),

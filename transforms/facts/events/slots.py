@@ -15,7 +15,7 @@ from transforms.facts.events.subjects import agents, outdone, overt
 from transforms.packs import Pack
 
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
-MARGIN: Final = 0.1
+MARGIN: Final = 0.0
 FARTHER: Final = 320  # nor are those that open the sentence
 # `a senator, Mary Jones, asked`: who it is stands behind
 NAMED_BEHIND: Final = r"^,\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}),\s"
@@ -38,7 +38,7 @@ def with_sides(
     for nameless in (nouns, agents(triggers, pack).select(_WON)):
         others = nameless.join(actors, on=_EVENT, how="anti")
         actors = pl.concat([actors, others], how="diagonal_relaxed")
-    before = inherited(triggers, actors, found, pack).select(_WON)
+    before = inherited(triggers, actors, found, facts, pack).select(_WON)
     actors = with_both(pl.concat([actors, before], how="diagonal_relaxed"), triggers, found, pack)
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
     recipients = _winners(others, "recipient", pack)
@@ -103,7 +103,7 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
             .str.extract(NAMED_BEHIND)
         )
         .with_columns(
-            filler=pl.when(pl.col("c_kind").is_in(["plain", "party"]))
+            filler=pl.when(pl.col("c_kind").is_in(["plain", "party", "group"]))
             .then(pl.coalesce("_name", "filler"))
             .when(pl.col("c_kind") == "nationality")
             .then(pl.coalesce(people(pack), "filler"))

@@ -56,6 +56,8 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         .filter(pl.col("_noun").str.contains(rf"^(?:{opens})"))
         .filter(~pl.col("_noun").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)"))
         .filter(~pl.col("_noun").str.contains(rf"(?i)^{led}(?:\s|$)"))
+        # a place that has ended: `the council in Erie, Pa., asked`
+        .filter(~pl.col("_noun").str.contains(r"^\S+[,;.]$"))
         # another verb's subject: `Kent pleaded guilty and asked`
         .filter(~pl.col("_noun").str.contains(rf"(?i)\s{auxiliary}\s"))
     )
@@ -138,10 +140,9 @@ def agents(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     verbs = triggers.filter((pl.col("part") == "verb") & pl.col("passive"))
     if not nouns or verbs.is_empty():
         return _none(triggers)
-    links = pack["event_links"]
-    by = spans.any_of(links.filter(pl.col("role") == "agent")["form"])
+    by = pack.conventions.get("by_marks", spans.NEVER)
     behind = pl.col("right").str.extract(
-        rf"^(?:\s[\p{{L}}-]+){{0,3}}?\s{by}\s({nouns})(?:[\s,.]|$)"
+        rf"^(?:\s[\p{{L}}-]+){{0,3}}?\s(?:{by})\s({nouns})(?:[\s,.]|$)"
     )
     nowhere = pl.lit(None, dtype=pl.Int32)
     return verbs.filter(behind.is_not_null()).select(
