@@ -147,7 +147,8 @@ def _tags(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
 
 def _is_participle(pack: Pack) -> pl.Expr:
     """True of what describes a noun: `eleven confirmed cases`, `a man suspected of theft`."""
-    numbers = spans.any_of(pack["numbers"]["form"])
+    counts = pack["numbers"].filter(pl.col("kind").is_in(["unit", "teen", "ten"]))
+    numbers = spans.any_of(counts["form"])
     counted = pl.col("left").str.contains(rf"(?i)(?:^|\s)(?:{numbers}|\d+)\s$")
     behind = pack.conventions.get("describing_prepositions", spans.NEVER)
     described = (pl.col("cue_type") == "think") & pl.col("right").str.contains(

@@ -135,7 +135,8 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
     prepositions = spans.any_of(pack["prepositions"]["form"])
     pronouns = spans.any_of(pack["pronouns"]["form"])
     none = spans.any_of(pack["non_sources"]["form"])
-    numbers = spans.any_of(pack["numbers"]["form"])
+    counts = pack["numbers"].filter(pl.col("kind").is_in(["unit", "teen", "ten"]))
+    numbers = spans.any_of(counts["form"])
     return (
         phrase.str.contains(r"^[\p{L}\"'’].*\p{L}")
         # "of these only twelve were confirmed": a bare number speaks of things
