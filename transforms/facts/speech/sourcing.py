@@ -271,17 +271,7 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
     stated = (pl.col("_kind") != "nationality") | pl.col("phrase").str.contains(
         rf"(?i)^\p{{L}}+ {documents}$|^{documents} \p{{L}}+$"
     )
-    apposed = pl.lit(False)
-    if "_behind" in rows.columns:
-        # "nach den Worten des Chefs der Truppe, Dan Hill, hat": a name ends the description
-        chars = pl.col("phrase").str.len_chars().cast(pl.Int32)
-        tie = pl.col("_behind").str.slice(chars + 1, 2) == ", "
-        past = pl.col("_behind").str.slice(pl.col("_to") - pl.col("phrase_start") + 1)
-        apposed = (
-            (pl.col("_kind") == "person")
-            & (pl.col("_from") == pl.col("char_end") + 2)
-            & (tie & past.str.contains(r"^[,.)–—]") & ~pl.col("_behind_document"))
-        )
+    apposed = _ends_description() if "_behind" in rows.columns else pl.lit(False)
     inside = (pl.col("_from") >= pl.col("phrase_start")) & (pl.col("_from") < pl.col("char_end"))
     return (
         rows.join(named, on=["doc_id", "sentence_no"])
@@ -293,4 +283,16 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
         .sort("_row", "_order", "_from")
         .unique("_row", keep="first", maintain_order=True)
         .select("_row", "_name", "_kind", "_to")
+    )
+
+
+def _ends_description() -> pl.Expr:
+    """True of a name behind a phrase and a comma: `nach den Worten des Chefs, Dan Hill, hat`."""
+    chars = pl.col("phrase").str.len_chars().cast(pl.Int32)
+    tie = pl.col("_behind").str.slice(chars + 1, 2) == ", "
+    past = pl.col("_behind").str.slice(pl.col("_to") - pl.col("phrase_start") + 1)
+    return (
+        (pl.col("_kind") == "person")
+        & (pl.col("_from") == pl.col("char_end") + 2)
+        & (tie & past.str.contains(r"^[,.)–—]") & ~pl.col("_behind_document"))
     )
