@@ -108,12 +108,23 @@ class CueFrame(dy.Schema):
 
 
 class Sourcing(dy.Schema):
-    """Words that put a source behind them: `potrivit`; `postposed`, before: `zufolge`."""
+    """Words that put a source behind them: `potrivit`; `postposed`, before: `zufolge`.
+
+    `documented` ones do where words of the convention `documented_words` follow: `nach Angaben`.
+    """
 
     form = dy.String(primary_key=True)
     form_kind = dy.String(
         check=lambda column: column.is_in(
-            ("prepositional", "postposed", "spoken", "outlet", "document", "impersonal")
+            (
+                "prepositional",
+                "postposed",
+                "documented",
+                "spoken",
+                "outlet",
+                "document",
+                "impersonal",
+            )
         )
     )
 

@@ -375,7 +375,7 @@ SOURCES: list[Case] = [
         "shared subject",
         "en",
         "Northgate Foods Ltd reported a loss on Thursday and warned that prices would rise.",
-        ["Northgate Foods Ltd"],
+        ["Northgate Foods Ltd", "Northgate Foods Ltd"],
     ),
     (
         "it",

@@ -62,6 +62,12 @@ RO = [
         [("ultima duminică din octombrie", "2024-10-27")],
     ),
     ("A plecat în prima săptămână din august.", [("prima săptămână din august", "2025-W32")]),
+    (
+        "A scăzut în ianuarie-martie a anului trecut.",
+        [
+            ("ianuarie-martie a anului trecut", "2024-01/2024-03"),
+        ],
+    ),
     ("A plecat în ultimul weekend din august.", [("ultimul weekend din august", "2025-W35-WE")]),
     # a hedge within an offset
     ("Firma a fost cumpărată acum aproape doi ani.", [("acum aproape doi ani", "2023")]),

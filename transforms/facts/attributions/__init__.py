@@ -74,15 +74,17 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
     prep, tag = _tags(pack)
     marks = pack.conventions.get("addressee_marks", spans.NEVER)
     explicit = pl.col("source").is_not_null() & ~pl.col("inherited")
+    # "și-a propus o victorie", "și-au repetat cererile": what one does for oneself
+    clitics = pack.conventions.get("own_clitics", spans.NEVER)
+    own = pl.col("surface").str.contains(rf"(?i)^(?:{clitics})") & (kind == "say")
     # "The mayor, Dan Hill, said": a comma before the verb, and yet its subject stands there
     turned = pl.col("inverted_cue") & ~(
         explicit & (pl.col("source_end") <= pl.col("char_start")).fill_null(False)
     )
     return cues.with_columns(
         *(kind.eq(name).alias(f"type_{name}") for name in _TYPES),
-        clause=pl.col("clausal")
-        | (pl.lit(optional) & ~turned & (pl.col("form_kind") != "gerund") & _goes_on(pack)),
-        inverted=turned,
+        clause=pl.col("clausal") | (pl.lit(optional) & ~turned & _goes_on(pack)),
+        inverted=turned | _as_clause(pack),
         explicit=explicit,
         prep_behind=prep
         & pl.col("_document").is_null()
@@ -92,18 +94,25 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
         verb_behind=pl.col("right").str.contains(rf"(?i)^\s+(?:{marks})\s+(?-i:\p{{Ll}})"),
         noun_like=pl.col("form_kind") == "weak",
         known=pl.col("source").is_not_null(),
-        by_pronoun=pl.col("subject_is_pronoun"),
+        by_pronoun=pl.col("pronoun").is_in(pack["pronouns"]["form"].implode()).fill_null(False),
         tag=tag,
         in_document=pl.col("_document").is_not_null(),
         own_document=pl.col("_own_document").fill_null(False),
         impersonal=pl.col("reflexive") & ~explicit & pl.col("_document").is_null(),
         gerund=pl.col("form_kind") == "gerund",
         # "leul s-a apreciat": what something does, not what it says
-        of_itself=pl.col("reflexive")
+        of_itself=(pl.col("reflexive") & (pl.col("source_kind") == "phrase") | own)
         & ~pl.col("clausal")
-        & (pl.col("source_kind") == "phrase")
         & pl.col("_document").is_null(),
     )
+
+
+def _as_clause(pack: Pack) -> pl.Expr:
+    """True for `wie der Minister sagte`: an aside that tells whose the sentence is."""
+    opens = pack.conventions.get("as_words", spans.NEVER)
+    return pl.col("left").str.contains(rf"(?i)(?:^|[,–]\s)(?:{opens})\s[^,;:]*$") & pl.col(
+        "right"
+    ).str.contains(r"^\s*[.,;–]")
 
 
 def _tags(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
@@ -114,7 +123,17 @@ def _tags(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
     small = spans.any_of([*words, *pack["clause_words"]["form"]])
     tag = (pl.col("behind_quote_cue") & ~partial | pl.col("opens_quote")) & ~pl.col("clausal")
     prepositions = spans.any_of(pack["prepositions"]["form"])
-    prep = pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s") & ~pl.col("clausal")
+    # "said at least two were hurt", "consideră ca fiind grav": there follows what is said
+    said = pack.conventions.get("opens_words_said", spans.NEVER)
+    prep = (
+        pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s")
+        & ~pl.col("right").str.contains(rf"(?i)^\s+(?:{said})\s")
+        & ~pl.col("clausal")
+    )
+    asked = pack.conventions.get("asking_words", spans.NEVER)
+    asks = pl.col("left").str.contains(
+        rf"(?i)(?:^|\s)(?:{asked})\s(?:\p{{L}}+\s){{0,3}}$"
+    ) & pl.col("right").str.contains(r"^[^.!;:]*\?")
     ended = pl.col("right").str.contains(r"^\s*(?:[.,;:—–-]|$)") | prep
     tag = tag | (pl.col("_between") & ended & ~pl.col("clausal"))
     # "the union said 'not enough' had been done": the clause goes on behind the quoted words
@@ -123,7 +142,19 @@ def _tags(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
     tag = tag & ~(within & ~joined & ~pl.col("behind_quote_cue"))
     tag = tag & pl.col("_document").is_null() & pl.col("_outlet_end").is_null()
     # "este avertismentul lansat de X" tells of it
-    return prep, tag & (pl.col("form_kind") != "nominal")
+    return prep, tag & (pl.col("form_kind") != "nominal") | asks | _is_participle(pack)
+
+
+def _is_participle(pack: Pack) -> pl.Expr:
+    """True of what describes a noun: `eleven confirmed cases`, `a man suspected of theft`."""
+    counts = pack["numbers"].filter(pl.col("kind").is_in(["unit", "teen", "ten"]))
+    numbers = spans.any_of(counts["form"])
+    counted = pl.col("left").str.contains(rf"(?i)(?:^|\s)(?:{numbers}|\d+)\s$")
+    behind = pack.conventions.get("describing_prepositions", spans.NEVER)
+    described = (pl.col("cue_type") == "think") & pl.col("right").str.contains(
+        rf"^\s(?:{behind})\s"
+    )
+    return (counted & pl.col("source").is_null()) | described
 
 
 def _goes_on(pack: Pack) -> pl.Expr:
@@ -147,11 +178,16 @@ def _goes_on(pack: Pack) -> pl.Expr:
     ) | pl.col("right").str.contains(
         rf"(?i)^\s{spans.any_of(pack['prepositions']['form'])}\s[^,;:]{{1,30}}(?:[,;:]|$)"
     )
+    gerund = pl.col("form_kind") == "gerund"
+    told = ~pl.col("cue_type").is_in(["say", "think", "show"]) | pl.col("lemma").is_in(
+        ["say", "claim"]
+    )
+    near = first.str.extract(r"^((?:\s\S+){1,5})")  # "saying they found the car"
+    clause = rf"(?i)(?:^|[\s’'])(?:{verbs})(?:[\s.]|$)"
     return (
-        (pl.col("cue_type") != "say")
-        | pl.col("lemma").is_in(["say", "claim"])
-        | behind
-        | first.str.contains(rf"(?i)(?:^|[\s’'])(?:{verbs})(?:[\s.]|$)")
+        pl.when(gerund)
+        .then(near.str.contains(clause))
+        .otherwise(told | behind | first.str.contains(clause))
     )
 
 
@@ -165,12 +201,7 @@ def _reported(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     scored = rank.score(cues, weights(pack, "attributions", "reporting"))
     limits = weights(pack, "attributions", "reporting_limits")
     kept = scored.filter(pl.col("score") >= limits.get("floor", 1.0))
-    close = pl.col("explicit") & (
-        (pl.col("source_end") <= pl.col("char_start"))
-        & (pl.col("char_start") - pl.col("source_end") <= SPAN_CHARS)
-        | (pl.col("source_start") >= pl.col("char_end"))
-        & (pl.col("source_start") - pl.col("char_end") <= SPAN_CHARS)
-    )
+    close = _close()
     document_end = pl.col("char_end") + pl.col("_document").str.len_chars().cast(pl.Int32)
     form = _form()
     return kept.select(
@@ -194,6 +225,22 @@ def _reported(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .otherwise(pl.concat_str(pl.lit("attribution."), form)),
         score="score",
         margin="subject_margin",
+    )
+
+
+def _close() -> pl.Expr:
+    """True where the subject is a part of the phrase: near, and no other cue stands between.
+
+    `the bank, which expects a loss`: there the name belongs to the clause around.
+    """
+    before = pl.col("char_end").shift(1).over("doc_id", order_by="char_start")
+    return pl.col("explicit") & (
+        (pl.col("source_end") <= pl.col("char_start"))
+        & (pl.col("char_start") - pl.col("source_end") <= SPAN_CHARS)
+        & ~(pl.col("source_start") < before).fill_null(False)
+        & ~pl.col("relative")
+        | (pl.col("source_start") >= pl.col("char_end"))
+        & (pl.col("source_start") - pl.col("char_end") <= SPAN_CHARS)
     )
 
 

@@ -93,14 +93,39 @@ def _acronyms(names: pl.DataFrame) -> pl.DataFrame:
     ordered = names.sort("doc_id", "char_start")
     pairs = _bracketed(ordered)
     by_acronym = pl.col("_a_known").is_not_null() & pl.col("_l_known").is_null()
-    aliases = pairs.select(
+    bracketed = pairs.select(
         "doc_id",
         name_key=pl.when(by_acronym).then("_l_key").otherwise("_a_key"),
         _full=pl.when(by_acronym).then("_a_entity").otherwise("_l_entity"),
         _known=pl.when(by_acronym).then("_a_known").otherwise("_l_known"),
-    ).unique(["doc_id", "name_key"], keep="first", maintain_order=True)
+    )
+    aliases = pl.concat([bracketed, _lettered(ordered)]).unique(
+        ["doc_id", "name_key"], keep="first", maintain_order=True
+    )
     joined = ordered.join(aliases, on=["doc_id", "name_key"], how="left", maintain_order="left")
     return _taken(joined, pl.col("_full").is_not_null())
+
+
+def _lettered(ordered: pl.DataFrame) -> pl.DataFrame:
+    """Return acronyms nobody knows that are the capitals of the one body with such a name."""
+    bodies = ordered.filter(pl.col("kind") == "organisation")
+    long = (
+        bodies.filter(pl.col("entity").str.contains(" ", literal=True))
+        .select(
+            "doc_id",
+            _letters=pl.col("entity").str.replace_all(r"[^\p{Lu}]", ""),
+            _full="entity",
+            _known="known_kind",
+        )
+        .unique(["doc_id", "_full"], keep="first", maintain_order=True)
+        .filter(pl.len().over("doc_id", "_letters") == 1)
+    )
+    short = bodies.filter(
+        pl.col("known_kind").is_null() & pl.col("entity").str.contains(r"^\p{Lu}{3,}$")
+    )
+    return short.join(long, left_on=["doc_id", "entity"], right_on=["doc_id", "_letters"]).select(
+        "doc_id", "name_key", "_full", "_known"
+    )
 
 
 def _bracketed(ordered: pl.DataFrame) -> pl.DataFrame:

@@ -49,7 +49,7 @@ def _parts(
                 return [*parts, words[place + 1 :]]
             joins = text in lexicon.word("conjunction") and rest
             if joins and (
-                fold_text(rest.split(" ")[0]) in lexicon.heads or fold_text(rest) in lexicon.known
+                fold_text(rest.split(" ")[0]) in lexicon.heads or _is_known(rest, lexicon)
             ):
                 return parts
         elif parts[-1] and rest and lexicon.roles.get(text) == "person":

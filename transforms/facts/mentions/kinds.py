@@ -17,7 +17,7 @@ _HELPERS: Final = (
     *("_tokens", "_w1", "_w2", "_next", "_next1", "_beside", "_former"),
     *("_maker", "_appo", "_head"),
 )
-_BRAND: Final = r"[\p{Ll}][\p{Lu}]|[&\d]"
+_BRAND: Final = r"[\p{Ll}][\p{Lu}]|[&\d]|\p{Lu}-(?:TV|FM)$"
 _MODEL: Final = r"^[\p{L}-]+-\d+\p{L}?$|^\p{Lu}{1,3}\d+\p{Lu}*$"  # "Orion-7", "M25"
 _ACRONYM: Final = r"^[\p{Lu}\p{N}][\p{Lu}\p{N}&.-]{1,7}$"
 
@@ -212,7 +212,8 @@ def _ends(column: pl.Expr, lexicon: NameLexicon, suffix_class: str) -> pl.Expr:
 
 def _shapes(lexicon: NameLexicon) -> list[pl.Expr]:
     surface, count = pl.col("surface"), pl.col("_count")
-    acronym = surface.str.contains(_ACRONYM) & surface.str.contains(r"\p{Lu}.*\p{Lu}")
+    bare = surface.str.replace(ENCLITIC.pattern, "")
+    acronym = bare.str.contains(_ACRONYM) & bare.str.contains(r"\p{Lu}.*\p{Lu}")
     return [
         acronym.alias("acronym"),
         (acronym & surface.str.contains(r"^..$|\d")).alias("short_acronym"),

@@ -10,7 +10,7 @@ from transforms.facts.mentions.folding import folded
 from transforms.facts.mentions.lexicon import NameLexicon, name_key
 
 # "McDonald’s", "Newton-John", "al-Sheikh", "G4Media.ro", "J.", "S.U.A."
-_DOMAIN: Final = r"[\p{L}\p{N}-]+\.(?:ro|com|net|md|eu|org|co\.uk|fr|de|info|tv|gov|ru|ua)"
+_DOMAIN: Final = r"(?:[\p{L}\p{N}-]+\.){1,3}(?:ro|com|net|md|eu|org|co\.uk|fr|de|info|tv|gov|ru|ua)"
 _WORD: Final = (
     r"(?:\p{Lu}\.(?:\p{Lu}\.)*|\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+)*"
     r"|(?:al|el|an|ad|as|ash|at)-\p{Lu}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*|[dl]['’]\p{Lu}[\p{L}]+)"

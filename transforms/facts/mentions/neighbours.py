@@ -52,13 +52,20 @@ def neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
     bodies = [form for form, sense in lexicon.roles.items() if sense == "body"]
     adjectives = list(lexicon.nationalities)
     role = w1.is_in(people) | (w1.is_in(adjectives) & w2.is_in(people))
+    # "primarul Craiovei": a place or body in the genitive is whose the role is, and not who
+    owner = pl.col("known_kind").is_in(["place", "country", "organisation"]) & (
+        folded(pl.col("surface")) != folded(pl.col("entity"))
+    )
+    own = owner.fill_null(False)
     verbs = lexicon.pattern("person_verb")
     after = pl.col("after")
     # "Mr. Hill": the stop parts the title from the name
     stopped = [form for form in lexicon.word("title") if form.endswith(".")]
     return [
-        ((pl.col("titled") == "title") | _long_title(lexicon) | w1.is_in(stopped)).alias("titled"),
-        ((pl.col("titled") == "role") | role).alias("role_before"),
+        (((pl.col("titled") == "title") | _long_title(lexicon) | w1.is_in(stopped)) & ~own).alias(
+            "titled"
+        ),
+        (((pl.col("titled") == "role") | role) & ~own).alias("role_before"),
         (
             w1.is_in(list(lexicon.before))
             | (pl.col("titled") == "body")
@@ -84,7 +91,11 @@ def neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
         ).alias("role_after"),
         (pl.col("_next1").is_in(bodies) | _appositive(list(lexicon.before))).alias("body_after"),
         # a lone name between commas may as well be a place of a list
-        (_appositive(people) | (pl.col("_head").is_in(people) & (pl.col("_count") > 1)))
+        (
+            (_appositive(people) | (pl.col("_head").is_in(people) & (pl.col("_count") > 1)))
+            # "in Elmton, a city official said"
+            & ~w1.is_in(list(lexicon.word("place_preposition")))
+        )
         .fill_null(False)
         .alias("apposed"),
         _stands(pl.col("before"), lexicon, "body_phrase", before=True).alias("body_phrase"),

@@ -9,8 +9,8 @@ from transforms.facts.context import Context
 from transforms.facts.quotes.ways import indirect_rule
 from transforms.facts.rows import with_surface
 from transforms.facts.speech import Speech
+from transforms.facts.speech.clauses import opens_clause, with_lead
 from transforms.facts.speech.masks import OPENED
-from transforms.facts.speech.phrases import opens_clause, with_lead
 from transforms.packs import Pack
 
 TYPES: Final = ("say", "announce", "report", "write", "think", "estimate", "deny", "tell", "shout")

@@ -11,6 +11,11 @@ from transforms import rank, spans
 from transforms.facts.speech.noun_phrases import ends_clause
 from transforms.facts.speech.phrase_candidates import phrase_candidates, without_partial
 from transforms.facts.speech.phrases import with_subject_phrases
+from transforms.facts.speech.premodifiers import (
+    as_their_roles,
+    oblique_roles,
+    with_premodifiers,
+)
 from transforms.packs import Pack
 
 KINDS: Final = ("person", "organisation", "role", "group", "country", "place", "nationality")
@@ -19,8 +24,9 @@ FEATURES: Final = (
     "adjacent", "near", "apposed", "before", "behind_quote", "inverted", "plain_after",
     "before_inverted", "oblique", "possessive", "crosses", "leads",
     "shares", "sole", "pronoun_rival", "in_subject", "loose", "nested", "relates",
-    "premodifies", "sole_behind", "agent", "patient",
+    "premodifies", "sole_behind", "agent", "patient", "unrelated", "past_name",
 )  # fmt: skip
+APPOSED_CHARS: Final = 2  # a comma and a space behind an apposed name
 _EDGE: Final = r"[^\p{L}\p{N}]"
 # the first name of its sentence, or behind a clause: "Asked if it was true, Hill nodded and said"
 _SHARES: Final = r"^\s*(?:\S+\s+)?$|^[^,;:]{10,},\s$"
@@ -73,7 +79,7 @@ def resolve_explicit(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> 
 
 def score_candidates(phrased: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return all candidates of the cues, `cue_no, source, …, score`."""
-    named = _with_premodifiers(_with_features(_named(phrased, mentions), pack), pack)
+    named = with_premodifiers(_with_features(_named(phrased, mentions), pack), pack)
     spoken = phrase_candidates(phrased, named, pack)
     named = without_partial(named, spoken)
     every = pl.concat([named, spoken], how="diagonal").with_columns(
@@ -112,6 +118,11 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     own = pack.conventions.get("clause_prepositions", spans.NEVER)
     agent, passive = _agents(pack)
     ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
+    # "Police left the house, saying": no person stands there but who leads the sentence
+    leads = before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$")
+    body = leads & pl.col("source_kind").is_in(["role", "organisation", "group", "country"])
+    body = body & ~pl.col("is_nested") & ~ahead.any().over("cue_no")
+    ahead = ahead | body
     rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
     featured = framed.with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
@@ -131,7 +142,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .str.contains(rf"^(?:{owns})(?:\s|$)"),
         crosses=gap.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]")
         & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
-        leads=before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$"),
+        leads=leads,
         shares=before & pl.col("coordinated") & head.str.contains(_SHARES),
         sole=(pl.col("form_kind") == "gerund")
         & ahead
@@ -140,12 +151,24 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         in_subject=before & (pl.col("source_start") >= pl.col("subject_start")),
         nested=pl.col("is_nested"),
         relates=before & pl.col("relative") & gap.str.contains(_RELATED),
+        # "Hill regrets what the owner said, who denies it": that is of the word before `who`
+        unrelated=before & pl.col("relative") & ~gap.str.contains(_RELATED),
+        # "Ana Pop, a explicat transferul lui Dan Ene": who stands apposed before has said it
+        past_name=~before
+        & pl.col("subject_is_name")
+        & (pl.col("char_start") - pl.col("subject_end") <= APPOSED_CHARS)
+        & ~pl.col("behind_quote_cue"),
         pronoun_rival=pl.col("subject_is_pronoun"),
         loose=~before & ~pl.col("behind_quote_cue") & ~agent & ~_ended(pack),
     )
-    return featured.with_columns(
-        _leads_name=before & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}")
-    ).drop("_head", "_gap")
+    return (
+        as_their_roles(featured)
+        .with_columns(
+            _leads_name=before
+            & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}")
+        )
+        .drop("_head", "_gap")
+    )
 
 
 def _near(pack: Pack) -> pl.Expr:
@@ -172,7 +195,9 @@ def _agents(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
 def _belonging(pack: Pack) -> str:
     """A pattern of where somebody belongs: ` of Elmton Fire Rescue (EFR) `."""
     joins = spans.any_of(pack["prepositions"].filter(pl.col("joins") == "yes")["form"])
-    return rf"^\s{joins}\s(?:\p{{Lu}}\S*\s){{1,6}}(?:\(\S+\)\s)?$"
+    marks = pack.conventions.get("owner_marks", spans.NEVER)  # "Inspectoratul General al Poliției"
+    name = rf"\p{{Lu}}\S*\s(?:(?:\p{{Lu}}\S*|{marks})\s){{0,6}}"
+    return rf"^\s{joins}\s(?:the\s)?{name}(?:\(\S+\)\s)?$"
 
 
 def _framed(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -210,14 +235,21 @@ def _oblique(pack: Pack) -> pl.Expr:
         & ~(pl.col("relative") & gap.str.contains(_RELATED))
         # "with the union calling it": there a clause begins, too
         & ~(_adjacent() & before & (pl.col("form_kind") == "gerund") & head.str.contains(led))
+        # "In a court filing Portlink said": such words tell when or where, and are complete
+        & ~(_adjacent() & before & head.str.contains(_setting(pack)))
         & ~((head.str.strip_chars() == "") & ~before)
     ) | _cased(pack)
+
+
+def _setting(pack: Pack) -> str:
+    """A pattern of a preposition that opens a sentence, and of the noun phrase behind it."""
+    return rf"(?i)^\s*{_words(pack, 'prepositions')}(?:\s(?-i:\p{{Ll}})[\p{{L}}-]*){{2,6}}\s$"
 
 
 def _cased(pack: Pack) -> pl.Expr:
     """True of what stands in an oblique case itself: it hears, or owns, and does not speak."""
     # "i-a spus ministrului Dan Pop": a role, and the name behind it
-    cased = _oblique_roles(pack)
+    cased = oblique_roles(pack)
     surface = pl.col("source_surface").str.to_lowercase()
     words = pl.col("_head").str.extract(r"((?:[\p{L}-]+\s){1,4})$").str.to_lowercase()
     behind = words.str.split(" ").list.eval(pl.element().is_in(cased)).list.any()
@@ -234,42 +266,11 @@ def _cased(pack: Pack) -> pl.Expr:
     return behind.fill_null(False) | role | (named & own & word.str.contains(case) & ~stands)
 
 
-def _oblique_roles(pack: Pack) -> list[str]:
-    """The roles of one person in an oblique case: `ministrului`."""
-    endings = pack.conventions.get("oblique_endings", spans.NEVER)
-    roles = pack["roles"].filter(
-        (pl.col("sense") == "person") & pl.col("form").str.contains(f"(?:{endings})$")
-    )
-    return roles["form"].to_list()
-
-
 def _ended(pack: Pack) -> pl.Expr:
     """True where a clause ends behind the name: it has no verb of its own."""
     rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
-    return ends_clause(rest, pack)
-
-
-def _with_premodifiers(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Add `premodifies`: a name that only says whose the role behind it is.
-
-    `Fiat chief executive Anna Hill`, `the Elmton council spokesman`. Adds `sole_behind`, too: the
-    one person whom the words behind a quotation name.
-    """
-    heard = pl.col("source_surface").str.to_lowercase().str.split(" ").list.first()
-    roles = named.filter(
-        (pl.col("source_kind") == "role") & ~heard.is_in(_oblique_roles(pack))
-    ).select("cue_no", source_end=pl.col("source_start") - 1, premodifies=pl.lit(True))
-    # "US carmaker Northgate said": a land and a noun in front of a name
-    lands = pl.col("_leads_name") & pl.col("source_kind").is_in(["country", "place"])
-    person = pl.col("is_main") & pl.col("behind_quote") & ~pl.col("oblique") & ~pl.col("crosses")
-    return named.join(
-        roles.unique(), on=["cue_no", "source_end"], how="left", maintain_order="left"
-    ).with_columns(
-        premodifies=pl.col("premodifies").fill_null(False)
-        & ~pl.col("source_kind").is_in(["role", "nationality"])
-        | lands,
-        sole_behind=person & (person.sum().over("cue_no") == 1),
-    )
+    told = pack.conventions.get("told_prepositions", spans.NEVER)
+    return ends_clause(rest, pack) | rest.str.contains(rf"^\s(?:{told})\s")
 
 
 def _words(pack: Pack, *tables: str) -> str:

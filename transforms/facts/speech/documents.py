@@ -110,9 +110,12 @@ def _document(pack: Pack) -> pl.Expr:
     published = pack.conventions.get("published_at", spans.NEVER)
     small = rf"[^.;:,]{{0,{AHEAD_CHARS}}}?\s"
     named = rf"(?:{inside})\s(?:\p{{L}}[\p{{L}}’'-]*\s){{0,3}}?{documents}"
+    # "„…”, a anunțat DNA, într-un comunicat": behind the one who speaks there may be a comma
+    aside = rf"[^.;:,]{{0,{2 * AHEAD_CHARS}}}?,\s(?:[^.;:,]{{0,20}},\s)?"
     right = pl.col("right")
     return pl.coalesce(
         right.str.extract(rf"(?i)^({small}{named})(?:{_EDGE}|$)"),
+        pl.when("inverted_cue").then(right.str.extract(rf"(?i)^({aside}{named})(?:{_EDGE}|$)")),
         pl.when("reflexive").then(right.str.extract(rf"(?i)^(\s(?:{published}))(?:{_EDGE}|$)")),
     )
 

@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
+from transforms.facts.speech.clauses import asking, opens_clause, own_chars, with_lead
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
 from transforms.facts.speech.noun_phrases import (
     BREAK,
@@ -18,8 +19,6 @@ from transforms.packs import Pack
 
 MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longer
 SUBJECT_CHARS: Final = 160
-LEAD_CHARS: Final = 90  # between a cue and the word that opens its clause
-MAX_CHARS: Final = 1000
 _TITLE: Final = r"(?:^|\s)(?:\p{Lu}\p{L}{0,4}[.](?:\p{Lu}[.])*\s)+"  # "Mr. Hill", "Lt. Col. Hill"
 # "The head of the bank, Dan Hill, said": a name in apposition, right before its verb
 _APPOSED_NAME: Final = (
@@ -55,7 +54,9 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     left, right = pl.col("left").str.tail(40), pl.col("right").str.head(160)
     # "au crescut, astfel că" tells what came of it, not what was said
     adverbial = pack.conventions.get("adverbial_clauses", spans.NEVER)
-    said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ").str.head(_own_chars())
+    said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ").str.head(
+        own_chars(pack, that)
+    )
     back = pack.conventions.get("points_back", spans.NEVER)
     led = with_lead(cues, said, that, never=f".;:{OPENED}")
     told = led.with_columns(
@@ -70,11 +71,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     turned = told.with_columns(
         inverted_cue=pl.when(pl.col("cue_type") == "tell")
         .then(pl.lit(False))  # what stands behind `told` is who was told
-        .when(
-            left.str.contains(
-                rf"(?i)(?:^|,\s)(?:{pack.conventions.get('asking_words', spans.NEVER)})\s*$"
-            )
-        )
+        .when(left.str.contains(asking(pack)))
         .then(pl.lit(True))  # "Ce a spus Ana Pop despre buget: „"
         .when("behind_quote_cue")
         .then(~directly)
@@ -88,39 +85,6 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     named = _with_pronouns(_object(_subject(turned, pack), pack), pack)
     return named.drop("_comma", "_phrase", "_lead")
-
-
-def opens_clause(pack: Pack, by: str) -> str:
-    """Return a pattern of what begins the words that were said: `that`, and what must follow it.
-
-    Where a language leaves it out and its verbs tell all the same, the convention `bare_clause`
-    does: `Söder sagte, der Minister müsse gehen`.
-    """
-    that = spans.followed(pack["complementizers"]["form"], by)
-    bare = pack.conventions.get("bare_clause")  # `NEVER` may stand in texts with masks
-    return rf"(?:{that}|{bare})" if bare else that
-
-
-def with_lead(cues: pl.DataFrame, right: pl.Expr, words: str, *, never: str) -> pl.DataFrame:
-    """Add `_lead`: the text up to the first of these words, null where they are too far off.
-
-    `never` are the characters that may not stand before them; a full stop may within a word.
-    """
-    opens = rf"(?i)^((?:[^{never}]|[.]\p{{L}})*?[\s,]){words}"
-    # counted here, since in a pattern a limit means as many copies of what it limits
-    lead = pl.col("_lead")
-    steps = lead.str.len_chars() - lead.str.count_matches(".", literal=True)
-    near = pl.when(steps <= LEAD_CHARS + 1).then("_lead")
-    led = cues.with_columns(_lead=right.str.head(3 * LEAD_CHARS).str.extract(opens))
-    return led.with_columns(_lead=near)
-
-
-def _own_chars() -> pl.Expr:
-    """How much behind a cue is its own: `she said, adding that it was` has two clauses."""
-    place = ["doc_id", "sentence_no"]
-    gerund = pl.when(pl.col("form_kind") == "gerund").then("char_start")
-    following = gerund.shift(-1).backward_fill().over(place, order_by="char_start")
-    return (following - pl.col("char_end")).fill_null(MAX_CHARS).clip(0)
 
 
 def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -171,8 +135,12 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
     prepositions = spans.any_of(pack["prepositions"]["form"])
     pronouns = spans.any_of(pack["pronouns"]["form"])
     none = spans.any_of(pack["non_sources"]["form"])
+    counts = pack["numbers"].filter(pl.col("kind").is_in(["unit", "teen", "ten"]))
+    numbers = spans.any_of(counts["form"])
     return (
         phrase.str.contains(r"^[\p{L}\"'’].*\p{L}")
+        # "of these only twelve were confirmed": a bare number speaks of things
+        & ~phrase.str.contains(rf"(?i)^(?:\p{{L}}+\s)?(?:{numbers}|\d+)\s*$")
         & ~phrase.str.replace_all(_TITLE, "").str.contains(r"\d{3}|%|[.]\s")
         & ~phrase.str.contains(rf"(?i)^{prepositions}\s")
         & ~phrase.str.contains(rf"(?i)^{none}(?:\s|$)|\s{none}\s*$")
@@ -209,8 +177,9 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         pl.when(~led.str.contains(rf"(?i)^{prepositions}\s")).then(led),
     )
     phrase = near.str.extract(_LED_PHRASE % f"(?i:{articles})")
+    phrase = pl.coalesce(phrase, _related(near, pack))
     sane = _is_sane(phrase, pack) & ~phrase.str.contains(rf"(?i)^{_openers(pack)}(?:\s|$)")
-    phrase = pl.when(sane & ~pl.col("inverted_cue")).then(phrase)
+    phrase = pl.when(sane & ~pl.col("inverted_cue") & ~pl.col("coordinated")).then(phrase)
     words = pl.coalesce(name, phrase)
     behind = pl.col("left").str.split(words).list.last().str.len_chars()
     takes = words.is_not_null() & pl.col("subject").is_null()
@@ -230,6 +199,20 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
+def _related(near: pl.Expr, pack: Pack) -> pl.Expr:
+    """The noun phrase in front of a relative clause: `the officers who came last said`."""
+    relative = pack.conventions.get("relative_words", spans.NEVER)
+    clauses = spans.any_of([*pack["clause_words"]["form"], *pack["complementizers"]["form"]])
+    clause = near.str.extract(rf"([^{BREAK}]*)$").str.strip_chars_start()
+    whole = clause.str.extract(
+        rf"(?i)^((?:[^\s{BREAK}]+\s){{1,{MAX_WORDS}}}?)(?:{relative})\s[^{BREAK}]{{3,}}\s$"
+    )
+    phrase = whole.str.replace(rf"(?i)^(?:.*\s)?{clauses}\s+", "")
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    bare = phrase.str.replace(rf"(?i)(?:^|\s){prepositions}\s+$", "").str.strip_chars()
+    return pl.when(bare != "").then(bare)
+
+
 def _openers(pack: Pack) -> str:
     """Words that begin a clause or tell when; no noun phrase begins with them."""
     tables = ("clause_words", "complementizers", "weekdays", "months")
@@ -245,6 +228,9 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "…, subliniază îndeplinirea planului": what is stressed, and nobody who stresses
     never = pack.conventions.get("never_speaks", spans.NEVER)
     act = pl.col("phrase").str.contains(rf"^(?:{never})(?:\s|$)")
+    # "le propune acționarilor majorarea": whoever is in an oblique case is told
+    oblique = pack.conventions.get("oblique_subjects", spans.NEVER)
+    act = act | pl.col("phrase").str.contains(rf"^(?:{oblique})(?:\s|$)")
     return (
         NounPhrase(pack)
         .of(turned, "_behind")
@@ -274,6 +260,8 @@ def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     after = (
         pl.when("behind_quote_cue")
+        .then(pl.col("right").str.extract(rf"(?i)^\s+({forms})(?:[\s,.;]|$)"))
+        .when(pl.col("left").str.tail(40).str.contains(asking(pack)))
         .then(pl.col("right").str.extract(rf"(?i)^\s+({forms})(?:[\s,.;]|$)"))
         .when("inverted_cue")
         .then(pl.col("right").str.extract(rf"(?i)^\s+({forms})(?:[,.;]|$)"))

@@ -31,14 +31,23 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
     behind = pl.col("sentence").str.slice(pl.col("char_end") - pl.col("sentence_start"))
     # "Dem Ministerium zufolge": the words between the last mark and the cue
     ahead = pl.col("sentence").str.head(pl.col("char_start") - pl.col("sentence_start"))
-    ahead = ahead.str.tail(BEFORE_CHARS).str.extract(
-        rf"(?:^|[{BREAK}]\s?)((?:[^\s{BREAK}]+\s){{1,{BEFORE_WORDS}}})$"
+    # "Hill soll Berichten zufolge kommen": a verb stands in front of the phrase
+    verbs = pack.conventions.get("auxiliaries", spans.NEVER)
+    owners = "|".join(pack.conventions.get("possessive_pronouns", spans.NEVER).split()[::2])
+    ahead = (
+        ahead.str.tail(BEFORE_CHARS)
+        .str.replace(rf"(?i)^.*\s(?:{verbs})\s", "")
+        .str.replace(rf"(?i)^.*\s((?:{owners})\s)", "${1}")
+        .str.extract(rf"(?:^|[{BREAK}\s]\s?)((?:[^\s{BREAK}]+\s){{1,{BEFORE_WORDS}}})$")
     )
     postposed = pl.col("form_kind") == "postposed"
     chars = ahead.str.len_chars()
     framed = hits.select(
         "doc_id", "paragraph_no", "sentence_no", "char_start", cue="surface", _cue_end="char_end",
-        form=pl.col("form_kind").replace({"spoken": "reporting", "postposed": "prepositional"}),
+        form=pl.col("form_kind").replace(
+            {"spoken": "reporting", "postposed": "prepositional", "documented": "prepositional"}
+        ),
+        _documented=pl.col("form_kind") == "documented",
         phrase_start=pl.when(postposed).then(pl.col("char_start") - chars)
         .otherwise(pl.col("char_end") + 1).cast(pl.Int32),
         _behind=pl.when(postposed).then(pl.concat_str(pl.lit(" "), ahead)).otherwise(behind),
@@ -49,12 +58,16 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
     real = ~pl.col("phrase").str.contains(
         rf"(?i)^(?:\p{{L}}{{1,8}} )?{none}(?:{_EDGE}|$)"
     ) | pl.col("phrase").str.contains(rf"(?i)^(?:{several})\s")
+    # "nach eigenen Angaben": with others the word only says when or where to
+    words = pack.conventions.get("documented_words", spans.NEVER)
+    real = real & (~pl.col("_documented") | pl.col("phrase").str.contains(rf"^(?:{words})"))
     named = _with_authors(name_phrases(phrased.filter(real), mentions, pack), mentions, pack)
+    named = _possessed(named, pack)
     spanned = named.with_columns(
         char_start=pl.min_horizontal("char_start", "phrase_start"),
         char_end=pl.max_horizontal("char_end", "_cue_end"),
     )
-    return with_own_documents(spanned, mentions, pack).drop("_behind", "_cue_end")
+    return with_own_documents(spanned, mentions, pack).drop("_behind", "_cue_end", "_documented")
 
 
 def find_hedges(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -96,6 +109,24 @@ def _with_owners(phrased: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .filter(pl.col("phrase").is_not_null())
         .drop("_last", "_stands")
     )
+
+
+def _possessed(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give `seinen Angaben zufolge`, `potrivit declarațiilor sale` the pronoun that owns them."""
+    words = pack.conventions.get("possessive_pronouns", "").split()
+    owners = dict(zip(words[::2], words[1::2], strict=True))
+    split = pl.col("phrase").str.to_lowercase().str.split(" ")
+    word = pl.coalesce(
+        pl.when(side.is_in(list(owners))).then(side)
+        for side in (split.list.first(), split.list.last())
+    )
+    own = (
+        names_document(pl.col("phrase"), pack)
+        & pl.col("source_kind").is_in(["role", "document"])
+        & split.list.len().is_between(2, 3)
+    )
+    stands = word.replace_strict(owners, default=None, return_dtype=pl.String)
+    return named.with_columns(source=pl.coalesce(pl.when(own).then(stands), "source"))
 
 
 def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -192,6 +223,7 @@ def name_phrases(
     inside = _names_inside(rows, mentions, pack)
     joined = rows.join(inside, on="_row", how="left", maintain_order="left")
     is_document = names_document(pl.col("phrase"), pack)
+    joined = joined.with_columns(_kind=pl.col("_kind").replace({"nationality": "country"}))
     based = with_base_form(joined.with_columns(_base="phrase"), "_base", pack)
     return based.with_columns(
         source=pl.coalesce("_name", "_base"),
@@ -207,7 +239,9 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
     """Return `_row, _name, _kind, _to`: the name that stands for each phrase, where one does."""
     # a role without a name is the phrase itself
     named = mentions.filter(
-        pl.col("kind").is_in(["person", "organisation", "country", "place", "group", "role"])
+        pl.col("kind").is_in(
+            ["person", "organisation", "country", "place", "group", "role", "nationality"]
+        )
         & ~pl.col("is_unnamed")
     ).select(
         "doc_id", "sentence_no", _name="entity", _kind="kind", _from="char_start", _to="char_end"
@@ -222,14 +256,26 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
         head.str.contains(rf"(?i)(?:^|{_EDGE}){documents}{_EDGE}") | pl.col("_behind_document")
     )
     order = pl.col("_kind").replace_strict(
-        {"person": 0, "organisation": 1, "role": 2, "group": 2, "country": 3, "place": 4}
+        {
+            "person": 0,
+            "organisation": 1,
+            "role": 2,
+            "group": 2,
+            "country": 3,
+            "place": 4,
+            "nationality": 5,
+        }
     )
     small = pl.col("_kind").is_in(["country", "place", "group"])
+    # "russischen Angaben zufolge": those of a state; "Russian officials" are some people
+    stated = (pl.col("_kind") != "nationality") | pl.col("phrase").str.contains(
+        rf"(?i)^\p{{L}}+ {documents}$|^{documents} \p{{L}}+$"
+    )
+    apposed = _ends_description() if "_behind" in rows.columns else pl.lit(False)
+    inside = (pl.col("_from") >= pl.col("phrase_start")) & (pl.col("_from") < pl.col("char_end"))
     return (
         rows.join(named, on=["doc_id", "sentence_no"])
-        .filter(
-            (pl.col("_from") >= pl.col("phrase_start")) & (pl.col("_from") < pl.col("char_end"))
-        )
+        .filter((inside & stated) | apposed)
         .with_columns(_starts=head.str.strip_chars().str.len_chars() <= 4, _order=order)
         .filter(
             (pl.col("_kind") == "person") | ((~about | of_document) & ~small) | pl.col("_starts")
@@ -237,4 +283,16 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
         .sort("_row", "_order", "_from")
         .unique("_row", keep="first", maintain_order=True)
         .select("_row", "_name", "_kind", "_to")
+    )
+
+
+def _ends_description() -> pl.Expr:
+    """True of a name behind a phrase and a comma: `nach den Worten des Chefs, Dan Hill, hat`."""
+    chars = pl.col("phrase").str.len_chars().cast(pl.Int32)
+    tie = pl.col("_behind").str.slice(chars + 1, 2) == ", "
+    past = pl.col("_behind").str.slice(pl.col("_to") - pl.col("phrase_start") + 1)
+    return (
+        (pl.col("_kind") == "person")
+        & (pl.col("_from") == pl.col("char_end") + 2)
+        & (tie & past.str.contains(r"^[,.)–—]") & ~pl.col("_behind_document"))
     )

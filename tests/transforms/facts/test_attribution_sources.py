@@ -1,0 +1,162 @@
+"""Whose words a phrase brings in, where the subject is not the word beside the verb."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+# (id, lang, text, sources in order)
+CASES: list[tuple[str, str, str, list[str | None]]] = [
+    (
+        "in front of a relative clause",
+        "ro",
+        "Pompierii care au ajuns primii au declarat că focul era mare.",
+        ["pompierii"],
+    ),
+    (
+        "behind words that tell when",
+        "ro",
+        "În toată această perioadă BNR a susținut că leul este stabil.",
+        ["BNR"],
+    ),
+    (
+        "who is told is not who proposes",
+        "ro",
+        "Alfa Beton SA, condusă de Ion Pop, le propune acționarilor o majorare.",
+        [],
+    ),
+    (
+        "the minister of a field",
+        "ro",
+        "Podul se închide, atât civil, cât și militar, a declarat ministrul român de externe Ion "
+        "Pop la sosirea la Sibiu.",
+        ["Ion Pop"],
+    ),
+    (
+        "who is apposed before, not whom it is about",
+        "ro",
+        "Șeful clubului, Ion Pop, a explicat transferul tânărului bulgar Ivan Petrov.",
+        [],
+    ),
+    (
+        "a service of a body",
+        "ro",
+        "Centrul Rutier din Inspectoratul General al Poliției a anunțat că drumul este închis.",
+        ["Centrul Rutier"],
+    ),
+    (
+        "a statement behind a comma",
+        "ro",
+        "„Podul se închide luni dimineață la șapte”, a anunțat Primăria Sibiu, într-un comunicat.",
+        ["Primăria Sibiu"],
+    ),
+    (
+        "two verbs, one subject",
+        "ro",
+        "Ion Pop a afirmat că podul este vechi și a spus că îl închide.",
+        ["Ion Pop", "Ion Pop"],
+    ),
+    (
+        "their own words",
+        "ro",
+        "Ion Pop a vorbit luni. Potrivit declarațiilor acestuia, podul se închide.",
+        ["Ion Pop"],
+    ),
+    ("a question", "ro", "Cum a reacționat Ion Pop?", []),
+    ("a bare number", "ro", "Au fost zece cazuri, din care doar două nu s-au confirmat.", []),
+    ("what one sets out to do", "ro", "Ion Pop și-a propus o victorie.", []),
+    ("what is awaited", "ro", "Miercuri vin ploi, se așteaptă viituri mari.", []),
+    (
+        "in front of a relative clause",
+        "en",
+        "Officers who attended the scene said the driver was drunk.",
+        ["officers"],
+    ),
+    (
+        "behind words that tell where",
+        "en",
+        "In a court filing Northgate Foods Ltd said the claim was false.",
+        ["Northgate Foods Ltd"],
+    ),
+    (
+        "at least",
+        "en",
+        "Anna Walker left. She said at least two people were hurt.",
+        ["Anna Walker"],
+    ),
+    (
+        "an official in a town",
+        "en",
+        "There is no water in Elmton, a city official said.",
+        ["city official"],
+    ),
+    (
+        "the only one who leads the sentence",
+        "en",
+        "Police searched the house on Sunday, saying they found a gun.",
+        ["police"],
+    ),
+    ("a number and a participle", "en", "Eleven confirmed cases were counted in May.", []),
+    ("a man suspected of it", "en", "Police arrested a man suspected of theft.", []),
+    (
+        "told an agency",
+        "de",
+        "Die Lage sei ernst, sagte Weber der Nachrichtenagentur Reuters.",
+        ["Weber"],
+    ),
+    (
+        "an adverb first",
+        "de",
+        "Zugleich erklärte Weber, dass die Brücke schließt.",
+        ["Weber"],
+    ),
+    (
+        "of a state",
+        "de",
+        "Dabei wurden russischen Angaben zufolge drei Soldaten verletzt. Nach ukrainischen Angaben "
+        "waren es vier.",
+        ["Russland", "Ukraine"],
+    ),
+    (
+        "his own",
+        "de",
+        "Anna Weber sagte, die Brücke sei alt. Ihren Angaben zufolge schließt sie bald.",
+        ["Anna Weber", "Anna Weber"],
+    ),
+    (
+        "what a document tells",
+        "de",
+        "Die Brücke schließt, wie aus einem Bericht der Stadt hervorgeht.",
+        ["Bericht der Stadt"],
+    ),
+    (
+        "a verb in front of the phrase",
+        "de",
+        "Anna Weber soll Berichten zufolge zurücktreten.",
+        ["Berichten"],
+    ),
+    ("after a meeting", "de", "Nach dem Treffen fuhr Anna Weber heim.", []),
+    ("long awaited", "de", "Die seit langem erwartete Reform kommt.", []),
+]
+
+
+@pytest.fixture(scope="module")
+def sources(extract_many: Callable[..., Any]) -> dict[tuple[str, str], list[str]]:
+    """Sources by language and text, read in one run per language."""
+    found = {}
+    for lang in {row[1] for row in CASES}:
+        texts = [row[2] for row in CASES if row[1] == lang]
+        for text, facts in zip(texts, extract_many(texts, lang), strict=True):
+            found[lang, text] = [row["source"] for row in facts["attributions"]]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [pytest.param(*row[1:], id=f"{row[1]} {row[0]}") for row in CASES],
+)
+def test_a_phrase_names_whose_words_follow(
+    lang: str, text: str, expected: list[str | None], sources: dict[tuple[str, str], list[str]]
+) -> None:
+    found = [(source or "").lower() for source in sources[lang, text]]
+    assert found == [(source or "").lower() for source in expected]

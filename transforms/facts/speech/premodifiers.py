@@ -1,0 +1,53 @@
+"""Names and the roles beside them: which only say whose a role is, and which bear it."""
+
+import polars as pl
+
+from transforms import spans
+from transforms.packs import Pack
+
+
+def as_their_roles(featured: pl.DataFrame) -> pl.DataFrame:
+    """A name behind its own role is as oblique as that: `ministrul de externe Ana Pop`."""
+    roles = featured.filter("is_role").select(
+        "cue_no", "source", source_start=pl.col("source_end") + 1, _as="oblique"
+    )
+    keys = ["cue_no", "source", "source_start"]
+    return (
+        featured.join(roles.unique(keys), on=keys, how="left", maintain_order="left")
+        .with_columns(oblique=pl.coalesce("_as", "oblique"))
+        .drop("_as")
+    )
+
+
+def with_premodifiers(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `premodifies`: a name that only says whose the role behind it is.
+
+    `Fiat chief executive Anna Hill`, `the Elmton council spokesman`. Adds `sole_behind`, too: the
+    one person whom the words behind a quotation name.
+    """
+    heard = pl.col("source_surface").str.to_lowercase().str.split(" ").list.first()
+    # "sagte Kuleba der Agentur": a role with an article is no more of the same name
+    apart = heard.is_in([*oblique_roles(pack), *pack["articles"]["form"]])
+    roles = named.filter((pl.col("source_kind") == "role") & ~apart).select(
+        "cue_no", source_end=pl.col("source_start") - 1, premodifies=pl.lit(True)
+    )
+    # "US carmaker Northgate said": a land and a noun in front of a name
+    lands = pl.col("_leads_name") & pl.col("source_kind").is_in(["country", "place"])
+    person = pl.col("is_main") & pl.col("behind_quote") & ~pl.col("oblique") & ~pl.col("crosses")
+    return named.join(
+        roles.unique(), on=["cue_no", "source_end"], how="left", maintain_order="left"
+    ).with_columns(
+        premodifies=pl.col("premodifies").fill_null(False)
+        & ~pl.col("source_kind").is_in(["role", "nationality"])
+        | lands,
+        sole_behind=person & (person.sum().over("cue_no") == 1),
+    )
+
+
+def oblique_roles(pack: Pack) -> list[str]:
+    """The roles of one person in an oblique case: `ministrului`."""
+    endings = pack.conventions.get("oblique_endings", spans.NEVER)
+    roles = pack["roles"].filter(
+        (pl.col("sense") == "person") & pl.col("form").str.contains(f"(?:{endings})$")
+    )
+    return roles["form"].to_list()
