@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.events.lexicon import EventLexicon, ends_in, weights
+from transforms.facts.events.lexicon import EventLexicon, begins_with, ends_in, weights
 from transforms.packs import Pack
 
 KEPT: Final = 0.75  # of what is an event, its sides and status known
@@ -15,6 +15,7 @@ _WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
 CONTENT_GAP: Final = 35
 CLAUSE_GAP: Final = 60  # where no comma stands between
 BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
+_BLOODLESS: Final = ("abduct", "sexual")  # modes of ASSAULT
 _STATES: Final = ("country", "nationality", "capital", "group")
 _EVENT: Final = ["doc_id", "char_start"]
 
@@ -135,10 +136,11 @@ def _is_undone(pack: Pack) -> pl.Expr:
 def _is_outcome() -> pl.Expr:
     """True for what another attack of the sentence has done: `a blast that killed six`.
 
-    An active verb is so only behind the attack. Rows are sorted by place.
+    An active verb is so only behind the attack; an abduction kills nobody. Rows are sorted by place.
     """
     outcome = (pl.col("sides") == "outcome").fill_null(False)
-    attack = (pl.col("event_type") == "ASSAULT") & ~outcome
+    bloodless = pl.col("event_mode").is_in(_BLOODLESS).fill_null(False)
+    attack = (pl.col("event_type") == "ASSAULT") & ~outcome & ~bloodless
     behind = attack.cum_sum().over("doc_id", "sentence_no") > 0
     active = (pl.col("part") == "verb") & ~pl.col("passive") & ~pl.col("gerund")
     return outcome & attack.any().over("doc_id", "sentence_no") & (behind | ~active)
@@ -173,6 +175,8 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Drop what, with its status and sides known, is more likely no event."""
     nobody = pl.col("actors").list.len() == 0
     unsided = (pl.col("part") == "noun") & nobody & (pl.col("recipients").list.len() == 0)
+    # `the murder charge`, `ceasefire proposals` speak of charges and proposals
+    heads = pack["event_links"].filter(pl.col("role") == "head")["form"]
     featured = (
         events.sort("doc_id", "char_start")
         .with_columns(
@@ -186,6 +190,7 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             unsided=unsided,
             again=_points_back(pack) & nobody | unsided & _told_before(),
             adjective=pl.col("bare") & nobody,
+            modifier=(pl.col("part") == "noun") & pl.col("right").str.contains(begins_with(heads)),
         )
         .drop("score")
     )
