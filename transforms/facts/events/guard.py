@@ -136,7 +136,7 @@ def _is_undone(pack: Pack) -> pl.Expr:
 def _is_outcome() -> pl.Expr:
     """True for what another attack of the sentence has done: `a blast that killed six`.
 
-    An active verb is so only behind the attack; an abduction kills nobody. Rows are sorted by place.
+    An active verb is so only behind the attack; an abduction has no dead. Rows are in order.
     """
     outcome = (pl.col("sides") == "outcome").fill_null(False)
     bloodless = pl.col("event_mode").is_in(_BLOODLESS).fill_null(False)
