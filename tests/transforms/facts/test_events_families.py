@@ -103,6 +103,7 @@ CASES = [
     ("en", "He [was held] on charges of [murder], police said.", "COERCE ASSAULT:claimed"),
     # who is abducted has not been killed by it
     ("en", "Bandits [killed] two farmers and [kidnapped] their sons.", "ASSAULT ASSAULT"),
+    ("en", "Senators [demanded that] the government withdraw its troops.", "REQUEST"),
     ("en", "The judge [sentenced] him to nine years and six months in prison.", "COERCE"),
 ]
 

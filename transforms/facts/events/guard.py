@@ -102,12 +102,20 @@ def _is_content(pack: Pack) -> pl.Expr:
     carried = (pl.col("part") == "noun") & between.str.contains(
         rf"(?i)^\s(?:\p{{L}}+\s){{0,2}}{spans.any_of(links)}\s[^,;:]*$"
     )
+    # `demanded that the government convene parliament`
+    told = (
+        (pl.col("event_type").shift(1) == "REQUEST")
+        & (pl.col("part") == "verb")
+        & pl.concat_str(pl.col("surface").shift(1), between).str.contains(
+            rf"(?i)\s{spans.any_of(pack['complementizers']['form'])}\s"
+        )
+    )
     return (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
         & pl.col("event_type").shift(1).is_in(_WITH_CONTENT)
         & ((gap <= CONTENT_GAP) | (gap <= CLAUSE_GAP) & ~between.str.contains("[,;:]"))
-        & (pl.col("left").str.contains(ends_in(links)) | carried | begun | (gap <= 2))
+        & (pl.col("left").str.contains(ends_in(links)) | carried | begun | told | (gap <= 2))
     ).fill_null(False)
 
 

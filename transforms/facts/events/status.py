@@ -25,12 +25,12 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     """Add `status`, `passive`, `gerund`, `quoted`, `purpose`, `bare`, `occurs` and `chain`.
 
     `chain` is how many characters of auxiliaries stand before; `bare` is a participle without
-    any, as an adjective is (`the laws adopted`); `occurs` a noun with a verb of its own behind it
-    that only says that it was (`clashes broke out`).
+    any, as an adjective is (`the laws adopted`); `occurs` a noun that was (`clashes broke out`).
     """
     modals = pack["event_modals"]
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
     before = modals.filter(pl.col("part") != _BEHIND)
+    occurring = modals.filter(pl.col("status") == _OCCURS)
     flags = [
         _flag(before.filter(pl.col("status") == status), auxiliaries).alias(f"_{status}")
         for status in (*_STATUSES, *_OTHERS)
@@ -48,10 +48,7 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
             _alone=verb & before_it.str.replace(only_joined, "").fill_null("").eq(""),
             gerund=gerund,
             quoted=pl.col("_quoted").fill_null(False),
-            occurs=~verb
-            & pl.col("right").str.contains(
-                _follows(modals.filter(pl.col("status") == _OCCURS)),
-            ),
+            occurs=~verb & pl.col("right").str.contains(_follows(occurring)),
             chain=pl.when(verb)
             .then(before_it.str.strip_chars_start(f" \t\n{_QUOTES}").str.len_chars())
             .fill_null(0),
