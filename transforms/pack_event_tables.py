@@ -26,6 +26,8 @@ LINK_ROLES: Final = (
     "silent",
     "anaphor",
     "charge",
+    "preposition",
+    "head",
 )
 # police and courts are public too, and act where nobody is said to; armed bands are public, but of
 # no state, as people are
@@ -38,6 +40,7 @@ MODAL_STATUSES: Final = (
     "negation",
     "purpose",
     "progressive",
+    "occurs",
 )
 
 

@@ -114,6 +114,37 @@ CASES = [
     ("es", "El ayuntamiento ejecutó la obra en un año.", ""),
     ("es", "Los obreros [ocuparon] ayer la sede del ministerio.", "PROTEST"),
     ("es", "El partido [había lanzado un llamado] al gobierno.", "REQUEST"),
+    # crowds: what they do, where they meet
+    ("en", "Hundreds of teachers [gathered outside] the ministry in the capital.", "PROTEST"),
+    ("en", "Hundreds gathered outside the church for the funeral of the minister.", ""),
+    ("en", "Angry villagers [stoned] the governor's convoy on the coastal road.", "ASSAULT"),
+    ("en", "Lecturers at public universities are on an [indefinite strike].", "PROTEST"),
+    ("en", "Police [fired] tear gas to clear the square.", "COERCE"),
+    ("en", "Rioters [looted] two shops near the harbour on Sunday.", "ASSAULT"),
+    ("en", "The drivers [suspended] their strike on Friday.", "CONCEDE"),
+    # who leaves, and what is withdrawn
+    ("en", "Three ministers [submitted] their resignations on Friday.", "RETREAT"),
+    ("en", "The smaller party [withdrew] its support for the government.", "RETREAT"),
+    # courts and police, in all countries' words
+    ("en", "Police [registered] a case against the former mayor.", "ACCUSE"),
+    ("en", "The two senators [were taken to] a police station in the capital.", "COERCE"),
+    ("en", "The mayor [is facing] a corruption charge in the high court.", "ACCUSE:ongoing"),
+    ("en", "The governor [directed] all officials to publish their assets.", "REQUEST"),
+    ("en", "The judge set a date for sentencing in the case of the mayor.", ""),
+    # what is only named: persons, laws, proposals
+    ("en", "The families of the hostages live in the north of Israel.", ""),
+    ("en", "Ministers in Paris read the ceasefire proposal on Monday.", ""),
+    ("en", "The minister spoke of jobs for convicted robbers.", ""),
+    ("en", "Doctors found four stab wounds, the court heard.", ""),
+    # a verb that says only that it was keeps a noun without sides
+    ("en", "Police said fresh [clashes] broke out on Monday.", "ASSAULT"),
+    # a future in the past is a plan, a charge is a claim, a law's words are neither
+    ("en", "The minister said Paris [would respond] firmly to any attack.", "THREATEN:planned"),
+    ("en", "He [was held] on charges of [murder], police said.", "COERCE ASSAULT:claimed"),
+    # who is abducted has not been killed by it
+    ("en", "Bandits [killed] two farmers and [kidnapped] their sons.", "ASSAULT ASSAULT"),
+    ("en", "Senators [demanded that] the government withdraw its troops.", "REQUEST"),
+    ("en", "The judge [sentenced] him to nine years and six months in prison.", "COERCE"),
 ]
 
 

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.events.lexicon import EventLexicon, ends_in, weights
+from transforms.facts.events.lexicon import EventLexicon, begins_with, ends_in, weights
 from transforms.packs import Pack
 
 KEPT: Final = 0.75  # of what is an event, its sides and status known
@@ -15,6 +15,7 @@ _WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
 CONTENT_GAP: Final = 35
 CLAUSE_GAP: Final = 60  # where no comma stands between
 BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
+_BLOODLESS: Final = ("abduct", "sexual")  # modes of ASSAULT
 _STATES: Final = ("country", "nationality", "capital", "group")
 _EVENT: Final = ["doc_id", "char_start"]
 
@@ -101,12 +102,20 @@ def _is_content(pack: Pack) -> pl.Expr:
     carried = (pl.col("part") == "noun") & between.str.contains(
         rf"(?i)^\s(?:\p{{L}}+\s){{0,2}}{spans.any_of(links)}\s[^,;:]*$"
     )
+    # `demanded that the government convene parliament`
+    told = (
+        (pl.col("event_type").shift(1) == "REQUEST")
+        & (pl.col("part") == "verb")
+        & pl.concat_str(pl.col("surface").shift(1), between).str.contains(
+            rf"(?i)\s{spans.any_of(pack['complementizers']['form'])}\s"
+        )
+    )
     return (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
         & pl.col("event_type").shift(1).is_in(_WITH_CONTENT)
         & ((gap <= CONTENT_GAP) | (gap <= CLAUSE_GAP) & ~between.str.contains("[,;:]"))
-        & (pl.col("left").str.contains(ends_in(links)) | carried | begun | (gap <= 2))
+        & (pl.col("left").str.contains(ends_in(links)) | carried | begun | told | (gap <= 2))
     ).fill_null(False)
 
 
@@ -135,10 +144,11 @@ def _is_undone(pack: Pack) -> pl.Expr:
 def _is_outcome() -> pl.Expr:
     """True for what another attack of the sentence has done: `a blast that killed six`.
 
-    An active verb is so only behind the attack. Rows are sorted by place.
+    An active verb is so only behind the attack; an abduction has no dead. Rows are in order.
     """
     outcome = (pl.col("sides") == "outcome").fill_null(False)
-    attack = (pl.col("event_type") == "ASSAULT") & ~outcome
+    bloodless = pl.col("event_mode").is_in(_BLOODLESS).fill_null(False)
+    attack = (pl.col("event_type") == "ASSAULT") & ~outcome & ~bloodless
     behind = attack.cum_sum().over("doc_id", "sentence_no") > 0
     active = (pl.col("part") == "verb") & ~pl.col("passive") & ~pl.col("gerund")
     return outcome & attack.any().over("doc_id", "sentence_no") & (behind | ~active)
@@ -173,6 +183,8 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Drop what, with its status and sides known, is more likely no event."""
     nobody = pl.col("actors").list.len() == 0
     unsided = (pl.col("part") == "noun") & nobody & (pl.col("recipients").list.len() == 0)
+    # `the murder charge`, `ceasefire proposals` speak of charges and proposals
+    heads = pack["event_links"].filter(pl.col("role") == "head")["form"]
     featured = (
         events.sort("doc_id", "char_start")
         .with_columns(
@@ -186,6 +198,7 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             unsided=unsided,
             again=_points_back(pack) & nobody | unsided & _told_before(),
             adjective=pl.col("bare") & nobody,
+            modifier=(pl.col("part") == "noun") & pl.col("right").str.contains(begins_with(heads)),
         )
         .drop("score")
     )

@@ -15,20 +15,22 @@ DENIED_BY: Final = "negation"
 _STATUSES: Final = (DENIED_BY, "claimed", "hypothetical", "planned", "ongoing")
 _OTHERS: Final = ("passive", "purpose", "progressive")
 _BEHIND: Final = "after"
+_OCCURS: Final = "occurs"  # verbs behind a noun that say nothing but that it was
 _QUOTES: Final = '„”“"«'
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
 
 
 def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
-    """Add `status`, `passive`, `gerund`, `quoted`, `purpose`, `bare` and `chain`.
+    """Add `status`, `passive`, `gerund`, `quoted`, `purpose`, `bare`, `occurs` and `chain`.
 
     `chain` is how many characters of auxiliaries stand before; `bare` is a participle without
-    any, as an adjective is (`the laws adopted`).
+    any, as an adjective is (`the laws adopted`); `occurs` a noun that was (`clashes broke out`).
     """
     modals = pack["event_modals"]
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
     before = modals.filter(pl.col("part") != _BEHIND)
+    occurring = modals.filter(pl.col("status") == _OCCURS)
     flags = [
         _flag(before.filter(pl.col("status") == status), auxiliaries).alias(f"_{status}")
         for status in (*_STATUSES, *_OTHERS)
@@ -52,6 +54,7 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
             _alone=verb & before_it.str.replace(only_joined, "").fill_null("").eq(""),
             gerund=gerund,
             quoted=pl.col("_quoted").fill_null(False),
+            occurs=~verb & pl.col("right").str.contains(_follows(occurring)),
             chain=pl.when(verb)
             .then(before_it.str.strip_chars_start(f" \t\n{_QUOTES}").str.len_chars())
             .fill_null(0),
@@ -76,10 +79,15 @@ def _quoted(triggers: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 def _status(pack: Pack) -> pl.Expr:
     """The first status that holds: by what stands before, by what stands behind, by the quote."""
     modals = pack["event_modals"]
+    # `said it would respond` tells of a plan
+    reported = pl.col("left").str.contains(pack.conventions.get("reported_future", spans.NEVER))
     marked = [
-        pl.when(pl.col(f"_{name}")).then(pl.lit("denied" if name == DENIED_BY else name))
+        pl.when(pl.col(f"_{name}") & ~(reported & pl.lit(name == "hypothetical"))).then(
+            pl.lit("denied" if name == DENIED_BY else name)
+        )
         for name in _STATUSES
     ]
+    marked.append(pl.when(reported & (pl.col("part") == "verb")).then(pl.lit("planned")))
     told = pl.when(pl.col("quoted") & pl.col("event_type").is_in(DEEDS))
     going_on = pl.when(pl.col("_progressive") & pl.col("gerund")).then(pl.lit("ongoing"))
     behind = modals.filter((pl.col("part") == _BEHIND) & pl.col("status").is_in(_STATUSES))
@@ -117,12 +125,10 @@ def _status(pack: Pack) -> pl.Expr:
 
 def _follows(modals: pl.DataFrame) -> str:
     """Return a pattern for words behind a noun: `talks between the two are due`."""
+    if modals.is_empty():
+        return spans.NEVER
     reach = int(modals["reach"].max())  # type: ignore[arg-type]
-    return (
-        rf"(?i)^(?:\s[^\s,;:.!?]+){{0,{reach}}}\s{spans.any_of(modals['form'])}(?:[\s,.;:]|$)"
-        if modals.height
-        else spans.NEVER
-    )
+    return rf"(?i)^(?:\s[^\s,;:.!?]+){{0,{reach}}}\s{spans.any_of(modals['form'])}(?:[\s,.;:]|$)"
 
 
 def _passive(pack: Pack) -> pl.Expr:

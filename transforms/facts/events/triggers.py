@@ -9,6 +9,7 @@ from transforms.facts.context import Context
 from transforms.facts.events.guard import domains, public_sentences
 from transforms.facts.events.lexicon import (
     EventLexicon,
+    chain_pattern,
     ends_in,
     key_of,
     weights,
@@ -147,11 +148,18 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
     # `any signs` is no signing, `life-threatening` no threat, but `i-a cerut scuze` an apology
     begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliaries)}\s")
-    # `Russia's proposed membership`, but `he's accused`
+    # `Russia's proposed membership`, but `he's accused`; `paid by convicted robbers`
     owner = _possessive(pack)
+    prepositions = links.filter(pl.col("role") == "preposition")["form"]
+    inflected = pl.col("surface").str.to_lowercase() != pl.col("lemma")
+    governed = pl.col("left").str.contains(ends_in(prepositions)) & inflected
     triggers = triggers.filter(
         ~((pl.col("part") == "verb") & pl.col("left").str.contains(ends_in(articles)))
-        & ~((pl.col("part") == "verb") & owner & pl.col("surface").str.contains(_participle(pack)))
+        & ~(
+            (pl.col("part") == "verb")
+            & (owner | governed)
+            & pl.col("surface").str.contains(_participle(pack))
+        )
         & ~(pl.col("left").str.contains(r"\p{L}-$") & ~begun)
     )
     determiners = links.filter(pl.col("role") == "determiner")["form"]
@@ -196,9 +204,11 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     between = pl.col("left").str.slice((pl.col("left").str.len_chars() - gap).clip(0))
     modals = pack["event_modals"]
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
-    joined = between.str.contains(rf"(?i)\s{spans.any_of(joiners)}\s")
+    # `nine years and six months in prison` is one
+    joined = between.str.contains(chain_pattern(joiners, 0, auxiliaries))
     begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliaries)}\s")
-    finite = between.str.contains(r"[,(;]") & (between.str.contains(ends_in(auxiliaries)) | begun)
+    parted = between.str.contains(rf"(?i)[,(;]|\s{spans.any_of(joiners)}\s")
+    finite = parted & (between.str.contains(ends_in(auxiliaries)) | begun)
     apart = (pl.col("part") == "verb") & (joined | finite)
     same = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
