@@ -62,6 +62,9 @@ def write(frame: pl.DataFrame, format: Format, output: Path | None, console: Con
     Raises InputError where `output` cannot be written.
     """
     if format == "table" and output is None:
+        if frame.is_empty():
+            console.print("No rows.")
+            return
         console.print(_as_table(frame, console.width), highlight=False)
         return
     if format == "parquet":

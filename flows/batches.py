@@ -88,10 +88,15 @@ def transform_batch(
     _quarantine(batch, failed)
     for doc_id, path in staged.filter(pl.col("doc_id").is_in(list(failed))).iter_rows():
         log.error("quarantined %s: %s: %s", path, *failed[doc_id])
+    return BatchResult(batch, _seconds(halving.found), failed)
+
+
+def _seconds(parts: list[Slice]) -> dict[str, float]:
+    """Return the seconds of all parts by stage."""
     spent: Counter[str] = Counter()
-    for part in halving.found:
+    for part in parts:
         spent.update(part.seconds)
-    return BatchResult(batch, dict(spent), failed)
+    return dict(spent)
 
 
 def _in_thread(batch: Path, rows: range, run_id: str, seconds: float) -> Slice | Fault:

@@ -5,17 +5,19 @@ from typing import Annotated
 
 import typer
 
+from flows.options import LakeOption
 from flows.settings import Settings
 from transforms.errors import InputError
-
-LakeOption = Annotated[Path | None, typer.Option(help="Folder of the lake (./lake).")]
 
 
 def maintain(
     lake: LakeOption = None,
-    retention_days: Annotated[int, typer.Option(min=3, help="Keep snapshots this long.")] = 30,
+    retention_days: Annotated[int, typer.Option(min=3, help="Keep older states this long.")] = 30,
 ) -> None:
-    """Compact the lake, expire old snapshots, back the catalog up."""
+    """Compact the lake, let old states go, back up.
+
+    `serve` does it every Sunday.
+    """
     from flows.lake import Lake
     from flows.maintain_lake import overhaul
 
@@ -28,12 +30,14 @@ def forget(
     doc_id: Annotated[str, typer.Argument(help="The document (documents.doc_id).")],
     lake: LakeOption = None,
     export: Annotated[
-        list[Path] | None, typer.Option(help="An export that may hold it, too; may be repeated.")
+        list[Path] | None,
+        typer.Option(metavar="<path>", help="An export that may hold it, too; may be repeated."),
     ] = None,
 ) -> None:
-    """Remove a document for good, from the lake and all its copies, and prove it.
+    """Remove a document for good, and prove it.
 
-    Older states of the lake and older backups go with it. It does not come back by a later run.
+    From the lake and all its copies, among them the exports that are named. Older states of the
+    lake and older backups go with it. It does not come back by a later run.
 
     Example: presslake forget 79c901ec8412c2166e29b9e0a98fe3c1 --export out.duckdb
     """
@@ -54,10 +58,13 @@ def forget(
 def restore(
     lake: LakeOption = None,
     backup: Annotated[
-        Path | None, typer.Option(help="A backup of the catalog (the newest that is sound).")
+        Path | None, typer.Option(help="One of lake/backup (the newest that is sound).")
     ] = None,
 ) -> None:
-    """Bring a lake back from the catalog that every night backs up; keep the broken one aside.
+    """Bring a broken lake back from its backup.
+
+    Every night backs the catalog up; the broken one is kept aside. A lake that reads whole is left
+    alone, unless --backup names the state to go back to.
 
     Example: presslake restore --lake lake
     """

@@ -8,11 +8,12 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress
 
-from flows import alive, answers, care, quiet
+from flows import alive, answers, bars, care, quiet
+from flows.options import BatchSizeOption, InboxOption, LakeOption, ReprocessOption, RunnerOption
 from flows.server import running_server
-from flows.settings import Reprocess, Runner, Settings
+from flows.settings import Settings
 from transforms.errors import PresslakeError
 
 app = typer.Typer(
@@ -27,26 +28,28 @@ app.add_typer(packs_app, name="packs")
 out = Console(soft_wrap=True)
 err = Console(stderr=True)
 
-LakeOption = care.LakeOption
-
 
 @app.command()
 def run(
-    inbox: Annotated[
-        Path | None, typer.Option(help="Folder of raw documents (./inbox), or s3://…")
-    ] = None,
+    inbox: InboxOption = None,
     lake: LakeOption = None,
-    limit: Annotated[int | None, typer.Option(help="At most this many new items.")] = None,
-    reprocess: Annotated[
-        Reprocess | None, typer.Option(help="Extract again, beside what is new.")
-    ] = None,
-    runner: Annotated[Runner | None, typer.Option(help="Where batches are transformed.")] = None,
-    batch_size: Annotated[int | None, typer.Option(help="Documents a batch.")] = None,
-    rehash: Annotated[bool, typer.Option(help="Read items that did not change, too.")] = False,
-    direct: Annotated[bool, typer.Option(help="The same work without any orchestration.")] = False,
-    dry_run: Annotated[bool, typer.Option(help="Say what a run would do, and do nothing.")] = False,
+    limit: Annotated[int | None, typer.Option(help="At most this many new items (all).")] = None,
+    reprocess: ReprocessOption = None,
+    runner: RunnerOption = None,
+    batch_size: BatchSizeOption = None,
+    rehash: Annotated[
+        bool, typer.Option("--rehash", help="Read files whose size and time are known, too.")
+    ] = False,
+    direct: Annotated[
+        bool, typer.Option("--direct", help="The same work without Prefect: it starts faster.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what a run would do, and do nothing.")
+    ] = False,
 ) -> None:
     """Load what is new in the inbox, and show what was found.
+
+    What stands in (brackets) is the default; PRESSLAKE_INBOX, PRESSLAKE_LAKE, … change it.
 
     Example: presslake run --inbox seeds/inbox --lake lake
     """
@@ -68,7 +71,7 @@ def run(
     from flows.report import print_summary
 
     check_inbox(settings.inbox, settings.lake)  # before the orchestration takes its time to start
-    with _progress() as progress:
+    with bars.drawn(err) as progress:
         summary = _run_direct(settings, progress) if direct else _run_flow(settings, progress)
     print_summary(summary, out)
 
@@ -84,7 +87,7 @@ def _run_direct(settings: Settings, progress: Progress) -> Any:
             return pool.submit(transform_batch, batch, run_id=run_id, **how.told)
 
         return run_night(
-            settings, direct_steps(submit), run_id=str(uuid.uuid4()), progress=_shown(progress)
+            settings, direct_steps(submit), run_id=str(uuid.uuid4()), progress=bars.teller(progress)
         )
 
 
@@ -93,7 +96,7 @@ def _run_flow(settings: Settings, progress: Progress) -> Any:
     quiet.prepare(silent=True, port=settings.ui_port)
     from flows import nightly
 
-    shown = _shown(progress)
+    shown = bars.teller(progress)
 
     def begun(stage: str, done: int, total: int | None) -> None:
         progress.remove_task(starting) if starting in progress.task_ids else None
@@ -102,43 +105,20 @@ def _run_flow(settings: Settings, progress: Progress) -> Any:
     return nightly.run_here(settings, begun)
 
 
-def _progress() -> Progress:
-    return Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TimeElapsedColumn(),
-        console=err,
-        transient=True,
-        disable=not err.is_terminal,
-    )
-
-
-def _shown(progress: Progress) -> Any:
-    bars: dict[str, Any] = {}
-
-    def show(stage: str, done: int, total: int | None) -> None:
-        for name, bar in bars.items():
-            if name != stage:
-                progress.update(bar, total=1, completed=1)
-        if stage not in bars:
-            bars[stage] = progress.add_task(stage, total=total)
-        progress.update(bars[stage], total=total, completed=done)
-
-    return show
-
-
 @app.command()
 def query(
     question: Annotated[str, typer.Argument(help="SQL, or the name of a saved query.")] = "",
     lake: LakeOption = None,
     format: Annotated[answers.Format, typer.Option(help="How to write the answer.")] = "table",
     param: Annotated[
-        list[str] | None, typer.Option(help="A parameter of a saved query, as name=value.")
+        list[str] | None,
+        typer.Option(metavar="<name=value>", help="A parameter of a saved query; may be repeated."),
     ] = None,
     output: Annotated[Path | None, typer.Option(help="Write here, not to standard output.")] = None,
 ) -> None:
-    """Ask the live lake, read-only; without a question, list the saved ones.
+    """Ask the lake in SQL, or list the saved queries.
+
+    The lake is only read, also while a run loads. Without a question, the saved ones are listed.
 
     Example: presslake query "select speaker, count(*) from quotes group by all" --format csv
     """
@@ -155,7 +135,9 @@ def show(
     fact_id: Annotated[str, typer.Argument(help="A fact_id of any fact table.")],
     lake: LakeOption = None,
 ) -> None:
-    """Show the words around a fact, marked, with its rule and the candidates that it weighed.
+    """Show a fact in its words, and what spoke for it.
+
+    The words around it, its columns and rule, and the candidates that it weighed.
 
     Example: presslake show 3f2a9c0d5b7e81f264a0c9d1
     """
@@ -166,7 +148,9 @@ def show(
 
 @app.command()
 def attach(lake: LakeOption = None) -> None:
-    """Print the lines that attach the lake, read-only, in the DuckDB command line or in Python.
+    """Print the SQL that attaches the lake in DuckDB.
+
+    Read-only, for the DuckDB command line or Python.
 
     Example: presslake attach > lake.sql && duckdb -init lake.sql
     """
@@ -183,7 +167,9 @@ def export(
         answers.ExportFormat, typer.Option(help="A plain DuckDB file, or Hive-partitioned Parquet.")
     ] = "duckdb",
 ) -> None:
-    """Write all rows and versions into a plain DuckDB file or a folder of Parquet.
+    """Copy the lake to a DuckDB file or to Parquet.
+
+    All rows, and all versions of articles.
 
     Example: presslake export out.duckdb
     """
@@ -197,7 +183,10 @@ def export(
 
 @app.command()
 def publish(lake: LakeOption = None) -> None:
-    """Publish presslake.duckdb beside the lake, checked, in place of the one before."""
+    """Write presslake.duckdb beside the lake anew.
+
+    Every good night does it: a checked copy for any DuckDB client, in place of the one before.
+    """
     from flows.lake import Lake
     from flows.publish import publish as publish_lake
 
@@ -210,12 +199,15 @@ def evaluate(
     gold: Annotated[
         list[Path], typer.Argument(help="Files of gold (.jsonl), or folders of *.gold.json.")
     ],
-    errors: Annotated[bool, typer.Option(help="Each miss and false hit in its sentence.")] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Show each miss and false hit in its sentence.")
+    ] = False,
     texts: Annotated[
         Path | None, typer.Option(help="Folder of Parquet files, for gold without texts.")
     ] = None,
     write_rules: Annotated[
-        bool, typer.Option(help="Write each rule's precision to seeds/reference/rules.csv.")
+        bool,
+        typer.Option("--write-rules", help="Write rules' precision to seeds/reference/rules.csv."),
     ] = False,
 ) -> None:
     """Score the extraction on hand-annotated documents.
@@ -234,9 +226,7 @@ def evaluate(
 
 @app.command()
 def serve(
-    inbox: Annotated[
-        Path | None, typer.Option(help="Folder of raw documents (./inbox), or s3://…")
-    ] = None,
+    inbox: InboxOption = None,
     lake: LakeOption = None,
     cron: Annotated[
         str | None, typer.Option(help="When the nightly run starts (30 2 * * *).")
@@ -247,7 +237,9 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Where the UI listens (127.0.0.1).")] = None,
     port: Annotated[int | None, typer.Option(help="Its port (4200).")] = None,
 ) -> None:
-    """Start the Prefect server where none answers, and serve the schedules and the UI.
+    """Run every night, with Prefect's UI.
+
+    Starts the Prefect server where none answers, and serves the schedules until it is stopped.
 
     Example: presslake serve --inbox /data/news --lake /data/lake
     """
@@ -272,13 +264,17 @@ def serve(
 def check(
     folder: Annotated[Path | None, typer.Argument(help="Folder of packs (those shipped).")] = None,
 ) -> None:
-    """Check every CSV of every pack; name file, row and remedy of the first mistake."""
+    """Check the CSV files; name the first mistake.
+
+    File, row and remedy are told; without a mistake, the tables of each language and their rows.
+    """
     from flows.seeds import read_packs
 
     packs = read_packs(folder)
     for lang, pack in sorted(packs.by_lang.items()):
         rows = {name: frame.height for name, frame in pack.tables.items() if frame.height}
-        out.print(f"{lang}: " + ", ".join(f"{name} {count}" for name, count in rows.items()))
+        counts = ", ".join(f"{name} {count}" for name, count in rows.items())
+        out.print(f"{lang}: {counts or 'no tables'}", highlight=False)
 
 
 for command in (care.maintain, care.forget, care.restore):

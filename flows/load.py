@@ -52,6 +52,9 @@ _TURN: Final = """
     update documents set is_current = not is_current
     where doc_id in (select doc_id from turned) and published_on between $first and $last
 """
+_SEEN: Final = """
+    select columns('^(path|sha256|byte_count|modified_at|touched_at|status|doc_id)$') from files
+"""
 _TOUCH: Final = """
     update files set touched_at = touched.modified_at
     from read_parquet($parquet) as touched
@@ -158,14 +161,12 @@ def load_batch(lake: Lake, batch_dir: Path, *, run_id: str) -> dict[str, int]:
 
 def known(lake: Lake) -> Known:
     """Return what the lake remembers of the items it has seen."""
-    files = """
-        select
-            path, sha256, byte_count, coalesce(touched_at, modified_at) as modified_at, status,
-            doc_id
-        from files
-    """
+    files = lake.frame(_SEEN)
+    if "touched_at" in files.columns:  # not in an older lake that is only read, for a dry run
+        compared = pl.coalesce("touched_at", "modified_at")
+        files = files.with_columns(modified_at=compared).drop("touched_at")
     documents = "select doc_id, article_id, version_no from documents"
-    return Known(files=lake.frame(files), documents=lake.frame(documents))
+    return Known(files=files, documents=lake.frame(documents))
 
 
 def forget(lake: Lake, doc_id: str) -> int:

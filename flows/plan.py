@@ -41,7 +41,8 @@ def plan(settings: Settings) -> str:
         for batch in batches:
             counts.update(_would(batch))
     if not counts:
-        return "Nothing to do: nothing is new, nothing is stale."
+        what = "stale" if settings.reprocess == "stale" else "new"
+        return f"Nothing to do: nothing is {what}."
     lines = [f"  {count:6} {what}" for what, count in counts.most_common()]
     return "\n".join(["A run would", *lines, "Nothing was written."])
 

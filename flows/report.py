@@ -1,6 +1,7 @@
 """What a run did, for people at a terminal."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import polars as pl
@@ -144,13 +145,18 @@ def _seconds(summary: Summary) -> str:
 
 
 def _next_steps(summary: Summary) -> Iterator[str]:
-    yield f"Lake: {summary.lake.name}   published: {summary.published}"
+    yield f"Lake: {summary.lake.name}   published: {_from_here(summary.published)}"
     if summary.page:
-        yield f"The morning page: {summary.page}"
+        yield f"The morning page: {_from_here(summary.page)}"
     flag = "" if str(summary.lake.folder) == "lake" else f" --lake {summary.lake.folder}"
     yield f"Next:  .venv/bin/presslake query most_quoted{flag}"
     yield f"       .venv/bin/presslake query disagreements{flag}"
     yield "       .venv/bin/presslake serve      the UI, and a run every night"
+
+
+def _from_here(file: Path | None) -> Path | None:
+    here = Path.cwd()
+    return file.relative_to(here) if file and file.is_relative_to(here) else file
 
 
 def print_summary(summary: Summary, console: Console) -> None:

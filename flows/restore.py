@@ -67,8 +67,9 @@ def restore(
 ) -> Restored:
     """Put a backup in the catalog's place, the newest sound one where none is named; publish it.
 
-    Raises InputError where there is none, LoadError where a run holds the lake's lock,
-    ContractError where the restored lake does not pass its checks.
+    Raises InputError where there is none, or where none is named and the catalog is sound,
+    LoadError where a run holds the lake's lock, ContractError where the restored lake does not
+    pass its checks.
     """
     folder = folder.absolute()
     if not folder.is_dir():
@@ -76,10 +77,12 @@ def restore(
     lock = FileLock(folder / lakedir.LOCK, thread_local=False)
     with lakedir.held(lock, folder, wait_seconds, on_wait):
         chosen, skipped = _choose(folder, backup)
-        aside = _put_aside(folder)
-        fresh = folder / f".{lakedir.CATALOG}.{os.getpid()}"
-        shutil.copyfile(chosen, fresh)
-        os.replace(fresh, folder / lakedir.CATALOG)
+        if backup is None and fault_of(folder / lakedir.CATALOG, folder) is None:
+            raise InputError(
+                f"The lake at {folder} reads whole, so nothing was restored; to go back to an "
+                f"earlier state of it, name that: --backup {chosen}"
+            )
+        aside = _put_in_place(chosen, folder)
         with Lake.open(folder, read_only=True, confined=False) as lake:
             documents = lake.execute("select count(*) from documents")[0][0]
             last_run = lake.execute(_LAST_RUN)[0][0]
@@ -128,6 +131,15 @@ def _choose(folder: Path, backup: Path | None) -> tuple[Path, list[str]]:
         skipped.append(f"{candidate.name}: {fault}")
     why = "; ".join(skipped) or "there is none, every night writes one"
     raise InputError(f"No backup in {folder / lakedir.BACKUP} can be restored: {why}")
+
+
+def _put_in_place(backup: Path, folder: Path) -> Path | None:
+    """Make a backup the catalog, and return where the one before is kept."""
+    aside = _put_aside(folder)
+    fresh = folder / f".{lakedir.CATALOG}.{os.getpid()}"
+    shutil.copyfile(backup, fresh)
+    os.replace(fresh, folder / lakedir.CATALOG)
+    return aside
 
 
 def _put_aside(folder: Path) -> Path | None:

@@ -132,5 +132,5 @@ class Settings(BaseSettings):
 
 
 def _sentence(message: str) -> str:
-    text = message.removeprefix("Value error, ")
+    text = message.removeprefix("Value error, ").replace("Input should be", "it must be")
     return text[:1].lower() + text[1:]

@@ -70,7 +70,7 @@ def build_packs(raw: Mapping[str, Mapping[str, pl.DataFrame]]) -> Packs:
     Raises PackError, which names file, row and remedy.
     """
     typed = {
-        lang: {name: _check(name, frame) for name, frame in tables.items()}
+        lang: {name: _check(lang, name, frame) for name, frame in tables.items()}
         for lang, tables in raw.items()
     }
     neutral = typed.get(NEUTRAL, {})
@@ -100,8 +100,8 @@ def _merge(
     return rows.unique(keys, keep="first", maintain_order=True) if keys else rows
 
 
-def _check(name: str, raw: pl.DataFrame) -> pl.DataFrame:
-    path = raw["_path"][0] if raw.height else name
+def _check(lang: str, name: str, raw: pl.DataFrame) -> pl.DataFrame:
+    path = raw["_path"][0] if raw.height else f"{lang}/{name}.csv"
     contract = PACK_TABLES.get(name)
     if contract is None:
         known = ", ".join(sorted(PACK_TABLES))

@@ -104,20 +104,9 @@ def _kinds(paragraphs: pl.DataFrame, documents: pl.DataFrame, packs: Packs) -> p
         _first=pl.int_range(pl.len()).over("doc_id") == 0,
         _last=pl.int_range(pl.len(), 0, -1).over("doc_id") == 1,
     )
-    named = (pl.col("text") == pl.col("title")).fill_null(False)
-    headlike = ~pl.col("_ends") & pl.col("text").str.contains(r"^[\p{Lu}\p{N}„“”\"«']")
-    kind = (
-        pl.when(named | (pl.col("_hint") == "title").fill_null(False))
-        .then(pl.lit("title"))
-        .when(headlike & pl.col("_first") & ~pl.col("_last") & (pl.col("_short") <= TITLE_CHARS))
-        .then(pl.lit("title"))
-        .when(headlike & ~pl.col("_last") & (pl.col("_short") <= SUBHEAD_CHARS))
-        .then(pl.lit("subhead"))
-        .otherwise(pl.lit("body"))
-    )
     labelled = pl.concat(
         [
-            bare.with_columns(kind=kind),
+            bare.with_columns(kind=_kind()),
             numbered.filter(pl.col("_debris")).with_columns(kind=pl.lit("debris")),
         ],
         how="diagonal",
@@ -126,6 +115,21 @@ def _kinds(paragraphs: pl.DataFrame, documents: pl.DataFrame, packs: Packs) -> p
         labelled.sort("doc_id", "char_start")
         .with_columns(paragraph_no=pl.int_range(pl.len(), dtype=pl.Int32).over("doc_id"))
         .select("doc_id", "paragraph_no", "char_start", "char_end", "kind", "text")
+    )
+
+
+def _kind() -> pl.Expr:
+    """Tell titles and subheads from the body, among paragraphs that are no debris."""
+    named = (pl.col("text") == pl.col("title")).fill_null(False)
+    headlike = ~pl.col("_ends") & pl.col("text").str.contains(r"^[\p{Lu}\p{N}„“”\"«']")
+    return (
+        pl.when(named | (pl.col("_hint") == "title").fill_null(False))
+        .then(pl.lit("title"))
+        .when(headlike & pl.col("_first") & ~pl.col("_last") & (pl.col("_short") <= TITLE_CHARS))
+        .then(pl.lit("title"))
+        .when(headlike & ~pl.col("_last") & (pl.col("_short") <= SUBHEAD_CHARS))
+        .then(pl.lit("subhead"))
+        .otherwise(pl.lit("body"))
     )
 
 
@@ -150,11 +154,31 @@ def split_sentences(
 ) -> pl.DataFrame:
     """Return the sentences of paragraphs (`doc_id, paragraph_no, char_start, kind, text`).
 
-    An abbreviation ends none, unless one of the starters follows; behind an initial none does.
-
     What goes on for more than `SENTENCE_CHARS` is cut there, at a space where it has one.
     """
     endings = spans.find(paragraphs, _BOUNDARY, words=False)
+    ends = endings.filter(_is_end(abbreviations, months, starters))
+    starts = pl.concat(
+        [
+            paragraphs.select("doc_id", "paragraph_no", "char_start"),
+            ends.select("doc_id", "paragraph_no", char_start="char_end"),
+        ]
+    )
+    sentences = _cut(paragraphs, starts)
+    if (long := sentences.filter(pl.col("text").str.len_chars() > SENTENCE_CHARS)).is_empty():
+        return sentences
+    parts = spans.find(long.with_columns(_end="char_end"), _LONG, words=False)
+    more = parts.filter(pl.col("char_end") < pl.col("_end")).select(
+        "doc_id", "paragraph_no", char_start="char_end"
+    )
+    return _cut(paragraphs, pl.concat([starts, more]))
+
+
+def _is_end(abbreviations: list[str], months: list[str], starters: list[str]) -> pl.Expr:
+    """Tell whether a mark ends a sentence.
+
+    An abbreviation ends none, unless one of the starters follows; behind an initial none does.
+    """
     last_word = pl.col("before").str.extract(r"([\p{L}\p{N}][\p{L}\p{N}.'’-]*)$")
     bare_stop = pl.col("surface").str.contains(r"^\.\s")
     abbreviated = last_word.str.to_lowercase().is_in(abbreviations) | last_word.str.contains(
@@ -173,21 +197,7 @@ def split_sentences(
         rf"^{spans.any_of(starters)}\s"
     ) & ~last_word.str.contains(r"^\p{Lu}$")
     inside = bare_stop & abbreviated.fill_null(False) & ~begins.fill_null(False)
-    ends = endings.filter(~goes_on.fill_null(True) & ~inside)
-    starts = pl.concat(
-        [
-            paragraphs.select("doc_id", "paragraph_no", "char_start"),
-            ends.select("doc_id", "paragraph_no", char_start="char_end"),
-        ]
-    )
-    sentences = _cut(paragraphs, starts)
-    if (long := sentences.filter(pl.col("text").str.len_chars() > SENTENCE_CHARS)).is_empty():
-        return sentences
-    parts = spans.find(long.with_columns(_end="char_end"), _LONG, words=False)
-    more = parts.filter(pl.col("char_end") < pl.col("_end")).select(
-        "doc_id", "paragraph_no", char_start="char_end"
-    )
-    return _cut(paragraphs, pl.concat([starts, more]))
+    return ~goes_on.fill_null(True) & ~inside
 
 
 def _cut(paragraphs: pl.DataFrame, starts: pl.DataFrame) -> pl.DataFrame:

@@ -80,6 +80,11 @@ def test_an_empty_answer_is_an_empty_array(ask: Any) -> None:
     assert ask("select * from quotes where false") == []
 
 
+def test_an_empty_table_is_said(sample_lake: Path, presslake: Any) -> None:
+    words = ("query", "most_quoted", "--param", "lang=xx", "--lake", sample_lake)
+    assert presslake(*words, cwd=sample_lake).stdout == "No rows.\n"
+
+
 def test_csv_and_parquet_hold_every_row(sample_lake: Path, presslake: Any, tmp_path: Path) -> None:
     sql = "select fact_id, actors from events order by fact_id"
     target = tmp_path / "events.parquet"
@@ -102,7 +107,7 @@ def test_csv_and_parquet_hold_every_row(sample_lake: Path, presslake: Any, tmp_p
         (["show", "nosuchfact"], 2, "nosuchfact"),
         (["run", "--inbox", "/nonexistent/inbox"], 2, "/nonexistent/inbox"),
         (["run", "--direct", "--inbox", "/nonexistent/inbox"], 2, "/nonexistent/inbox"),
-        (["run", "--batch-size", "0"], 2, "batch"),
+        (["run", "--batch-size", "0"], 2, "is 0: it must be greater than or equal to 1"),
         (["evaluate", "/nonexistent/gold.jsonl"], 2, "/nonexistent/gold.jsonl"),
         (["packs", "check", "/nonexistent/packs"], 2, "/nonexistent/packs"),
     ],
@@ -161,6 +166,8 @@ def test_a_dry_run_writes_nothing(presslake: Any, tmp_path: Path) -> None:
     assert "1 load" in said
     assert "1 quarantine (empty)" in said
     assert not (tmp_path / "lake").exists()
+    said = presslake("run", "--dry-run", "--reprocess", "stale", cwd=tmp_path).stdout
+    assert said == "Nothing to do: nothing is stale.\n"
 
 
 def test_running_twice_changes_nothing(presslake: Any, tmp_path: Path) -> None:
@@ -200,6 +207,14 @@ def test_every_command_has_help_with_an_example_or_a_sentence(
 ) -> None:
     for command in COMMANDS:
         assert len(presslake(command, "--help", cwd=tmp_path).stdout) > 100
+
+
+def test_the_list_of_commands_is_whole_sentences(presslake: Any, tmp_path: Path) -> None:
+    for words in ([], ["packs"]):
+        said = presslake(*words, "--help", cwd=tmp_path, COLUMNS="80").stdout
+        listed = said.partition("Commands:")[2].splitlines()[1:]
+        assert listed
+        assert all(line.endswith(".") and not line.endswith("..") for line in listed)
 
 
 def test_show_ranks_what_stood_to_choice(sample_lake: Path, presslake: Any, ask: Any) -> None:

@@ -221,3 +221,10 @@ def test_what_a_cut_run_has_not_read_is_not_trusted(nights: Nights, cut: dict[st
     nights.run(**cut)
     assert "x.jsonl#5" in nights.run()
     assert nights.run() == {}
+
+
+def test_a_lake_from_before_touches_were_remembered_is_read(nights: Nights) -> None:
+    nights.write("a.txt", "Orașul A are un pod.")
+    nights.run()
+    nights.lake.execute("alter table files drop column touched_at")
+    assert known(nights.lake).files["path"].to_list() == ["a.txt"]

@@ -121,6 +121,15 @@ def test_what_is_no_backup_is_refused_and_changes_nothing(lake: Path, tmp_path: 
     assert (lake / "catalog.sqlite").read_bytes() == before
 
 
+def test_a_sound_catalog_is_replaced_where_a_backup_is_named(lake: Path) -> None:
+    before = (lake / "catalog.sqlite").read_bytes()
+    with pytest.raises(InputError, match=r"reads whole, so nothing was restored.*--backup") as told:
+        restore(lake)
+    assert (lake / "catalog.sqlite").read_bytes() == before
+    named = Path(str(told.value).rpartition(" ")[2])
+    assert restore(lake, named).documents == 47
+
+
 def test_a_lake_that_is_written_to_is_not_restored(lake: Path) -> None:
     with Lake.open(lake) as opened, opened.lock(), pytest.raises(LoadError, match="Another run"):
         restore(lake, wait_seconds=0.1, on_wait=lambda _: None)

@@ -31,6 +31,7 @@ def folder(tmp_path: Path, **files: str) -> Path:
         ("abbreviations", "", r"ro/abbreviations.csv: the file is empty"),
         ("debris", "pattern\n(foto\n", r"ro/debris.csv:2: the pattern does not compile"),
         ("abreviations", "form\ndr\n", r"no table is called 'abreviations'"),
+        ("abreviations", "form\n", r"ro/abreviations.csv: no table is called 'abreviations'"),
     ],
 )
 def test_a_bad_pack_is_named(tmp_path: Path, table: str, content: str, message: str) -> None:
