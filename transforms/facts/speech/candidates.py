@@ -113,11 +113,15 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     agent, passive = _agents(pack)
     ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
     rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
+    leads = before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$")
+    # "Ana Pop l-a apărat pe fratele ei, Dan Pop, spunând": of two, the one that leads speaks
+    gerund = pl.col("form_kind") == "gerund"
+    rival = gerund & ~leads & (leads & pl.col("is_main")).any().over("cue_no")
     featured = framed.with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
         adjacent=_adjacent(),
         near=_near(pack) & ~pl.col("coordinated") & ~_adjacent(),
-        apposed=before & gap.str.contains(_APPOSED),
+        apposed=before & gap.str.contains(_APPOSED) & ~rival,
         inverted=~before & inverted,
         behind_quote=~before & pl.col("behind_quote_cue"),
         plain_after=~before & ~inverted & ~(agent & passive),
@@ -131,9 +135,9 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .str.contains(rf"^(?:{owns})(?:\s|$)"),
         crosses=gap.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]")
         & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
-        leads=before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$"),
+        leads=leads,
         shares=before & pl.col("coordinated") & head.str.contains(_SHARES),
-        sole=(pl.col("form_kind") == "gerund")
+        sole=gerund
         & ahead
         & ahead.sum().over("cue_no").eq(1)
         & ~pl.col("left").str.contains(rf"(?i)\s(?:{own})\s[^,;]*$"),
@@ -202,6 +206,10 @@ def _oblique(pack: Pack) -> pl.Expr:
         rf"(?i)(?:^|\s)(?:{pack.conventions.get('clause_prepositions', spans.NEVER)})\s(?:\w+\s)?$"
     )
     listed = rf"\s+(?:(?-i:\p{{Lu}})[\p{{L}}-]*\s+){{1,4}}(?:{conjunctions})\s+$"
+    # "„…”, a declarat în cadrul evenimentului Ana Pop": the preposition has its noun already
+    noun = head.str.extract(r"\s([\p{Ll}-]{4,})\s+$")
+    titles = pack["roles"]["form"].to_list()
+    full = ~before & pl.col("is_main") & pl.col("behind_quote_cue") & ~noun.is_in(titles)
     return (
         # "a division of Immigration and Customs Enforcement": both stand behind the preposition
         head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}(?:{_SMALL}|{listed})")
@@ -211,6 +219,7 @@ def _oblique(pack: Pack) -> pl.Expr:
         # "with the union calling it": there a clause begins, too
         & ~(_adjacent() & before & (pl.col("form_kind") == "gerund") & head.str.contains(led))
         & ~((head.str.strip_chars() == "") & ~before)
+        & ~full.fill_null(False)
     ) | _cased(pack)
 
 
@@ -230,16 +239,15 @@ def _cased(pack: Pack) -> pl.Expr:
     )
     named = pl.col("source_kind").is_in(["person", "organisation", "country"])
     case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
-    own = pl.col("source").str.starts_with(word.str.head(2))  # no general noun for the body
+    # no general noun for the body; "șefa Executivului" has a name of it
+    own = pl.col("source").str.starts_with(word.str.head(2)) | word.str.contains(r"^\p{Lu}")
     return behind.fill_null(False) | role | (named & own & word.str.contains(case) & ~stands)
 
 
 def _oblique_roles(pack: Pack) -> list[str]:
-    """The roles of one person in an oblique case: `ministrului`."""
+    """The roles of one person or body in an oblique case: `ministrului`, `companiei`."""
     endings = pack.conventions.get("oblique_endings", spans.NEVER)
-    roles = pack["roles"].filter(
-        (pl.col("sense") == "person") & pl.col("form").str.contains(f"(?:{endings})$")
-    )
+    roles = pack["roles"].filter(pl.col("form").str.contains(f"(?:{endings})$"))
     return roles["form"].to_list()
 
 
