@@ -59,7 +59,7 @@ def _fold_pack(pack: Pack) -> Pack:
 
 def _fold_table(name: str, table: pl.DataFrame, spared: list[str]) -> pl.DataFrame:
     columns = [
-        c for c in (*TEXT_COLUMNS, "opener", "joiner", "before", "never") if c in table.columns
+        c for c in (*TEXT_COLUMNS, "opener", "joiner", "before") if c in table.columns
     ]
     marked = [c for c in columns if table[c].dtype == pl.String]
     bare = table.with_columns(
