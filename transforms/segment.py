@@ -192,7 +192,12 @@ def _is_end(abbreviations: list[str], months: list[str], starters: list[str]) ->
         & pl.col("before").str.contains(r"\d ?$")
         & pl.col("after").str.contains(r"^\d")
     )
-    goes_on = pl.col("after").str.contains(r"^[\p{Ll},;]|^$") | dated | ranges  # 35 ... 40 mm
+    # "„Pleacă!” – a strigat Ana Pop"
+    tagged = pl.col("surface").str.contains(CLOSERS) & pl.col("after").str.contains(
+        r"^[–—-]\s\p{Ll}"
+    )
+    goes_on = pl.col("after").str.contains(r"^[\p{Ll},;]|^$") | dated | tagged
+    goes_on = goes_on | ranges  # 35 ... 40 mm
     begins = pl.col("after").str.contains(
         rf"^{spans.any_of(starters)}\s"
     ) & ~last_word.str.contains(r"^\p{Lu}$")

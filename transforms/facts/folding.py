@@ -14,7 +14,7 @@ from transforms.packs import TEXT_COLUMNS, Pack
 
 _MARKED: Final = r"[\p{L}&&[^a-zA-Z]]"
 # of tables whose forms are made of stems, the lemma is only a name
-_FORMS: Final = (*TEXT_COLUMNS, "opener", "joiner")
+_FORMS: Final = (*TEXT_COLUMNS, "opener", "joiner", "before")
 _STEMS: Final = ("stem", "endings", "needs", "unless")
 
 

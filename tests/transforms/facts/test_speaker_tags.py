@@ -7,6 +7,90 @@ Case = tuple[str, str, str, list[str | None]]
 # (id, language, text, speakers of its quotations in their order)
 SPEAKERS: list[Case] = [
     (
+        "roles without diacritics",
+        "ro",
+        '"Am fost mereu de buna-credinta in tot ce am facut", a spus presedintele AUR la radio.',
+        ["presedintele AUR"],
+    ),
+    (
+        "whoever heads the Government",
+        "ro",
+        "„Nu am de gând să plec nicăieri”, a spus șefa Executivului la radio.",
+        ["șefa Executivului"],
+    ),
+    (
+        "a prime minister by his other name",
+        "ro",
+        "Premierul Dan Moraru a venit joi. „Este un circ total”, a declarat primul-ministru.",
+        ["Dan Moraru"],
+    ),
+    (
+        "a tag behind a question is a sentence of its own",
+        "en",
+        '"I am sorry," Anna Walker told the council.\n\n"Is that all you have to say to us?" Hill '
+        "asked the council. Dan Hill left.",
+        ["Anna Walker", "Dan Hill"],
+    ),
+    (
+        "what is named does not name",
+        "en",
+        'It will cut 400 jobs, a move branded "a slap in the face of us all" by its union.',
+        [None],
+    ),
+    (
+        "whose land it is of does not tell which it is",
+        "en",
+        "Northgate Foods Ltd plans to cut jobs. The French company said that it would lose "
+        '"around a tenth of its staff".',
+        ["Northgate Foods Ltd"],
+    ),
+    (
+        "a subject behind brackets stands, though nobody knows it",
+        "en",
+        "Portlink cut 400 jobs. Portlink said it was well. The Ardmoor Workers Union (AWU) said it "
+        'was a "sad day for us all".',
+        [None],
+    ),
+    (
+        "a name behind its verb, and a colon",
+        "ro",
+        "Au căzut 120 de litri, apreciază primarul Dan Moraru: „Peste tot e numai apă, au "
+        "distrus gospodării”.",
+        ["Dan Moraru"],
+    ),
+    (
+        "signed behind a comma",
+        "ro",
+        "„Mi-au pus niște întrebări culese de prin ziare”, Dan Moraru, director al spitalului.",
+        ["Dan Moraru"],
+    ),
+    ("a title and its author", "ro", "Cartea mea: „Ion și Ana”, Dan Moraru.", []),
+    (
+        "a dash behind an exclamation mark",
+        "ro",
+        "„Ești varză, domnule!” – a scris pe contul personal Dan Moraru.",
+        ["Dan Moraru"],
+    ),
+    (
+        "a preposition that has its noun",
+        "ro",
+        "„Fabrica va aduce locuri de muncă”, a declarat în cadrul evenimentului Dan Moraru, "
+        "directorul firmei.",
+        ["Dan Moraru"],
+    ),
+    (
+        "a preposition whose noun bears the name",
+        "ro",
+        "„Fabrica va aduce locuri de muncă”, a declarat despre primarul Dan Moraru un vecin.",
+        ["un vecin"],
+    ),
+    (
+        "verbs without diacritics",
+        "ro",
+        'Dan Moraru a gresit. Ulterior, Dan Moraru si-a cerut "mii de scuze" tuturor.',
+        ["Dan Moraru"],
+    ),
+    (
         "a person who reports speaks",
         "ro",
         "„Nu vom ceda”, a transmis premierul Ion Popescu.",
@@ -202,7 +286,7 @@ SPEAKERS: list[Case] = [
         "Dan Popescu a spus că firma crește.\n„Vindem tot mai mult în fiecare an.”\n"
         "Ana Ionescu a explicat că prețul scade.\nDan Popescu se uită spre alte țări.\n"
         "„Acolo vom merge la anul cu toată firma.”",
-        ["Dan Popescu", None],
+        ["Dan Popescu", "Dan Popescu"],
     ),
     (
         "ministrului aude",

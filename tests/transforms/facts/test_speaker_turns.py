@@ -7,6 +7,34 @@ Case = tuple[str, str, str, list[str | None]]
 # (id, language, text, speakers of its quotations in their order)
 SPEAKERS: list[Case] = [
     (
+        "who is named between is another, and the one before speaks no more",
+        "ro",
+        "„Am jucat bine”, a spus antrenorul gazdelor.\n\nOaspeții au venit cu Dan Orban la "
+        "conferință. „Un meci care m-a necăjit mult”.",
+        ["antrenorul gazdelor", None],
+    ),
+    (
+        "a paper that writes holds no floor",
+        "ro",
+        "Tatăl fetei e șocat, scrie Ziarul de Vest.\nMama lui regretă tot. „Îmi pare rău de ce "
+        "a făcut, dar nu pot întoarce nimic”.",
+        ["Mama lui"],
+    ),
+    (
+        "of two before a gerund, the one that leads speaks",
+        "ro",
+        "Maria Ionescu l-a apărat public pe soțul ei, primarul Dan Ionescu, afirmând că acesta "
+        "este „un om responsabil”.",
+        ["Maria Ionescu"],
+    ),
+    (
+        "a former player is who spoke before",
+        "ro",
+        "„Am pierdut tot”, a spus Dan Orban. Fostul mijlocaș stelist crede că vina „este a "
+        "noastră, a tuturor”.",
+        ["Dan Orban", "Dan Orban"],
+    ),
+    (
         "a surname that begins a sentence",
         "en",
         "Manager Steve Barlow praised Dan Orton.\n\nOrton, who came on late, was happy. "

@@ -396,10 +396,10 @@ SOURCES: list[Case] = [
         ["Northgate Foods Ltd"],
     ),
     (
-        "one of two companies",
+        "of two companies the one that the text is about",
         "en",
         "Northgate Foods Ltd bought Elmton Dairy Ltd. The company said that prices would rise.",
-        ["company"],
+        ["Northgate Foods Ltd"],
     ),
 ]
 

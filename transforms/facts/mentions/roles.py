@@ -12,6 +12,7 @@ from transforms.facts.mentions.lexicon import NameLexicon
 from transforms.facts.mentions.states import with_state_bodies
 
 EXTENSIONS: Final = 3  # "ministrul Apărării al Ucrainei": names that a role may take behind it
+BARE_CHARS: Final = 6  # a shorter word without its accents may be another: `var`, `sef`
 WIDENINGS: Final = 3  # words on either side: "un diplomat occidental de rang înalt"
 _TAKEN: Final = ["organisation", "country", "place", "nationality"]
 
@@ -51,8 +52,13 @@ def find_roles(sentences: pl.DataFrame, names: pl.DataFrame, lexicon: NameLexico
 
 
 def _nouns(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
-    """Return the hits of role nouns; each word counts with a small or a capital first letter."""
-    forms = lexicon.pack["roles"]["form"]
+    """Return the hits of role nouns; each word counts with a small or a capital first letter.
+
+    A long one counts without its accents, too: `presedintele`.
+    """
+    listed = lexicon.pack["roles"]["form"]
+    bare = listed.str.normalize("NFD").str.replace_all(r"\p{M}", "")
+    forms = pl.concat([listed, bare.filter(bare.str.len_chars() >= BARE_CHARS)]).unique()
     capital = forms.str.slice(0, 1).str.to_uppercase() + forms.str.slice(1)
     both = pl.concat([forms, capital])
     return spans.find(source, spans.alternatives(both)).select(

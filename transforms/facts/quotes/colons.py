@@ -13,6 +13,7 @@ OFTEN_SENTENCES: Final = 40
 NEAR: Final = 4  # so many words without a verb may stand before the one who is named
 _KINDS: Final = ("person", "role", "organisation")
 _DASH: Final = r"^[\s.,]*[–—―-]\s*$"  # between a quotation and who signs it
+SIGNED_WORDS: Final = 5  # `„Ion”, Liviu Rebreanu` is a title; so many words are said
 
 
 def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
@@ -48,6 +49,8 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
 def signed(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:
     """Return those whose name stands behind a dash: `„…” – Ana Pop`, there or in the next line.
 
+    A comma will do where enough is said: `„…”, Ana Pop, primar.`
+
     Nothing else may stand with it but what follows a comma (`– Ana Pop, primar`).
     """
     named = speech.mentions.filter(pl.col("kind").is_in(_KINDS) & ~pl.col("is_nested")).select(
@@ -62,11 +65,14 @@ def signed(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:
         .with_columns(sentence_no=pl.col("last_sentence") + 1)
         .join(lines, on=["doc_id", "sentence_no"])
     )
+    ahead = pl.col("_line").str.head((pl.col("_from") - pl.col("_at")).clip(0))
+    words = pl.col("surface").str.count_matches(r"\p{L}+")
+    spoken = (pl.col("speaker_kind") == "person") & (words >= SIGNED_WORDS)
     return (
         pl.concat([here, below.select(here.columns)], how="vertical_relaxed")
         .join(named, on=["doc_id", "sentence_no"])
         .filter(
-            pl.col("_line").str.head((pl.col("_from") - pl.col("_at")).clip(0)).str.contains(_DASH)
+            (ahead.str.contains(_DASH) | (ahead.str.contains(r"^,\s$") & spoken))
             & pl.col("_line")
             .str.slice((pl.col("_to") - pl.col("_at")).clip(0))
             .str.contains(r"^\s*(?:,[^.:;]*)?[.]?\s*$")

@@ -27,7 +27,7 @@ FEATURES: Final = (
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
     "chained", "sourced_alone", "signed", "after_end", "no_pause",
-    "topic_before", "predicated", "first_voice", "going_on",
+    "topic_before", "predicated", "first_voice", "going_on", "rival",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
@@ -64,10 +64,11 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     parts = [
         *spoken,
         back,
+        _tagging(outer, cues),
         lines,
         colons,
         signed(outer, speech),
-        holding_floor(outer, state),
+        holding_floor(outer, state, speech),
         going_on(outer, tagged, state, speech),
         only_speaker(outer, cues),
         topics,
@@ -191,7 +192,11 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     colon = gap.str.contains(r":\s*$")
     direct = (words == 0) & ~colon
     near = (words <= 5) & ~gap.str.contains(rf"[;{_MASKS}]")
+    # "a move branded „appalling” by the union": what is named does not name
+    agents = pack.conventions.get("agent_marks", spans.NEVER)
+    named_by = pl.col("names_cue") & direct & pl.col("tail").str.contains(rf"^\s(?:{agents})\s")
     return pairs.with_columns(
+        speaker=pl.when(~named_by).then("speaker").otherwise(pl.lit("")),
         before_colon=last & colon,
         before_direct=last & direct,
         before_clause=~colon & ~direct & clause & ~pl.col("names_cue"),
@@ -226,6 +231,25 @@ def _previous(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
         prev_colon=pl.col("right").str.contains(r":\s*$"),
         prev_tag=pl.col("behind_quote_cue"),
     ).filter(pl.col("prev_colon") | pl.col("prev_tag"))
+
+
+def _tagging(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+    """Behind a question a tag is a sentence of its own: `„Is it?” Hill asked the council.`."""
+    first = pl.col("cue_start") == pl.col("cue_start").min().over("doc_id", "sentence_no")
+    begins = pl.col("explicit") & (pl.col("subject_at") - pl.col("sentence_start") <= 2)
+    whole = pl.col("right").str.contains(rf"^[^.:;?!{_MASKS}]{{0,60}}[.]?\s*$")
+    aside = pl.col("show_cue") | pl.col("relay_cue") | pl.col("names_cue") | pl.col("clausal")
+    tags = cues.filter(first & begins & whole & ~aside)
+    asked = runs.filter(
+        ~pl.col("tail").str.contains(r"\p{L}") & pl.col("surface").str.contains(r"[?!…]$")
+    ).with_columns(_next=pl.col("last_sentence") + 1)
+    place = ["doc_id", "paragraph_no"]
+    return (
+        asked.join(tags, left_on=[*place, "_next"], right_on=[*place, "sentence_no"])
+        .sort("mark_start")
+        .unique("cue_no", keep="last", maintain_order=True)
+        .with_columns(after_subject=pl.lit(True))
+    )
 
 
 def _pointing_back(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:

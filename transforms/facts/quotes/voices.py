@@ -15,8 +15,9 @@ GOES_ON_SENTENCES: Final = 2
 
 def voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Who spoke, and where (`_said_in`, `_at`)."""
-    # "arată datele X" is no voice that goes on
-    state = cues.filter((pl.col("speaker") != "") & ~pl.col("show_cue")).select(
+    # "arată datele X", "scrie ziarul X" are no voices that go on
+    silent = pl.col("show_cue") | pl.col("relay_cue")
+    state = cues.filter((pl.col("speaker") != "") & ~silent).select(
         "doc_id", "cue_no", "paragraph_no", "cue_start", "cue_end", "speaker", "speaker_kind",
         "speaker_surface", _said_in="sentence_no", _at="cue_start",
     )  # fmt: skip
@@ -36,8 +37,16 @@ def voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFram
     return pl.concat([state, quoted], how="vertical_relaxed")
 
 
-def holding_floor(runs: pl.DataFrame, state: pl.DataFrame) -> pl.DataFrame:
-    """The last one who spoke, for a quotation that begins its sentence; `state` are the voices."""
+def holding_floor(runs: pl.DataFrame, state: pl.DataFrame, speech: Speech) -> pl.DataFrame:
+    """The last one who spoke, for a quotation that begins its sentence; `state` are the voices.
+
+    `rival`: the sentence between names other people, and not the one who spoke.
+    """
+    named = (
+        speech.mentions.filter((pl.col("kind") == "person") & ~pl.col("is_nested"))
+        .group_by("doc_id", _before="sentence_no")
+        .agg(_people=pl.col("entity").unique())
+    )
     asked = runs.filter(~pl.col("head").str.contains(r"\p{L}"))
     return (
         asked.sort("mark_start")
@@ -53,11 +62,15 @@ def holding_floor(runs: pl.DataFrame, state: pl.DataFrame) -> pl.DataFrame:
             pl.col("first_sentence") - pl.col("_said_in")
             <= pl.when("alone").then(ALONE_SENTENCES).otherwise(FLOOR_SENTENCES)
         )
+        .with_columns(_before=pl.col("first_sentence") - 1)
+        .join(named, on=["doc_id", "_before"], how="left", maintain_order="left")
         .with_columns(
             cue=pl.lit(None, dtype=pl.String),
             floor=pl.lit(True),
             floor_alone=pl.col("alone"),
             prev_sentence=pl.col("first_sentence") - pl.col("_said_in") <= 1,
+            rival=(pl.col("_before") > pl.col("_said_in"))
+            & ~pl.col("_people").list.contains(pl.col("speaker")),
         )
     )
 

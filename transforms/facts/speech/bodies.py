@@ -55,10 +55,11 @@ def _spoken_for(asked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 def _ranked(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack, speakers: str) -> pl.DataFrame:
     """The body that a general noun means, of those that the document named before it."""
     nouns = pack.conventions.get("body_nouns", spans.NEVER)
+    # "the French company": whose land it is of does not tell which it is
     noun = (
         pl.col("surface")
+        .str.extract(rf"(?i)^(?:(?:{speakers})\s|the\s)?(?-i:\p{{Lu}}\p{{Ll}}+\s)?((?:{nouns}))$")
         .str.to_lowercase()
-        .str.extract(rf"^(?:(?:{speakers})\s|the\s)?((?:{nouns}))$")
     )
     general = (
         asked.filter(~pl.col("_indefinite"), ~pl.col("_owned"))

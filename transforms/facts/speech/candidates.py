@@ -124,11 +124,14 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     body = body & ~pl.col("is_nested") & ~ahead.any().over("cue_no")
     ahead = ahead | body
     rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
+    # "Ana Pop l-a apărat pe fratele ei, Dan Pop, spunând": of two, the one that leads speaks
+    gerund = pl.col("form_kind") == "gerund"
+    rival = gerund & ~leads & (leads & pl.col("is_main")).any().over("cue_no")
     featured = framed.with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
         adjacent=_adjacent(),
         near=_near(pack) & ~pl.col("coordinated") & ~_adjacent(),
-        apposed=before & gap.str.contains(_APPOSED),
+        apposed=before & gap.str.contains(_APPOSED) & ~rival,
         inverted=~before & inverted,
         behind_quote=~before & pl.col("behind_quote_cue"),
         plain_after=~before & ~inverted & ~(agent & passive),
@@ -144,7 +147,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
         leads=leads,
         shares=before & pl.col("coordinated") & head.str.contains(_SHARES),
-        sole=(pl.col("form_kind") == "gerund")
+        sole=gerund
         & ahead
         & ahead.sum().over("cue_no").eq(1)
         & ~pl.col("left").str.contains(rf"(?i)\s(?:{own})\s[^,;]*$"),
@@ -227,6 +230,10 @@ def _oblique(pack: Pack) -> pl.Expr:
         rf"(?i)(?:^|\s)(?:{pack.conventions.get('clause_prepositions', spans.NEVER)})\s(?:\w+\s)?$"
     )
     listed = rf"\s+(?:(?-i:\p{{Lu}})[\p{{L}}-]*\s+){{1,4}}(?:{conjunctions})\s+$"
+    # "„…”, a declarat în cadrul evenimentului Ana Pop": the preposition has its noun already
+    noun = head.str.extract(r"\s([\p{Ll}-]{4,})\s+$")
+    titles = pack["roles"]["form"].to_list()
+    full = ~before & pl.col("is_main") & pl.col("behind_quote_cue") & ~noun.is_in(titles)
     return (
         # "a division of Immigration and Customs Enforcement": both stand behind the preposition
         head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}(?:{_SMALL}|{listed})")
@@ -238,6 +245,7 @@ def _oblique(pack: Pack) -> pl.Expr:
         # "In a court filing Portlink said": such words tell when or where, and are complete
         & ~(_adjacent() & before & head.str.contains(_setting(pack)))
         & ~((head.str.strip_chars() == "") & ~before)
+        & ~full.fill_null(False)
     ) | _cased(pack)
 
 
@@ -262,7 +270,8 @@ def _cased(pack: Pack) -> pl.Expr:
     )
     named = pl.col("source_kind").is_in(["person", "organisation", "country"])
     case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
-    own = pl.col("source").str.starts_with(word.str.head(2))  # no general noun for the body
+    # no general noun for the body; "șefa Executivului" has a name of it
+    own = pl.col("source").str.starts_with(word.str.head(2)) | word.str.contains(r"^\p{Lu}")
     return behind.fill_null(False) | role | (named & own & word.str.contains(case) & ~stands)
 
 

@@ -28,9 +28,10 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     In: `resolve_explicit`'s frame. Adds `inherited`. Who holds the floor loses it after a few
     sentences; every pass knows those whom the pass before made out.
     """
-    # "Anna Walker, mayor of Elmton, said she had": the subject stands here, though we know it not
+    # "Anna Walker, mayor of Elmton, said she had", "The Dock Workers Union (DWU) said": the
+    # subject stands here, though we know it not
     stated = (
-        pl.col("left").str.contains(r"[,–—]\s*$")
+        pl.col("left").str.contains(r"[,–—)]\s*$")
         & pl.col("right").str.contains(rf"^\s*[\p{{L}}{OPENED}{QUOTED}]")
         & (pl.col("form_kind") != "gerund")
         & ~pl.col("behind_quote_cue")

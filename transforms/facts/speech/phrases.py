@@ -36,8 +36,9 @@ _LED_PHRASE: Final = (
     r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s\p{Ll}[\p{L}'’-]*){0,4}),\s[^;:\x02\x04]{3,},\s*$"
 )
 # ", a comentat atunci Ana Pop, primarul: „": a whole name, and what describes it
+# ", apreciază primarul Dan Pop: „": nothing but a role in front of the name
 _NAME_BEHIND: Final = (
-    r"^\s(?:\p{Ll}[\p{L}-]*\s){0,4}\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2},\s"
+    r"^\s(?:\p{Ll}[\p{L}-]*\s){0,4}\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2}(?:,\s|:\s)"
 )
 
 

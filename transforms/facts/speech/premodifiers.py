@@ -45,9 +45,7 @@ def with_premodifiers(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 
 def oblique_roles(pack: Pack) -> list[str]:
-    """The roles of one person in an oblique case: `ministrului`."""
+    """The roles of one person or body in an oblique case: `ministrului`, `companiei`."""
     endings = pack.conventions.get("oblique_endings", spans.NEVER)
-    roles = pack["roles"].filter(
-        (pl.col("sense") == "person") & pl.col("form").str.contains(f"(?:{endings})$")
-    )
+    roles = pack["roles"].filter(pl.col("form").str.contains(f"(?:{endings})$"))
     return roles["form"].to_list()

@@ -48,7 +48,8 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
 def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `_indefinite`: `an administration official`, `un alt medic` are nobody named before.
 
-    Adds `_owned`: a genitive behind it says whose it is, as of `sindicatul medicilor`.
+    Adds `_owned`: a genitive behind it says whose it is, as of `sindicatul medicilor`, or it ends
+    a name (`the Dock Workers Union`).
     """
     owner = pack.conventions.get("oblique_subjects", spans.NEVER)
     indefinite = pack.conventions.get("indefinite", spans.NEVER)
@@ -64,7 +65,13 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
                 )
                 | pl.col("surface").str.contains(rf"(?i)^(?:{indefinite})\s")
             ).fill_null(False),
-            _owned=behind.str.contains(rf"^\s(?:{owner})(?:\W|$)").fill_null(False),
+            _owned=(
+                behind.str.contains(rf"^\s(?:{owner})(?:\W|$)")
+                | (
+                    ahead.str.contains(r"\p{Lu}[\p{L}’'-]+\s$")
+                    & pl.col("surface").str.contains(r"^\p{Lu}")
+                )
+            ).fill_null(False),
         )
         .drop("_at", "_text")
     )
