@@ -203,6 +203,18 @@ SIDES = [
     ("en", "Pakistan, a key U.S. ally in the war, refused to deploy soldiers.", ["Pakistan"], None),
     # what carries its noun is a verb
     ("ro", "Rebelii au deschis focul asupra satului.", ["rebelii"], None),
+    # whoever a deed is told of suffers it, whoever stands behind `by` has done it
+    ("ro", "Atacul asupra lui Ion Pop a avut loc la Cluj.", [], ["Ion Pop"]),
+    ("ro", "Invazia Rusiei asupra Ucrainei a început.", ["Rusia"], ["Ucraina"]),
+    ("ro", "Arestarea lui Ion Pop a stârnit reacții.", [], ["Ion Pop"]),
+    ("ro", "Răpirea lui Ion Pop de către talibani.", ["talibani"], ["Ion Pop"]),
+    ("ro", "Un atac asupra unei moschei din Kabul a ucis 20 de oameni.", [], None),
+    ("ro", "Atacul asupra Ucrainei a fost condamnat.", [], ["Ucraina"]),
+    ("en", "The invasion of Ukraine by Russia began in May.", ["Russia"], ["Ukraine"]),
+    ("en", "Russia's invasion of Ukraine began in May.", ["Russia"], ["Ukraine"]),
+    ("en", "The abduction of the mayor by gunmen shocked Kyiv.", ["gunmen"], ["mayor"]),
+    ("en", "Criticism of Joe Biden grew after the vote.", [], ["Joe Biden"]),
+    ("en", "Donald Trump's criticism angered Democrats.", ["Donald Trump"], []),
     # the name behind what someone is
     ("en", "A senator, Nadia Okpara, accused the ministry of fraud.", ["Nadia Okpara"], None),
 ]

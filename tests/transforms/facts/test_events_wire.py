@@ -19,9 +19,9 @@ WIRE = [
         "Australia",
     ),
     (
-        "Denmark [recalled its ambassador] from Tehran after the execution of a dual national.",
-        "SANCTION",
-        "Denmark",
+        "Denmark [recalled its ambassador] from Tehran after the [execution] of a dual national.",
+        "SANCTION ASSAULT",
+        "Denmark|",
     ),
     (
         "Mali's ruling junta [has suspended] all political activity until further notice, "

@@ -157,14 +157,29 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s$"
     where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
     agent = (led["agent"] | theirs) & ~counted(pack)
-    owner = led["owner"] & ~counted(pack)
-    return {**led, "place": led["place"] | where, "agent": agent, "owner": owner}
+    # `atacul asupra lui Pop`: the word of the owner belongs to the one before
+    upon = rf"(?i)(?:^|\s){spans.any_of(_apart(forms['recipient'], forms['owner']))}"
+    governed = pl.col("lead").str.contains(rf"{upon}\s{spans.any_of(forms['owner'])}\s$")
+    owner = led["owner"] & ~counted(pack) & ~governed
+    # `de către` tells who acts, `către` alone to whom
+    recipient = led["recipient"] & ~led["agent"]
+    place = led["place"] | where
+    return {**led, "place": place, "agent": agent, "owner": owner, "recipient": recipient}
+
+
+def _apart(forms: pl.Series, others: pl.Series) -> pl.Series:
+    return forms.filter(~forms.is_in(others.implode()))
 
 
 def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add what a name is to a trigger that is a noun: its genitive, its adjective, its bearer."""
     noun, before, near = pl.col("part") == "noun", pl.col("before"), pl.col("gap") <= OWNED
-    linked, suffers = pl.col("linked"), pl.col("suffers")
+    linked = pl.col("linked")
+    # `invazia Ucrainei`, but `invazia Rusiei asupra Ucrainei`: the word before a name tells
+    told = pl.col("by_recipient") & ~pl.col("by_owner") & ~pl.col("by_agent") & ~before & near
+    first = pl.col("gap").filter(~before).min().over(_EVENT)
+    upon = told & (pl.col("gap") > first) & (pl.col("event_type") == "ASSAULT")
+    suffers = pl.col("suffers") & ~upon.any().over(_EVENT)
     # an adjective of a state acts, also where a genitive suffers: `invazia rusă`
     acts = ~suffers | (pl.col("c_kind") == "nationality")
     undertaken = (pl.col("sides") == "undertaken").fill_null(False)

@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from transforms import rank
+from transforms import rank, spans
 from transforms.facts.context import Facts
 from transforms.facts.events.agents import inherited, owned, with_both, with_shared
 from transforms.facts.events.grammar import in_dateline, people
@@ -31,6 +31,7 @@ def with_sides(
 ) -> pl.DataFrame:
     """Add `actors`, `recipients` and `place` to triggers, empty where nothing is clear enough."""
     triggers = triggers.with_columns(owned=owned(pack))
+    found = _outside_verbs(found, triggers)
     pairs = with_side_features(_pairs(triggers, found, pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
     nouns = overt(triggers, facts, pack).select(_WON)
@@ -59,6 +60,13 @@ def with_sides(
         )
     )
     return _settled(with_shared(sided, pack))
+
+
+def _outside_verbs(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
+    """Drop who is read out of a verb: `a fost condamnat` names no convict."""
+    named = {"char_start": "c_start", "char_end": "c_end"}
+    spanned = found.rename({old: new for new, old in named.items()})
+    return spans.clear_of(spanned, triggers.filter(pl.col("part") == "verb")).rename(named)
 
 
 def _settled(sided: pl.DataFrame) -> pl.DataFrame:

@@ -61,7 +61,7 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         # another verb's subject: `Kent pleaded guilty and asked`
         .filter(~pl.col("_noun").str.contains(rf"(?i)\s{auxiliary}\s"))
     )
-    return _placed(told, facts, pack)
+    return _placed(told, triggers, facts, pack)
 
 
 def _carrying(pack: Pack) -> str:
@@ -96,7 +96,7 @@ def _before_it(pack: Pack) -> str:
     return rf"(?is)^.*(?:{_PUNCTUATION}|(?:^|\s){spans.any_of(links['form'])}\s)"
 
 
-def _placed(told: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
+def _placed(told: pl.DataFrame, triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     """Give the subjects their places and names; dates are none."""
     end = (pl.col("sentence_start") + pl.col("_head").str.len_chars()).cast(pl.Int32)
     placed = told.select(
@@ -108,7 +108,9 @@ def _placed(told: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         char_end=end,
         char_start=end - pl.col("_noun").str.len_chars().cast(pl.Int32),
     )
-    undated = spans.clear_of(placed, facts["times"])
+    # nor is a deed who acts: `un atac asupra pieței a ucis`
+    deeds = triggers.filter(pl.col("part") == "noun")
+    undated = spans.clear_of(spans.clear_of(placed, facts["times"]), deeds)
     count = pack.conventions.get("subject_count", spans.NEVER)
     persons = facts["mentions"].filter(pl.col("kind") == "person")
     families = (
