@@ -72,6 +72,13 @@ def test_every_table_is_described(table: str) -> None:
     assert re.search(rf"(?<![a-z_]){table}(?![a-z_])", described)
 
 
+@pytest.mark.parametrize("lang", sorted(default_packs().by_lang))
+def test_every_convention_is_read(lang: str) -> None:
+    code = "".join(path.read_text("utf-8") for path in Path("transforms").rglob("*.py"))
+    unread = [key for key in default_packs()[lang].conventions if f'"{key}"' not in code]
+    assert not unread, "mistyped, or left from a rule that is gone"
+
+
 def test_the_pack_version_is_stable_in_one_state() -> None:
     assert pack_version() == pack_version()
     assert len(pack_version()) == 16
