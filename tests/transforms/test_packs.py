@@ -74,7 +74,9 @@ def test_every_table_is_described(table: str) -> None:
 
 @pytest.mark.parametrize("lang", sorted(default_packs().by_lang))
 def test_every_convention_is_read(lang: str) -> None:
-    code = "".join(path.read_text("utf-8") for path in Path("transforms").rglob("*.py"))
+    code = "".join(
+        path.read_text("utf-8") for path in (Path(__file__).parents[2] / "transforms").rglob("*.py")
+    )
     quoted = code.replace("'", '"')
     unread = [key for key in default_packs()[lang].conventions if f'"{key}"' not in quoted]
     assert not unread, "mistyped, or left from a rule that is gone"
