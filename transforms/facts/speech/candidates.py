@@ -110,28 +110,12 @@ def _named(phrased: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    framed = _framed(pairs)
-    gap, head, before = pl.col("_gap"), pl.col("_head"), pl.col("before")
-    clauses = _words(pack, "clause_words", "complementizers")
-    inverted = pl.col("inverted_cue")
-    owns = pack.conventions.get("possessive_marks", spans.NEVER).replace(" ", "|")
-    own = pack.conventions.get("clause_prepositions", spans.NEVER)
+    before, inverted = pl.col("before"), pl.col("inverted_cue")
     agent, passive = _agents(pack)
-    ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
-    # "Police left the house, saying": no person stands there but who leads the sentence
-    leads = before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$")
-    body = leads & pl.col("source_kind").is_in(["role", "organisation", "group", "country"])
-    body = body & ~pl.col("is_nested") & ~ahead.any().over("cue_no")
-    ahead = ahead | body
-    rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
-    # "Ana Pop l-a apărat pe fratele ei, Dan Pop, spunând": of two, the one that leads speaks
-    gerund = pl.col("form_kind") == "gerund"
-    rival = gerund & ~leads & (leads & pl.col("is_main")).any().over("cue_no")
-    featured = framed.with_columns(
+    featured = _framed(pairs).with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
         adjacent=_adjacent(),
         near=_near(pack) & ~pl.col("coordinated") & ~_adjacent(),
-        apposed=before & gap.str.contains(_APPOSED) & ~rival,
         inverted=~before & inverted,
         behind_quote=~before & pl.col("behind_quote_cue"),
         plain_after=~before & ~inverted & ~(agent & passive),
@@ -139,39 +123,62 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         before_inverted=before & pl.col("behind_quote_cue"),
         oblique=_oblique(pack) & ~agent,
         agent=agent,
-        possessive=pl.when("before")
-        .then(gap)
-        .otherwise(rest)
-        .str.contains(rf"^(?:{owns})(?:\s|$)"),
-        crosses=gap.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]")
-        & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
-        leads=leads,
-        shares=before & pl.col("coordinated") & head.str.contains(_SHARES),
-        sole=gerund
+        nested=pl.col("is_nested"),
+        pronoun_rival=pl.col("subject_is_pronoun"),
+        loose=~before & ~pl.col("behind_quote_cue") & ~agent & ~_ended(pack),
+        **_leading(pack),
+        **_between(pack),
+    )
+    return as_their_roles(featured).drop("_head", "_gap")
+
+
+def _leading(pack: Pack) -> dict[str, pl.Expr]:
+    """Whether a name leads its sentence, alone or before others."""
+    gap, head, before = pl.col("_gap"), pl.col("_head"), pl.col("before")
+    own = pack.conventions.get("clause_prepositions", spans.NEVER)
+    leads = before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$")
+    ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
+    # "Police left the house, saying": no person stands there but who leads the sentence
+    body = leads & pl.col("source_kind").is_in(["role", "organisation", "group", "country"])
+    ahead = ahead | body & ~pl.col("is_nested") & ~ahead.any().over("cue_no")
+    # "Ana Pop l-a apărat pe fratele ei, Dan Pop, spunând": of two, the one that leads speaks
+    gerund = pl.col("form_kind") == "gerund"
+    rival = gerund & ~leads & (leads & pl.col("is_main")).any().over("cue_no")
+    return {
+        "leads": leads,
+        "apposed": before & gap.str.contains(_APPOSED) & ~rival,
+        "shares": before & pl.col("coordinated") & head.str.contains(_SHARES),
+        "sole": gerund
         & ahead
         & ahead.sum().over("cue_no").eq(1)
         & ~pl.col("left").str.contains(rf"(?i)\s(?:{own})\s[^,;]*$"),
-        in_subject=before & (pl.col("source_start") >= pl.col("subject_start")),
-        nested=pl.col("is_nested"),
-        relates=before & pl.col("relative") & gap.str.contains(_RELATED),
+        "in_subject": before & (pl.col("source_start") >= pl.col("subject_start")),
+    }
+
+
+def _between(pack: Pack) -> dict[str, pl.Expr]:
+    """What stands between a name and its cue: an owner's mark, a clause, a relative."""
+    gap, before = pl.col("_gap"), pl.col("before")
+    owns = pack.conventions.get("possessive_marks", spans.NEVER).replace(" ", "|")
+    rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
+    behind = pl.when("before").then(gap).otherwise(rest)
+    clauses = _words(pack, "clause_words", "complementizers")
+    related = before & pl.col("relative")
+    return {
+        "possessive": behind.str.contains(rf"^(?:{owns})(?:\s|$)"),
+        "crosses": gap.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]")
+        & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
+        "relates": related & gap.str.contains(_RELATED),
         # "Hill regrets what the owner said, who denies it": that is of the word before `who`
-        unrelated=before & pl.col("relative") & ~gap.str.contains(_RELATED),
+        "unrelated": related & ~gap.str.contains(_RELATED),
         # "Ana Pop, a explicat transferul lui Dan Ene": who stands apposed before has said it
-        past_name=~before
+        "past_name": ~before
         & pl.col("subject_is_name")
         & (pl.col("char_start") - pl.col("subject_end") <= APPOSED_CHARS)
         & ~pl.col("behind_quote_cue"),
-        pronoun_rival=pl.col("subject_is_pronoun"),
-        loose=~before & ~pl.col("behind_quote_cue") & ~agent & ~_ended(pack),
-    )
-    return (
-        as_their_roles(featured)
-        .with_columns(
-            _leads_name=before
-            & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}")
-        )
-        .drop("_head", "_gap")
-    )
+        "_leads_name": before
+        & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}"),
+    }
 
 
 def _near(pack: Pack) -> pl.Expr:
