@@ -14,6 +14,11 @@ _EDGE: Final = r"[^\p{L}\p{N}]"
 IMPERSONAL: Final = "impersonal"
 BEFORE_WORDS: Final = 5  # a source before its cue has no more
 BEFORE_CHARS: Final = 100
+# of several names in a phrase the first of these kinds stands for it
+_ORDER: Final = {
+    "person": 0, "organisation": 1, "role": 2, "group": 2, "country": 3, "place": 4,
+    "nationality": 5,
+}  # fmt: skip
 
 
 def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -21,13 +26,24 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
 
     `doc_id, paragraph_no, sentence_no, char_start, char_end, cue, form, source, source_kind`.
     """
+    lexicon = pack["sourcing"].filter(pl.col("form_kind") != IMPERSONAL)
     places = sentences.select(
         "doc_id", "paragraph_no", "sentence_no", "char_start", "text", "kind",
         sentence="text", sentence_start="char_start",
     )  # fmt: skip
-    lexicon = pack["sourcing"]
-    lexicon = lexicon.filter(pl.col("form_kind") != IMPERSONAL)
     hits = spans.find_terms(places if lexicon.height else places.clear(), lexicon)
+    phrased = _with_owners(NounPhrase(pack).of(_framed(hits, pack), "_behind"), pack)
+    phrased = phrased.filter(_is_source(pack))
+    named = _possessed(_with_authors(name_phrases(phrased, mentions, pack), mentions, pack), pack)
+    spanned = named.with_columns(
+        char_start=pl.min_horizontal("char_start", "phrase_start"),
+        char_end=pl.max_horizontal("char_end", "_cue_end"),
+    )
+    return with_own_documents(spanned, mentions, pack).drop("_behind", "_cue_end", "_documented")
+
+
+def _framed(hits: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """The cues with `_behind`: the words of their phrase, which stand in front of some."""
     behind = pl.col("sentence").str.slice(pl.col("char_end") - pl.col("sentence_start"))
     # "Dem Ministerium zufolge": the words between the last mark and the cue
     ahead = pl.col("sentence").str.head(pl.col("char_start") - pl.col("sentence_start"))
@@ -41,33 +57,28 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
         .str.extract(rf"(?:^|[{BREAK}\s]\s?)((?:[^\s{BREAK}]+\s){{1,{BEFORE_WORDS}}})$")
     )
     postposed = pl.col("form_kind") == "postposed"
-    chars = ahead.str.len_chars()
-    framed = hits.select(
+    return hits.select(
         "doc_id", "paragraph_no", "sentence_no", "char_start", cue="surface", _cue_end="char_end",
         form=pl.col("form_kind").replace(
             {"spoken": "reporting", "postposed": "prepositional", "documented": "prepositional"}
         ),
         _documented=pl.col("form_kind") == "documented",
-        phrase_start=pl.when(postposed).then(pl.col("char_start") - chars)
+        phrase_start=pl.when(postposed).then(pl.col("char_start") - ahead.str.len_chars())
         .otherwise(pl.col("char_end") + 1).cast(pl.Int32),
         _behind=pl.when(postposed).then(pl.concat_str(pl.lit(" "), ahead)).otherwise(behind),
     )  # fmt: skip
-    phrased = _with_owners(NounPhrase(pack).of(framed, "_behind"), pack)
+
+
+def _is_source(pack: Pack) -> pl.Expr:
+    """True of phrases that may be a source: no agreement, no law."""
+    phrase = pl.col("phrase")
     none = spans.any_of(pack["non_sources"]["form"])
     several = pack.conventions.get("several", spans.NEVER)
-    real = ~pl.col("phrase").str.contains(
-        rf"(?i)^(?:\p{{L}}{{1,8}} )?{none}(?:{_EDGE}|$)"
-    ) | pl.col("phrase").str.contains(rf"(?i)^(?:{several})\s")
+    real = ~phrase.str.contains(rf"(?i)^(?:\p{{L}}{{1,8}} )?{none}(?:{_EDGE}|$)")
     # "nach eigenen Angaben": with others the word only says when or where to
     words = pack.conventions.get("documented_words", spans.NEVER)
-    real = real & (~pl.col("_documented") | pl.col("phrase").str.contains(rf"^(?:{words})"))
-    named = _with_authors(name_phrases(phrased.filter(real), mentions, pack), mentions, pack)
-    named = _possessed(named, pack)
-    spanned = named.with_columns(
-        char_start=pl.min_horizontal("char_start", "phrase_start"),
-        char_end=pl.max_horizontal("char_end", "_cue_end"),
-    )
-    return with_own_documents(spanned, mentions, pack).drop("_behind", "_cue_end", "_documented")
+    told = ~pl.col("_documented") | phrase.str.contains(rf"^(?:{words})")
+    return (real | phrase.str.contains(rf"(?i)^(?:{several})\s")) & told
 
 
 def find_hedges(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -238,12 +249,7 @@ def name_phrases(
 def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return `_row, _name, _kind, _to`: the name that stands for each phrase, where one does."""
     # a role without a name is the phrase itself
-    named = mentions.filter(
-        pl.col("kind").is_in(
-            ["person", "organisation", "country", "place", "group", "role", "nationality"]
-        )
-        & ~pl.col("is_unnamed")
-    ).select(
+    named = mentions.filter(pl.col("kind").is_in(list(_ORDER)) & ~pl.col("is_unnamed")).select(
         "doc_id", "sentence_no", _name="entity", _kind="kind", _from="char_start", _to="char_end"
     )
     prepositions = spans.any_of(pack["prepositions"]["form"])
@@ -255,17 +261,6 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
     of_document = owned & (
         head.str.contains(rf"(?i)(?:^|{_EDGE}){documents}{_EDGE}") | pl.col("_behind_document")
     )
-    order = pl.col("_kind").replace_strict(
-        {
-            "person": 0,
-            "organisation": 1,
-            "role": 2,
-            "group": 2,
-            "country": 3,
-            "place": 4,
-            "nationality": 5,
-        }
-    )
     small = pl.col("_kind").is_in(["country", "place", "group"])
     # "russischen Angaben zufolge": those of a state; "Russian officials" are some people
     stated = (pl.col("_kind") != "nationality") | pl.col("phrase").str.contains(
@@ -276,7 +271,10 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
     return (
         rows.join(named, on=["doc_id", "sentence_no"])
         .filter((inside & stated) | apposed)
-        .with_columns(_starts=head.str.strip_chars().str.len_chars() <= 4, _order=order)
+        .with_columns(
+            _starts=head.str.strip_chars().str.len_chars() <= 4,
+            _order=pl.col("_kind").replace_strict(_ORDER),
+        )
         .filter(
             (pl.col("_kind") == "person") | ((~about | of_document) & ~small) | pl.col("_starts")
         )
