@@ -116,6 +116,21 @@ def _neighbour(
     )
 
 
+def latest(left: pl.DataFrame, right: pl.DataFrame, by: list[str]) -> pl.DataFrame:
+    """Join to each left span the last right one that begins before it and agrees in `by`.
+
+    Left spans without one stay, and come in the order of `char_start`.
+    """
+    return left.sort("char_start").join_asof(
+        right.sort("char_start"),
+        on="char_start",
+        by=by,
+        strategy="backward",
+        allow_exact_matches=False,
+        check_sortedness=False,
+    )
+
+
 def nearest(
     left: pl.DataFrame, right: pl.DataFrame, *, gap: int, by: tuple[str, ...]
 ) -> pl.DataFrame:

@@ -94,15 +94,7 @@ def _topics(without: pl.DataFrame, triggers: pl.DataFrame, actors: pl.DataFrame)
     )
     far = pl.col("sentence_no").cast(pl.Int64) - pl.col("_acted").cast(pl.Int64)
     return (
-        without.sort("char_start")
-        .join_asof(
-            acted.sort("char_start"),
-            on="char_start",
-            by="doc_id",
-            strategy="backward",
-            allow_exact_matches=False,
-            check_sortedness=False,
-        )
+        spans.latest(without, acted, ["doc_id"])
         .filter(pl.col("filler").is_not_null() & (far <= INHERITED))
         .filter(~pl.col("_person") | pl.col("c_kind").is_in(PERSONS))
         .with_columns(steps=far.cast(pl.Float64), other_paragraph=pl.lit(False), topic=pl.lit(1.0))
@@ -117,14 +109,7 @@ def _speakers(without: pl.DataFrame, quotes: pl.DataFrame, found: pl.DataFrame) 
         persons.select("doc_id", speaker="filler").unique(), on=["doc_id", "speaker"], how="semi"
     ).select("doc_id", _spoke="char_end", char_start="char_end", filler="speaker")
     return (
-        without.sort("char_start")
-        .join_asof(
-            spoken.sort("char_start"),
-            on="char_start",
-            by="doc_id",
-            strategy="backward",
-            check_sortedness=False,
-        )
+        spans.latest(without, spoken, ["doc_id"])
         .filter(pl.col("filler").is_not_null())
         .filter(pl.col("char_start") - pl.col("_spoke") <= SPOKEN)
         .with_columns(steps=pl.lit(1.0), other_paragraph=pl.lit(False), topic=pl.lit(1.0))

@@ -65,20 +65,20 @@ def with_memory(events: pl.DataFrame) -> pl.DataFrame:
     )
     again = nobody.filter((pl.col("part") == "noun") & (pl.col("recipients").list.len() == 0))
     told = named.select(*_EVENT, "event_type", _word(), _mode="event_mode", _actors="actors")
-    taken_up = _latest(again.with_columns(_word()), told, [*_SAME, "_word"]).filter(
+    taken_up = spans.latest(again.with_columns(_word()), told, [*_SAME, "_word"]).filter(
         pl.col("event_mode").is_null()
         | pl.col("_mode").is_null()
         | (pl.col("event_mode") == pl.col("_mode"))
     )
     suffered = named.explode("recipients").drop_nulls("recipients")
     by_whom = suffered.select(*_EVENT, "event_type", "recipients", _actors="actors")
-    same_victim = _latest(
+    same_victim = spans.latest(
         nobody.explode("recipients").drop_nulls("recipients"), by_whom, [*_SAME, "recipients"]
     )
     # whoever frees has held before
     held = named.filter(pl.col("event_type").is_in(["COERCE", "ASSAULT"]))
     free = nobody.filter(pl.col("event_mode") == "release")
-    freed = _latest(free, held.select(*_EVENT, _actors="actors"), ["doc_id"])
+    freed = spans.latest(free, held.select(*_EVENT, _actors="actors"), ["doc_id"])
     recalled = pl.concat(
         [frame.select(*_EVENT, "_actors") for frame in (taken_up, same_victim, freed)]
     )
@@ -136,16 +136,4 @@ def _word() -> pl.Expr:
     stem = pl.col("lemma").str.slice(0, STEM)
     return (
         pl.when(pl.col("event_type") == "ASSAULT").then(stem).otherwise(pl.lit("")).alias("_word")
-    )
-
-
-def _latest(events: pl.DataFrame, told: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
-    """Join to each event the latest of those told before that agrees in the keys."""
-    return events.sort("char_start").join_asof(
-        told.sort("char_start"),
-        on="char_start",
-        by=keys,
-        strategy="backward",
-        allow_exact_matches=False,
-        check_sortedness=False,
     )

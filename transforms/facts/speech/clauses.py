@@ -23,7 +23,7 @@ def opens_clause(pack: Pack, by: str) -> str:
     does: `Söder sagte, der Minister müsse gehen`.
     """
     that = spans.followed(pack["complementizers"]["form"], by)
-    bare = pack.conventions.get("bare_clause")  # `NEVER` may stand in texts with masks
+    bare = pack.conventions.get("bare_clause")
     return rf"(?:{that}|{bare})" if bare else that
 
 
