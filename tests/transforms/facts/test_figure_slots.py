@@ -63,6 +63,23 @@ MEASURES = [
     ("en", "It earned $5m, or 40 cents per share, compared with $4m.", ["profit"] * 3),
     ("en", "The demand growth by 80,000 barrels surprised.", ["growth"]),
     ("en", "It left with 8 tonnes of corn.", ["volume"]),
+    # what is counted says itself what was done to it, and a conjunction begins the next clause
+    ("ro", "Explozia a lăsat 12 morți și 40 de răniți.", ["killed", "wounded"]),
+    ("ro", "Zece persoane au murit și alte 25 au fost rănite.", ["killed", "wounded"]),
+    ("ro", "Trei mineri au fost uciși și cinci răniți.", ["killed", "wounded"]),
+    ("ro", "Au trimis medici, provizii și sute de soldați.", ["deployed"]),
+    ("en", "Ten people died and 25 others were injured.", ["killed", "wounded"]),
+    ("en", "The attack killed 15 people, including six children.", ["killed", "killed"]),
+    # ages stand beside people, alone or in a list; terms beside sentences and contracts
+    ("ro", "Bătrâna de 87 de ani a fost găsită.", ["age"]),
+    ("ro", "Bebelușul de 8 luni doarme.", ["age"]),
+    ("ro", "Andrei Moldan (34 de ani) s-a întors.", ["age"]),
+    ("ro", "Ministrul de 45 de ani a plecat.", ["age"]),
+    ("ro", "Dan Pop este primar de 12 ani.", ["duration"]),
+    ("ro", "Fostul primar a fost condamnat la 4 ani și 6 luni.", ["duration", "duration"]),
+    ("ro", "Actrița a murit la 92 de ani.", ["age"]),
+    ("ro", "Portarul de 24 de ani a semnat pe trei ani.", ["age", "duration"]),
+    ("ro", "Un vin vechi de 30 de ani s-a vândut.", ["age"]),
 ]
 
 

@@ -89,6 +89,20 @@ CASES: list[tuple[str, str, list[Row]]] = [
         "Prețul a crescut de la 7.15 lei la 7.41 de lei.",
         [("7.15 lei", 7.15, "RON"), ("7.41 de lei", 7.41, "RON")],
     ),
+    # a unit at the end of a list is that of the whole list; one at its beginning is not
+    (
+        "ro",
+        "Doi bărbați, de 23 și 35 de ani, au venit.",
+        [("Doi bărbați", 2, "person"), ("23", 23, "year"), ("35 de ani", 35, "year")],
+    ),
+    ("ro", "În 2019 și 30 de ani mai târziu.", [("30 de ani", 30, "year")]),
+    ("ro", "Unul din cinci copii e sărac.", []),
+    ("en", "One in five children is poor.", []),
+    ("en", "Shares fell 3.4% to 182p.", [("3.4%", 3.4, "percent"), ("182p", 1.82, "GBP")]),
+    ("en", "It grew by 5 to 7%.", [("5 to 7%", 5, "percent")]),
+    # one letter keeps its case
+    ("en", "It was 41C in Seville.", [("41C", 41, "degree")]),
+    ("en", "It was row 41c in the hall.", []),
 ]
 
 

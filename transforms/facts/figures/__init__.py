@@ -4,7 +4,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import NOTHING, Context, Facts, together
-from transforms.facts.figures.elided import is_elided, kin_unit, with_kin
+from transforms.facts.figures.elided import is_elided, kin_unit, with_kin, with_shared_units
 from transforms.facts.figures.forms import PIECES
 from transforms.facts.figures.grammar import figure_grammar
 from transforms.facts.figures.nouns import (
@@ -129,6 +129,7 @@ def _chosen(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.DataFrame:
     """Return the numbers that are quantities, each with unit, counted noun and rule."""
     figures = figures.filter(~is_code(pack) & ~is_year() & ~is_name(pack))
+    figures = with_shared_units(figures, pack)
     figures = with_ages(figures, pack).with_columns(
         _anaphoric=cue(pack, "definite", "before")
         & (pl.col("value_high") <= _SMALL).fill_null(False)

@@ -47,6 +47,17 @@ def is_elided(pack: Pack) -> pl.Expr:
     )
 
 
+def with_shared_units(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give a bare number of a list the unit that its last one has: two men of 23 and 35 years."""
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
+    goes_on = pl.col("after").str.contains(rf"(?i)^(?:,|,?\s{joiner}(?:,\s\p{{Ll}}+,)?)\s(?:\d|$)")
+    bare = pl.col("unit").is_null() & pl.col("is_plain") & pl.col("number").str.contains(r"^\d+$")
+    links = (goes_on & bare).fill_null(False)
+    known = pl.when(~links).then(pl.coalesce("unit", pl.lit("")))
+    last = known.backward_fill().over("doc_id", "sentence_no")
+    return figures.with_columns(unit=pl.when(links & (last != "")).then(last).otherwise("unit"))
+
+
 def with_kin(figures: pl.DataFrame) -> pl.DataFrame:
     """Add `_kin`: the unit of the last figure before, in the same sentence or the one before.
 

@@ -182,7 +182,7 @@ class FigureGrammar:
         opener = key(match["open"] or "")
         joiner = key(match["join"] or match["mark"] or "")
         kind = self._ranges.get((opener, joiner)) or self._ranges.get(("", joiner))
-        merged = self._merge(first, second, kind)
+        merged = self._merge(match, first, second, kind)
         again = match["again"]
         surface = match.string
         ranges = merged and (kind != "change" or opener) and not again.strip()
@@ -215,13 +215,17 @@ class FigureGrammar:
             self._row(match.string, second, match["again"], start=again),
         ]
 
-    def _merge(self, first: _Part, second: _Part, kind: str | None) -> _Part | None:
+    def _merge(
+        self, match: re.Match[str], first: _Part, second: _Part, kind: str | None
+    ) -> _Part | None:
         """Return both numbers as one range, None where they make none."""
         low, high = first.bounds[0], second.bounds[1]
         if kind is None or high is None or first.bounds[0] != first.bounds[1]:
             return None
         if first.unit and second.unit and first.unit != second.unit:
             return None
+        if match["unit1"] and match["join"] and not second.unit:
+            return None  # fell 3% to 182p: a range's unit stands behind both
         mantissa = second.bounds[0] / scale_of(second.number, second.bounds[0])
         if (
             first.bounds[0] < 1000

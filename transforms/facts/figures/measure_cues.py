@@ -69,12 +69,19 @@ def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     # the profit grew by 5%, to 3 million: the comma before a preposition parts nothing
     small = any_of(pack["prepositions"]["form"])
+    # ten died and 25 were hurt: a conjunction begins what is said of the next
+    conjunctions = pack.conventions.get("conjunctions") or NEVER
     parted = between.str.replace(rf"(?i),\s{small}\s$", "").str.replace_all(r"\([^()]*\)", "")
     return pairs.select(
         *KEYS,
         "measure",
         near=_REACH / (_REACH + pl.max_horizontal(last - first, 0)),
         is_before=pl.col("is_before").cast(pl.Int8),
+        # 12 dead and 40 injured: what is counted says it itself
+        is_counted=pl.col("cue_start").is_between("char_start", "char_end", "left").cast(pl.Int8),
+        joined=(
+            pl.col("is_before") & between.str.contains(rf"(?i)^[^,]*,?\s(?:{conjunctions})\s$")
+        ).cast(pl.Int8),
         breaks=parted.str.count_matches(r"[;:(]|,\s\p{L}").cast(pl.Int8),
         crosses=between.str.contains(r"\d").cast(pl.Int8),
         # what has risen to 5% is no rise of 5%
@@ -98,7 +105,7 @@ def touching_cues(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     ):
         rows = pack["measures"].filter(side=side)
         # more words say more: grew `by` 5%, but has 5% `of the shares`
-        words = 1 + pl.col("form").str.contains(" ").cast(pl.Int8) * (side == "behind")
+        words = 1 + pl.col("form").str.contains(" ").cast(pl.Int8) * (side in ("beside", "behind"))
         by = ("measure", "units", words.alias("words"))
         for (measure, units, count), forms in rows.group_by(*by, maintain_order=True):
             pattern = frame.format(any_of(forms["form"])).replace("{{", "{").replace("}}", "}")

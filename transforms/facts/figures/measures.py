@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms import rank
 from transforms.facts.figures.measure_cues import KEYS, grown, near_cues, touching_cues
-from transforms.facts.figures.nouns import ITEM, PERSON, cue
+from transforms.facts.figures.nouns import ITEM, PERSON, cue, goes_on
 from transforms.facts.figures.units import TIME_UNITS
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of
@@ -28,7 +28,9 @@ _BY_UNIT: Final = {
     "point": "other",
     **dict.fromkeys(("tonne", "barrel", "litre", "kWh", "MWh", "GWh", "TWh"), "volume"),
 }
+_FEATURES: Final = ("touches", "is_before", "is_counted", "joined", "breaks", "crosses", "reaches")
 _FLOOR: Final = 0.05
+_ADULT: Final = 16
 
 
 def unit_class() -> pl.Expr:
@@ -60,7 +62,7 @@ def with_measures(
     candidates = pl.concat(
         [near_cues(figures, sentences, pack), touching_cues(figures, pack), grown(figures, pack)],
         how="diagonal",
-    ).with_columns(pl.col("touches", "is_before", "breaks", "crosses", "reaches").fill_null(0))
+    ).with_columns(pl.col(_FEATURES).fill_null(0))
     scored = rank.score(candidates.with_columns(pl.col("near").fill_null(0.0)), weights)
     best = rank.rank(scored, slot="measure", keys=KEYS, filler="measure", floor=_FLOOR, margin=0.0)
     joined = figures.join(
@@ -121,19 +123,24 @@ def _of_figure_before(window: str) -> pl.Expr:
 
 def _is_age(pack: Pack) -> pl.Expr:
     """True for years that stand beside a person: a man of 40, Popescu (40 de ani)."""
-    people = pl.concat(
-        [pack["roles"].filter(sense="person")["form"], pack["persons"].filter(part="word")["form"]]
-    )
     of = any_of(pack["numbers"].filter(kind="of")["form"])
-    named = r"\p{Lu}[\p{L}’'-]+(?:,\s|\s\()$"
-    role = rf"(?i)(?:^|[^\p{{L}}]){any_of(people)}(?:\s\p{{L}}+)?(?:\s{of}\s|,\s|\s\()$"
     lead, tail = pl.col("lead"), pl.col("after").str.head(1)
-    apart = lead.str.contains(named) & (tail.str.contains(r"[,).;]") | (tail == ""))
-    return (
-        (pl.col("unit") == "year")
-        & pl.col("value_high").is_between(0, 110)
-        & (apart | lead.str.contains(role))
+    beside = rf"(?:\s\p{{L}}+)?(?:,?\s{of}\s|,\s|\s\()$"
+    people, adults = (
+        lead.str.contains(rf"(?i)(?:^|[^\p{{L}}]){any_of(forms)}{beside}")
+        for forms in (
+            pack["persons"].filter(part="word")["form"],
+            pack["roles"].filter(sense="person")["form"],
+        )
     )
+    years = pl.col("unit") == "year"
+    apart = lead.str.contains(r"\p{Lu}[\p{L}’'-]+(?:,\s|\s\()$") & (
+        tail.str.contains(r"[,).;]") | (tail == "")
+    )
+    grown = pl.col("value_high") >= _ADULT  # has been minister for three years
+    first = (people & (years | (pl.col("unit") == "month"))) | (years & (apart | (adults & grown)))
+    told = pl.when(~goes_on(pack)).then(first).forward_fill().over("doc_id", "sentence_no")
+    return pl.col("value_high").is_between(0, 110) & told
 
 
 def _amounts(figures: pl.DataFrame) -> pl.DataFrame:

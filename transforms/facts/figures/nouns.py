@@ -172,7 +172,11 @@ def is_code(pack: Pack) -> pl.Expr:
     glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^:$|(?:^|\s)[.,]$")
     glued = glued & ~pl.col("lead").str.contains(elided)
     runs_on = pl.col("tail").str.contains(r"^(?:[-–./:,]\d|[-/]\p{L}{0,3}\d)")
-    return (glued | runs_on) | (
+    share = pack["number_cues"].filter(role="one_of", side="before")["form"]  # one in five
+    one_of = (pl.col("value_high").shift(1).over("doc_id") == 1) & pl.col("before").str.contains(
+        rf"(?i)^\s{any_of(share)}\s$"
+    )
+    return (glued | runs_on | one_of.fill_null(False)) | (
         pl.col("unit").is_null() & (cue(pack, "code", "before") | cue(pack, "code", "after"))
     )
 
@@ -221,12 +225,18 @@ def is_age(pack: Pack) -> pl.Expr:
     return pl.col("unit").is_null() & (beside_it | cue(pack, "age", "before"))
 
 
+def goes_on(pack: Pack) -> pl.Expr:
+    """True for a number that only a comma or an "and" parts from the number before."""
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
+    between = rf"(?:,|,?\s{joiner}(?:,\s\p{{Ll}}+,)?)\s"  # 19 and, respectively, 21
+    return pl.col("before").str.contains(rf"(?i)(?:^|\d){between}$")
+
+
 def with_ages(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `_age`: the number is an age, or goes on a list of ages: aged 22, 24 and 41."""
-    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
-    goes_on = pl.col("before").str.contains(rf"(?i)(?:^|\d)(?:,|,?\s{joiner})\s$")
+    more = goes_on(pack)
     fits = pl.col("value_low").is_between(*_AGES) & pl.col("unit").is_null() & pl.col("is_plain")
     # where the list began: the last number that does not go on one
-    begin = pl.when(~goes_on).then(is_age(pack)).forward_fill().over("doc_id", "sentence_no")
-    listed = (goes_on & fits & begin).fill_null(False)
+    begin = pl.when(~more).then(is_age(pack)).forward_fill().over("doc_id", "sentence_no")
+    listed = (more & fits & begin).fill_null(False)
     return figures.with_columns(_age=is_age(pack) | listed)

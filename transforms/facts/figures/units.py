@@ -21,6 +21,9 @@ class Units:
             form.lower(): (unit, factor)
             for form, unit, factor in pack["units"].select("form", "unit", "factor").iter_rows()
         }
+        self._letters = [
+            form for form in pack["units"]["form"] if len(form) == 1 and form.isalpha()
+        ]
         behind = pack["currencies"].filter(side="after")
         self._forms |= {form: (unit, 1.0) for form, unit in by_form(behind, "unit").items()}
         self._signs = by_form(pack["currencies"].filter(side="before"), "unit")
@@ -42,10 +45,9 @@ class Units:
     @property
     def behind(self) -> str:
         """What stands behind a number; one letter keeps its case, for 5G is no weight."""
-        letters = [form for form in self._forms if len(form) == 1 and form.isalpha()]
         marks = [form for form in self._forms if not form[0].isalnum()]
-        longer = ended([form for form in self._forms if form not in (*letters, *marks)])
-        single = "|".join(rf"\s?(?-i:{escape(form)}){EDGE}" for form in letters) or NEVER
+        longer = ended([form for form in self._forms if len(form) > 1 and form not in marks])
+        single = "|".join(rf"\s?(?-i:{escape(form)}){EDGE}" for form in self._letters) or NEVER
         return rf"(?:\s?{ended(marks)}|[\s-]?{self._of}?{longer}|{single})"
 
     @property
