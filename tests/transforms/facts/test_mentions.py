@@ -71,6 +71,14 @@ RO: list[tuple[str, list[Mention]]] = [
         ("country", "SUA", "Statele Unite ale Americii"),
     ]),
     ("PIB-ul României a crescut.", [("country", "României", "România")]),
+    ("Compania Națională de Drumuri Zorești a anunțat.", [
+        ("organisation", "Compania Națională de Drumuri Zorești",
+         "Compania Națională de Drumuri Zorești")]),
+    ("Parchetul de pe lângă Judecătoria Sectorului 1 tace.", [
+        ("organisation", "Parchetul de pe lângă Judecătoria Sectorului 1",
+         "Parchetul de pe lângă Judecătoria Sectorului 1")]),
+    ("Omologul polonez Jan Zbar a plecat.", [("person", "Jan Zbar", "Jan Zbar")]),
+    ("Au vorbit cu un condamnat.", [("role", "un condamnat", "un condamnat")]),
     ("Domnul Zgripcea a venit.", [("person", "Zgripcea", "Zgripcea")]),
     ("Premierul Ungariei Viktor Munteanu a sosit.", [
         ("country", "Ungariei", "Ungaria"),
@@ -224,6 +232,16 @@ EN: list[tuple[str, list[Mention]]] = [
     ("The flood reached Darlington. Officials at Darlington Council waited in Darlington.",
      [("place", "Darlington", "Darlington")]),
     ("Tashkent has denied the report.", [("country", "Tashkent", "Uzbekistan")]),
+    # a title's stop ends no sentence; a body's name ends where its bearer's begins
+    ("On Monday Mr. Brown spoke to Ms. Hill in St. Louis.", [
+        ("person", "Brown", "Brown"),
+        ("person", "Hill", "Hill"),
+        ("place", "St. Louis", "St Louis"),
+    ]),
+    ("Bank of England Governor Andrew Oakwell warned.", [
+        ("organisation", "Bank of England", "Bank of England"),
+        ("person", "Andrew Oakwell", "Andrew Oakwell"),
+    ]),
 ]  # fmt: skip
 
 FR: list[tuple[str, list[Mention]]] = [
@@ -252,6 +270,12 @@ NOT_ROW: list[tuple[str, str, str]] = [
     ("ro", "Indicele BET a scăzut.", "BET"),
     ("ro", "Legea a apărut în Monitorul Oficial ieri.", "Monitorul Oficial"),
     ("ro", "Banii vin din Fond și din Program.", "Fond"),
+    # a participle behind its auxiliary, what a ship or a scale is called
+    ("ro", "CEDO a condamnat România.", "condamnat România"),
+    ("ro", "Au fost trimiși la muncă.", "fost trimiși"),
+    ("ro", "Fregata Regele Ferdinand a plecat.", "Ferdinand"),
+    ("ro", "A fost cald, 38 de grade Celsius.", "Celsius"),
+    ("en", "HMS Queen Elizabeth had left.", "Elizabeth"),
     ("en", "The IPO raised funds, said the CEO.", "IPO"),
     ("en", "The split was a mobile one. Split hairs.", "Split"),
     ("en", "See doi.org/10.99 for more.", "doi.org"),

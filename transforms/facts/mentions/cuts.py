@@ -42,22 +42,40 @@ def _parts(
         text = fold_text(surface[start:end])
         rest = surface[words[place + 1][0] :] if place + 1 < len(words) else ""
         if pattern == "body":
-            if text in lexicon.word("place_preposition") and _is_somewhere(rest, lexicon):
+            if _ends_body(surface, words, place, lexicon):
                 return parts
             state = lexicon.known.get(fold_text(rest), ("",))[0] == "country"
             if state and text in lexicon.word("genitive_link") and not _is_known(surface, lexicon):
                 return [*parts, words[place + 1 :]]
-            joins = text in lexicon.word("conjunction") and rest
-            if joins and (
-                fold_text(rest.split(" ")[0]) in lexicon.heads or _is_known(rest, lexicon)
-            ):
-                return parts
-        elif parts[-1] and rest and lexicon.roles.get(text) == "person":
+            borne = lexicon.roles.get(text) == "person" and len(rest.split()) > 1
+            if parts[-1] and borne and fold_text(rest.split()[0]) in lexicon.given_sure:
+                parts.append([])  # `Bank of England Governor Andrew Bailey`
+        elif (
+            parts[-1]
+            and rest
+            and lexicon.roles.get(text) == "person"
+            and fold_text(surface[slice(*parts[-1][-1])]) not in lexicon.word("thing_word")
+        ):
             parts.append([])
         parts[-1].append((start, end))
         if pattern == "run" and rest and re.search(r"['’]s$", surface[start:end]):
             parts.append([])
     return [part for part in parts if part]
+
+
+def _ends_body(
+    surface: str, words: list[tuple[int, int]], place: int, lexicon: NameLexicon
+) -> bool:
+    """Tell whether a body's name is over before a word: where it is, or another body behind."""
+    start, end = words[place]
+    text = fold_text(surface[start:end])
+    rest = surface[words[place + 1][0] :] if place + 1 < len(words) else ""
+    if text in lexicon.word("place_preposition") and _is_somewhere(rest, lexicon):
+        phrase = fold_text(surface[words[max(place - 2, 0)][0] : end])  # `de pe lângă`
+        return phrase not in lexicon.word("connector")
+    if not rest or text not in lexicon.word("conjunction"):
+        return False
+    return fold_text(rest.split(" ")[0]) in lexicon.heads or _is_known(rest, lexicon)
 
 
 def _is_somewhere(rest: str, lexicon: NameLexicon) -> bool:
@@ -73,6 +91,10 @@ def _trails(surface: str, words: list[tuple[int, int]], lexicon: NameLexicon) ->
     """Tell whether the last word is no part of the name: `Nadal 6`, but not `Antena 3`."""
     text = surface[slice(*words[-1])]
     if text.isdigit():
+        if len(words) > 1 and fold_text(surface[slice(*words[-2])]) in lexicon.word(
+            "numbered_place"
+        ):
+            return False  # `Primăria Sectorului 3`
         return not _is_known(surface[words[0][0] : words[-1][1]], lexicon)
     return fold_text(text) in lexicon.word("not_last") or text in lexicon.exact["office"]
 
@@ -94,6 +116,8 @@ def _named(
             pieces.append((words[first][0], words[first + count - 1][1], ""))
         label = shown or label
         first += count
+        if shown == "thing":  # `HMS Queen Elizabeth` is a ship, whoever it is called after
+            break
     last = len(words)
     while last > first and _trails(surface, words[first:last], lexicon):
         last -= 1
@@ -115,6 +139,7 @@ def _begins_common(surface: str, words: list[tuple[int, int]], lexicon: NameLexi
     lead = fold_text(first)
     name_like = (
         lead in lexicon.heads
+        or fold_text(surface[words[0][0] : words[1][1]]) in lexicon.heads
         or lead in lexicon.given
         or lead in lexicon.before
         or any(lead in lexicon.word(group) for group in NAMING)
@@ -162,6 +187,10 @@ def _leading(
     whole = surface[words[0][0] : words[-1][1]]
     if whole in lexicon.known or (len(words) > 1 and " ".join(texts) in lexicon.known):
         return None
+    if texts[0] in lexicon.word("place_abbreviation") and " ".join(texts) in lexicon.city_keys:
+        return None
+    if any(" ".join(texts[:count]) in lexicon.heads for count in (2, 3)):
+        return None  # `Compania Națională`, though `compania` is no name
     if _is_clitic(surface[slice(*words[0])], lexicon):
         return 1, ""
     for count in (3, 2, 1):

@@ -113,6 +113,10 @@ def uninflected(name: str, lexicon: NameLexicon) -> str:
     first, *rest = name.split(" ")
     if not rest:
         return name
+    for count in (3, 2):
+        head = lexicon.heads.get(fold_text(" ".join([first, *rest][:count])))
+        if head is not None:  # `Companiei Naționale`
+            return " ".join([head, *rest[count - 1 :]])
     head = lexicon.heads.get(fold_text(first))
     if head is not None:
         return (

@@ -8,6 +8,7 @@ from transforms import spans
 from transforms.facts.mentions.cuts import cut
 from transforms.facts.mentions.folding import folded
 from transforms.facts.mentions.lexicon import NameLexicon, name_key
+from transforms.facts.mentions.neighbours import stopped_titles
 
 # "McDonald’s", "Newton-John", "al-Sheikh", "G4Media.ro", "J.", "S.U.A."
 _DOMAIN: Final = r"(?:[\p{L}\p{N}-]+\.){1,3}(?:ro|com|net|md|eu|org|co\.uk|fr|de|info|tv|gov|ru|ua)"
@@ -42,10 +43,11 @@ def find_names(sentences: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     found += [_nationalities(source, lexicon), _bodies(source, lexicon)]
     pieces = _trimmed(pl.concat(found), source, lexicon)
     names = spans.consolidate(pieces)
-    around = _with_surroundings(names, context).with_columns(key=name_key(pl.col("surface")))
+    around = _with_surroundings(names, context, lexicon)
+    keyed = around.with_columns(key=name_key(pl.col("surface")))
     # a domain within an address names nobody: "doi.org/10.1002"
     address = (pl.col("pattern") == "domain") & pl.col("after").str.contains(r"^/")
-    return around.filter(~address)
+    return keyed.filter(~address)
 
 
 def _without_titles(sentences: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
@@ -84,7 +86,9 @@ def _spans(found: pl.DataFrame, pattern: str) -> pl.DataFrame:
 def _patterns(lexicon: NameLexicon) -> dict[str, str]:
     particles = lexicon.pattern("particle")
     joint = rf"(?:{_GAP}&{_GAP}|{_GAP}(?:{particles}{_GAP}){{0,2}})"
-    patterns = {"run": rf"{_WORD}(?:{joint}{_WORD})*(?: \d{{1,2}})?", "domain": _DOMAIN}
+    stopped = lexicon.forms.get("place_abbreviation", [])
+    word = rf"(?:{spans.any_of(stopped)} )?{_WORD}" if stopped else _WORD  # "St. Louis"
+    patterns = {"run": rf"{word}(?:{joint}{word})*(?: \d{{1,2}})?", "domain": _DOMAIN}
     if lexicon.word("numbered_place"):
         patterns["numbered"] = rf"{lexicon.pattern('numbered_place')} \d{{1,2}}"
     return patterns
@@ -109,7 +113,7 @@ def _bodies(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     )
     origin = folded(adjective).is_in(list(lexicon.nationalities)).fill_null(False)
     skipped = pl.when(origin).then(adjective.str.len_chars()).otherwise(0)
-    rest = pl.col("_behind").str.slice("_skip").str.extract(rf"^({inner}+)")
+    rest = pl.col("_behind").str.slice("_skip").str.extract(rf"^({inner}+(?: \d{{1,2}})?)")
     return _spans(
         found.with_columns(_behind=behind)
         .with_columns(_skip=skipped)
@@ -167,7 +171,9 @@ def _trimmed(found: pl.DataFrame, sentences: pl.DataFrame, lexicon: NameLexicon)
     )
 
 
-def _with_surroundings(names: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
+def _with_surroundings(
+    names: pl.DataFrame, context: pl.DataFrame, lexicon: NameLexicon
+) -> pl.DataFrame:
     local = pl.col("char_start") - pl.col("_from")
     last = pl.col("char_end") - pl.col("_from")
     reach = pl.min_horizontal(local, pl.lit(40))
@@ -180,5 +186,6 @@ def _with_surroundings(names: pl.DataFrame, context: pl.DataFrame) -> pl.DataFra
     return joined.with_columns(
         initial=pl.col("before").str.contains(
             r"^[^\p{L}\p{N}]*$|[.!?:…][\s\p{P}]*$|[„“\"«\n]$|[–—-] $"
-        ),
+        )
+        & ~pl.col("before").str.contains(rf"(?i)(?:^|[^\p{{L}}]){stopped_titles(lexicon)} $"),
     ).drop("text", "kind", "_from")

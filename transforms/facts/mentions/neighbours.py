@@ -4,6 +4,7 @@ from typing import Final
 
 import polars as pl
 
+from transforms import spans
 from transforms.facts.mentions.folding import folded
 from transforms.facts.mentions.lexicon import NameLexicon
 
@@ -45,6 +46,11 @@ def _long_title(lexicon: NameLexicon) -> pl.Expr:
     return pl.col("before").str.contains(rf"(?:^| )(?i:{titles}) $") if titles else pl.lit(False)
 
 
+def stopped_titles(lexicon: NameLexicon) -> str:
+    """Return a pattern of the titles that end in a stop, which ends no sentence: `Mr.`."""
+    return spans.any_of([form for form in lexicon.forms.get("title", []) if form.endswith(".")])
+
+
 def neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
     """Return one boolean column per feature of what stands beside a name; needs `words_around`."""
     w1, w2 = pl.col("_w1"), pl.col("_w2")
@@ -60,11 +66,9 @@ def neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
     verbs = lexicon.pattern("person_verb")
     after = pl.col("after")
     # "Mr. Hill": the stop parts the title from the name
-    stopped = [form for form in lexicon.word("title") if form.endswith(".")]
+    stopped = pl.col("before").str.contains(rf"(?i)(?:^|[^\p{{L}}]){stopped_titles(lexicon)} $")
     return [
-        (((pl.col("titled") == "title") | _long_title(lexicon) | w1.is_in(stopped)) & ~own).alias(
-            "titled"
-        ),
+        (((pl.col("titled") == "title") | _long_title(lexicon) | stopped) & ~own).alias("titled"),
         (((pl.col("titled") == "role") | role) & ~own).alias("role_before"),
         (
             w1.is_in(list(lexicon.before))

@@ -78,6 +78,7 @@ def _widened(nouns: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon) ->
         _left=pl.col("_text").str.slice(0, pl.col("char_start") - pl.col("_from")).str.tail(60),
         _right=pl.col("_text").str.slice(pl.col("char_end") - pl.col("_from"), 60),
     )
+    rows = rows.filter(~_is_verb(lexicon))
     for _ in range(WIDENINGS):
         word = pl.col("_left").str.extract(r"([\p{L}\p{M}-]+ )$")
         takes = folded(word).is_in(before).fill_null(False)
@@ -106,6 +107,15 @@ def _widened(nouns: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon) ->
     return spans.consolidate(
         rows.with_columns(surface=whole).drop("_left", "_right", "_from", "_text")
     )
+
+
+def _is_verb(lexicon: NameLexicon) -> pl.Expr:
+    """True for a participle behind its auxiliary, which is no noun: `a condamnat`, `au trimis`."""
+    conventions = lexicon.pack.conventions
+    auxiliary = conventions.get("perfect_auxiliaries", spans.NEVER)
+    ending = conventions.get("participle_ending", spans.NEVER)
+    behind = pl.col("_left").str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{auxiliary}) $")
+    return behind & pl.col("surface").str.contains(rf"{ending}$")
 
 
 def _extended(
