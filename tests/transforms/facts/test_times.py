@@ -48,6 +48,9 @@ def extract() -> Extract:
 
 
 RO = [
+    ("În iarna 2021-2022 s-au scumpit gazele.", [("iarna 2021-2022", "2021-WI")]),
+    ("Mandatul expiră peste cinci ani.", [("peste cinci ani", "2030")]),
+    ("Au așteptat peste trei zile.", [("peste trei zile", "P3D")]),
     # the days, weeks and weekends of a month, counted
     ("Alegerile au fost în a doua duminică din mai.", [("a doua duminică din mai", "2025-05-11")]),
     ("Contractul a fost semnat pe 12.03.21.", [("12.03.21", "2021-03-12")]),
@@ -193,6 +196,11 @@ RO = [
     ),
 ]
 EN = [
+    ("The road closes this weekend.", [("this weekend", "2025-W36-WE")]),
+    ("The road was closed this weekend.", [("this weekend", "2025-W35-WE")]),
+    ("In the winter of 2021-22 gas ran out.", [("the winter of 2021-22", "2021-WI")]),
+    ("The deadline expires in three days.", [("in three days", "2025-09-06")]),
+    ("He built it in three days.", [("three days", "P3D")]),
     ("He will leave on the last Sunday of March.", [("last Sunday of March", "2026-03-29")]),
     ("He left on the third Tuesday of May 2024.", [("third Tuesday of May 2024", "2024-05-21")]),
     ("He left on the last day of July.", [("last day of July", "2025-07-31")]),

@@ -186,7 +186,9 @@ def _relative(found: re.Match[str], anchor: Anchor) -> Period:
     if unit in SEASONS:
         return _season(unit, by if op in "+=>" else -by, base)
     if unit == "WE" and op in "?+" and by == 0:
-        back = anchor.tense != "future" and base.isoweekday() < 6
+        # "this weekend" is the coming one unless something has happened then
+        over = anchor.tense == "past" if op == "+" else anchor.tense != "future"
+        back = over and base.isoweekday() < 6
         return weekend_of(base - timedelta(days=7 if back else 0))
     return _counted(unit, -by if op in "-<" else by, base, found["sub"])
 
