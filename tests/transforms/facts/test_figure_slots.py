@@ -80,6 +80,11 @@ MEASURES = [
     ("ro", "Actrița a murit la 92 de ani.", ["age"]),
     ("ro", "Portarul de 24 de ani a semnat pe trei ani.", ["age", "duration"]),
     ("ro", "Un vin vechi de 30 de ani s-a vândut.", ["age"]),
+    # victims may be hurt; polls; a change in brackets
+    ("ro", "Au fost găsite patru victime, toate conștiente.", ["wounded"]),
+    ("ro", "Atacul a făcut 15 victime.", ["killed"]),
+    ("ro", "În sondaj, Velmar are 32%, urmat de Kortex cu 20%.", ["share", "share"]),
+    ("ro", "Firma nu a depășit anul anterior (-1,3%).", ["growth"]),
 ]
 
 

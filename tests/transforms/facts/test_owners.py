@@ -207,6 +207,18 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
         "Banca Națională a României a publicat un curs de 4,43 lei/euro, în creștere cu 1,08 bani.",
         [None, None],
     ),
+    # polls: each with its own share, whether the name stands before it or behind
+    (
+        "ro",
+        "Conform sondajului, conduce PSD, cu 32%, urmat de PNL, cu 20%, și de USR, cu 12%.",
+        ["PSD", "PNL", "USR"],
+    ),
+    (
+        "ro",
+        "23,7% dintre români l-ar vota pe Ion Marin, 18,2% pe Ana Popescu (PSD).",
+        ["Ion Marin", "Ana Popescu"],
+    ),
+    ("ro", "Trenurile au întârzieri de 70% în Germania, 66% în Franța.", ["DEU", "FRA"]),
 ]
 
 

@@ -96,11 +96,12 @@ def touching_cues(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """
     frames = []
     # a name and its share of what was named before it parts a cue from its figure: Velmar, cu 5%
-    listed = pl.col("lead").str.contains(r"\p{Lu}[\p{L}\d&.-]*\)?,\s\p{Ll}{1,4}\s$")
+    listed = pl.col("lead").str.contains(r"\p{Lu}[\p{L}\d&.-]*\)?,?\s\p{Ll}{1,4}\s$")
     for side, column, frame in (
         ("beside", "lead", r"(?i)(?:^|[^\p{{L}}]){}\s$"),
         ("behind", "after", r"(?i)^\s?{}(?:[^\p{{L}}]|$)"),
         ("weak", "after", r"(?i)^\s?{}(?:[^\p{{L}}]|$)"),
+        ("weak", "surface", r"(?i)(?:^|[^\p{{L}}]){}(?:[^\p{{L}}]|$)"),
         ("within", "surface", r"(?i)(?:^|[^\p{{L}}]){}(?:[^\p{{L}}]|$)"),
     ):
         rows = pack["measures"].filter(side=side)
@@ -130,7 +131,7 @@ def touching_cues(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 
 def grown(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """What something grew by, whatever its unit: a crescut într-un an cu 10 mld. lei."""
+    """What something grew by, whatever its unit: a crescut într-un an cu 10 mld. lei, (-3%)."""
     growth = pack["measures"].filter(measure="growth")
     by = any_of(
         growth.filter(pl.col("side") == "beside", ~pl.col("units").str.contains("m"))["form"]
@@ -138,7 +139,10 @@ def grown(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     pattern = (
         rf"(?:^|[^\p{{L}}]){_pattern(growth.filter(side='both'))}(?:\s[\p{{L}}-]+){{0,2}}\s{by}\s$"
     )
-    return figures.filter(pl.col("lead").str.contains(pattern)).select(
+    signed = pl.col("lead").str.contains(r"\([+−–-]$|(?:^|\s)\+$") & (
+        pl.col("unit_class") == "percent"
+    )
+    return figures.filter(pl.col("lead").str.contains(pattern) | signed.fill_null(False)).select(
         *KEYS, measure=pl.lit("growth"), touches=pl.lit(1, dtype=pl.Int8), near=pl.lit(0.0)
     )
 

@@ -39,6 +39,10 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & same,
         "signed": pl.col("_signed"),
         "signed_place": pl.col("_signed") & (pl.col("kind") == "place"),
+        # urmat de Velmar, cu 20%
+        "signed_share": pl.col("_signed")
+        & (pl.col("unit_class") == "percent")
+        & pl.col("_between").str.contains(r"^,?\s\p{L}"),
         "in_aside": pl.col("_aside"),
         "heads_sentence": before & pl.col("heads_sentence"),
         # In Syria, the ministry put the toll at 538: whatever the article is about
@@ -105,6 +109,11 @@ def kind_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("kind") == "person")
         & (pl.col("measure") == "age")
         & pl.col("_behind").str.contains(r"^\s(?:\S+\s)?$"),
+        # 40% ar vota cu Velmar, 20% pe Ana Pop
+        "voted_behind": behind
+        & (pl.col("unit_class") == "percent")
+        & pl.col("_behind").str.contains(rf"(?i)(?:^|\s){forms_of(pack, 'vote')}\s$")
+        & ~pl.col("_behind").str.contains(r"[,;\d]"),
         # Velmar, acționar cu 5,9%
         "shareholder": before
         & (pl.col("unit_class") == "percent")

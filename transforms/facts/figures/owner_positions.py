@@ -89,8 +89,9 @@ def _is_signed(pack: Pack) -> pl.Expr:
     sign = any_of(pack["owner_words"].filter(kind="sign")["form"])
     mark, signs = r"\s?[(:–—,-]\s?", rf"(?:{sign}\s?)?[+-]?"
     between = pl.col("_between")
-    # 70% in Germania, 66% in Franța
-    apart = between.str.starts_with(",") & ~pl.col("is_bare")
+    # 70% in Germania, 66% in Franța; but urmat de Velmar, cu 66%
+    unsaid = ~between.str.contains(rf"(?i)[^\p{{L}}]{sign}\s$")
+    apart = between.str.starts_with(",") & ~pl.col("is_bare") & unsaid
     return between.str.contains(rf"(?i)^(?:{mark}{signs}|\s(?:{sign}\s?|[+-]))$") & ~apart
 
 
