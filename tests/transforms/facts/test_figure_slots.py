@@ -85,6 +85,8 @@ MEASURES = [
     ("ro", "Atacul a făcut 15 victime.", ["killed"]),
     ("ro", "În sondaj, Velmar are 32%, urmat de Kortex cu 20%.", ["share", "share"]),
     ("ro", "Firma nu a depășit anul anterior (-1,3%).", ["growth"]),
+    ("en", "The jobless rate is to rise to 4.4% from its current 3.7%.", ["rate", "rate"]),
+    ("en", "It grew to 110,000 acres, and staff had to leave.", ["other"]),
 ]
 
 

@@ -100,6 +100,7 @@ CASES: list[tuple[str, str, list[Row]]] = [
     ("en", "One in five children is poor.", []),
     ("en", "Shares fell 3.4% to 182p.", [("3.4%", 3.4, "percent"), ("182p", 1.82, "GBP")]),
     ("en", "It grew by 5 to 7%.", [("5 to 7%", 5, "percent")]),
+    ("en", "It rose by three-quarters of a point.", [("three-quarters of a point", 0.75, "point")]),
     # one letter keeps its case
     ("en", "It was 41C in Seville.", [("41C", 41, "degree")]),
     ("en", "It was row 41c in the hall.", []),

@@ -242,6 +242,10 @@ EN: list[tuple[str, list[Mention]]] = [
         ("organisation", "Bank of England", "Bank of England"),
         ("person", "Andrew Oakwell", "Andrew Oakwell"),
     ]),
+    ("The Larkham County Sheriff's Office declined.",
+     [("organisation", "Larkham County Sheriff's Office", "Larkham County Sheriff's Office")]),
+    ("They camped in Kings Hollow National Park.",
+     [("place", "Kings Hollow National Park", "Kings Hollow National Park")]),
 ]  # fmt: skip
 
 FR: list[tuple[str, list[Mention]]] = [
@@ -275,6 +279,7 @@ NOT_ROW: list[tuple[str, str, str]] = [
     ("ro", "Au fost trimiși la muncă.", "fost trimiși"),
     ("ro", "Fregata Regele Ferdinand a plecat.", "Ferdinand"),
     ("ro", "A fost cald, 38 de grade Celsius.", "Celsius"),
+    ("ro", "Examenul de Bacalaureat începe luni.", "Bacalaureat"),
     ("en", "HMS Queen Elizabeth had left.", "Elizabeth"),
     ("en", "The IPO raised funds, said the CEO.", "IPO"),
     ("en", "The split was a mobile one. Split hairs.", "Split"),

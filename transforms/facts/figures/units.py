@@ -70,7 +70,7 @@ class Units:
         part = ended(self._numbers.filter(is_small, kind="fraction")["form"])
         one, of = self._one, self._of
         return (
-            rf"(?:(?:{one}|{self._words('unit')})\s{part}(?:-|\s(?:{of}(?:{one}\s)?)?)"
+            rf"(?:(?:{one}|{self._words('unit')})[\s-]{part}(?:-|\s(?:{of}(?:{one}\s)?)?)"
             rf"|{part}(?:-|\s{of}(?:{one}\s)?|\s{one}\s))"
         )
 

@@ -59,7 +59,10 @@ def _parts(
             parts.append([])
         parts[-1].append((start, end))
         if pattern == "run" and rest and re.search(r"['’]s$", surface[start:end]):
-            parts.append([])
+            office = lexicon.roles.get(fold_text(surface[start : end - 2])) == "person"
+            # `the Shasta County Sheriff's Office`
+            if not (office and fold_text(rest.split(" ")[0]) in lexicon.tails):
+                parts.append([])
     return [part for part in parts if part]
 
 
@@ -221,7 +224,9 @@ def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str 
     if _is_acronym(exact) and _is_person(rest, lexicon):
         return "name"  # `șefa ANRP Ana Pop`
     ends_as_thing = bool(rest) and (
-        rest[-1] in lexicon.tails or rest[-1] in lexicon.word("event_tail")
+        rest[-1] in lexicon.tails
+        or rest[-1] in lexicon.word("event_tail")
+        or (len(rest) > 1 and rest[-1] in lexicon.word("place_tail"))
     )
     titled = lead in lexicon.word("title")
     if (
