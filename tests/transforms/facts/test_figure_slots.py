@@ -79,6 +79,7 @@ MEASURES = [
     ("ro", "Fostul primar a fost condamnat la 4 ani și 6 luni.", ["duration", "duration"]),
     ("ro", "Actrița a murit la 92 de ani.", ["age"]),
     ("ro", "Portarul de 24 de ani a semnat pe trei ani.", ["age", "duration"]),
+    ("ro", "Ana Moldan are 26 de ani.", ["age"]),
     ("ro", "Un vin vechi de 30 de ani s-a vândut.", ["age"]),
     # victims may be hurt; polls; a change in brackets
     ("ro", "Au fost găsite patru victime, toate conștiente.", ["wounded"]),

@@ -113,7 +113,7 @@ def touching_cues(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             frames.append(
                 figures.with_columns(units=pl.lit(str(units)))
                 .filter(_fits() & pl.col(column).str.contains(pattern))
-                .filter(~listed if side == "beside" else pl.lit(True))
+                .filter(~listed if (side, measure) == ("beside", "growth") else pl.lit(True))
                 .select(
                     *KEYS,
                     measure=pl.lit(str(measure)),
