@@ -72,20 +72,27 @@ def with_measures(
         maintain_order="left",
     )
     measured = _elided(joined, pack).with_columns(_again=_converts(pack))
-    measured = measured.with_columns(
-        measure=pl.coalesce(
-            pl.when((pl.col("rule") == "figure-age") | _is_age(pack)).then(pl.lit("age")),
-            pl.when(cue(pack, "comparison", "before") | pl.col("_again")).then(
-                _of_figure_before("sentence_no")
-            ),
-            "measure",
-            pl.when(pl.col("unit_class") == "money").then(_of_figure_before("paragraph_no")),
-            pl.when(pl.col("unit_class") == "percent").then(_of_figure_before("sentence_no")),
-            pl.col("unit").replace_strict(_BY_UNIT, default=None, return_dtype=pl.String),
-            unit_class().replace_strict(_DEFAULT, default="other", return_dtype=pl.String),
-            pl.lit("other"),
-        )
+    return _shared(measured.with_columns(measure=_told(pack)), pack).drop("_again")
+
+
+def _told(pack: Pack) -> pl.Expr:
+    """The measure of a figure: an age, that of the figure compared, its cue's, its unit's."""
+    return pl.coalesce(
+        pl.when((pl.col("rule") == "figure-age") | _is_age(pack)).then(pl.lit("age")),
+        pl.when(cue(pack, "comparison", "before") | pl.col("_again")).then(
+            _of_figure_before("sentence_no")
+        ),
+        "measure",
+        pl.when(pl.col("unit_class") == "money").then(_of_figure_before("paragraph_no")),
+        pl.when(pl.col("unit_class") == "percent").then(_of_figure_before("sentence_no")),
+        pl.col("unit").replace_strict(_BY_UNIT, default=None, return_dtype=pl.String),
+        unit_class().replace_strict(_DEFAULT, default="other", return_dtype=pl.String),
+        pl.lit("other"),
     )
+
+
+def _shared(measured: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Let a growth told again in other units be one, and the level that it reached none."""
     window = ("doc_id", "sentence_no")
     money = pl.col("unit_class") == "money"
     before = pl.col("measure").shift(1).over(window)
@@ -102,7 +109,7 @@ def with_measures(
     return measured.with_columns(
         measure=pl.when(again).then(before).otherwise("measure"),
         qualifier=pl.when(reached).then(pl.lit("exact")).otherwise("qualifier"),
-    ).drop("_again")
+    )
 
 
 def _converts(pack: Pack) -> pl.Expr:

@@ -53,63 +53,71 @@ def stopped_titles(lexicon: NameLexicon) -> str:
 
 def neighbours(lexicon: NameLexicon) -> list[pl.Expr]:
     """Return one boolean column per feature of what stands beside a name; needs `words_around`."""
-    w1, w2 = pl.col("_w1"), pl.col("_w2")
+    features = {
+        **_titles_and_roles(lexicon),
+        **_words_before(lexicon),
+        **_phrases_around(lexicon),
+    }
+    return [feature.alias(name) for name, feature in features.items()]
+
+
+def _titles_and_roles(lexicon: NameLexicon) -> dict[str, pl.Expr]:
+    """What tells a person, or a body by its office: titles, roles, ages, verbs of people."""
+    w1, w2, after = pl.col("_w1"), pl.col("_w2"), pl.col("after")
     people = [form for form, sense in lexicon.roles.items() if sense == "person"]
     bodies = [form for form, sense in lexicon.roles.items() if sense == "body"]
-    adjectives = list(lexicon.nationalities)
-    role = w1.is_in(people) | (w1.is_in(adjectives) & w2.is_in(people))
+    role = w1.is_in(people) | (w1.is_in(list(lexicon.nationalities)) & w2.is_in(people))
     # "primarul Craiovei": a place or body in the genitive is whose the role is, and not who
     owner = pl.col("known_kind").is_in(["place", "country", "organisation"]) & (
         folded(pl.col("surface")) != folded(pl.col("entity"))
     )
     own = owner.fill_null(False)
-    verbs = lexicon.pattern("person_verb")
-    after = pl.col("after")
     # "Mr. Hill": the stop parts the title from the name
     stopped = pl.col("before").str.contains(rf"(?i)(?:^|[^\p{{L}}]){stopped_titles(lexicon)} $")
-    return [
-        (((pl.col("titled") == "title") | _long_title(lexicon) | stopped) & ~own).alias("titled"),
-        (((pl.col("titled") == "role") | role) & ~own).alias("role_before"),
-        (
-            w1.is_in(list(lexicon.before))
-            | (pl.col("titled") == "body")
-            | pl.col("_maker").is_in(list(lexicon.before))
-        ).alias("body_before"),
-        (w1.is_in(list(lexicon.word("thing_word"))) | (pl.col("titled") == "thing")).alias(
-            "thing_before"
-        ),
-        w1.is_in(list(lexicon.word("weak_preposition"))).alias("weak_preposition"),
-        (
-            w1.is_in(list(lexicon.word("place_word")))
-            | _stands(pl.col("before"), lexicon, "place_phrase", before=True)
-        ).alias("place_word_before"),
-        w1.is_in(list(lexicon.word("place_preposition"))).alias("place_preposition"),
-        w1.is_in(list(lexicon.word("person_before"))).alias("person_before"),
-        w1.is_in(list(lexicon.word("event_word"))).alias("event_word_before"),
-        after.str.contains(_AGE).alias("age_after"),
-        after.str.contains(rf"^,? {verbs}(?:[ ,.:]|$)").alias("verb_after"),
-        pl.col("before").str.contains(rf"(?:^|[ ,”\"]){verbs} $").alias("verb_before"),
-        (
-            (pl.col("_next").is_in(people) | pl.col("_next1").is_in(people))
-            & ~w1.is_in(list(lexicon.word("place_preposition") | lexicon.word("weak_preposition")))
-        ).alias("role_after"),
-        (pl.col("_next1").is_in(bodies) | _appositive(list(lexicon.before))).alias("body_after"),
-        # a lone name between commas may as well be a place of a list
-        (
-            (_appositive(people) | (pl.col("_head").is_in(people) & (pl.col("_count") > 1)))
-            # "in Elmton, a city official said"
-            & ~w1.is_in(list(lexicon.word("place_preposition")))
-        )
-        .fill_null(False)
-        .alias("apposed"),
-        _stands(pl.col("before"), lexicon, "body_phrase", before=True).alias("body_phrase"),
-        _stands(after, lexicon, "body_noun", before=False).alias("body_noun"),
-        _stands(after, lexicon, "place_noun", before=False).alias("place_noun"),
-        _stands(after, lexicon, "thing_noun", before=False).alias("thing_noun"),
-        (pl.col("before").str.contains(r"[„“\"«‘]$") & after.str.contains(r"^[”“\"»’]")).alias(
-            "quoted"
-        ),
-    ]
+    titled = (pl.col("titled") == "title") | _long_title(lexicon) | stopped
+    somewhere = w1.is_in(list(lexicon.word("place_preposition")))
+    weakly = w1.is_in(list(lexicon.word("weak_preposition")))
+    # a lone name between commas may as well be a place of a list
+    apposed = _appositive(people) | (pl.col("_head").is_in(people) & (pl.col("_count") > 1))
+    verbs = lexicon.pattern("person_verb")
+    return {
+        "titled": titled & ~own,
+        "role_before": ((pl.col("titled") == "role") | role) & ~own,
+        "age_after": after.str.contains(_AGE),
+        "verb_after": after.str.contains(rf"^,? {verbs}(?:[ ,.:]|$)"),
+        "verb_before": pl.col("before").str.contains(rf"(?:^|[ ,”\"]){verbs} $"),
+        "role_after": (pl.col("_next").is_in(people) | pl.col("_next1").is_in(people))
+        & ~(somewhere | weakly),
+        "body_after": pl.col("_next1").is_in(bodies) | _appositive(list(lexicon.before)),
+        # "in Elmton, a city official said"
+        "apposed": (apposed & ~somewhere).fill_null(False),
+    }
+
+
+def _words_before(lexicon: NameLexicon) -> dict[str, pl.Expr]:
+    """The classes of the word right before a name, or cut off its run."""
+    w1, titled = pl.col("_w1"), pl.col("titled")
+    body, phrase = list(lexicon.before), pl.col("before")
+    classes = ("weak_preposition", "place_preposition", "person_before")
+    return {
+        **{name: w1.is_in(list(lexicon.word(name))) for name in classes},
+        "event_word_before": w1.is_in(list(lexicon.word("event_word"))),
+        "body_before": w1.is_in(body) | (titled == "body") | pl.col("_maker").is_in(body),
+        "thing_before": w1.is_in(list(lexicon.word("thing_word"))) | (titled == "thing"),
+        "place_word_before": w1.is_in(list(lexicon.word("place_word")))
+        | _stands(phrase, lexicon, "place_phrase", before=True),
+    }
+
+
+def _phrases_around(lexicon: NameLexicon) -> dict[str, pl.Expr]:
+    """The nouns and marks beside a name."""
+    before, after = pl.col("before"), pl.col("after")
+    nouns = ("body_noun", "place_noun", "thing_noun")
+    return {
+        "body_phrase": _stands(before, lexicon, "body_phrase", before=True),
+        **{name: _stands(after, lexicon, name, before=False) for name in nouns},
+        "quoted": before.str.contains(r"[„“\"«‘]$") & after.str.contains(r"^[”“\"»’]"),
+    }
 
 
 def _appositive(nouns: list[str]) -> pl.Expr:
