@@ -244,6 +244,8 @@ EN: list[tuple[str, list[Mention]]] = [
     ]),
     ("The Larkham County Sheriff's Office declined.",
      [("organisation", "Larkham County Sheriff's Office", "Larkham County Sheriff's Office")]),
+    ("So did Republican Sens. Rand Oakwell and Ann Hill.",
+     [("person", "Rand Oakwell", "Rand Oakwell"), ("person", "Ann Hill", "Ann Hill")]),
     ("They camped in Kings Hollow National Park.",
      [("place", "Kings Hollow National Park", "Kings Hollow National Park")]),
 ]  # fmt: skip
@@ -281,6 +283,7 @@ NOT_ROW: list[tuple[str, str, str]] = [
     ("ro", "A fost cald, 38 de grade Celsius.", "Celsius"),
     ("ro", "Examenul de Bacalaureat începe luni.", "Bacalaureat"),
     ("en", "HMS Queen Elizabeth had left.", "Elizabeth"),
+    ("en", "Sen. Ann Oakwell, D-N.Y., voted no.", "D-N"),
     ("en", "The IPO raised funds, said the CEO.", "IPO"),
     ("en", "The split was a mobile one. Split hairs.", "Split"),
     ("en", "See doi.org/10.99 for more.", "doi.org"),

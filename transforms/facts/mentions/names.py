@@ -47,7 +47,8 @@ def find_names(sentences: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     keyed = around.with_columns(key=name_key(pl.col("surface")))
     # a domain within an address names nobody: "doi.org/10.1002"
     address = (pl.col("pattern") == "domain") & pl.col("after").str.contains(r"^/")
-    return keyed.filter(~address)
+    nobody = pl.col("surface").str.contains(lexicon.pack.conventions.get("no_names", spans.NEVER))
+    return keyed.filter(~address & ~nobody)
 
 
 def _without_titles(sentences: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
