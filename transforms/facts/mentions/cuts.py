@@ -52,7 +52,7 @@ def _parts(
                 fold_text(rest.split(" ")[0]) in lexicon.heads or _is_known(rest, lexicon)
             ):
                 return parts
-        elif parts[-1] and rest and lexicon.roles.get(text) == "person":
+        elif parts[-1] and rest and lexicon.role(surface[start:end]) == "person":
             parts.append([])
         parts[-1].append((start, end))
         if pattern == "run" and rest and re.search(r"['’]s$", surface[start:end]):
@@ -198,9 +198,7 @@ def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str 
     if (
         rest
         and not ends_as_thing
-        and (
-            titled or (lexicon.roles.get(lead) in ("person", "group") and lead not in lexicon.heads)
-        )
+        and (titled or (lexicon.role(exact) in ("person", "group") and lead not in lexicon.heads))
     ):
         return "title" if titled else "role"
     named = rest and lead in lexicon.given_sure  # "Alin Pop", though "alin. 2" is no name
