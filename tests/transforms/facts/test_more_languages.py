@@ -69,7 +69,7 @@ SOURCES: Final = [
     ("it", "Ha finito al secondo posto.", None),
     ("es", "El puente cerrará, según afirmaron las autoridades.", ("reporting", "autoridades")),
     ("it", "Lo ha reso noto il ministero.", ("reporting", "ministero")),
-    ("it", "Secondo quanto riferito dai carabinieri, c'era fumo.", ("prepositional", "carabinieri")),
+    ("it", "Secondo quanto riferito dai medici, sta bene.", ("prepositional", "medici")),
     ("fr", "Selon un sondage Ifop publié par Le Figaro, il gagne.", ("prepositional", "Ifop")),
     ("es", "Ya ha dicho que vendrá.", ("reporting", "")),
     ("de", "Die Sitzung ist, so viel steht fest, vorbei.", None),
