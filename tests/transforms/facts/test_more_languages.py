@@ -127,6 +127,8 @@ FIGURES: Final = [
     ("es", "Detuvieron a dos individuos.", [(2, 2, "person", "exact")]),
     ("es", "La cifra roza los 300 millones de euros.", [(3e8, 3e8, "EUR", "less_than")]),
     ("it", "Assolti cinque ex consiglieri.", [(5, 5, "person", "exact")]),
+    ("it", "È cresciuto del 13,7% a 74,4 milioni di euro.", [(74.4e6, 74.4e6, "EUR", "exact")]),
+    ("es", "Medio centenar de vecinos protestó.", [(50, 50, "person", "exact")]),
     ("it", "Il risultato è sopra i 2,5 miliardi di euro.", [(2.5e9, 2.5e9, "EUR", "more_than")]),
 ]  # fmt: skip
 
@@ -178,6 +180,8 @@ TIMES: Final = [
     ("es", "La tierra tembló hace exactamente cuatro años.", [("hace", "2021")]),
     ("es", "El ministro compareció a las ocho de la tarde.", [("ocho", "2025-09-03T20:00")]),
     ("es", "La sentencia llegó el ocho de octubre de 2013.", [("ocho", "2013-10-08")]),
+    ("de", "Er kam am Morgen zum zweiten Mal.", [("am Morgen", "2025-09-03TMO")]),
+    ("es", "La cumbre empieza mañana jueves.", [("mañana jueves", "2025-09-04")]),
     ("it", "Il processo riprende fra un anno.", [("fra un anno", "2026")]),
     ("it", "È arrivato nella mattinata di oggi.", [("mattinata di oggi", "2025-09-03TMO")]),
     ("it", "La casa è bruciata alle 15.30 di giovedì.", [("15.30", "2025-08-28T15:30")]),
