@@ -34,10 +34,25 @@ def segment(documents: pl.DataFrame, packs: Packs) -> tuple[pl.DataFrame, pl.Dat
     """
     paragraphs = _kinds(_split_breadcrumbs(_paragraphs(documents)), documents, packs)
     readable = paragraphs.filter(pl.col("kind") != "debris")
-    # "am 3. März": a language that writes months with a capital may number its days with a stop
-    months = [form for form in packs.forms("months") if form[0].isupper() and len(form) > 3]
     starters = packs.forms("sentence_starters")
-    return paragraphs, split_sentences(readable, packs.forms("abbreviations"), months, starters)
+    abbreviations = packs.forms("abbreviations")
+    return paragraphs, split_sentences(readable, abbreviations, _numbered(packs), starters)
+
+
+def _numbered(packs: Packs) -> list[str]:
+    """Return nouns that a number with a stop may count off: `am 3. März`, `im 4. Quartal`.
+
+    They are the months and units of time that a language writes with a capital.
+    """
+    tables = [
+        pack[table].select("form", "use")
+        for pack in packs.by_lang.values()
+        for table in ("months", "time_units")
+    ]
+    nouns = pl.concat(tables).filter(
+        pl.col("form").str.contains(r"^\p{Lu}"), ~pl.col("use").is_in(["cued", "dated"])
+    )
+    return nouns["form"].unique().sort().to_list()
 
 
 def _paragraphs(documents: pl.DataFrame) -> pl.DataFrame:

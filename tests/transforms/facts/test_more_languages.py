@@ -28,6 +28,25 @@ SPEECH: Final = [
     ("it", "«Il ponte riapre in primavera», spiega Anna Ferretti.", "Anna Ferretti"),
     ("it", "Anna Ferretti ha aggiunto: «Nessuno parte da qui prima di lunedì.»", "Anna Ferretti"),
     ("it", "«Non ci saranno altri lavori quest'anno», ha precisato il sindaco.", "sindaco"),
+    # a tag within the marks
+    ("fr", "« Le pont, a précisé Anne Moreau, rouvrira au printemps. »", "Anne Moreau"),
+    ("es", "«El puente –afirma Ana Romero– abrirá en primavera».", "Ana Romero"),
+    ("it", "«Il ponte - ha detto Anna Ferretti - riapre in primavera».", "Anna Ferretti"),
+    ("es", "Ana Romero dijo: «El puente - que es viejo - abrirá».", "Ana Romero"),
+    # whose words a sentence behind the marks, or an aside, says they are
+    ("it", "«Il ponte riapre in primavera». Lo ha detto Anna Ferretti.", "Anna Ferretti"),
+    ("es", "El puente es «muy viejo», según explicó la ministra Ana Romero.", "Ana Romero"),
+    ("fr", "Le pont est « très vieux », comme l'a rappelé Anne Moreau.", "Anne Moreau"),
+    ("it", "Il ponte è «molto vecchio», come ha ricordato Anna Ferretti.", "Anna Ferretti"),
+    # a role is whoever was named with it, or with one that it is another word for
+    ("fr", "Le maire, Luc Berger, est venu. « Tout va bien », a promis l'édile.", "Luc Berger"),
+    ("fr", "Le colonel Luc Berger est là. « Tout va bien », dit le colonel.", "Luc Berger"),
+    ("de", "Innenminister Ralf Berger kam. „Alles ist gut“, sagte der Minister.", "Ralf Berger"),
+    ("de", "Ralf Berger kam zur Sitzung. „Alles ist gut“, sagte der SPD-Politiker.", "Ralf Berger"),
+    ("de", "„Alles ist gut“, sagte NRW-Innenminister Ralf Berger.", "Ralf Berger"),
+    ("es", "La alcaldesa, Ana Romero, vino. «Todo va bien», dijo la regidora.", "Ana Romero"),
+    ("it", "Il sindaco Luca Ferri era lì. «Va bene», ha detto il primo cittadino.", "Luca Ferri"),
+    ("it", "La madre e il panettiere Luca Ferri c'erano. «Va bene», dice la madre.", "madre"),
 ]  # fmt: skip
 
 # form and source of an attribution
@@ -48,6 +67,12 @@ SOURCES: Final = [
     ("it", "Anna Ferretti ha annunciato che il ponte chiuderà.", ("reporting", "Anna Ferretti")),
     ("it", "Secondo la legge, il ponte deve chiudere.", None),
     ("it", "Ha finito al secondo posto.", None),
+    ("es", "El puente cerrará, según afirmaron las autoridades.", ("reporting", "autoridades")),
+    ("it", "Lo ha reso noto il ministero.", ("reporting", "ministero")),
+    ("it", "Secondo quanto riferito dai medici, sta bene.", ("prepositional", "medici")),
+    ("fr", "Selon un sondage Ifop publié par Le Figaro, il gagne.", ("prepositional", "Ifop")),
+    ("es", "Ya ha dicho que vendrá.", ("reporting", "")),
+    ("de", "Die Sitzung ist, so viel steht fest, vorbei.", None),
 ]  # fmt: skip
 
 # low, high, unit, qualifier
@@ -95,6 +120,16 @@ FIGURES: Final = [
     ("it", "Tu sei bravo e sei stato utile.", []),
     ("it", "La legge 104 e l'articolo 18 restano.", []),
     ("it", "La partita è finita 3-2.", []),
+    ("fr", "Quelque 440 sapeurs-pompiers luttent.", [(440, 440, "person", "about")]),
+    ("fr", "Le bilan s'élève désormais à 11 morts.", [(11, 11, "person", "exact")]),
+    ("de", "Fünf Festbesucher wurden verletzt.", [(5, 5, "person", "exact")]),
+    ("de", "Die Inflation stieg um rund 0,3 Prozentpunkte.", [(0.3, 0.3, "point", "about")]),
+    ("es", "Detuvieron a dos individuos.", [(2, 2, "person", "exact")]),
+    ("es", "La cifra roza los 300 millones de euros.", [(3e8, 3e8, "EUR", "less_than")]),
+    ("it", "Assolti cinque ex consiglieri.", [(5, 5, "person", "exact")]),
+    ("it", "È cresciuto del 13,7% a 74,4 milioni di euro.", [(74.4e6, 74.4e6, "EUR", "exact")]),
+    ("es", "Medio centenar de vecinos protestó.", [(50, 50, "person", "exact")]),
+    ("it", "Il risultato è sopra i 2,5 miliardi di euro.", [(2.5e9, 2.5e9, "EUR", "more_than")]),
 ]  # fmt: skip
 
 # surfaces and TIMEX3 values; published on Wednesday, 3 September 2025
@@ -132,6 +167,25 @@ TIMES: Final = [
     ("it", "Lunedì scorso è venuto.", [("Lunedì scorso", "2025-09-01")]),
     ("it", "Un uomo di 45 anni aspetta.", []),
     ("it", "È arrivato secondo e poi terzo.", []),
+    ("fr", "Il est venu mercredi en début de soirée.", [("mercredi", "2025-09-03TEV")]),
+    ("fr", "Il a plu dans la nuit du 10 au 11 août.", [("nuit du 10", "2025-08-10TNI")]),
+    ("fr", "Il est parti il y a un peu plus de deux ans.", [("il y a", "2023")]),
+    ("fr", "Les neuf premiers mois de l'année sont bons.", [("neuf", "2025-01/2025-09")]),
+    ("de", "Das Amt bestätigte am 25. Mai 2022 die Zahl.", [("25. Mai 2022", "2022-05-25")]),
+    ("de", "Im 4. Quartal 2021 stieg der Umsatz stark.", [("4. Quartal 2021", "2021-Q4")]),
+    ("de", "Er wird am Montag in London erwartet.", [("Montag", "2025-09-08")]),
+    ("de", "Er kam am Montag in London an.", [("Montag", "2025-09-01")]),
+    ("de", "Bis zum Jahresende soll er gehen.", [("Jahresende", "2025")]),
+    ("es", "Los nueve primeros meses de 2024 son buenos.", [("nueve", "2024-01/2024-09")]),
+    ("es", "La tierra tembló hace exactamente cuatro años.", [("hace", "2021")]),
+    ("es", "El ministro compareció a las ocho de la tarde.", [("ocho", "2025-09-03T20:00")]),
+    ("es", "La sentencia llegó el ocho de octubre de 2013.", [("ocho", "2013-10-08")]),
+    ("de", "Er kam am Morgen zum zweiten Mal.", [("am Morgen", "2025-09-03TMO")]),
+    ("es", "La cumbre empieza mañana jueves.", [("mañana jueves", "2025-09-04")]),
+    ("it", "Il processo riprende fra un anno.", [("fra un anno", "2026")]),
+    ("it", "È arrivato nella mattinata di oggi.", [("mattinata di oggi", "2025-09-03TMO")]),
+    ("it", "La casa è bruciata alle 15.30 di giovedì.", [("15.30", "2025-08-28T15:30")]),
+    ("it", "Ha tra i 15 e i 64 anni.", []),
 ]  # fmt: skip
 
 # the trigger in brackets, and its type
@@ -181,6 +235,20 @@ EVENTS: Final = [
     ("it", "Il tribunale lo ha [condannato] a due anni di carcere.", "COERCE"),
     ("it", "L'attaccante ha attaccato la porta e ha segnato un gol.", ""),
     ("it", "Ha avuto un attacco di panico.", ""),
+    ("fr", "Le gouvernement a [mis fin aux fonctions] du préfet du Rhône.", "SANCTION"),
+    ("fr", "Emmanuel Macron a [reçu] Volodymyr Zelensky à l'Elysée.", "CONSULT"),
+    ("fr", "L'avocat a [fait appel] de la décision du tribunal.", "REQUEST"),
+    ("fr", "Il faut que le ministre arrête de mentir aux enfants.", ""),
+    ("de", "Der Minister hat zur Zurückhaltung [gemahnt].", "REQUEST"),
+    ("de", "Die Regierung hat den russischen Botschafter [einbestellt].", "SANCTION"),
+    ("de", "Das Amtsgericht Potsdam hat ihn wegen Körperverletzung [verurteilt].", "COERCE"),
+    ("de", "Die Staatsanwaltschaft schließt einen Unfall nicht aus.", ""),
+    ("es", "Los sindicatos volvieron a [cargar contra] el gobierno.", "ACCUSE"),
+    ("es", "Un hombre [mató] a su mujer en Sevilla.", "ASSAULT"),
+    ("es", "El terremoto mató a seis personas.", ""),
+    ("it", "La Russia ha [lanciato] 40 missili contro l'Ucraina.", "ASSAULT"),
+    ("it", "Ieri la [telefonata] tra il presidente Draghi e Zelensky.", "CONSULT"),
+    ("it", "L'azienda ha lanciato un nuovo prodotto.", ""),
 ]  # fmt: skip
 
 

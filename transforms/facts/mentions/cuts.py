@@ -47,13 +47,13 @@ def _parts(
             state = lexicon.known.get(fold_text(rest), ("",))[0] == "country"
             if state and text in lexicon.word("genitive_link") and not _is_known(surface, lexicon):
                 return [*parts, words[place + 1 :]]
-            borne = lexicon.roles.get(text) == "person" and len(rest.split()) > 1
+            borne = lexicon.role(surface[start:end]) == "person" and len(rest.split()) > 1
             if parts[-1] and borne and fold_text(rest.split()[0]) in lexicon.given_sure:
                 parts.append([])  # `Bank of England Governor Andrew Bailey`
         elif (
             parts[-1]
             and rest
-            and lexicon.roles.get(text) == "person"
+            and lexicon.role(surface[start:end]) == "person"
             and fold_text(surface[slice(*parts[-1][-1])]) not in lexicon.word("thing_word")
         ):
             parts.append([])
@@ -232,9 +232,7 @@ def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str 
     if (
         rest
         and not ends_as_thing
-        and (
-            titled or (lexicon.roles.get(lead) in ("person", "group") and lead not in lexicon.heads)
-        )
+        and (titled or (lexicon.role(exact) in ("person", "group") and lead not in lexicon.heads))
     ):
         return "title" if titled else "role"
     named = rest and lead in lexicon.given_sure  # "Alin Pop", though "alin. 2" is no name

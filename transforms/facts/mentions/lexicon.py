@@ -51,6 +51,13 @@ class NameLexicon:
         """Return the folded forms of a class of name words."""
         return self.words.get(word_class, frozenset())
 
+    def role(self, word: str) -> str | None:
+        """Return the sense of a role noun; where roles take a prefix, also of `SPD-Politiker`."""
+        sense = self.roles.get(fold_text(word))
+        if sense is None and "role_prefix" in self.pack.conventions:
+            return self.roles.get(fold_text(word.rpartition("-")[2]))
+        return sense
+
     def pattern(self, word_class: str) -> str:
         """Return a pattern of a class's forms as written."""
         return spans.any_of(self.forms.get(word_class, []))

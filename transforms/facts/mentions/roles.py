@@ -79,6 +79,13 @@ def _widened(nouns: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon) ->
         _right=pl.col("_text").str.slice(pl.col("char_end") - pl.col("_from"), 60),
     )
     rows = rows.filter(~_is_verb(lexicon))
+    # "der SPD-Politiker": what a hyphen joins before the noun is a part of it
+    prefix = lexicon.pack.conventions.get("role_prefix", spans.NEVER)
+    joined = pl.col("_left").str.extract(rf"(?:^|[^\p{{L}}\p{{N}}-])({prefix})$").fill_null("")
+    rows = rows.with_columns(
+        char_start=(pl.col("char_start") - joined.str.len_chars()).cast(pl.Int32),
+        _left=pl.col("_left").str.strip_suffix(joined),
+    )
     for _ in range(WIDENINGS):
         word = pl.col("_left").str.extract(r"([\p{L}\p{M}-]+ )$")
         takes = folded(word).is_in(before).fill_null(False)

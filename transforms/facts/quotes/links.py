@@ -65,6 +65,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         *spoken,
         back,
         _tagging(outer, cues),
+        _interrupting(outer, cues),
         lines,
         colons,
         signed(outer, speech),
@@ -250,6 +251,13 @@ def _tagging(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
         .unique("cue_no", keep="last", maintain_order=True)
         .with_columns(after_subject=pl.lit(True))
     )
+
+
+def _interrupting(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+    """A tag within the marks: `«Il ponte - ha detto X - riapre»`."""
+    inside = pl.col("cue_start").is_between("char_start", "char_end")
+    pairs = runs.join(cues, on="doc_id").filter(inside)
+    return pairs.with_columns(after_direct=pl.lit(True))
 
 
 def _pointing_back(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:

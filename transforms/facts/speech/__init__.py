@@ -15,6 +15,7 @@ from transforms.facts.speech.documents import with_document_owners, with_same_so
 from transforms.facts.speech.floor import resolve_inherited
 from transforms.facts.speech.full_names import full_names
 from transforms.facts.speech.holders import with_topic
+from transforms.facts.speech.interruptions import split_runs
 from transforms.facts.speech.marks import MARKS, quoted_runs
 from transforms.facts.speech.masks import masked_sentences
 from transforms.facts.speech.role_names import with_role_names
@@ -64,8 +65,8 @@ def read_speech(context: Context, mentions: pl.DataFrame) -> Speech:
 
 def _read(context: Context, mentions: pl.DataFrame) -> Speech:
     runs = quoted_runs(context)
-    sentences = masked_sentences(context, runs)
-    quoted = runs.filter(pl.col("depth") == 0)
+    quoted = split_runs(runs, context.pack)
+    sentences = masked_sentences(context, quoted)
     here = mentions.join(context.sentences, on=["doc_id", "sentence_no"], how="semi")
     outside = _described(spans.clear_of(here, quoted), sentences, context.pack)
     turns = sentences.select("doc_id", "sentence_no", "turn")

@@ -16,9 +16,10 @@ CLOSED: Final = "\x04"
 def masked_sentences(context: Context, runs: pl.DataFrame) -> pl.DataFrame:
     """Return the sentences with every quoted character masked, so that offsets stay.
 
-    Opening marks become OPENED, the words QUOTED, closing marks CLOSED. A quotation over several
-    paragraphs masks all of them. Adds `turn`, which counts the sentences of a document that are
-    not wholly quoted: however long the words are, who spoke before them is as near.
+    In: `split_runs`. Opening marks become OPENED, the words QUOTED, closing marks CLOSED. A
+    quotation over several paragraphs masks all of them. Adds `turn`, which counts the sentences of
+    a document that are not wholly quoted: however long the words are, who spoke before them is as
+    near.
     """
     masked = _masked(context, runs)
     own = pl.col("text").str.contains(r"\p{L}").cast(pl.Int32)
@@ -26,7 +27,7 @@ def masked_sentences(context: Context, runs: pl.DataFrame) -> pl.DataFrame:
 
 
 def _masked(context: Context, runs: pl.DataFrame) -> pl.DataFrame:
-    texts = _masked_paragraphs(context, runs.filter(pl.col("depth") == 0))
+    texts = _masked_paragraphs(context, runs)
     if not texts.height:
         return context.sentences
     local = pl.col("char_start") - pl.col("_from")

@@ -10,6 +10,7 @@ from transforms.facts.speech.bodies import main_bodies
 from transforms.facts.speech.noun_phrases import BREAK, NounPhrase
 from transforms.packs import Pack
 
+_SOMEBODY: Final = ("person", "organisation", "role", "group", "country")
 _EDGE: Final = r"[^\p{L}\p{N}]"
 IMPERSONAL: Final = "impersonal"
 BEFORE_WORDS: Final = 5  # a source before its cue has no more
@@ -156,9 +157,9 @@ def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
     rest = pl.col("_behind").str.slice(pl.col("phrase").str.len_chars() + 1)
     tie = rest.str.extract(rf"(?i)^(\s?(?:\s(?-i:\p{{Ll}})+)?\s(?:{marks}))\s")
     asked = named.with_row_index("_asked").with_columns(_tie=pl.coalesce(maker, tie))
-    asked = asked.filter(
-        (pl.col("source_kind") == "document") | (made & maker.is_not_null()).fill_null(False)
-    )
+    # "un sondage Ifop publié par Le Figaro": it names somebody, whose words were passed on
+    made &= maker.is_not_null() & ~pl.col("source_kind").is_in(_SOMEBODY).fill_null(False)
+    asked = asked.filter((pl.col("source_kind") == "document") | made.fill_null(False))
     told = asked.with_columns(_rest=rest.str.slice(tie.str.len_chars())).filter(
         pl.col("_tie").is_not_null()
     )
