@@ -213,7 +213,10 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliaries)}\s")
     parted = between.str.contains(rf"(?i)[,(;]|\s{spans.any_of(joiners)}\s")
     finite = parted & (between.str.contains(ends_in(auxiliaries)) | begun)
-    apart = (pl.col("part") == "verb") & (joined | finite)
+    # `six were killed and nine wounded` tells of one attack
+    outcome = (pl.col("sides") == "outcome").fill_null(False)
+    both = outcome & outcome.shift(1).fill_null(False)
+    apart = (pl.col("part") == "verb") & (joined | finite) & ~both
     # `threatened to strike back` is the threat
     complements = pack["event_links"].filter(pl.col("role") == "complement")["form"]
     content = (pl.col("part") == "verb") & pl.col("left").str.contains(ends_in(complements))
@@ -232,9 +235,8 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return (
         triggers.sort("doc_id", "char_start")
         # `killed in a clash` is the clash, however strong its outcome's word
-        .with_columns(_group=(~same).cum_sum(), _outcome=pl.col("sides") == "outcome")
-        .with_columns(_told=(same & content) | pl.col("_outcome").fill_null(False))
+        .with_columns(_group=(~same).cum_sum(), _told=(same & content) | outcome)
         .sort("_group", "_told", "score", descending=[False, False, True], maintain_order=True)
         .unique("_group", keep="first", maintain_order=True)
-        .drop("_group", "_outcome", "_told")
+        .drop("_group", "_told")
     )
