@@ -24,6 +24,7 @@ ITSELF: Final = "~"  # stands for the trigger in `needs` and `unless`
 MERGED_GAP: Final = 20  # two triggers of one type this near are one event
 MERGED_MODE_GAP: Final = 50  # and of one mode: `sentenced on Monday … to four years in prison`
 _SENTENCE: Final = ["doc_id", "sentence_no"]
+_IN_NUMBER: Final = r"(\d)[.,](\d)"  # ends no clause: `sent 1,000 troops`
 
 
 def find_hits(context: Context, lexicon: EventLexicon) -> pl.DataFrame:
@@ -131,8 +132,9 @@ def _outside_names(triggers: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
 
 def _where_it_fits(triggers: pl.DataFrame) -> pl.DataFrame:
     """Keep the rows whose `needs` stands in the words around, and whose `unless` does not."""
-    around = pl.concat_str("left", "surface", "right")
-    marked = pl.concat_str("left", pl.lit(ITSELF), "right")
+    left, right = (pl.col(side).str.replace_all(_IN_NUMBER, "$1$2") for side in ("left", "right"))
+    around = pl.concat_str(left, "surface", right)
+    marked = pl.concat_str(left, pl.lit(ITSELF), right)
     # sorted, so that each pattern is compiled once and not once a row
     for column, wanted in (("needs", True), ("unless", False)):
         pattern = "(?i)" + pl.col(column).fill_null("^$")
