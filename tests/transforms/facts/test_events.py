@@ -180,7 +180,7 @@ EN = [
     ("Senators [voted to] extend the emergency law.", "SUPPORT"),
     ("The general [faces charges] of treason.", "ACCUSE"),
     ("The minister [quit] the cabinet over the war.", "RETREAT"),
-    ("The EU imposed a [travel ban] on the colonel.", "SANCTION"),
+    ("The EU [imposed] a travel ban on the colonel.", "SANCTION"),
     ("Ministers [proposed] an amendment to the bill in parliament.", "REQUEST"),
     ("Police [fined] the mayor after the march.", "COERCE"),
     ("Rebels [took control of] the border town.", "ASSAULT"),

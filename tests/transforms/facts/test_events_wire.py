@@ -150,7 +150,7 @@ WIRE = [
         "German chancellor | German chancellor",
     ),
     (
-        "The opposition leader [conceded] to the incumbent in a telephone call late on Sunday.",
+        "The opposition leader [conceded] to the incumbent late on Sunday.",
         "CONCEDE",
         "opposition leader",
     ),

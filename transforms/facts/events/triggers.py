@@ -20,9 +20,11 @@ from transforms.packs import Pack
 FLOOR: Final = 0.5  # of what may be an event, by its words alone
 LEFT: Final = 60  # characters before and behind a trigger in which `needs` and `unless` look
 RIGHT: Final = 70
+ITSELF: Final = "~"  # stands for the trigger in `needs` and `unless`
 MERGED_GAP: Final = 20  # two triggers of one type this near are one event
 MERGED_MODE_GAP: Final = 50  # and of one mode: `sentenced on Monday … to four years in prison`
 _SENTENCE: Final = ["doc_id", "sentence_no"]
+_IN_NUMBER: Final = r"(\d)[.,](\d)"  # ends no clause: `sent 1,000 troops`
 
 
 def find_hits(context: Context, lexicon: EventLexicon) -> pl.DataFrame:
@@ -130,10 +132,14 @@ def _outside_names(triggers: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
 
 def _where_it_fits(triggers: pl.DataFrame) -> pl.DataFrame:
     """Keep the rows whose `needs` stands in the words around, and whose `unless` does not."""
-    around = pl.concat_str("left", "surface", "right")
+    left, right = (pl.col(side).str.replace_all(_IN_NUMBER, "$1$2") for side in ("left", "right"))
+    around = pl.concat_str(left, "surface", right)
+    marked = pl.concat_str(left, pl.lit(ITSELF), right)
     # sorted, so that each pattern is compiled once and not once a row
     for column, wanted in (("needs", True), ("unless", False)):
-        matches = around.str.contains("(?i)" + pl.col(column).fill_null("^$"))
+        pattern = "(?i)" + pl.col(column).fill_null("^$")
+        itself = pattern.str.contains(ITSELF, literal=True) & marked.str.contains(pattern)
+        matches = around.str.contains(pattern) | itself
         triggers = triggers.sort(column).filter(
             pl.col(column).is_null() | (matches if wanted else ~matches)
         )
@@ -209,7 +215,13 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliaries)}\s")
     parted = between.str.contains(rf"(?i)[,(;]|\s{spans.any_of(joiners)}\s")
     finite = parted & (between.str.contains(ends_in(auxiliaries)) | begun)
-    apart = (pl.col("part") == "verb") & (joined | finite)
+    # `six were killed and nine wounded` tells of one attack
+    outcome = (pl.col("sides") == "outcome").fill_null(False)
+    both = outcome & outcome.shift(1).fill_null(False)
+    apart = (pl.col("part") == "verb") & (joined | finite) & ~both
+    # `threatened to strike back` is the threat
+    complements = pack["event_links"].filter(pl.col("role") == "complement")["form"]
+    content = (pl.col("part") == "verb") & pl.col("left").str.contains(ends_in(complements))
     same = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
@@ -224,8 +236,9 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     ).fill_null(False)
     return (
         triggers.sort("doc_id", "char_start")
-        .with_columns(_group=(~same).cum_sum())
-        .sort("_group", "score", descending=[False, True], maintain_order=True)
+        # `killed in a clash` is the clash, however strong its outcome's word
+        .with_columns(_group=(~same).cum_sum(), _told=(same & content) | outcome)
+        .sort("_group", "_told", "score", descending=[False, False, True], maintain_order=True)
         .unique("_group", keep="first", maintain_order=True)
-        .drop("_group")
+        .drop("_group", "_told")
     )
