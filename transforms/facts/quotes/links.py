@@ -87,8 +87,10 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
 
 
 def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Cues as speakers see them."""
-    return cues.select(
+    """Cues as speakers see them; a role that somebody unknown bears names no speaker."""
+    unborne = cues.filter("unborne").select("doc_id", "source", _unborne=True).unique()
+    known = cues.join(unborne, on=["doc_id", "source"], how="left", maintain_order="left")
+    return known.select(
         "doc_id",
         "sentence_no",
         "paragraph_no",
@@ -98,12 +100,13 @@ def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         "clausal",
         "left",
         "right",
+        "_unborne",
         inverted="inverted_cue",
         cue="surface",
         cue_start="char_start",
         cue_end="char_end",
         subject_at=pl.coalesce("source_start", "subject_start"),
-        speaker=pl.col("source").fill_null(""),
+        speaker=pl.when(pl.col("_unborne").is_null()).then("source").fill_null(""),
         speaker_kind="source_kind",
         speaker_surface=pl.coalesce("source_surface", "pronoun"),
         explicit=pl.col("source_start").is_not_null(),

@@ -17,7 +17,9 @@ def voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFram
     """Who spoke, and where (`_said_in`, `_at`)."""
     # "arată datele X", "scrie ziarul X" are no voices that go on
     silent = pl.col("show_cue") | pl.col("relay_cue")
-    state = cues.filter((pl.col("speaker") != "") & ~silent).select(
+    # one who bears a role unknown speaks, too: nobody before him goes on
+    spoken = (pl.col("speaker") != "") | pl.col("_unborne").is_not_null()
+    state = cues.filter(spoken & ~silent).select(
         "doc_id", "cue_no", "paragraph_no", "cue_start", "cue_end", "speaker", "speaker_kind",
         "speaker_surface", _said_in="sentence_no", _at="cue_start",
     )  # fmt: skip

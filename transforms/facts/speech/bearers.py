@@ -26,15 +26,17 @@ def with_bearers(
     """Return the resolved cues; a definite role as subject becomes the person who bears it.
 
     People whom the document names are ranked by what is said beside their names and by who spoke
-    last; where nobody is clear the role stays.
+    last; where nobody is clear the role stays. Adds `unborne`: somebody may bear it, but it is
+    not known who.
     """
     asked = _asked(cues, pack).join(introduced(cues, mentions, pack), on="cue_no", how="anti")
     if not asked.height:
-        return cues
+        return cues.with_columns(unborne=pl.lit(False))
     people = _people(mentions, sentences, asked, pack)
     limits = weights(pack, "speech", "bearer_limits")
+    pairs = rank.score(_paired(asked, people, cues, pack), weights(pack, "speech", "bearer"))
     won = rank.rank(
-        rank.score(_paired(asked, people, cues, pack), weights(pack, "speech", "bearer")),
+        pairs,
         slot="bearer of the role",
         keys=["cue_no"],
         filler="_who",
@@ -42,11 +44,13 @@ def with_bearers(
         margin=limits.get("margin", 0.4),
     ).select("cue_no", "_who")
     takes = pl.col("_who").is_not_null()
+    open_ = pairs.filter(~pl.col("others"))["cue_no"]
     return (
         cues.join(won, on="cue_no", how="left", maintain_order="left")
         .with_columns(
             source=pl.coalesce("_who", "source"),
             source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
+            unborne=~takes & pl.col("cue_no").is_in(open_.implode()),
         )
         .drop("_who")
     )

@@ -160,7 +160,7 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
     singular = pl.col("pronoun").is_not_null() & ~many & ~thing
     one = pl.col("source_kind").is_in(_ONE) & ~pl.col("_plural") & ~pl.col("_body")
     several = pl.col("source_kind").is_in(_MANY) & ~(
-        (pl.col("source_kind") == "role") & ~pl.col("_plural")
+        (pl.col("source_kind") == "role") & ~pl.col("_plural") & ~pl.col("_body")
     )
     body = pl.col("source_kind").is_in(_THING) | (
         (pl.col("source_kind") == "role") & pl.col("_body")
