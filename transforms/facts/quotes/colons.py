@@ -184,7 +184,7 @@ def topic_before(runs: pl.DataFrame, speech: Speech, cues: pl.DataFrame) -> pl.D
     )
 
 
-def sourced_by(runs: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
+def sourced_by(runs: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """`Potrivit X, „…”`: the sentence names its source without a verb."""
     phrases = sourced.filter(
         pl.col("form").is_in(["prepositional", "document", "outlet"])
@@ -199,6 +199,7 @@ def sourced_by(runs: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
         speaker="source",
         speaker_kind="source_kind",
         speaker_surface=pl.lit(None, dtype=pl.String),
+        _press=(pl.col("form") == "outlet") | _is_press(pl.col("source"), pack),
     )
     parts = [
         runs.join(phrases, left_on=["doc_id", column], right_on=["doc_id", "sentence_no"])
@@ -214,9 +215,18 @@ def sourced_by(runs: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
             & ~pl.col("tail")
             .str.head(pl.col("cue_start") - pl.col("mark_end"))
             .str.contains(r"\p{L}"),
+            press_part=pl.col("_press")
+            & (pl.col("cue_start") >= pl.col("mark_end"))
+            & pl.col("head").str.contains(r"\p{L}"),
             sourced_first=pl.col("cue_start") <= pl.col("first_start") + 2,
         )
     )
+
+
+def _is_press(name: pl.Expr, pack: Pack) -> pl.Expr:
+    """True for a paper, a channel, an agency, or the address of a site."""
+    press = pack.conventions.get("outlets", "").split("|")
+    return name.is_in(press) | name.str.contains(r"^[\w-]+[.]\p{Ll}{2,4}$")
 
 
 _UNTOLD: Final = {

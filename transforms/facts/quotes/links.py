@@ -27,7 +27,7 @@ FEATURES: Final = (
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
     "chained", "sourced_alone", "signed", "after_end", "no_pause",
-    "topic_before", "predicated", "first_voice", "going_on", "rival",
+    "topic_before", "predicated", "first_voice", "going_on", "rival", "press_part",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
@@ -52,7 +52,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     # where somebody is said to speak, `conform KCNA` behind the words only relays them
     told = spoken[1].filter(pl.col("speaker") != "").select("quote_no").to_series().unique()
     tagged = pl.concat(part["quote_no"] for part in spoken)
-    relayed = sourced_by(outer, sourced).with_columns(
+    relayed = sourced_by(outer, sourced, pack).with_columns(
         sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode()),
         sourced_alone=~pl.col("quote_no").is_in(tagged.implode()),
     )
@@ -88,7 +88,11 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
 
 def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Cues as speakers see them; a role that somebody unknown bears names no speaker."""
-    unborne = cues.filter("unborne").select("doc_id", "source", _unborne=True).unique()
+    unborne = (
+        cues.filter(pl.col("unborne") & (pl.col("source_kind") != "person"))
+        .select("doc_id", "source", _unborne=True)
+        .unique()
+    )
     known = cues.join(unborne, on=["doc_id", "source"], how="left", maintain_order="left")
     return known.select(
         "doc_id",
@@ -164,6 +168,8 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & pl.col("inverted")
         & pl.col("explicit")
         & (pl.col("subject_at") > pl.col("cue_start")),
+        # "un „summit” al păcii, scrie AFP": a paper hands on what somebody else said
+        press_part=pl.col("relay_cue") & pl.col("head").str.contains(r"\p{L}"),
         # "the „Save Us” group said", "„sources” claim": words within a clause, and no tag
         no_pause=pl.col("head").str.contains(r"\p{L}")
         & gap.str.contains(r"^\s*(?:\p{L}[^,–—]*)?$")

@@ -202,6 +202,12 @@ def _paired(
             & ~last
             & (pl.col("_topics").list.set_intersection(since).list.len() > 0),
             sole=pl.len().over("cue_no") == 1,
+            # "premierul", where the text begins with the one person whom it names
+            sole_bare=(pl.len().over("cue_no") == 1)
+            & (asked_words == 0)
+            & ~pl.col("general")
+            & (pl.col("_topics").list.min() <= 1)
+            & pl.col("_lemmas").is_null(),
             later=later,
             follows=later & gap.is_between(0, FOLLOWS_SENTENCES),
         )

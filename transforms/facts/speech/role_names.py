@@ -146,7 +146,10 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     first, base = (pl.col(name).str.split(" ").list.first() for name in ("_form", "_lemma"))
     rest = pl.col("_low").str.split(pl.col("_form")).list.join(" ")
-    described = heads.with_columns(is_plural=is_plural(first, base, pack), _stems=stems(rest))
+    one = pl.col("_low").str.contains(rf"^(?:{pack.conventions.get('one_of', spans.NEVER)})\s")
+    described = heads.with_columns(
+        is_plural=is_plural(first, base, pack) & ~one, _stems=stems(rest)
+    )
     return mentions.join(
         described.select("surface", "_lemma", "is_plural", "is_body", "_stems"),
         on="surface", how="left", maintain_order="left",
