@@ -102,6 +102,7 @@ def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         "sentence_start",
         "behind_quote_cue",
         "clausal",
+        "opens_quote",
         "left",
         "right",
         "_unborne",
@@ -135,7 +136,7 @@ def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _speaks_itself(pack: Pack) -> pl.Expr:
     """True for an organisation that is none of the press: `a transmis Poliția Capitalei`."""
     press = pack.conventions.get("outlets", "").split("|")
-    is_body = pl.col("source_kind") == "organisation"
+    is_body = pl.col("source_kind").is_in(["organisation", "phrase", "group"])
     return (is_body & ~pl.col("source").is_in(press)).fill_null(False)
 
 

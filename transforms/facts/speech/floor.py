@@ -165,10 +165,16 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
     body = pl.col("source_kind").is_in(_THING) | (
         (pl.col("source_kind") == "role") & pl.col("_body")
     )
+    # "A protester … They said": where nobody says whether it is a man or a woman
+    anyone = pl.col("pronoun").is_in(pack.conventions.get("anyone", "").split("|"))
     said = (pl.col("speaker") | (pl.col("source_kind") == "person")) & ~pl.col("aside")
     parts = [
         (asked.filter(singular), state.filter(one)),
         (asked.filter(many), state.filter(several & said)),
+        (
+            asked.filter(anyone.fill_null(False)),
+            state.filter(one & (pl.col("source_kind") == "role") & pl.col("speaker")),
+        ),
         (asked.filter(thing), state.filter(body)),
         (asked.filter(~singular & ~many & ~thing), state.filter(said)),
     ]
