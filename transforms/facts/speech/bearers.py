@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.speech.candidates import weights
+from transforms.facts.speech.masks import OPENED
 from transforms.facts.speech.role_names import (
     STEM_CHARS,
     stems,
@@ -29,9 +30,66 @@ def with_bearers(
     last; where nobody is clear the role stays. Adds `unborne`: somebody may bear it, but it is
     not known who.
     """
-    asked = _asked(cues, pack).join(introduced(cues, mentions, pack), on="cue_no", how="anti")
+    return _borne(cues, cues, mentions, sentences, pack)
+
+
+def with_borne_sources(
+    sourced: pl.DataFrame,
+    cues: pl.DataFrame,
+    mentions: pl.DataFrame,
+    sentences: pl.DataFrame,
+    pack: Pack,
+) -> pl.DataFrame:
+    """Return sourcing phrases; `potrivit primarului` names the one who bears the role."""
+    rows = sourced.drop("surface", strict=False).with_row_index("cue_no")
+    asked = rows.with_columns(source_surface="source", surface=pl.lit(""))
+    return _borne(asked, cues, mentions, sentences, pack).select(sourced.columns)
+
+
+def with_borne_mentions(
+    mentions: pl.DataFrame, cues: pl.DataFrame, sentences: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Return the mentions; a role that leads up to a quotation is the one who bears it.
+
+    `Artistul le-a dat un sfat: „…”`. Where nobody is known to, it is no role of anybody.
+    """
+    quoting = sentences.filter(pl.col("text").str.contains(rf":\s*{OPENED}")).select(
+        "doc_id", "sentence_no", _quotes=True
+    )
+    rows = mentions.with_row_index("cue_no").join(
+        quoting, on=["doc_id", "sentence_no"], how="left", maintain_order="left"
+    )
+    asked = rows.filter(pl.col("_quotes") & pl.col("is_unnamed") & (pl.col("kind") == "role"))
     if not asked.height:
-        return cues.with_columns(unborne=pl.lit(False))
+        return mentions
+    named = asked.select(
+        "cue_no", "doc_id", "sentence_no", "char_start", source="entity", source_kind="kind",
+        source_surface="surface", surface=pl.lit(""),
+    )  # fmt: skip
+    borne = _borne(named, cues, mentions, sentences, pack).select(
+        "cue_no", "source", "source_kind", "unborne"
+    )
+    return (
+        rows.join(borne, on="cue_no", how="left", maintain_order="left")
+        .with_columns(
+            entity=pl.when("unborne").then(pl.lit("")).otherwise(pl.coalesce("source", "entity")),
+            kind=pl.coalesce("source_kind", "kind"),
+        )
+        .select(mentions.columns)
+    )
+
+
+def _borne(
+    rows: pl.DataFrame,
+    cues: pl.DataFrame,
+    mentions: pl.DataFrame,
+    sentences: pl.DataFrame,
+    pack: Pack,
+) -> pl.DataFrame:
+    """Replace `source, source_kind` of rows whose `source_surface` is a role, and add `unborne`."""
+    asked = _asked(rows, pack).join(introduced(rows, mentions, pack), on="cue_no", how="anti")
+    if not asked.height:
+        return rows.with_columns(unborne=pl.lit(False))
     people = _people(mentions, sentences, asked, pack)
     limits = weights(pack, "speech", "bearer_limits")
     pairs = rank.score(_paired(asked, people, cues, pack), weights(pack, "speech", "bearer"))
@@ -40,13 +98,13 @@ def with_bearers(
         slot="bearer of the role",
         keys=["cue_no"],
         filler="_who",
-        floor=limits.get("floor", 1.4),
+        floor=limits.get("floor", 1.25),
         margin=limits.get("margin", 0.4),
     ).select("cue_no", "_who")
     takes = pl.col("_who").is_not_null()
     open_ = pairs.filter(~pl.col("others"))["cue_no"]
     return (
-        cues.join(won, on="cue_no", how="left", maintain_order="left")
+        rows.join(won, on="cue_no", how="left", maintain_order="left")
         .with_columns(
             source=pl.coalesce("_who", "source"),
             source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
@@ -60,9 +118,9 @@ def introduced(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Dat
     """Return `cue_no` of subjects brought up as somebody unknown: `a man …, the man said`."""
     definite = pack.conventions.get("definite_one", spans.NEVER)
     roles = mentions.filter(pl.col("kind") == "role", pl.col("is_indefinite"), "is_unnamed")
+    heads = with_role_heads(roles.drop("is_plural", "is_body"), pack)
     first = (
-        with_role_heads(roles.drop("is_plural", "is_body"), pack)
-        .filter(pl.col("_lemma").is_not_null())
+        with_general_roles(heads.filter(pl.col("_lemma").is_not_null()), pack)
         .group_by("doc_id", "_lemma")
         .agg(_since=pl.col("char_start").min())
     )
