@@ -102,7 +102,9 @@ def _borne(
         margin=limits.get("margin", 0.4),
     ).select("cue_no", "_who")
     takes = pl.col("_who").is_not_null()
-    open_ = pairs.filter(~pl.col("others"))["cue_no"]
+    # the minister of another office is somebody else, and so is who is named further on only
+    apart = pl.col("same_role") & pl.col("not_beside") | pl.col("later") | pl.col("others")
+    open_ = pairs.filter(~apart)["cue_no"]
     return (
         rows.join(won, on="cue_no", how="left", maintain_order="left")
         .with_columns(
