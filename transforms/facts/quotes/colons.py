@@ -10,6 +10,7 @@ from transforms.packs import Pack
 
 ONLY_SENTENCES: Final = 12  # so near must be who speaks but once
 OFTEN_SENTENCES: Final = 40
+AGENT_CHARS: Final = 40  # behind a quotation and `by`
 NEAR: Final = 4  # so many words without a verb may stand before the one who is named
 _KINDS: Final = ("person", "role", "organisation")
 _DASH: Final = r"^[\s.,]*[–—―-]\s*$"  # between a quotation and who signs it
@@ -44,6 +45,34 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
         colon_person=pl.col("speaker_kind") == "person",
         colon_first=pl.col("_from") == pl.col("_from").min().over("quote_no"),
     )
+
+
+def with_agents(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
+    """Add `_by, _by_kind` to runs: the one behind `by`, as in `described as „a farce” by Hill`.
+
+    Where nobody whom the text names stands there, `_by` is empty.
+    """
+    agents = pack.conventions.get("agent_marks", spans.NEVER)
+    ahead = rf"^\s(?:{agents})\s"
+    bodies = pl.col("kind").is_in([*_KINDS, "country"])
+    named = speech.mentions.filter(bodies & ~pl.col("is_owner")).select(
+        "doc_id", "kind", "entity", _from="char_start"
+    )
+    asked = runs.filter(pl.col("tail").str.contains(ahead)).select(
+        "quote_no", "doc_id", "mark_end", "tail"
+    )
+    between = pl.col("tail").str.head((pl.col("_from") - pl.col("mark_end")).clip(0))
+    found = (
+        asked.join(named, on="doc_id")
+        .filter((pl.col("_from") - pl.col("mark_end")).is_between(1, AGENT_CHARS))
+        .filter(between.str.contains(rf"{ahead}[^,.;:]*$"))
+        .sort(pl.col("kind") != "person", "_from")
+        .unique("quote_no", keep="first", maintain_order=True)
+    )
+    known = asked.join(found, on="quote_no", how="left").select(
+        "quote_no", _by=pl.col("entity").fill_null(""), _by_kind="kind"
+    )
+    return runs.join(known, on="quote_no", how="left", maintain_order="left")
 
 
 def signed(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:

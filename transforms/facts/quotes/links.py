@@ -13,6 +13,7 @@ from transforms.facts.quotes.colons import (
     signed,
     sourced_by,
     topic_before,
+    with_agents,
 )
 from transforms.facts.quotes.voices import going_on, holding_floor, voices
 from transforms.facts.speech import Speech
@@ -48,7 +49,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     """
     outer = runs.filter(pl.col("depth") == 0)
     cues = _told(speech.cues, pack)
-    spoken = [_after(outer, cues, pack), _before(outer, cues, pack), _previous(outer, cues)]
+    spoken = [_after(outer, cues, pack), _before(outer, cues, speech, pack), _previous(outer, cues)]
     # where somebody is said to speak, `conform KCNA` behind the words only relays them
     told = spoken[1].filter(pl.col("speaker") != "").select("quote_no").to_series().unique()
     tagged = pl.concat(part["quote_no"] for part in spoken)
@@ -180,9 +181,9 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
-def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+def _before(runs: pl.DataFrame, cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     """A cue in front, in the same sentence: `X a declarat: „`, `said that the „`."""
-    pairs = runs.join(
+    pairs = with_agents(runs, speech, pack).join(
         cues, left_on=["doc_id", "first_sentence"], right_on=["doc_id", "sentence_no"]
     ).filter(pl.col("cue_end") <= pl.col("mark_start"))
     gap = pl.col("head").str.slice(pl.col("cue_end") - pl.col("first_start"))
@@ -203,10 +204,11 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     direct = (words == 0) & ~colon
     near = (words <= 5) & ~gap.str.contains(rf"[;{_MASKS}]")
     # "a move branded „appalling” by the union": what is named does not name
-    agents = pack.conventions.get("agent_marks", spans.NEVER)
-    named_by = pl.col("names_cue") & direct & pl.col("tail").str.contains(rf"^\s(?:{agents})\s")
+    named = pl.col("names_cue") & gap.str.contains(rf"(?i)^\s(?:(?:{into})\s)?$")
+    by_other = named & pl.col("_by").is_not_null()
     return pairs.with_columns(
-        speaker=pl.when(~named_by).then("speaker").otherwise(pl.lit("")),
+        speaker=pl.when(by_other).then("_by").otherwise("speaker"),
+        speaker_kind=pl.when(by_other).then("_by_kind").otherwise("speaker_kind"),
         before_colon=last & colon,
         before_direct=last & direct,
         before_clause=~colon & ~direct & clause & ~pl.col("names_cue"),

@@ -102,8 +102,8 @@ def _borne(
         margin=limits.get("margin", 0.4),
     ).select("cue_no", "_who")
     takes = pl.col("_who").is_not_null()
-    # the minister of another office is somebody else, and so is who is named further on only
-    apart = pl.col("same_role") & pl.col("not_beside") | pl.col("later") | pl.col("others")
+    # the minister of another office is somebody else
+    apart = (pl.col("same_role") & pl.col("not_beside")) | pl.col("others")
     open_ = pairs.filter(~apart)["cue_no"]
     return (
         rows.join(won, on="cue_no", how="left", maintain_order="left")

@@ -184,12 +184,14 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
 def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Pair cues with those who hold the floor before them, with what speaks for each."""
     carries = pack.conventions.get("carrying_on", spans.NEVER)
+    replies = pack.conventions.get("replying", spans.NEVER)
     genders = dict(pack["pronouns"].select("form", "gender").iter_rows())
     required = pl.lit(pack.conventions.get("clause_subject") == "required")
     cues = asked.select(
         "cue_no", "doc_id", "turn", "nation", "coordinated", "pronoun", _cue_at="char_start",
         _agrees=pl.col("pronoun").replace_strict(genders, default=None, return_dtype=pl.String),
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
+        _replies=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{replies})(?:\s|$)"),
         # where every sentence has a subject, that of a gerund stands before it
         _within=(pl.col("form_kind") == "gerund") & pl.col("pronoun").is_null() & required,
     )  # fmt: skip
@@ -206,6 +208,8 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         (pl.col("_at") <= pl.col("_cue_at"))
         & (away <= pl.when("aside").then(ASIDE_SENTENCES).otherwise(reach))
         & ((away > 0) | ~pl.col("aside"))
+        # who replies is not who spoke, but the one who was spoken to
+        & (~pl.col("other") | (pl.col("_replies") & (away == 1)))
         & ~_differs(pack)
         # who was `the German` before is not `the Czech`
         & (pl.col("nation") == pl.col("_nation")).fill_null(True)
@@ -215,6 +219,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         "speaker",
         "leads",
         "aside",
+        "other",
         char_start="_cue_at",  # where `show` looks for it
         _source="source",
         _source_kind="source_kind",
