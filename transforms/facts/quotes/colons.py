@@ -54,18 +54,19 @@ def with_agents(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     """
     agents = pack.conventions.get("agent_marks", spans.NEVER)
     ahead = rf"^\s(?:{agents})\s"
-    bodies = pl.col("kind").is_in([*_KINDS, "country"])
-    named = speech.mentions.filter(bodies & ~pl.col("is_owner")).select(
-        "doc_id", "kind", "entity", _from="char_start"
+    marks = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
+    named = speech.mentions.filter(pl.col("kind").is_in([*_KINDS, "country"])).select(
+        "doc_id", "kind", "entity", _from="char_start", _to="char_end"
     )
     asked = runs.filter(pl.col("tail").str.contains(ahead)).select(
         "quote_no", "doc_id", "mark_end", "tail"
     )
     between = pl.col("tail").str.head((pl.col("_from") - pl.col("mark_end")).clip(0))
+    rest = pl.col("tail").str.slice((pl.col("_to") - pl.col("mark_end")).clip(0))
     found = (
         asked.join(named, on="doc_id")
         .filter((pl.col("_from") - pl.col("mark_end")).is_between(1, AGENT_CHARS))
-        .filter(between.str.contains(rf"{ahead}[^,.;:]*$"))
+        .filter(between.str.contains(rf"{ahead}[^,.;:]*$") & ~rest.str.contains(rf"^(?:{marks})"))
         .sort(pl.col("kind") != "person", "_from")
         .unique("quote_no", keep="first", maintain_order=True)
     )

@@ -233,6 +233,15 @@ def _paired(
     asked: pl.DataFrame, people: pl.DataFrame, cues: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
     state = _voices(asked, cues, pack)
+    carries = pack.conventions.get("carrying_on", spans.NEVER)
+    # "„…”, a spus premierul. „…”, a mai spus Dan Pop": who carries on has spoken before
+    first = (
+        cues.filter(pl.col("source_kind") == "person")
+        .sort("doc_id", "char_start")
+        .unique(["doc_id", "source"], keep="first", maintain_order=True)
+        .filter(pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"))
+        .select("doc_id", _who="source", _resumes="char_start")
+    )
     found = pl.col("_stems").list.set_intersection("_beside").list.len()
     asked_words = pl.col("_stems").list.len()
     last = (pl.col("_last") == pl.col("_who")).fill_null(False)
@@ -246,6 +255,7 @@ def _paired(
     )
     return (
         state.join(people, on="doc_id")
+        .join(first, on=["doc_id", "_who"], how="left", maintain_order="left")
         .filter(~pl.col("surface").str.contains(surname, literal=True))
         .with_columns(
             same_role=pl.col("_lemmas").list.contains(pl.col("_lemma")).fill_null(False),
@@ -269,10 +279,12 @@ def _paired(
             & (pl.col("_topics").list.min() <= 1)
             & pl.col("_lemmas").is_null(),
             later=later,
+            resumes=(pl.col("_resumes") > pl.col("char_start")).fill_null(False),
             follows=later & gap.is_between(0, FOLLOWS_SENTENCES),
         )
         .with_columns(
             others=pl.col("others") & ~pl.col("same_role"),
             other_role=pl.col("other_role") & ~pl.col("general"),
+            other_general=pl.col("other_role") & pl.col("general"),
         )
     )
