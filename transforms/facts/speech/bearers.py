@@ -7,6 +7,7 @@ import polars as pl
 from transforms import rank, spans
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import OPENED
+from transforms.facts.speech.nations import nations, with_land
 from transforms.facts.speech.role_names import (
     STEM_CHARS,
     stems,
@@ -91,6 +92,7 @@ def _borne(
     if not asked.height:
         return rows.with_columns(unborne=pl.lit(False))
     people = _people(mentions, sentences, asked, pack)
+    asked = with_land(asked, mentions)
     limits = weights(pack, "speech", "bearer_limits")
     pairs = rank.score(_paired(asked, people, cues, pack), weights(pack, "speech", "bearer"))
     won = rank.rank(
@@ -207,6 +209,7 @@ def _people(
         )
         .join(roles, on=["doc_id", "entity"], how="left", maintain_order="left")
         .rename({"entity": "_who"})
+        .join(nations(here), on=["doc_id", "_who"], how="left", maintain_order="left")
     )
 
 
@@ -279,6 +282,8 @@ def _paired(
             & (pl.col("_topics").list.min() <= 1)
             & pl.col("_lemmas").is_null(),
             later=later,
+            same_nation=(pl.col("_land") == pl.col("_nation")).fill_null(False),
+            other_nation=(pl.col("_land") != pl.col("_nation")).fill_null(False),
             resumes=(pl.col("_resumes") > pl.col("char_start")).fill_null(False),
             follows=later & gap.is_between(0, FOLLOWS_SENTENCES),
         )

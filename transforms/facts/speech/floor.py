@@ -10,6 +10,7 @@ from transforms.facts.speech.bearers import introduced
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.holders import gender_of, holders
 from transforms.facts.speech.masks import OPENED, QUOTED
+from transforms.facts.speech.nations import nations
 from transforms.packs import Pack
 
 MAX_SENTENCES: Final = 4
@@ -43,7 +44,7 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     named = cues
     for _ in range(PASSES if open_.height else 0):
         state = holders(named, mentions, open_, pack).join(
-            _nations(named), on=["doc_id", "source"], how="left", maintain_order="left"
+            _nations(named, mentions), on=["doc_id", "source"], how="left", maintain_order="left"
         )
         found = _inherited(open_, state, pack)
         named = (
@@ -62,14 +63,12 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     return _shared(told.drop("_called", "_called_kind", "nation"))
 
 
-def _nations(cues: pl.DataFrame) -> pl.DataFrame:
-    """Return `doc_id, source, _nation`: by whose demonym a person was called first."""
+def _nations(cues: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Return `doc_id, source, _nation`: of which state people are, or were called first."""
     called = cues.filter(pl.col("nation").is_not_null() & pl.col("source").is_not_null())
-    return (
-        called.sort("doc_id", "char_start")
-        .unique(["doc_id", "source"], keep="first", maintain_order=True)
-        .select("doc_id", "source", _nation="nation")
-    )
+    first = called.sort("doc_id", "char_start").select("doc_id", "source", _nation="nation")
+    known = nations(mentions).rename({"_who": "source"})
+    return pl.concat([known, first]).unique(["doc_id", "source"], keep="first", maintain_order=True)
 
 
 def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
