@@ -9,9 +9,9 @@ SPEAKERS: list[Case] = [
     (
         "who is named between is another, and the one before speaks no more",
         "ro",
-        "„Am jucat bine”, a spus Ion Marin, antrenorul gazdelor.\n\nOaspeții au venit cu Dan "
-        "Orban la conferință. „Un meci care m-a necăjit mult”.",
-        ["Ion Marin", None],
+        "„Am jucat bine”, a spus un suporter al gazdelor.\n\nOaspeții au venit cu Dan Orban la "
+        "conferință. „Un meci care m-a necăjit mult”.",
+        ["un suporter al gazdelor", None],
     ),
     (
         "a paper that writes holds no floor",
