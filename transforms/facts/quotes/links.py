@@ -183,9 +183,11 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 def _before(runs: pl.DataFrame, cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     """A cue in front, in the same sentence: `X a declarat: „`, `said that the „`."""
-    pairs = with_agents(runs, speech, pack).join(
-        cues, left_on=["doc_id", "first_sentence"], right_on=["doc_id", "sentence_no"]
-    ).filter(pl.col("cue_end") <= pl.col("mark_start"))
+    pairs = (
+        with_agents(runs, speech, pack)
+        .join(cues, left_on=["doc_id", "first_sentence"], right_on=["doc_id", "sentence_no"])
+        .filter(pl.col("cue_end") <= pl.col("mark_start"))
+    )
     gap = pl.col("head").str.slice(pl.col("cue_end") - pl.col("first_start"))
     words = gap.str.count_matches(r"\p{L}+")
     last = pl.col("cue_start") == pl.col("cue_start").max().over("quote_no")

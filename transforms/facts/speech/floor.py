@@ -158,6 +158,8 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
     thing = pl.col("pronoun").is_in(neuter).fill_null(False)
     singular = pl.col("pronoun").is_not_null() & ~many & ~thing
     one = pl.col("source_kind").is_in(_ONE) & ~pl.col("_plural") & ~pl.col("_body")
+    some = pack.conventions.get("one_of", spans.NEVER)  # "una dintre paciente"
+    one = one | (pl.col("source").str.contains(rf"(?i)^(?:{some})\s") & pl.col("speaker"))
     several = pl.col("source_kind").is_in(_MANY) & ~(
         (pl.col("source_kind") == "role") & ~pl.col("_plural") & ~pl.col("_body")
     )
