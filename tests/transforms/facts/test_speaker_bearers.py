@@ -57,7 +57,7 @@ SPEAKERS: list[Case] = [
         "ro",
         "Asistenta spitalului a venit târziu. Una dintre paciente spune că a plecat acasă. „Am "
         "plecat singură”, a precizat aceasta.",
-        ["una dintre paciente"],
+        ["Una dintre paciente"],
     ),
     (
         "who replies was spoken to",
@@ -74,8 +74,8 @@ SPEAKERS: list[Case] = [
     (
         "behind a comma and a preposition stands somebody else",
         "ro",
-        "Președintele clubului, Ion Popescu, a venit. „Vom câștiga”, a spus președintele, menționând și o "
-        "discuție cu trimisul special Dan Marin.",
+        "Președintele clubului, Ion Popescu, a venit. „Vom câștiga”, a spus președintele, "
+        "menționând și o discuție cu trimisul special Dan Marin.",
         ["Ion Popescu"],
     ),
     (

@@ -20,8 +20,8 @@ def holders(
 
     `doc_id, source, source_kind, _at, _stated_in, speaker` (the subject of a cue), `leads` (a
     sentence begins with it), `aside` (a sentence names nobody else), `other` (the second of two),
-    `_plural`, `_body` (for ministers and a ministry neither `he` nor `she` stands). In: resolved cues with `source`
-    (those that relay others hold no floor); `asked` with `doc_id, pronoun`.
+    `_plural`, `_body` (for ministers and a ministry neither `he` nor `she` stands). In: resolved
+    cues with `source` (those that relay others hold no floor); `asked` with `doc_id, pronoun`.
     """
     both = pl.concat(
         [
