@@ -235,9 +235,10 @@ def _differs(pack: Pack) -> pl.Expr:
     """True where a person's given name is none of those whom the pronoun can mean."""
     given = gender_of(pl.col("source"), pack)
     person = pl.col("source_kind") == "person"
-    return (person & pl.col("_agrees").is_in(["f", "m"]) & (given != pl.col("_agrees"))).fill_null(
-        False
-    )
+    women = rf"(?i)^(?:{pack.conventions.get('one_of_women', spans.NEVER)})\s"
+    woman = pl.col("source").str.contains(women) & (pl.col("_agrees") == "m")
+    other = person & pl.col("_agrees").is_in(["f", "m"]) & (given != pl.col("_agrees"))
+    return other.fill_null(False) | woman.fill_null(False)
 
 
 def _ranked(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
