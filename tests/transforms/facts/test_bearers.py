@@ -39,7 +39,7 @@ SPEAKERS: list[Case] = [
         "ro",
         "Ion Arghir s-a certat cu Dan Vrânceanu. „Vom vedea ce aduce toamna asta”, a spus "
         "antrenorul.",
-        ["antrenorul"],
+        [None],
     ),
     (
         "the company's document",

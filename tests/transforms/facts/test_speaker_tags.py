@@ -32,10 +32,10 @@ SPEAKERS: list[Case] = [
         ["Anna Walker", "Dan Hill"],
     ),
     (
-        "what is named does not name",
+        "what is named does not name, who names it stands behind",
         "en",
         'It will cut 400 jobs, a move branded "a slap in the face of us all" by its union.',
-        [None],
+        ["its union"],
     ),
     (
         "whose land it is of does not tell which it is",

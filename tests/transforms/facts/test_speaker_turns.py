@@ -9,9 +9,9 @@ SPEAKERS: list[Case] = [
     (
         "who is named between is another, and the one before speaks no more",
         "ro",
-        "„Am jucat bine”, a spus antrenorul gazdelor.\n\nOaspeții au venit cu Dan Orban la "
+        "„Am jucat bine”, a spus un suporter al gazdelor.\n\nOaspeții au venit cu Dan Orban la "
         "conferință. „Un meci care m-a necăjit mult”.",
-        ["antrenorul gazdelor", None],
+        ["un suporter al gazdelor", None],
     ),
     (
         "a paper that writes holds no floor",

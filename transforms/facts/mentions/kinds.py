@@ -4,6 +4,7 @@ from typing import Final
 
 import polars as pl
 
+from transforms import spans
 from transforms.facts.mentions.folding import folded
 from transforms.facts.mentions.forms import ENCLITIC, base_forms
 from transforms.facts.mentions.lexicon import NameLexicon
@@ -135,8 +136,16 @@ def _of_all_mentions(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         family=whole.any().over("doc_id", "_last") & alone,
     ).with_columns(
         only_initial_single=pl.col("only_initial") & alone,
+        # "președintele Senatului": a body in the genitive, and nobody's name
+        oblique_alone=_oblique_alone(lexicon) & alone,
         common_shape=pl.col("only_initial") & alone & _ends(pl.col("_last"), lexicon, "common"),
     )
+
+
+def _oblique_alone(lexicon: NameLexicon) -> pl.Expr:
+    owner = lexicon.pack.conventions.get("oblique_subjects", spans.NEVER)
+    head = pl.col("_first").is_in(list(lexicon.heads)) & _ends(pl.col("_last"), lexicon, "genitive")
+    return head | pl.col("surface").str.contains(rf"^(?:{owner})$")
 
 
 def _lexical(lexicon: NameLexicon) -> list[pl.Expr]:

@@ -10,6 +10,7 @@ from transforms.packs import Pack
 
 ONLY_SENTENCES: Final = 12  # so near must be who speaks but once
 OFTEN_SENTENCES: Final = 40
+AGENT_CHARS: Final = 40  # behind a quotation and `by`
 NEAR: Final = 4  # so many words without a verb may stand before the one who is named
 _KINDS: Final = ("person", "role", "organisation")
 _DASH: Final = r"^[\s.,]*[–—―-]\s*$"  # between a quotation and who signs it
@@ -44,6 +45,35 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
         colon_person=pl.col("speaker_kind") == "person",
         colon_first=pl.col("_from") == pl.col("_from").min().over("quote_no"),
     )
+
+
+def with_agents(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
+    """Add `_by, _by_kind` to runs: the one behind `by`, as in `described as „a farce” by Hill`.
+
+    Where nobody whom the text names stands there, `_by` is empty.
+    """
+    agents = pack.conventions.get("agent_marks", spans.NEVER)
+    ahead = rf"^\s(?:{agents})\s"
+    marks = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
+    named = speech.mentions.filter(pl.col("kind").is_in([*_KINDS, "country"])).select(
+        "doc_id", "kind", "entity", _from="char_start", _to="char_end"
+    )
+    asked = runs.filter(pl.col("tail").str.contains(ahead)).select(
+        "quote_no", "doc_id", "mark_end", "tail"
+    )
+    between = pl.col("tail").str.head((pl.col("_from") - pl.col("mark_end")).clip(0))
+    rest = pl.col("tail").str.slice((pl.col("_to") - pl.col("mark_end")).clip(0))
+    found = (
+        asked.join(named, on="doc_id")
+        .filter((pl.col("_from") - pl.col("mark_end")).is_between(1, AGENT_CHARS))
+        .filter(between.str.contains(rf"{ahead}[^,.;:]*$") & ~rest.str.contains(rf"^(?:{marks})"))
+        .sort(pl.col("kind") != "person", "_from")
+        .unique("quote_no", keep="first", maintain_order=True)
+    )
+    known = asked.join(found, on="quote_no", how="left").select(
+        "quote_no", _by=pl.col("entity").fill_null(""), _by_kind="kind"
+    )
+    return runs.join(known, on="quote_no", how="left", maintain_order="left")
 
 
 def signed(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:
@@ -184,7 +214,7 @@ def topic_before(runs: pl.DataFrame, speech: Speech, cues: pl.DataFrame) -> pl.D
     )
 
 
-def sourced_by(runs: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
+def sourced_by(runs: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """`Potrivit X, „…”`: the sentence names its source without a verb."""
     phrases = sourced.filter(
         pl.col("form").is_in(["prepositional", "document", "outlet"])
@@ -199,6 +229,7 @@ def sourced_by(runs: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
         speaker="source",
         speaker_kind="source_kind",
         speaker_surface=pl.lit(None, dtype=pl.String),
+        _press=(pl.col("form") == "outlet") | _is_press(pl.col("source"), pack),
     )
     parts = [
         runs.join(phrases, left_on=["doc_id", column], right_on=["doc_id", "sentence_no"])
@@ -214,9 +245,18 @@ def sourced_by(runs: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
             & ~pl.col("tail")
             .str.head(pl.col("cue_start") - pl.col("mark_end"))
             .str.contains(r"\p{L}"),
+            press_part=pl.col("_press")
+            & (pl.col("cue_start") >= pl.col("mark_end"))
+            & pl.col("head").str.contains(r"\p{L}"),
             sourced_first=pl.col("cue_start") <= pl.col("first_start") + 2,
         )
     )
+
+
+def _is_press(name: pl.Expr, pack: Pack) -> pl.Expr:
+    """True for a paper, a channel, an agency, or the address of a site."""
+    press = pack.conventions.get("outlets", "").split("|")
+    return name.is_in(press) | name.str.contains(r"^[\w-]+[.]\p{Ll}{2,4}$")
 
 
 _UNTOLD: Final = {

@@ -13,6 +13,7 @@ from transforms.facts.quotes.colons import (
     signed,
     sourced_by,
     topic_before,
+    with_agents,
 )
 from transforms.facts.quotes.voices import going_on, holding_floor, voices
 from transforms.facts.speech import Speech
@@ -27,7 +28,7 @@ FEATURES: Final = (
     "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
     "chained", "sourced_alone", "signed", "after_end", "no_pause",
-    "topic_before", "predicated", "first_voice", "going_on", "rival",
+    "topic_before", "predicated", "first_voice", "going_on", "rival", "press_part",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
 APPOSED_WORDS: Final = 25  # but a name may carry an apposition
@@ -48,11 +49,11 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     """
     outer = runs.filter(pl.col("depth") == 0)
     cues = _told(speech.cues, pack)
-    spoken = [_after(outer, cues, pack), _before(outer, cues, pack), _previous(outer, cues)]
+    spoken = [_after(outer, cues, pack), _before(outer, cues, speech, pack), _previous(outer, cues)]
     # where somebody is said to speak, `conform KCNA` behind the words only relays them
     told = spoken[1].filter(pl.col("speaker") != "").select("quote_no").to_series().unique()
     tagged = pl.concat(part["quote_no"] for part in spoken)
-    relayed = sourced_by(outer, sourced).with_columns(
+    relayed = sourced_by(outer, sourced, pack).with_columns(
         sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode()),
         sourced_alone=~pl.col("quote_no").is_in(tagged.implode()),
     )
@@ -88,8 +89,14 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
 
 
 def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Cues as speakers see them."""
-    return cues.select(
+    """Cues as speakers see them; a role that somebody unknown bears names no speaker."""
+    unborne = (
+        cues.filter(pl.col("unborne") & (pl.col("source_kind") != "person"))
+        .select("doc_id", "source", _unborne=True)
+        .unique()
+    )
+    known = cues.join(unborne, on=["doc_id", "source"], how="left", maintain_order="left")
+    return known.select(
         "doc_id",
         "sentence_no",
         "paragraph_no",
@@ -97,14 +104,16 @@ def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         "sentence_start",
         "behind_quote_cue",
         "clausal",
+        "opens_quote",
         "left",
         "right",
+        "_unborne",
         inverted="inverted_cue",
         cue="surface",
         cue_start="char_start",
         cue_end="char_end",
         subject_at=pl.coalesce("source_start", "subject_start"),
-        speaker=pl.col("source").fill_null(""),
+        speaker=pl.when(pl.col("_unborne").is_null()).then("source").fill_null(""),
         speaker_kind="source_kind",
         speaker_surface=pl.coalesce("source_surface", "pronoun"),
         explicit=pl.col("source_start").is_not_null(),
@@ -129,7 +138,7 @@ def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _speaks_itself(pack: Pack) -> pl.Expr:
     """True for an organisation that is none of the press: `a transmis Poliția Capitalei`."""
     press = pack.conventions.get("outlets", "").split("|")
-    is_body = pl.col("source_kind") == "organisation"
+    is_body = pl.col("source_kind").is_in(["organisation", "phrase", "group"])
     return (is_body & ~pl.col("source").is_in(press)).fill_null(False)
 
 
@@ -162,6 +171,8 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & pl.col("inverted")
         & pl.col("explicit")
         & (pl.col("subject_at") > pl.col("cue_start")),
+        # "un „summit” al păcii, scrie AFP": a paper hands on what somebody else said
+        press_part=pl.col("relay_cue") & pl.col("head").str.contains(r"\p{L}"),
         # "the „Save Us” group said", "„sources” claim": words within a clause, and no tag
         no_pause=pl.col("head").str.contains(r"\p{L}")
         & gap.str.contains(r"^\s*(?:\p{L}[^,–—]*)?$")
@@ -171,11 +182,13 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
-def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+def _before(runs: pl.DataFrame, cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     """A cue in front, in the same sentence: `X a declarat: „`, `said that the „`."""
-    pairs = runs.join(
-        cues, left_on=["doc_id", "first_sentence"], right_on=["doc_id", "sentence_no"]
-    ).filter(pl.col("cue_end") <= pl.col("mark_start"))
+    pairs = (
+        with_agents(runs, speech, pack)
+        .join(cues, left_on=["doc_id", "first_sentence"], right_on=["doc_id", "sentence_no"])
+        .filter(pl.col("cue_end") <= pl.col("mark_start"))
+    )
     gap = pl.col("head").str.slice(pl.col("cue_end") - pl.col("first_start"))
     words = gap.str.count_matches(r"\p{L}+")
     last = pl.col("cue_start") == pl.col("cue_start").max().over("quote_no")
@@ -194,10 +207,11 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     direct = (words == 0) & ~colon
     near = (words <= 5) & ~gap.str.contains(rf"[;{_MASKS}]")
     # "a move branded „appalling” by the union": what is named does not name
-    agents = pack.conventions.get("agent_marks", spans.NEVER)
-    named_by = pl.col("names_cue") & direct & pl.col("tail").str.contains(rf"^\s(?:{agents})\s")
+    named = pl.col("names_cue") & gap.str.contains(rf"(?i)^\s(?:(?:{into})\s)?$")
+    by_other = named & pl.col("_by").is_not_null()
     return pairs.with_columns(
-        speaker=pl.when(~named_by).then("speaker").otherwise(pl.lit("")),
+        speaker=pl.when(by_other).then("_by").otherwise("speaker"),
+        speaker_kind=pl.when(by_other).then("_by_kind").otherwise("speaker_kind"),
         before_colon=last & colon,
         before_direct=last & direct,
         before_clause=~colon & ~direct & clause & ~pl.col("names_cue"),

@@ -16,8 +16,10 @@ GOES_ON_SENTENCES: Final = 2
 def voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Who spoke, and where (`_said_in`, `_at`)."""
     # "arată datele X", "scrie ziarul X" are no voices that go on
-    silent = pl.col("show_cue") | pl.col("relay_cue")
-    state = cues.filter((pl.col("speaker") != "") & ~silent).select(
+    silent = pl.col("show_cue") | pl.col("relay_cue") | _is_silent(pack)
+    # one who bears a role unknown speaks, too: nobody before him goes on
+    spoken = (pl.col("speaker") != "") | pl.col("_unborne").is_not_null()
+    state = cues.filter(spoken & ~silent).select(
         "doc_id", "cue_no", "paragraph_no", "cue_start", "cue_end", "speaker", "speaker_kind",
         "speaker_surface", _said_in="sentence_no", _at="cue_start",
     )  # fmt: skip
@@ -35,6 +37,15 @@ def voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFram
         speaker_surface=pl.lit(None, dtype=pl.String), _said_in="sentence_no", _at="char_start",
     )  # fmt: skip
     return pl.concat([state, quoted], how="vertical_relaxed")
+
+
+def _is_silent(pack: Pack) -> pl.Expr:
+    """True of `nu a anunțat poliția`: who did not say a thing, and brings in no words."""
+    words = pl.col("behind_quote_cue") | pl.col("clausal") | pl.col("opens_quote")
+    return (
+        pl.col("cue").str.contains(rf"(?i)^(?:{pack.conventions.get('negated', spans.NEVER)})")
+        & ~words
+    ).fill_null(False)
 
 
 def holding_floor(runs: pl.DataFrame, state: pl.DataFrame, speech: Speech) -> pl.DataFrame:

@@ -8,7 +8,11 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Context
 from transforms.facts.speech.base_form import with_base_form
-from transforms.facts.speech.bearers import with_bearers
+from transforms.facts.speech.bearers import (
+    with_bearers,
+    with_borne_mentions,
+    with_borne_sources,
+)
 from transforms.facts.speech.candidates import resolve_explicit
 from transforms.facts.speech.cues import find_cues
 from transforms.facts.speech.documents import with_document_owners, with_same_sources
@@ -80,8 +84,10 @@ def _read(context: Context, mentions: pl.DataFrame) -> Speech:
     sourced = phrases.join(turns, on=place, maintain_order="left")
     told = resolve_inherited(borne, outside, context.pack)
     spoken = with_document_owners(told, sourced, outside, context.pack)
-    named = with_same_sources(sourced, spoken, context.pack)
-    return Speech(runs, sentences, outside, spoken, named)
+    same = with_same_sources(sourced, spoken, context.pack)
+    named = with_borne_sources(same, spoken, outside, sentences, context.pack)
+    leading = with_borne_mentions(outside, spoken, sentences, context.pack)
+    return Speech(runs, sentences, leading, spoken, named)
 
 
 def _described(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:

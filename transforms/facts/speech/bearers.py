@@ -6,6 +6,8 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.speech.candidates import weights
+from transforms.facts.speech.masks import OPENED
+from transforms.facts.speech.nations import nations, with_land
 from transforms.facts.speech.role_names import (
     STEM_CHARS,
     stems,
@@ -26,27 +28,91 @@ def with_bearers(
     """Return the resolved cues; a definite role as subject becomes the person who bears it.
 
     People whom the document names are ranked by what is said beside their names and by who spoke
-    last; where nobody is clear the role stays.
+    last; where nobody is clear the role stays. Adds `unborne`: somebody may bear it, but it is
+    not known who.
     """
-    asked = _asked(cues, pack).join(introduced(cues, mentions, pack), on="cue_no", how="anti")
+    return _borne(cues, cues, mentions, sentences, pack)
+
+
+def with_borne_sources(
+    sourced: pl.DataFrame,
+    cues: pl.DataFrame,
+    mentions: pl.DataFrame,
+    sentences: pl.DataFrame,
+    pack: Pack,
+) -> pl.DataFrame:
+    """Return sourcing phrases; `potrivit primarului` names the one who bears the role."""
+    rows = sourced.drop("surface", strict=False).with_row_index("cue_no")
+    asked = rows.with_columns(source_surface="source", surface=pl.lit(""))
+    return _borne(asked, cues, mentions, sentences, pack).select(sourced.columns)
+
+
+def with_borne_mentions(
+    mentions: pl.DataFrame, cues: pl.DataFrame, sentences: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Return the mentions; a role that leads up to a quotation is the one who bears it.
+
+    `Artistul le-a dat un sfat: „…”`. Where nobody is known to, it is no role of anybody.
+    """
+    quoting = sentences.filter(pl.col("text").str.contains(rf":\s*{OPENED}")).select(
+        "doc_id", "sentence_no", _quotes=True
+    )
+    rows = mentions.with_row_index("cue_no").join(
+        quoting, on=["doc_id", "sentence_no"], how="left", maintain_order="left"
+    )
+    asked = rows.filter(pl.col("_quotes") & pl.col("is_unnamed") & (pl.col("kind") == "role"))
     if not asked.height:
-        return cues
+        return mentions
+    named = asked.select(
+        "cue_no", "doc_id", "sentence_no", "char_start", source="entity", source_kind="kind",
+        source_surface="surface", surface=pl.lit(""),
+    )  # fmt: skip
+    borne = _borne(named, cues, mentions, sentences, pack).select(
+        "cue_no", "source", "source_kind", "unborne"
+    )
+    return (
+        rows.join(borne, on="cue_no", how="left", maintain_order="left")
+        .with_columns(
+            entity=pl.when("unborne").then(pl.lit("")).otherwise(pl.coalesce("source", "entity")),
+            kind=pl.coalesce("source_kind", "kind"),
+        )
+        .select(mentions.columns)
+    )
+
+
+def _borne(
+    rows: pl.DataFrame,
+    cues: pl.DataFrame,
+    mentions: pl.DataFrame,
+    sentences: pl.DataFrame,
+    pack: Pack,
+) -> pl.DataFrame:
+    """Replace `source, source_kind` of rows whose `source_surface` is a role, and add `unborne`."""
+    asked = _asked(rows, pack).join(introduced(rows, mentions, pack), on="cue_no", how="anti")
+    if not asked.height:
+        return rows.with_columns(unborne=pl.lit(False))
     people = _people(mentions, sentences, asked, pack)
+    asked = with_land(asked, mentions)
     limits = weights(pack, "speech", "bearer_limits")
+    pairs = rank.score(_paired(asked, people, cues, pack), weights(pack, "speech", "bearer"))
     won = rank.rank(
-        rank.score(_paired(asked, people, cues, pack), weights(pack, "speech", "bearer")),
+        pairs,
         slot="bearer of the role",
         keys=["cue_no"],
         filler="_who",
-        floor=limits.get("floor", 1.4),
+        floor=limits.get("floor", 1.25),
         margin=limits.get("margin", 0.4),
     ).select("cue_no", "_who")
     takes = pl.col("_who").is_not_null()
+    # the minister of another office is somebody else
+    apart = (pl.col("same_role") & pl.col("not_beside")) | pl.col("others")
+    open_ = pairs.filter(~apart)["cue_no"]
     return (
-        cues.join(won, on="cue_no", how="left", maintain_order="left")
+        rows.join(won, on="cue_no", how="left", maintain_order="left")
         .with_columns(
             source=pl.coalesce("_who", "source"),
             source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
+            unborne=~takes & pl.col("cue_no").is_in(open_.implode()),
         )
         .drop("_who")
     )
@@ -56,9 +122,9 @@ def introduced(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Dat
     """Return `cue_no` of subjects brought up as somebody unknown: `a man …, the man said`."""
     definite = pack.conventions.get("definite_one", spans.NEVER)
     roles = mentions.filter(pl.col("kind") == "role", pl.col("is_indefinite"), "is_unnamed")
+    heads = with_role_heads(roles.drop("is_plural", "is_body"), pack)
     first = (
-        with_role_heads(roles.drop("is_plural", "is_body"), pack)
-        .filter(pl.col("_lemma").is_not_null())
+        with_general_roles(heads.filter(pl.col("_lemma").is_not_null()), pack)
         .group_by("doc_id", "_lemma")
         .agg(_since=pl.col("char_start").min())
     )
@@ -143,6 +209,7 @@ def _people(
         )
         .join(roles, on=["doc_id", "entity"], how="left", maintain_order="left")
         .rename({"entity": "_who"})
+        .join(nations(here), on=["doc_id", "_who"], how="left", maintain_order="left")
     )
 
 
@@ -169,6 +236,15 @@ def _paired(
     asked: pl.DataFrame, people: pl.DataFrame, cues: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
     state = _voices(asked, cues, pack)
+    carries = pack.conventions.get("carrying_on", spans.NEVER)
+    # "„…”, a spus premierul. „…”, a mai spus Dan Pop": who carries on has spoken before
+    first = (
+        cues.filter(pl.col("source_kind") == "person")
+        .sort("doc_id", "char_start")
+        .unique(["doc_id", "source"], keep="first", maintain_order=True)
+        .filter(pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"))
+        .select("doc_id", _who="source", _resumes="char_start")
+    )
     found = pl.col("_stems").list.set_intersection("_beside").list.len()
     asked_words = pl.col("_stems").list.len()
     last = (pl.col("_last") == pl.col("_who")).fill_null(False)
@@ -182,6 +258,7 @@ def _paired(
     )
     return (
         state.join(people, on="doc_id")
+        .join(first, on=["doc_id", "_who"], how="left", maintain_order="left")
         .filter(~pl.col("surface").str.contains(surname, literal=True))
         .with_columns(
             same_role=pl.col("_lemmas").list.contains(pl.col("_lemma")).fill_null(False),
@@ -198,11 +275,21 @@ def _paired(
             & ~last
             & (pl.col("_topics").list.set_intersection(since).list.len() > 0),
             sole=pl.len().over("cue_no") == 1,
+            # "premierul", where the text begins with the one person whom it names
+            sole_bare=(pl.len().over("cue_no") == 1)
+            & (asked_words == 0)
+            & ~pl.col("general")
+            & (pl.col("_topics").list.min() <= 1)
+            & pl.col("_lemmas").is_null(),
             later=later,
+            same_nation=(pl.col("_land") == pl.col("_nation")).fill_null(False),
+            other_nation=(pl.col("_land") != pl.col("_nation")).fill_null(False),
+            resumes=(pl.col("_resumes") > pl.col("char_start")).fill_null(False),
             follows=later & gap.is_between(0, FOLLOWS_SENTENCES),
         )
         .with_columns(
             others=pl.col("others") & ~pl.col("same_role"),
             other_role=pl.col("other_role") & ~pl.col("general"),
+            other_general=pl.col("other_role") & pl.col("general"),
         )
     )

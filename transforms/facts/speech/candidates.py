@@ -164,9 +164,12 @@ def _between(pack: Pack) -> dict[str, pl.Expr]:
     behind = pl.when("before").then(gap).otherwise(rest)
     clauses = _words(pack, "clause_words", "complementizers")
     related = before & pl.col("relative")
+    progressive = pack.conventions.get("progressive_ending", spans.NEVER)
     return {
         "possessive": behind.str.contains(rf"^(?:{owns})(?:\s|$)"),
-        "crosses": gap.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]")
+        "crosses": gap.str.contains(
+            rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]|,\s\p{{L}}+(?:{progressive})\s"
+        )
         & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
         "relates": related & gap.str.contains(_RELATED),
         # "Hill regrets what the owner said, who denies it": that is of the word before `who`
@@ -241,6 +244,8 @@ def _oblique(pack: Pack) -> pl.Expr:
     noun = head.str.extract(r"\s([\p{Ll}-]{4,})\s+$")
     titles = pack["roles"]["form"].to_list()
     full = ~before & pl.col("is_main") & pl.col("behind_quote_cue") & ~noun.is_in(titles)
+    # "a spus președintele, după o întâlnire cu Dan Pop": behind a comma it has none
+    full = full & ~gap.str.contains(",")
     return (
         # "a division of Immigration and Customs Enforcement": both stand behind the preposition
         head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}(?:{_SMALL}|{listed})")

@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
+from transforms.facts.folding import folded
 from transforms.facts.speech.masks import CLOSED, OPENED
 from transforms.packs import Pack
 
@@ -18,7 +19,7 @@ def find_cues(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     reflexive`, and the sentence around: `sentence_start, left` (its words up to the cue), `right`
     (from the cue's end on). Words within quotation marks are masked, so they hold no cue.
     """
-    lexicon = pack["cues"]
+    lexicon = _with_plain(pack)
     carried = sentences.select(
         "doc_id", "paragraph_no", "sentence_no", "char_start", "text",
         sentence="text", sentence_start="char_start",
@@ -51,6 +52,19 @@ def find_cues(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         )
         .sort("doc_id", "char_start", "char_end")
     )  # fmt: skip
+
+
+def _with_plain(pack: Pack) -> pl.DataFrame:
+    """The cues, and those that mean the same without diacritics: `povesteste` for `povestește`.
+
+    A text may leave them out here and there; `plain_cues` says which forms cannot be another word.
+    """
+    plain = folded(pack)
+    endings = pack.conventions.get("plain_cues")
+    if plain is None or not endings:
+        return pack["cues"]
+    bare = plain["cues"].filter(pl.col("form").str.contains(rf"(?:{endings})$"))
+    return pl.concat([pack["cues"], bare.join(pack["cues"], on="form", how="anti")])
 
 
 def _unlisted(carried: pl.DataFrame, listed: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -10,6 +10,7 @@ from transforms.facts.speech.bearers import introduced
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.holders import gender_of, holders
 from transforms.facts.speech.masks import OPENED, QUOTED
+from transforms.facts.speech.nations import nations
 from transforms.packs import Pack
 
 MAX_SENTENCES: Final = 4
@@ -43,7 +44,7 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     named = cues
     for _ in range(PASSES if open_.height else 0):
         state = holders(named, mentions, open_, pack).join(
-            _nations(named), on=["doc_id", "source"], how="left", maintain_order="left"
+            _nations(named, mentions), on=["doc_id", "source"], how="left", maintain_order="left"
         )
         found = _inherited(open_, state, pack)
         named = (
@@ -62,14 +63,12 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     return _shared(told.drop("_called", "_called_kind", "nation"))
 
 
-def _nations(cues: pl.DataFrame) -> pl.DataFrame:
-    """Return `doc_id, source, _nation`: by whose demonym a person was called first."""
+def _nations(cues: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Return `doc_id, source, _nation`: of which state people are, or were called first."""
     called = cues.filter(pl.col("nation").is_not_null() & pl.col("source").is_not_null())
-    return (
-        called.sort("doc_id", "char_start")
-        .unique(["doc_id", "source"], keep="first", maintain_order=True)
-        .select("doc_id", "source", _nation="nation")
-    )
+    first = called.sort("doc_id", "char_start").select("doc_id", "source", _nation="nation")
+    known = nations(mentions).rename({"_who": "source"})
+    return pl.concat([known, first]).unique(["doc_id", "source"], keep="first", maintain_order=True)
 
 
 def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -159,16 +158,24 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
     thing = pl.col("pronoun").is_in(neuter).fill_null(False)
     singular = pl.col("pronoun").is_not_null() & ~many & ~thing
     one = pl.col("source_kind").is_in(_ONE) & ~pl.col("_plural") & ~pl.col("_body")
+    some = pack.conventions.get("one_of", spans.NEVER)  # "una dintre paciente"
+    one = one | (pl.col("source").str.contains(rf"(?i)^(?:{some})\s") & pl.col("speaker"))
     several = pl.col("source_kind").is_in(_MANY) & ~(
-        (pl.col("source_kind") == "role") & ~pl.col("_plural")
+        (pl.col("source_kind") == "role") & ~pl.col("_plural") & ~pl.col("_body")
     )
     body = pl.col("source_kind").is_in(_THING) | (
         (pl.col("source_kind") == "role") & pl.col("_body")
     )
+    # "A protester … They said": where nobody says whether it is a man or a woman
+    anyone = pl.col("pronoun").is_in(pack.conventions.get("anyone", "").split("|"))
     said = (pl.col("speaker") | (pl.col("source_kind") == "person")) & ~pl.col("aside")
     parts = [
         (asked.filter(singular), state.filter(one)),
         (asked.filter(many), state.filter(several & said)),
+        (
+            asked.filter(anyone.fill_null(False)),
+            state.filter(one & (pl.col("source_kind") == "role") & pl.col("speaker")),
+        ),
         (asked.filter(thing), state.filter(body)),
         (asked.filter(~singular & ~many & ~thing), state.filter(said)),
     ]
@@ -178,12 +185,14 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
 def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Pair cues with those who hold the floor before them, with what speaks for each."""
     carries = pack.conventions.get("carrying_on", spans.NEVER)
+    replies = pack.conventions.get("replying", spans.NEVER)
     genders = dict(pack["pronouns"].select("form", "gender").iter_rows())
     required = pl.lit(pack.conventions.get("clause_subject") == "required")
     cues = asked.select(
         "cue_no", "doc_id", "turn", "nation", "coordinated", "pronoun", _cue_at="char_start",
         _agrees=pl.col("pronoun").replace_strict(genders, default=None, return_dtype=pl.String),
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
+        _replies=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{replies})(?:\s|$)"),
         # where every sentence has a subject, that of a gerund stands before it
         _within=(pl.col("form_kind") == "gerund") & pl.col("pronoun").is_null() & required,
     )  # fmt: skip
@@ -200,6 +209,8 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         (pl.col("_at") <= pl.col("_cue_at"))
         & (away <= pl.when("aside").then(ASIDE_SENTENCES).otherwise(reach))
         & ((away > 0) | ~pl.col("aside"))
+        # who replies is not who spoke, but the one who was spoken to
+        & (~pl.col("other") | (pl.col("_replies") & (away == 1)))
         & ~_differs(pack)
         # who was `the German` before is not `the Czech`
         & (pl.col("nation") == pl.col("_nation")).fill_null(True)
@@ -209,6 +220,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         "speaker",
         "leads",
         "aside",
+        "other",
         char_start="_cue_at",  # where `show` looks for it
         _source="source",
         _source_kind="source_kind",
@@ -223,9 +235,10 @@ def _differs(pack: Pack) -> pl.Expr:
     """True where a person's given name is none of those whom the pronoun can mean."""
     given = gender_of(pl.col("source"), pack)
     person = pl.col("source_kind") == "person"
-    return (person & pl.col("_agrees").is_in(["f", "m"]) & (given != pl.col("_agrees"))).fill_null(
-        False
-    )
+    women = rf"(?i)^(?:{pack.conventions.get('one_of_women', spans.NEVER)})\s"
+    woman = pl.col("source").str.contains(women) & (pl.col("_agrees") == "m")
+    other = person & pl.col("_agrees").is_in(["f", "m"]) & (given != pl.col("_agrees"))
+    return other.fill_null(False) | woman.fill_null(False)
 
 
 def _ranked(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:

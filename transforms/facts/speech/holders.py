@@ -19,17 +19,25 @@ def holders(
     """Return who may be meant by a pronoun further on, sorted by where that is known from.
 
     `doc_id, source, source_kind, _at, _stated_in, speaker` (the subject of a cue), `leads` (a
-    sentence begins with it), `aside` (a sentence names nobody else), `_plural`, `_body` (for
-    ministers and a ministry neither `he` nor `she` stands). In: resolved cues with `source`
-    (those that relay others hold no floor); `asked` with `doc_id, pronoun`.
+    sentence begins with it), `aside` (a sentence names nobody else), `other` (the second of two),
+    `_plural`, `_body` (for ministers and a ministry neither `he` nor `she` stands). In: resolved
+    cues with `source` (those that relay others hold no floor); `asked` with `doc_id, pronoun`.
     """
     both = pl.concat(
-        [_spoken(cues), _topics(mentions, cues, asked), _asides(mentions, asked, pack)]
+        [
+            part.with_columns(other=pl.lit(other))
+            for part, other in (
+                (_spoken(cues), False),
+                (_topics(mentions, cues, asked), False),
+                (_asides(mentions, asked, pack), False),
+                (_others(mentions, asked), True),
+            )
+        ]
     ).filter(pl.col("source").is_not_null())
     return (
         with_role_heads(both.rename({"source": "surface", "source_kind": "kind"}), pack)
         .select(
-            "doc_id", "_at", "_stated_in", "speaker", "leads", "aside", source="surface",
+            "doc_id", "_at", "_stated_in", "speaker", "leads", "aside", "other", source="surface",
             source_kind="kind", _plural="is_plural", _body="is_body",
         )
         .sort("doc_id", "_at")
@@ -105,6 +113,29 @@ def _asides(mentions: pl.DataFrame, asked: pl.DataFrame, pack: Pack) -> pl.DataF
         speaker=pl.lit(False),
         leads=pl.lit(False),
         aside=pl.lit(True),
+    )
+
+
+def _others(mentions: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
+    """The second of two people whom a sentence names: `Ion Pop l-a criticat pe Dan Marin`."""
+    documents = asked.filter(pl.col("pronoun").is_not_null())
+    place = ["doc_id", "sentence_no"]
+    people = mentions.filter(
+        (pl.col("kind") == "person") & ~pl.col("is_nested") & ~pl.col("is_owner")
+    ).join(documents, on="doc_id", how="semi")
+    pairs = people.unique([*place, "entity"], keep="first", maintain_order=True).filter(
+        pl.len().over(place) == 2
+    )
+    second = pairs.filter(pl.col("char_start") == pl.col("char_start").max().over(place))
+    return second.select(
+        "doc_id",
+        source="entity",
+        source_kind="kind",
+        _at="char_end",
+        _stated_in="turn",
+        speaker=pl.lit(False),
+        leads=pl.lit(False),
+        aside=pl.lit(False),
     )
 
 

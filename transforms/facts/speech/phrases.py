@@ -104,7 +104,7 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     short = words <= pl.when(leading).then(MAX_LEADING_WORDS).otherwise(MAX_WORDS)
     none = spans.any_of(pack["non_sources"]["form"])
     relative = pack.conventions.get("relative_words", "")
-    sane = _is_sane(phrase, pack)
+    sane = _is_sane(phrase, pack) & ~_relates(clause, phrase, pack)
     conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
     coordinated = near.str.contains(rf"(?i)[\p{{L}}\p{{N}},{CLOSED}]\s(?:{conjunctions})\s$")
     bare = phrase.str.strip_chars().str.contains(rf"(?i)^(?:{none}\s*)*$")
@@ -129,6 +129,20 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .drop("_fits")
         .pipe(_apposed, pack)
     )
+
+
+def _relates(clause: pl.Expr, phrase: pl.Expr, pack: Pack) -> pl.Expr:
+    """True of `locuiește aici` in `o femeie care locuiește aici a spus`: a verb, and no subject."""
+    relative = pack.conventions.get("relative_words", spans.NEVER)
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    opens = pack.conventions.get("subject_opens", spans.NEVER)
+    ahead = clause.str.head(clause.str.len_chars() - phrase.str.len_chars())
+    return (
+        ahead.str.contains(rf"(?i)\p{{L}}\s(?:{relative})\s+$")
+        & ~ahead.str.contains(rf"(?i)(?:^|\s){prepositions}\s(?:{relative})\s+$")
+        & phrase.str.contains(r"^\p{Ll}+\s+\S")
+        & ~phrase.str.contains(rf"^(?:{opens})")
+    ).fill_null(False)
 
 
 def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:

@@ -22,7 +22,10 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
     `the company` to a firm. Adds `is_plural`, `is_body`, `is_indefinite`.
     """
     known = with_role_heads(_apposed(_marked(mentions, sentences, pack), sentences, pack), pack)
-    asked = known.filter("is_unnamed", ~pl.col("is_plural"), ~pl.col("_indefinite"))
+    # "președintele republican" is no other one than the republican
+    asked = known.filter("is_unnamed", ~pl.col("is_plural"), ~pl.col("_indefinite")).with_columns(
+        _stems=pl.col("_stems").list.set_union(stems(pl.col("_adjective").fill_null("")))
+    )
     named = known.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed"))
     others = known.filter("is_unnamed", "_indefinite").select(
         "doc_id", "_lemma", _since="char_start"
@@ -40,7 +43,7 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
             kind=pl.when("_body").then(pl.lit("organisation")).otherwise("kind"),
             is_unnamed=pl.col("is_unnamed") & pl.col("_whole").is_null(),
         )
-        .drop("_whole", "_body", "_lemma", "_stems", "_owned")
+        .drop("_whole", "_body", "_lemma", "_stems", "_owned", "_adjective")
         .rename({"_indefinite": "is_indefinite"})
     )
 
@@ -72,6 +75,9 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
                     & pl.col("surface").str.contains(r"^\p{Lu}")
                 )
             ).fill_null(False),
+            _adjective=behind.str.extract(
+                rf"^\s({pack.conventions.get('role_adjectives', spans.NEVER)})(?:\W|$)"
+            ),
         )
         .drop("_at", "_text")
     )
@@ -146,7 +152,10 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     first, base = (pl.col(name).str.split(" ").list.first() for name in ("_form", "_lemma"))
     rest = pl.col("_low").str.split(pl.col("_form")).list.join(" ")
-    described = heads.with_columns(is_plural=is_plural(first, base, pack), _stems=stems(rest))
+    one = pl.col("_low").str.contains(rf"^(?:{pack.conventions.get('one_of', spans.NEVER)})\s")
+    described = heads.with_columns(
+        is_plural=is_plural(first, base, pack) & ~one, _stems=stems(rest)
+    )
     return mentions.join(
         described.select("surface", "_lemma", "is_plural", "is_body", "_stems"),
         on="surface", how="left", maintain_order="left",
