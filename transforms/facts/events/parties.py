@@ -7,6 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Facts
 from transforms.facts.events.lexicon import EventLexicon
+from transforms.facts.speech.role_names import with_role_names
 from transforms.packs import Pack
 
 KINDS: Final = ("person", "organisation", "country", "group", "role", "nationality", "place")
@@ -19,7 +20,11 @@ COLUMNS: Final = (
 
 
 def candidates(
-    facts: Facts, hits: pl.DataFrame, lexicon: EventLexicon, spoken: pl.DataFrame, pack: Pack
+    mentions: pl.DataFrame,
+    hits: pl.DataFrame,
+    lexicon: EventLexicon,
+    spoken: pl.DataFrame,
+    pack: Pack,
 ) -> pl.DataFrame:
     """Return who or what may fill a slot, one row per place in the text.
 
@@ -28,7 +33,7 @@ def candidates(
     (police, protesters) has its plain name, or its country's where a nationality stands beside,
     or that of the one organisation of its kind that the document names (`spoken`).
     """
-    mentions = _named(facts["mentions"].filter(pl.col("kind").is_in(KINDS)), pack)
+    mentions = _named(mentions.filter(pl.col("kind").is_in(KINDS)), pack)
     mentions = _by_role(mentions, pack)
     nameless = (pl.col("kind") == "role") & (
         pl.col("entity").str.to_lowercase() == pl.col("surface").str.to_lowercase()
@@ -50,6 +55,28 @@ def candidates(
     both = pl.concat([proper.select(COLUMNS), unnamed.select(COLUMNS), alone.select(COLUMNS)])
     return spans.consolidate(both).rename(
         {"char_start": "c_start", "char_end": "c_end", "paragraph_no": "c_paragraph"}
+    )
+
+
+def with_bearers(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Roles without a name are the people whom the text calls so elsewhere: `the French leader`."""
+    names = mentions.filter(pl.col("kind").is_in(["person", "organisation"]))["entity"].unique()
+    marked = mentions.with_columns(
+        is_unnamed=(pl.col("kind") == "role") & ~pl.col("entity").is_in(names.implode()),
+        is_topic=pl.lit(False),
+        is_nested=pl.lit(False),
+    )
+    one = ~(pl.col("is_plural") | pl.col("is_body") | pl.col("is_indefinite"))
+    borne = with_role_names(marked, sentences, pack).filter(one & (pl.col("kind") == "role"))
+    found = borne.select("doc_id", "char_start", "char_end", _who="entity").unique()
+    return (
+        mentions.join(found, on=["doc_id", "char_start", "char_end"], how="left")
+        .with_columns(
+            entity=pl.when(pl.col("kind") == "role")
+            .then(pl.coalesce("_who", "entity"))
+            .otherwise("entity")
+        )
+        .drop("_who")
     )
 
 
