@@ -13,6 +13,7 @@ FAR: Final = 160  # characters: candidates farther from the trigger than this ar
 NEAR: Final = 3  # a name this near behind a noun is its genitive: "atacul Rusiei"
 OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
 BY: Final = 70  # nor does the agent of a passive
+CLAUSE: Final = 24  # characters between a subject and its verb
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
 # `the Taliban's suicide attack`, `the Taliban attack`
 OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?"
@@ -79,6 +80,8 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
+    shared = upright & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined"))
+    outdone = _outdone(upright, pack) & ~shared
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
         patient=pl.col("patient") | leads & pl.col("passive") | pl.col("object_of") & verb,
@@ -98,13 +101,31 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         # `banned a group, and police searched`: who acts next suffers nothing here
         acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
         adjoining=pl.col("adjoining") & ~pl.col("passive"),
-        shared=upright & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
+        shared=shared,
+        outdone=outdone,
         initial=upright & opens(),
         adjacent=upright & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
         postposed=pl.col("postposed") & ~pl.col("linked"),
-        antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of"),
+        antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~outdone,
         undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
+
+
+def _outdone(upright: pl.Expr, pack: Pack) -> pl.Expr:
+    """True for the subject of another clause: `the chief said officers had made arrests`."""
+    links, modals = pack["event_links"], pack["event_modals"]
+    foreign = links.filter(pl.col("role").is_in(["silent", "outer"]))["form"]
+    auxiliary = modals.filter(pl.col("status").is_in(["auxiliary", "passive"]))["form"]
+    # `China, as he threatened`: the verb is not China's
+    parted = rf"(?i)[,;:]|\s{spans.any_of(_apart(foreign, auxiliary))}\s"
+    own = upright & ~(pl.col("apposed") | pl.col("nested") | pl.col("possessed"))
+    own &= (pl.col("gap") - pl.col("chain") <= CLAUSE) & ~pl.col("between").str.contains(parted)
+    nearest = pl.when(own).then(pl.col("c_start")).max().over(_EVENT)
+    words = pl.col("sentence").str.slice(
+        pl.col("c_end") - pl.col("sentence_start"), (nearest - pl.col("c_end")).clip(0)
+    )
+    behind = (nearest > pl.col("c_end")).fill_null(False)
+    return upright & behind & words.str.contains(rf"(?i)\s{spans.any_of(foreign)}\s")
 
 
 def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
