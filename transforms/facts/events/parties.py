@@ -48,7 +48,8 @@ def candidates(
     unnamed = spans.clear_of(pl.concat([parties.select(COLUMNS), roles.select(COLUMNS)]), proper)
     # French farmers do not act for France
     people = _widened(parties.filter(pl.col("kind_party").is_in(PEOPLE)))
-    nations = spans.clear_of(nations, people)
+    bodies = proper.filter(pl.col("c_kind") == "organisation")
+    nations = spans.clear_of(spans.clear_of(nations, people), _widened(bodies))
     unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken, pack), nations)
     unnamed = _as_said(unnamed, parties, pack)
     alone = spans.clear_of(nations, unnamed)

@@ -139,7 +139,8 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s[^,]*,\s", "")
     between = between.str.replace(_APPOSITION, "$1")
     comma = between.str.contains(",", literal=True)
-    generic = pl.col("c_kind").is_in(["plain", "party"])
+    unnamed = (pl.col("c_kind") == "role") & pl.col("filler").str.contains(r"^\p{Ll}")
+    generic = pl.col("c_kind").is_in(["plain", "party"]) | unnamed
     determiners = spans.any_of(links.filter(pl.col("role") == "determiner")["form"])
     return pairs.with_columns(
         clauses=between.str.count_matches(_CLAUSE).clip(0, 3),

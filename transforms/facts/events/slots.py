@@ -17,8 +17,7 @@ from transforms.packs import Pack
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
 MARGIN: Final = 0.0
 FARTHER: Final = 320  # nor are those that open the sentence
-# `a senator, Mary Jones, asked`: who it is stands behind
-NAMED_BEHIND: Final = r"^,\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}),\s"
+_NAME: Final = r"\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)"
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
 _WON: Final = (
@@ -105,13 +104,9 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
         .filter(
             (pl.col("gap") >= 0) & (pl.col("gap") <= pl.when(opens()).then(FARTHER).otherwise(FAR))
         )
+        .with_columns(_name=_apposed_name(pack))
         .with_columns(
-            _name=pl.col("sentence")
-            .str.slice(pl.col("c_end") - local, BY)
-            .str.extract(NAMED_BEHIND)
-        )
-        .with_columns(
-            filler=pl.when(pl.col("c_kind").is_in(["plain", "party", "group"]))
+            filler=pl.when(pl.col("c_kind").is_in(["plain", "party", "group", "role"]))
             .then(pl.coalesce("_name", "filler"))
             .when(pl.col("c_kind") == "nationality")
             .then(pl.coalesce(people(pack), "filler"))
@@ -130,6 +125,25 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
             ),
         )
         .filter(~in_dateline())
+    )
+
+
+def _apposed_name(pack: Pack) -> pl.Expr:
+    """Who a nameless one is: `a senator for Ohio, Mary Jones, asked`; `Northlink, the operator,`."""
+    local, links = pl.col("sentence_start"), pack["event_links"]
+    determiners = spans.any_of(links.filter(pl.col("role") == "determiner")["form"])
+    forms = pl.concat(
+        [links.filter(pl.col("role") == "owner")["form"], pack["prepositions"]["form"]]
+    )
+    of = rf"(?:\s{spans.any_of(forms)}\s[^,;:.]{{2,40}})?"
+    behind = pl.col("sentence").str.slice(pl.col("c_end") - local, BY)
+    head = pl.col("sentence").str.slice(0, pl.col("c_start") - local)
+    ahead = head.str.extract(
+        rf"(?:^|[.\s])({_NAME}{{0,3}}),\s{determiners}\s(?:\p{{Ll}}+\s){{0,2}}$"
+    )
+    parted = behind.str.starts_with(",") & pl.col("filler").str.contains(r"^\p{Ll}")
+    return pl.coalesce(
+        behind.str.extract(rf"^{of},\s({_NAME}{{1,3}}),\s"), pl.when(parted).then(ahead)
     )
 
 
