@@ -177,7 +177,7 @@ def bodies(
 ) -> pl.DataFrame:
     """Return where a text speaks of police, courts, crowds.
 
-    The columns are `doc_id, sentence_no, name, kind, entity, said`.
+    The columns are `doc_id, char_start, sentence_no, name, kind, entity, said`.
 
     `entity` is the organisation whose name the word is a part of (`Essex Police`), or null; `said`
     the word itself, where its form names (the convention `party_as_said`).
@@ -195,7 +195,7 @@ def bodies(
     said = pl.col("surface").str.to_lowercase()
     names = said.str.contains(pack.conventions.get("party_as_said", spans.NEVER))
     return spoken.join(named, on=_EVENT, how="left").select(
-        "doc_id", "sentence_no", "name", "kind", "entity", said=pl.when(names).then(said)
+        *_EVENT, "sentence_no", "name", "kind", "entity", said=pl.when(names).then(said)
     )
 
 
@@ -213,6 +213,7 @@ def with_law(
         "doc_id",
         "kind",
         _said="sentence_no",
+        _at="char_start",
         _entity=pl.col("entity").is_not_null(),
         agent=pl.coalesce("entity", "said", "name"),
     )
@@ -223,7 +224,7 @@ def with_law(
             _far=(pl.col("_said").cast(pl.Int64) - pl.col("sentence_no").cast(pl.Int64)).abs()
         )
         .with_columns(_named=pl.col("_entity") & (pl.col("_far") <= NEARBY))
-        .sort(*_EVENT, "_named", "_far", "agent", descending=[False, False, True, False, False])
+        .sort(*_EVENT, "_named", "_far", "_at", descending=[False, False, True, False, False])
         .unique(_EVENT, keep="first", maintain_order=True)
         .select(*_EVENT, "agent")
     )

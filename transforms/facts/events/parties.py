@@ -91,7 +91,10 @@ def _widened(parties: pl.DataFrame) -> pl.DataFrame:
 
 
 def _named(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Add `filler`, `c_kind`, `place_name`: nationalities and capitals become their countries."""
+    """Add `filler`, `c_kind`, `place_name`: nationalities and capitals become their countries.
+
+    The convention `union_seat` tells which capital acts for a union: `Brussels has agreed`.
+    """
     table = pack["countries"]
     countries = table.filter(pl.col("kind") == "country").unique("country", keep="first")
     capitals = table.filter(pl.col("kind") == "place").select("entity").unique()
@@ -100,8 +103,12 @@ def _named(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     ).join(capitals.with_columns(_capital=pl.lit(True)), on="entity", how="left")
     capital = (pl.col("kind") == "place") & pl.col("_capital").fill_null(False)
     is_nation = (pl.col("kind") == "nationality") | capital
+    seats = dict([pack.conventions.get("union_seat", ":").split(":")])
+    union = pl.col("entity").replace_strict(seats, default=None, return_dtype=pl.String)
     return joined.with_columns(
-        filler=pl.when(is_nation).then(pl.coalesce("_country", "entity")).otherwise("entity"),
+        filler=pl.when(is_nation)
+        .then(pl.coalesce(pl.when(capital).then(union), "_country", "entity"))
+        .otherwise("entity"),
         c_kind=pl.when(capital).then(pl.lit("capital")).otherwise("kind"),
         place_name=pl.when(pl.col("kind").is_in(["place", "country"])).then("entity"),
     )

@@ -57,7 +57,10 @@ def _standing(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         governed=before & pl.col("head").str.contains(pack.conventions.get("governs", spans.NEVER)),
         # `a spus Putin în timpul întâlnirii`
         during=pl.col("left").str.contains(
-            ends_in(links.filter(pl.col("role") == "during")["form"])
+            ends_in(
+                links.filter(pl.col("role") == "during")["form"],
+                links.filter(pl.col("role") == "article")["form"],
+            )
         ),
         symmetric=(pl.col("sides") == "symmetric").fill_null(False),
         suffers=(pl.col("sides") == "patient").fill_null(False),
@@ -225,12 +228,13 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
     owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried
     acts = acts & ~(carried & (next_to | pl.col("by_owner")))
+    visits = (pl.col("event_mode") == "visit").fill_null(False)
     return pairs.with_columns(
         patient=noun & belongs & (~acts | undertaken & ~owns),
         noun_agent=~before & noun & near & (pl.col("by_agent") | owned),
         noun_subject=subject,
         light=subject & pl.col("light"),
-        taking_part=subject & pl.col("symmetric") & pl.col("during"),
+        taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),
         genitive=noun & acts & next_to,
         possessor=noun & acts & owns & ~pl.col("owned"),
     )

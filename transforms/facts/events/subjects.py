@@ -11,6 +11,8 @@ from transforms.packs import Pack
 WORDS: Final = 7  # a subject is no longer than this
 # what stands between commas behind a subject is about it: `Portlink, the operator, called`
 _APPOSITION: Final = r",\s[^,;:.]{3,60},\s*$"
+# `the president, Mary Jones, has paid a visit`
+_NAMED: Final = r",\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}),\s*$"
 _PUNCTUATION: Final = r"[,;:.!?…]\s|[()\[\]\"“”„«»–—]\s*|\s-{1,2}\s"
 _EVENT: Final = ["doc_id", "char_start"]
 
@@ -49,7 +51,10 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
             _head=pl.when(verb).then("_head").otherwise(pl.col("_head").str.replace(carried, ""))
         )
         .filter(~pl.col("_chain").str.contains(rf"(?i)(?:^|\s){complement}(?:[\s-]|$)"))
-        .with_columns(_head=pl.col("_head").str.replace(_APPOSITION, ""))
+        .with_columns(
+            _named=pl.col("_head").str.extract(_NAMED),
+            _head=pl.col("_head").str.replace(_APPOSITION, ""),
+        )
         .with_columns(_head=pl.col("_head").str.replace(rf"(?i),?\s{relative}$", ""))
         .with_columns(_noun=pl.col("_head").str.replace(_before_it(pack), ""))
         .filter(pl.col("_noun").str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$"))
@@ -102,6 +107,7 @@ def _placed(told: pl.DataFrame, triggers: pl.DataFrame, facts: Facts, pack: Pack
     placed = told.select(
         "doc_id",
         "_noun",
+        "_named",
         "sentence",
         "sentence_start",
         _event="char_start",
@@ -126,7 +132,7 @@ def _placed(told: pl.DataFrame, triggers: pl.DataFrame, facts: Facts, pack: Pack
         c_kind=pl.when(pl.col("entity").is_null())
         .then(pl.lit("plain"))
         .otherwise(pl.lit("person")),
-        filler=pl.coalesce("entity", pl.col("_noun").str.replace(count, "")),
+        filler=pl.coalesce("_named", "entity", pl.col("_noun").str.replace(count, "")),
         place_name=pl.lit(None, dtype=pl.String),
         sentence="sentence",
         sentence_start="sentence_start",
