@@ -43,7 +43,11 @@ def inherited(
 ) -> pl.DataFrame:
     """A verb without a subject, or `his visit`, has that of the sentences before."""
     told = (pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")
-    without = triggers.filter(told & ~pl.col("quoted")).join(actors, on=_EVENT, how="anti")
+    outer = pack["event_links"].filter(pl.col("role") == "outer")["form"]
+    # `he is accused that he killed`: who acts in such a clause stands in its own sentence
+    inner = (pl.col("part") == "verb") & _before_verb().str.contains(ends_in(outer))
+    without = triggers.filter(told & ~pl.col("quoted") & ~inner)
+    without = without.join(actors, on=_EVENT, how="anti")
     without = without.with_columns(_person=_for_a_person(pack))
     # where pronouns tell persons from things, only a person's may be for who spoke
     unsaid = pl.col("_person") | pl.lit("person_pronouns" not in pack.conventions)
@@ -62,7 +66,9 @@ def inherited(
 
 def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFrame]:
     """Pair events without an actor with who is named first in the sentences before."""
-    named = found.filter(pl.col("c_kind").is_in(["person", "country", "organisation"]))
+    named = found.filter(
+        pl.col("c_kind").is_in(["person", "country", "organisation", "party", "role"])
+    )
     persons = named.filter(pl.col("c_kind") == "person")
     subjects = pl.concat(
         frame.sort("doc_id", "c_start")
@@ -125,11 +131,16 @@ def _for_a_person(pack: Pack) -> pl.Expr:
     he, his = (
         pack.conventions.get(key, spans.NEVER) for key in ("person_pronouns", "person_possessives")
     )
-    chain = pl.col("chain").cast(pl.Int64)
-    before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
+    before = _before_verb()
     acts = before.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{he})\s*$")
     owns = before.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{his})\s(?:[\p{{Ll}}-]+\s){{0,2}}$")
     return pl.when(pl.col("part") == "verb").then(acts).otherwise(owns)
+
+
+def _before_verb() -> pl.Expr:
+    """The words before a verb and its auxiliaries."""
+    chain = pl.col("chain").cast(pl.Int64)
+    return pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
 
 
 def with_both(
