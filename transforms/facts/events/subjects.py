@@ -30,7 +30,7 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         for role in ("silent", "complement", "relative")
     )
     led = spans.any_of(links.filter(pl.col("role").is_in(["place", "aside", "during"]))["form"])
-    modals = pack["event_modals"]
+    modals, small = pack["event_modals"], pack["prepositions"]["form"]
     auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
     verbs = triggers.filter(~pl.col("passive") & ~pl.col("gerund"))
     if not opens or verbs.is_empty():
@@ -63,6 +63,7 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         .filter(~pl.col("_noun").str.contains(rf"(?i)^{led}(?:\s|$)"))
         # a place that has ended: `the council in Erie, Pa., asked`
         .filter(~pl.col("_noun").str.contains(r"^\S+[,;.]$"))
+        .filter(~pl.col("_noun").str.contains(rf"(?i)\s{spans.any_of(small)}$"))
         # another verb's subject: `Kent pleaded guilty and asked`
         .filter(~pl.col("_noun").str.contains(rf"(?i)\s{auxiliary}\s"))
     )
@@ -82,17 +83,23 @@ def outdone(winners: pl.DataFrame, nouns: pl.DataFrame, pack: Pack) -> pl.DataFr
     """Return `doc_id, char_start` of events whose actor is another clause's: a noun acts here.
 
     `Kelley said he expects the vendors will plead`: between both stands a word that is in no
-    subject (`silent`, `outer`).
+    subject (`silent`, `outer`). Nor does the state of an adjective act: `the Chinese congress`.
     """
     links = pack["event_links"].filter(pl.col("role").is_in(["silent", "outer"]))
     apart = rf"(?i)\s{spans.any_of(links['form'])}\s"
-    both = winners.join(nouns, on=_EVENT, suffix="_noun").filter(
-        pl.col("c_end") < pl.col("c_start_noun")
-    )
+    both = winners.join(nouns, on=_EVENT, suffix="_noun")
     between = pl.col("sentence").str.slice(
-        pl.col("c_end") - pl.col("sentence_start"), pl.col("c_start_noun") - pl.col("c_end")
+        pl.col("c_end") - pl.col("sentence_start"),
+        (pl.col("c_start_noun") - pl.col("c_end")).clip(0),
     )
-    return both.filter(between.str.contains(apart)).select(_EVENT)
+    other = (pl.col("c_end") < pl.col("c_start_noun")) & between.str.contains(apart)
+    inside = (
+        (pl.col("c_kind") == "nationality")
+        & (pl.col("c_start") >= pl.col("c_start_noun"))
+        & (pl.col("c_end") <= pl.col("c_end_noun"))
+        & pl.col("filler_noun").str.contains(r"\S{4,}\s\S{4,}")
+    )
+    return both.filter(other | inside).select(_EVENT)
 
 
 def _before_it(pack: Pack) -> str:
