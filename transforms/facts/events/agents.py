@@ -76,12 +76,13 @@ def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFram
         .with_columns(_person=pl.lit(only))
         for frame, only in ((named, False), (persons, True))
     )
-    return [
-        without.join(
+    before = _owner_before(without, named)
+    return [before] + [
+        (without if step else without.filter("owned").join(before, on=_EVENT, how="anti"))
+        .join(
             subjects.with_columns(pl.col("sentence_no") + step).drop("c_start", "c_end"),
             on=[*_SENTENCE, "_person"],
         )
-        .filter(pl.col("owned") | pl.lit(step > 0))
         .filter(pl.col("_person") | pl.lit(step <= INHERITED))
         .with_columns(
             steps=pl.when("_person").then(step / 2).otherwise(float(step)),
@@ -89,6 +90,22 @@ def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFram
         )
         for step in range(FOR_A_PERSON + 1)
     ]
+
+
+def _owner_before(without: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Pair nouns with a possessive with who is named last before: `Israel must end its attacks`."""
+    last = named.select("doc_id", "filler", "c_kind", _in="sentence_no", char_start="c_start")
+    owned = without.filter("owned")
+    persons = spans.latest(
+        owned.filter("_person"), last.filter(pl.col("c_kind").is_in(PERSONS)), ["doc_id"]
+    )
+    others = spans.latest(owned.filter(~pl.col("_person")), last, ["doc_id"])
+    return (
+        pl.concat([persons, others])
+        .filter(pl.col("_in") == pl.col("sentence_no"))
+        .with_columns(steps=pl.lit(0.0), other_paragraph=pl.lit(False))
+        .drop("_in")
+    )
 
 
 def _topics(without: pl.DataFrame, triggers: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:

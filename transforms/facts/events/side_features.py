@@ -114,6 +114,19 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
+def _undertakes(pack: Pack) -> pl.Expr:
+    """True for the subject of a clause about a noun: `the attack that Hamas has launched`."""
+    links = pack["event_links"]
+    forms = {
+        role: spans.any_of(links.filter(pl.col("role").is_in(roles))["form"])
+        for role, roles in (("light", ["light"]), ("whom", ["relative", "relative_object"]))
+    }
+    behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), FAR)
+    does = rf"(?i)^(?:,[^,;]{{2,80}},)?\s(?:[\p{{L}}]+[\s-]){{0,2}}?{forms['light']}\p{{L}}*"
+    about = rf"(?i)^(?:\s[\p{{L}}-]+){{0,2}}?,?\s{forms['whom']}\s(?:[^,;:]{{0,40}},?\s)?$"
+    return pl.col("between").str.contains(about) & behind.str.contains(does)
+
+
 def _outdone(upright: pl.Expr, pack: Pack) -> pl.Expr:
     """True for the subject of another clause: `the chief said officers had made arrests`."""
     links, modals = pack["event_links"], pack["event_modals"]
@@ -138,6 +151,12 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         spans.any_of(links.filter(pl.col("role") == role)["form"]) for role in ("relative", "outer")
     )
     before, head = pl.col("before"), pl.col("head")
+    # `the parties that form the majority have rejected`
+    forms = {role: links.filter(pl.col("role") == role)["form"] for role in ("relative", "outer")}
+    subject = spans.any_of(_apart(forms["relative"], forms["outer"]))
+    small = spans.any_of(pack["prepositions"]["form"])
+    inner = rf"\p{{L}}\s{subject}\s(?-i:\p{{Ll}})[\p{{L}}-]*\s(?:[\p{{L}}-]+\s){{0,2}}$"
+    governed = rf"(?i)\s{small}\s{subject}\s[^,;]*$"
     # `X, who met Y in Z, promised`: what stands between X and its verb is no clause of theirs
     between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s[^,]*,\s", "")
     between = between.str.replace(_APPOSITION, "$1")
@@ -148,7 +167,11 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return pairs.with_columns(
         clauses=between.str.count_matches(_CLAUSE).clip(0, 3),
         outer=before & between.str.contains(rf"(?i)(?:^|\s){outer}\s"),
-        nested=before & comma & head.str.contains(rf"(?i),\s{relative}\s[^,;]*$"),
+        nested=before
+        & (
+            comma & head.str.contains(rf"(?i),\s{relative}\s[^,;]*$")
+            | head.str.contains(inner) & ~head.str.contains(governed)
+        ),
         apposed=before
         & (
             generic
@@ -231,7 +254,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     visits = (pl.col("event_mode") == "visit").fill_null(False)
     return pairs.with_columns(
         patient=noun & belongs & (~acts | undertaken & ~owns),
-        noun_agent=~before & noun & near & (pl.col("by_agent") | owned),
+        noun_agent=~before & noun & (near & (pl.col("by_agent") | owned) | _undertakes(pack)),
         noun_subject=subject,
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),
