@@ -10,7 +10,7 @@ from transforms.facts.events import slots as slots
 from transforms.facts.events import triggers as triggers
 from transforms.facts.events.agents import bodies, with_law
 from transforms.facts.events.lexicon import EventLexicon
-from transforms.facts.events.memory import with_accused, with_memory, with_only_one
+from transforms.facts.events.memory import with_accused, with_claimed, with_memory, with_only_one
 from transforms.facts.events.parties import candidates, with_bearers
 from transforms.facts.events.speech import with_speakers
 from transforms.facts.events.status import with_dates, with_status
@@ -47,6 +47,7 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     dated = with_dates(sided, context, facts)
     standing = guard.with_standing(dated, guard.spoken_words(hits, lexicon))
     known = with_accused(guard.kept(standing, context.pack), context.pack)
+    known = with_claimed(known, fillers, context.sentences, context.pack)
     known = with_only_one(with_memory(with_law(known, spoken, ("PROTEST",))))
     return known.with_columns(
         char_start=pl.col("char_start") - pl.col("chain").cast(pl.Int32),

@@ -12,7 +12,8 @@ WORDS: Final = 7  # a subject is no longer than this
 # what stands between commas behind a subject is about it: `Portlink, the operator, called`
 _APPOSITION: Final = r",\s[^,;:.]{3,60},\s*$"
 # `the president, Mary Jones, has paid a visit`
-_NAMED: Final = r",\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}),\s*$"
+_FULL_NAME: Final = r"\p{Lu}\p{Ll}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}"
+_NAMED: Final = rf",\s({_FULL_NAME}),\s*$"
 _PUNCTUATION: Final = r"[,;:.!?…]\s|[()\[\]\"“”„«»–—]\s*|\s-{1,2}\s"
 _EVENT: Final = ["doc_id", "char_start"]
 
@@ -99,6 +100,9 @@ def outdone(winners: pl.DataFrame, nouns: pl.DataFrame, pack: Pack) -> pl.DataFr
         & (pl.col("c_end") <= pl.col("c_end_noun"))
         & pl.col("filler_noun").str.contains(r"\S{4,}\s\S{4,}")
     )
+    # `a senator from Ohio, Mary Jones asked`
+    named = pl.col("filler_noun").str.contains(rf"^{_FULL_NAME}$")
+    other |= (pl.col("c_end") < pl.col("c_start_noun")) & named & between.str.contains(r",\s$")
     return both.filter(other | inside).select(_EVENT)
 
 
@@ -147,20 +151,29 @@ def _placed(told: pl.DataFrame, triggers: pl.DataFrame, facts: Facts, pack: Pack
 
 
 def agents(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Return the nouns behind passives that tell by whom: `ucis de soțul ei`, one row a verb.
+    """Return the nouns that tell by whom: `ucis de soțul ei`, `a motion tabled by a group of MPs`.
 
-    The convention `agent_noun` tells which nouns; rows are as those of `overt`.
+    One row per passive verb, or noun with a participle behind it. The convention `agent_noun`
+    tells which nouns; rows are as those of `overt`.
     """
     nouns = pack.conventions.get("agent_noun")
-    verbs = triggers.filter((pl.col("part") == "verb") & pl.col("passive"))
+    passive = (pl.col("part") == "verb") & pl.col("passive")
+    verbs = triggers.filter(passive | (pl.col("part") == "noun"))
     if not nouns or verbs.is_empty():
         return _none(triggers)
     by = pack.conventions.get("by_marks", spans.NEVER)
-    behind = pl.col("right").str.extract(
-        rf"^(?:\s[\p{{L}}-]+){{0,3}}?\s(?:{by})\s({nouns})(?:[\s,.]|$)"
+    done = pack.conventions.get("participle_ending", spans.NEVER)
+    words = r"(?:\s[\p{L}-]+)"
+    agent = rf"\s(?:{by})\s({nouns})(?:[\s,.]|$)"
+    behind = (
+        pl.when(passive)
+        .then(pl.col("right").str.extract(rf"^{words}{{0,3}}?{agent}"))
+        .otherwise(pl.col("right").str.extract(rf"^{words}{{0,2}}?\s\p{{L}}+{done}{agent}"))
     )
     nowhere = pl.lit(None, dtype=pl.Int32)
-    return verbs.filter(behind.is_not_null()).select(
+    joiners = spans.any_of(pack["event_links"].filter(pl.col("role") == "joiner")["form"])
+    other = pl.col("right").str.contains(rf"(?i)^{words}{{0,2}}\s{joiners}\s") & ~passive
+    return verbs.filter(behind.is_not_null() & ~other).select(
         *_EVENT,
         c_start=nowhere,
         c_end=nowhere,
