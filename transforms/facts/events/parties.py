@@ -40,7 +40,8 @@ def candidates(
     )
     proper = mentions.filter(~nameless & (pl.col("kind") != "nationality"))
     nations = mentions.filter(pl.col("kind") == "nationality")
-    parties = hits.join(lexicon.parties, left_on="key", right_on="form", suffix="_party")
+    heads = pl.concat([hits, _heads(hits, lexicon)])
+    parties = heads.join(lexicon.parties, left_on="key", right_on="form", suffix="_party")
     parties = parties.with_columns(
         filler=pl.col("name"), c_kind=pl.lit("party"), place_name=pl.lit(None, dtype=pl.String)
     )
@@ -57,6 +58,15 @@ def candidates(
     return spans.consolidate(both).rename(
         {"char_start": "c_start", "char_end": "c_end", "paragraph_no": "c_paragraph"}
     )
+
+
+def _heads(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
+    """Return the parties with which triggers begin, as hits: `the court ruled`."""
+    forms = spans.any_of(lexicon.parties["form"].unique().sort())
+    head = pl.col("key").str.extract(rf"^({forms})\s(?:\S{{1,2}}\s)?\S{{3,}}")
+    chars = pl.col("key").str.len_chars().cast(pl.Int32)
+    begun = hits.with_columns(key=head).filter(pl.col("key").is_not_null())
+    return begun.with_columns(char_end=pl.col("char_start") + chars)
 
 
 def with_bearers(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:

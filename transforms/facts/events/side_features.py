@@ -12,6 +12,7 @@ from transforms.packs import Pack
 FAR: Final = 160  # characters: candidates farther from the trigger than this are none
 NEAR: Final = 3  # a name this near behind a noun is its genitive: "atacul Rusiei"
 OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
+CLOSE: Final = 12  # an agent this near needs no auxiliary
 BY: Final = 70  # nor does the agent of a passive
 CLAUSE: Final = 24  # characters between a subject and its verb
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
@@ -22,7 +23,7 @@ ADJECTIVE_BEHIND: Final = r"^\s(?:\p{Ll}{2}\s)?\p{Ll}{3,12}\s$"  # `atacul (cu r
 JUST: Final = r"^\s(?:\p{L}{1,3}\s)?$"  # nothing but an article
 POSSESSED: Final = r"^['’]s?\s"
 _EVENT: Final = ["doc_id", "char_start"]
-_ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside")
+_ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside", "between")
 _CLAUSE: Final = r"[;:—–„”\"“]|\p{Ll}\. |, "
 _APPOSITION: Final = r"^,\s[^,;:]{3,80},\s([^,;:]*)$"
 
@@ -93,6 +94,8 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & (
             pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY)
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
+            # `a man tried by the court`: the participle has no auxiliary
+            | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & _bare_participle(pack)
             # `approved by the council`: the trigger's own last word says it
             | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
         ),
@@ -111,6 +114,18 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         postposed=pl.col("postposed") & ~pl.col("linked"),
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~outdone,
         undergone=leads & pl.col("told_of") & pl.col("passive"),
+    )
+
+
+def _bare_participle(pack: Pack) -> pl.Expr:
+    """True for a verb that begins with a participle, without an auxiliary: `sent to court by X`."""
+    auxiliary = pack["event_modals"].filter(pl.col("status") == "auxiliary")["form"]
+    begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliary)}[\s-]")
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    return (
+        pl.col("surface").str.contains(rf"(?i)^\p{{L}}+{ending}(?:\s|$)")
+        & ~begun
+        & (pl.col("chain") == 0)
     )
 
 
@@ -251,10 +266,21 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
     owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried
     acts = acts & ~(carried & (next_to | pl.col("by_owner")))
+    by = spans.any_of(pack["event_links"].filter(pl.col("role") == "agent")["form"])
+    # `the attack with drones carried out by X`
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    done = rf"(?i)^[^,;:]*\s\p{{L}}+{ending}(?:\s\p{{L}}{{2,3}})?\s{by}\s(?:\p{{L}}{{1,5}}\s)?$"
     visits = (pl.col("event_mode") == "visit").fill_null(False)
     return pairs.with_columns(
         patient=noun & belongs & (~acts | undertaken & ~owns),
-        noun_agent=~before & noun & (near & (pl.col("by_agent") | owned) | _undertakes(pack)),
+        noun_agent=~before
+        & noun
+        & (
+            near & (pl.col("by_agent") | owned)
+            | (pl.col("gap") <= BY) & pl.col("by_agent") & pl.col("between").str.contains(done)
+            | _undertakes(pack)
+            | (pl.col("gap") <= CLOSE) & pl.col("by_between")
+        ),
         noun_subject=subject,
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),

@@ -30,9 +30,11 @@ def with_sides(
 ) -> pl.DataFrame:
     """Add `actors`, `recipients` and `place` to triggers, empty where nothing is clear enough."""
     triggers = triggers.with_columns(owned=owned(pack))
+    told = _told(found, triggers)
     found = _outside_verbs(found, triggers)
     pairs = with_side_features(_pairs(triggers, found, pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
+    actors = pl.concat([actors.join(told, on=_EVENT, how="anti"), told])
     nouns = overt(triggers, facts, pack).select(_WON)
     actors = actors.join(outdone(actors, nouns, pack), on=_EVENT, how="anti")
     for nameless in (nouns, agents(triggers, pack).select(_WON)):
@@ -66,6 +68,18 @@ def _outside_verbs(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
     named = {"char_start": "c_start", "char_end": "c_end"}
     spanned = found.rename({old: new for new, old in named.items()})
     return spans.clear_of(spanned, triggers.filter(pl.col("part") == "verb")).rename(named)
+
+
+def _told(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
+    """Return who acts in triggers that tell it themselves: `the court ruled`."""
+    verbs = triggers.filter((pl.col("part") == "verb") & ~pl.col("passive"))
+    return (
+        verbs.join(found, left_on=_EVENT, right_on=["doc_id", "c_start"], suffix="_found")
+        .filter(pl.col("c_kind").is_in(["party", "organisation"]))
+        .filter(pl.col("c_end") < pl.col("char_end"))
+        .with_columns(c_start="char_start")
+        .select(_WON)
+    )
 
 
 def _settled(sided: pl.DataFrame) -> pl.DataFrame:

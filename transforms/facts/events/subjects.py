@@ -32,6 +32,7 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     )
     led = spans.any_of(links.filter(pl.col("role").is_in(["place", "aside", "during"]))["form"])
     modals, small = pack["event_modals"], pack["prepositions"]["form"]
+    count = pack.conventions.get("subject_count", spans.NEVER)
     auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
     verbs = triggers.filter(~pl.col("passive") & ~pl.col("gerund"))
     if not opens or verbs.is_empty():
@@ -51,7 +52,7 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         .with_columns(
             _head=pl.when(verb).then("_head").otherwise(pl.col("_head").str.replace(carried, ""))
         )
-        .filter(~pl.col("_chain").str.contains(rf"(?i)(?:^|\s){complement}(?:[\s-]|$)"))
+        .filter(~pl.col("_chain").str.contains(rf"(?i)^{complement}(?:[\s-]|$)"))
         .with_columns(
             _named=pl.col("_head").str.extract(_NAMED),
             _head=pl.col("_head").str.replace(_APPOSITION, ""),
@@ -60,7 +61,11 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         .with_columns(_noun=pl.col("_head").str.replace(_before_it(pack), ""))
         .filter(pl.col("_noun").str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$"))
         .filter(pl.col("_noun").str.contains(rf"^(?:{opens})"))
-        .filter(~pl.col("_noun").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)"))
+        .filter(
+            ~pl.col("_noun")
+            .str.replace(count, "")
+            .str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
+        )
         .filter(~pl.col("_noun").str.contains(rf"(?i)^{led}(?:\s|$)"))
         # a place that has ended: `the council in Erie, Pa., asked`
         .filter(~pl.col("_noun").str.contains(r"^\S+[,;.]$"))
@@ -99,6 +104,14 @@ def outdone(winners: pl.DataFrame, nouns: pl.DataFrame, pack: Pack) -> pl.DataFr
         & (pl.col("c_start") >= pl.col("c_start_noun"))
         & (pl.col("c_end") <= pl.col("c_end_noun"))
         & pl.col("filler_noun").str.contains(r"\S{4,}\s\S{4,}")
+    )
+    # `union members have voted`: the last noun acts
+    led = pl.lit(pack.conventions.get("modifiers") == "before")
+    inside |= (
+        led
+        & pl.col("c_kind").is_in(["party", "plain", "country", "nationality"])
+        & (pl.col("c_start") >= pl.col("c_start_noun"))
+        & (pl.col("c_end") < pl.col("c_end_noun"))
     )
     # `a senator from Ohio, Mary Jones asked`
     named = pl.col("filler_noun").str.contains(rf"^{_FULL_NAME}$")
