@@ -106,12 +106,18 @@ def outdone(winners: pl.DataFrame, nouns: pl.DataFrame, pack: Pack) -> pl.DataFr
         & pl.col("filler_noun").str.contains(r"\S{4,}\s\S{4,}")
     )
     # `union members have voted`: the last noun acts
+    small = spans.any_of(pack["prepositions"]["form"])
+    behind = pl.col("sentence").str.slice(
+        pl.col("c_end") - pl.col("sentence_start"), (pl.col("c_end_noun") - pl.col("c_end")).clip(0)
+    )
     led = pl.lit(pack.conventions.get("modifiers") == "before")
     inside |= (
         led
         & pl.col("c_kind").is_in(["party", "plain", "country", "nationality"])
         & (pl.col("c_start") >= pl.col("c_start_noun"))
         & (pl.col("c_end") < pl.col("c_end_noun"))
+        & behind.str.contains(r"^(?:\s\p{Ll}[\p{Ll}-]+)+$")
+        & ~behind.str.contains(rf"(?i)\s{small}\s")
     )
     # `a senator from Ohio, Mary Jones asked`
     named = pl.col("filler_noun").str.contains(rf"^{_FULL_NAME}$")
