@@ -137,7 +137,10 @@ def with_accused(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
     `events` are sorted by place. Words with the role `charge` stand between both.
     """
-    links = pack["event_links"].filter(pl.col("role") == "charge")["form"]
+    links, relative = (
+        pack["event_links"].filter(pl.col("role") == role)["form"]
+        for role in ("charge", "relative")
+    )
     before = pl.col("char_start") - pl.col("chain").cast(pl.Int64) - pl.col("char_end").shift(1)
     own = pl.col("left").str.len_chars().cast(pl.Int64) - pl.col("chain").cast(pl.Int64)
     words = pl.concat_str(pl.col("surface").shift(1), pl.col("left").str.slice(0, own))
@@ -161,6 +164,7 @@ def with_accused(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & pl.col("event_type").is_in(DEEDS)
         & before.is_between(0, REACH)
         & words.str.replace(_OPENING, "").str.contains(ends_in(links))
+        & ~words.str.contains(rf"(?i),\s{spans.any_of(relative)}\s")
     ).fill_null(False)
     return events.with_columns(
         actors=pl.when(deed).then(accused).otherwise("actors"),

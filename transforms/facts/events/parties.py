@@ -13,6 +13,7 @@ from transforms.packs import Pack
 KINDS: Final = ("person", "organisation", "country", "group", "role", "nationality", "place")
 PEOPLE: Final = ("crowd", "person", "band", "police", "court")  # they act for themselves
 BESIDE: Final = 1  # characters between a party and the nationality that belongs to it
+_PLACE: Final = ["doc_id", "sentence_no", "char_start"]
 COLUMNS: Final = (
     "doc_id", "sentence_no", "paragraph_no", "char_start", "char_end",
     "filler", "c_kind", "place_name",
@@ -212,13 +213,15 @@ def _by_full_name(
     before, beside = _next_to(proper)
     for_body = pl.col("filler").str.contains(pack.conventions.get("acts_for", spans.NEVER))
     named = pl.coalesce(pl.when(for_body).then("_before"), "_beside", "_only", "_headed")
+    whole = for_body & pl.col("_before").is_not_null()
     return (
         unnamed.with_columns(_head=pl.col("filler").str.to_lowercase())
         .join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
         .join(headed, on=["doc_id", "_head"], how="left", maintain_order="left")
         .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
-        .join(before, on=["doc_id", "char_start"], how="left", maintain_order="left")
+        .join(before, on=_PLACE, how="left", maintain_order="left")
         .with_columns(
+            char_start=pl.when(whole).then("_from").otherwise("char_start"),
             filler=pl.coalesce(named, "filler"),
             c_kind=pl.when(named.is_null()).then("c_kind").otherwise(pl.lit("organisation")),
         )
@@ -230,7 +233,11 @@ def _next_to(proper: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the bodies named right before a party and right behind it."""
     # `EU ministers`, `US troops`
     before = proper.filter(pl.col("c_kind").is_in(["organisation", "country"])).select(
-        "doc_id", char_start=pl.col("char_end") + BESIDE, _before="filler"
+        "doc_id",
+        "sentence_no",
+        char_start=pl.col("char_end") + BESIDE,
+        _before="filler",
+        _from="char_start",
     )
     beside = (
         proper.filter(pl.col("c_kind") == "organisation")
@@ -239,7 +246,7 @@ def _next_to(proper: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         .with_columns(char_end=pl.col("char_start") - BESIDE)
         .drop("char_start")
     )
-    return before.unique(["doc_id", "char_start"], keep="first", maintain_order=True), beside
+    return before.unique(_PLACE, keep="first", maintain_order=True), beside
 
 
 def _headed(proper: pl.DataFrame) -> pl.DataFrame:

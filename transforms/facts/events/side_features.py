@@ -264,7 +264,9 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     subject = before & noun & ~linked & ~pl.col("owned")
     # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
     carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
-    owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried
+    # `Moscow's expulsion of diplomats`
+    possessed = (noun & owns & ~pl.col("owned")).any().over(_EVENT)
+    owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried & ~possessed
     acts = acts & ~(carried & (next_to | pl.col("by_owner")))
     by = spans.any_of(pack["event_links"].filter(pl.col("role") == "agent")["form"])
     # `the attack with drones carried out by X`
@@ -272,7 +274,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     done = rf"(?i)^[^,;:]*\s\p{{L}}+{ending}(?:\s\p{{L}}{{2,3}})?\s{by}\s(?:\p{{L}}{{1,5}}\s)?$"
     visits = (pl.col("event_mode") == "visit").fill_null(False)
     return pairs.with_columns(
-        patient=noun & belongs & (~acts | undertaken & ~owns),
+        patient=noun & belongs & (~acts | (undertaken | possessed) & ~owns),
         noun_agent=~before
         & noun
         & (

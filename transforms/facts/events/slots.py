@@ -17,6 +17,8 @@ from transforms.packs import Pack
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
 MARGIN: Final = 0.0
 FARTHER: Final = 320  # nor are those that open the sentence
+# `on Sunday, 22 December 2024, talks`: a date between commas parts no clauses
+_DATE: Final = r",\s(?:\d{1,2}\s\p{L}{3,}|\p{L}{3,}\.?\s\d{1,2})(?:,?\s\d{4})?,\s"
 _NAME: Final = r"\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)"
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
@@ -128,9 +130,11 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
         )
         .drop("_name")
         .with_columns(
-            between=pl.col("sentence").str.slice(
+            between=pl.col("sentence")
+            .str.slice(
                 pl.when(pl.col("before")).then("c_end").otherwise("char_end") - local, pl.col("gap")
-            ),
+            )
+            .str.replace(_DATE, " "),
             # all words before the candidate; the last of them tell its part
             head=pl.col("sentence").str.slice(0, pl.col("c_start") - local),
             lead=pl.col("sentence").str.slice(
