@@ -63,17 +63,16 @@ def candidates(
 
 def _heads(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
     """Return the parties with which triggers begin, as hits: `the court ruled`."""
-    forms = spans.any_of(lexicon.parties["form"].unique().sort())
-    head = pl.col("key").str.extract(rf"^({forms})\s(?:\S{{1,2}}\s)?\S{{3,}}")
+    begun = hits.join(lexicon.heads, left_on="key", right_on="form").with_columns(key="head")
     chars = pl.col("key").str.len_chars().cast(pl.Int32)
-    begun = hits.with_columns(key=head).filter(pl.col("key").is_not_null())
-    return begun.with_columns(char_end=pl.col("char_start") + chars)
+    return begun.with_columns(char_end=pl.col("char_start") + chars).select(hits.columns)
 
 
 def with_bearers(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Roles without a name are the people whom the text calls so elsewhere: `the French leader`."""
     names = mentions.filter(pl.col("kind").is_in(["person", "organisation"]))["entity"].unique()
-    marked = mentions.with_columns(
+    people = mentions.filter(pl.col("kind").is_in(["person", "organisation", "role"]))
+    marked = people.with_columns(
         is_unnamed=(pl.col("kind") == "role") & ~pl.col("entity").is_in(names.implode()),
         is_topic=pl.lit(False),
         is_nested=pl.lit(False),
