@@ -5,7 +5,6 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
-from transforms.facts.context import Facts
 from transforms.facts.events.lexicon import EventLexicon
 from transforms.facts.speech.role_names import with_role_names
 from transforms.packs import Pack
@@ -113,11 +112,13 @@ def _named(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     ).join(capitals.with_columns(_capital=pl.lit(True)), on="entity", how="left")
     capital = (pl.col("kind") == "place") & pl.col("_capital").fill_null(False)
     is_nation = (pl.col("kind") == "nationality") | capital
-    seats = dict([pack.conventions.get("union_seat", ":").split(":")])
-    union = pl.col("entity").replace_strict(seats, default=None, return_dtype=pl.String)
+    seat, _, union = pack.conventions.get("union_seat", ":").partition(":")
+    of_union = pl.col("surface").str.starts_with(seat) & pl.lit(bool(seat))
     return joined.with_columns(
-        filler=pl.when(is_nation)
-        .then(pl.coalesce(pl.when(capital).then(union), "_country", "entity"))
+        filler=pl.when(of_union & (capital | (pl.col("kind") == "country")))
+        .then(pl.lit(union))
+        .when(is_nation)
+        .then(pl.coalesce("_country", "entity"))
         .otherwise("entity"),
         c_kind=pl.when(capital).then(pl.lit("capital")).otherwise("kind"),
         place_name=pl.when(pl.col("kind").is_in(["place", "country"])).then("entity"),

@@ -147,7 +147,7 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
 
 
 def _apposed_name(pack: Pack) -> pl.Expr:
-    """Who a nameless one is: `a senator for Ohio, Mary Jones, asked`; `Northlink, the operator,`."""
+    """Who a nameless one is: `a senator, Mary Jones, asked`; `Northlink, the operator,`."""
     local, links = pl.col("sentence_start"), pack["event_links"]
     determiners = spans.any_of(links.filter(pl.col("role") == "determiner")["form"])
     forms = pl.concat(
@@ -155,9 +155,9 @@ def _apposed_name(pack: Pack) -> pl.Expr:
     )
     of = rf"(?:\s{spans.any_of(forms)}\s[^,;:.]{{2,40}})?"
     behind = pl.col("sentence").str.slice(pl.col("c_end") - local, BY)
-    head = pl.col("sentence").str.slice(0, pl.col("c_start") - local)
-    ahead = head.str.extract(
-        rf"(?:^|[.\s])({_NAME}{{0,3}}),\s{determiners}\s(?:\p{{Ll}}+\s){{0,2}}$"
+    before = pl.col("sentence").str.slice(0, pl.col("c_end") - local)
+    ahead = before.str.extract(
+        rf"(?:^|[.\s])({_NAME}{{0,3}}),\s{determiners}\s(?:\p{{Ll}}+\s?){{1,3}}$"
     )
     parted = behind.str.starts_with(",") & pl.col("filler").str.contains(r"^\p{Ll}")
     return pl.coalesce(
