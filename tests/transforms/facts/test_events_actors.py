@@ -1,4 +1,4 @@
-"""Events: who acts where the sentence tells it by a clause, a claim, a role or a sentence before."""
+"""Events: who acts where a clause, a claim, a role or a sentence before tells it."""
 
 from typing import Any
 

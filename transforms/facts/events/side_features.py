@@ -5,7 +5,16 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
-from transforms.facts.events.grammar import adjoining, apposed, counted, joined, light, with_form
+from transforms.facts.events.grammar import (
+    adjoining,
+    apposed,
+    bare_participle,
+    counted,
+    done_by,
+    joined,
+    light,
+    with_form,
+)
 from transforms.facts.events.lexicon import ends_in
 from transforms.packs import Pack
 
@@ -95,7 +104,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY)
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
             # `a man tried by the court`: the participle has no auxiliary
-            | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & _bare_participle(pack)
+            | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack)
             # `approved by the council`: the trigger's own last word says it
             | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
         ),
@@ -115,31 +124,6 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~outdone,
         undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
-
-
-def _bare_participle(pack: Pack) -> pl.Expr:
-    """True for a verb that begins with a participle, without an auxiliary: `sent to court by X`."""
-    auxiliary = pack["event_modals"].filter(pl.col("status") == "auxiliary")["form"]
-    begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliary)}[\s-]")
-    ending = pack.conventions.get("participle_ending", spans.NEVER)
-    return (
-        pl.col("surface").str.contains(rf"(?i)^\p{{L}}+{ending}(?:\s|$)")
-        & ~begun
-        & (pl.col("chain") == 0)
-    )
-
-
-def _undertakes(pack: Pack) -> pl.Expr:
-    """True for the subject of a clause about a noun: `the attack that Hamas has launched`."""
-    links = pack["event_links"]
-    forms = {
-        role: spans.any_of(links.filter(pl.col("role").is_in(roles))["form"])
-        for role, roles in (("light", ["light"]), ("whom", ["relative", "relative_object"]))
-    }
-    behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), FAR)
-    does = rf"(?i)^(?:,[^,;]{{2,80}},)?\s(?:[\p{{L}}]+[\s-]){{0,2}}?{forms['light']}\p{{L}}*"
-    about = rf"(?i)^(?:\s[\p{{L}}-]+){{0,2}}?,?\s{forms['whom']}\s(?:[^,;:]{{0,40}},?\s)?$"
-    return pl.col("between").str.contains(about) & behind.str.contains(does)
 
 
 def _outdone(upright: pl.Expr, pack: Pack) -> pl.Expr:
@@ -246,6 +230,36 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # an adjective of a state acts, also where a genitive suffers: `invazia rusă`
     acts = ~suffers | (pl.col("c_kind") == "nationality")
     undertaken = (pl.col("sides") == "undertaken").fill_null(False)
+    owns, next_to = _owning(pack)
+    belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
+    subject = before & noun & ~linked & ~pl.col("owned")
+    # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
+    carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
+    # `Moscow's expulsion of diplomats`
+    possessed = (noun & owns & ~pl.col("owned")).any().over(_EVENT)
+    owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried & ~possessed
+    acts = acts & ~(carried & (next_to | pl.col("by_owner")))
+    visits = (pl.col("event_mode") == "visit").fill_null(False)
+    return pairs.with_columns(
+        patient=noun & belongs & (~acts | (undertaken | possessed) & ~owns),
+        noun_agent=~before
+        & noun
+        & (
+            near & (pl.col("by_agent") | owned)
+            | done_by(pack)
+            | (pl.col("gap") <= CLOSE) & pl.col("by_between")
+        ),
+        noun_subject=subject,
+        light=subject & pl.col("light"),
+        taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),
+        genitive=noun & acts & next_to,
+        possessor=noun & acts & owns & ~pl.col("owned"),
+    )
+
+
+def _owning(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
+    """Return whether a name before a noun owns it, and whether one behind is its genitive."""
+    before = pl.col("before")
     led = pack.conventions.get("modifiers") == "before"
     joiners = spans.any_of(pack["event_links"].filter(pl.col("role") == "joiner")["form"])
     # `the Russian drone and missile attack`
@@ -259,33 +273,4 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     with_article = pl.col("between").str.contains(rf"^\s{articles}\s$") & pl.lit(not led)
     near_by = (pl.col("gap") <= NEAR) | behind | with_article
     in_case = ~pl.col("caseless") | with_article
-    next_to = ~before & ~linked & in_case & near_by
-    belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
-    subject = before & noun & ~linked & ~pl.col("owned")
-    # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
-    carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
-    # `Moscow's expulsion of diplomats`
-    possessed = (noun & owns & ~pl.col("owned")).any().over(_EVENT)
-    owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried & ~possessed
-    acts = acts & ~(carried & (next_to | pl.col("by_owner")))
-    by = spans.any_of(pack["event_links"].filter(pl.col("role") == "agent")["form"])
-    # `the attack with drones carried out by X`
-    ending = pack.conventions.get("participle_ending", spans.NEVER)
-    done = rf"(?i)^[^,;:]*\s\p{{L}}+{ending}(?:\s\p{{L}}{{2,3}})?\s{by}\s(?:\p{{L}}{{1,5}}\s)?$"
-    visits = (pl.col("event_mode") == "visit").fill_null(False)
-    return pairs.with_columns(
-        patient=noun & belongs & (~acts | (undertaken | possessed) & ~owns),
-        noun_agent=~before
-        & noun
-        & (
-            near & (pl.col("by_agent") | owned)
-            | (pl.col("gap") <= BY) & pl.col("by_agent") & pl.col("between").str.contains(done)
-            | _undertakes(pack)
-            | (pl.col("gap") <= CLOSE) & pl.col("by_between")
-        ),
-        noun_subject=subject,
-        light=subject & pl.col("light"),
-        taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),
-        genitive=noun & acts & next_to,
-        possessor=noun & acts & owns & ~pl.col("owned"),
-    )
+    return owns, ~before & ~pl.col("linked") & in_case & near_by

@@ -24,19 +24,14 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     One row per verb that has such a subject, as the slots' winners are. The convention
     `subject_opens` tells how one begins; words with the role `silent` never stand in one.
     """
-    opens = pack.conventions.get("subject_opens")
-    links = pack["event_links"]
-    silent, complement, relative = (
-        spans.any_of(links.filter(pl.col("role") == role)["form"])
-        for role in ("silent", "complement", "relative")
-    )
-    led = spans.any_of(links.filter(pl.col("role").is_in(["place", "aside", "during"]))["form"])
-    modals, small = pack["event_modals"], pack["prepositions"]["form"]
-    count = pack.conventions.get("subject_count", spans.NEVER)
-    auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
     verbs = triggers.filter(~pl.col("passive") & ~pl.col("gerund"))
-    if not opens or verbs.is_empty():
+    if "subject_opens" not in pack.conventions or verbs.is_empty():
         return _none(triggers)
+    links = pack["event_links"]
+    complement, relative = (
+        spans.any_of(links.filter(pl.col("role") == role)["form"])
+        for role in ("complement", "relative")
+    )
     # `meeting with` tells of a meeting as a noun does
     ending = pack.conventions.get("progressive_ending", spans.NEVER)
     verbs = verbs.filter(~pl.col("surface").str.contains(rf"(?i)^\p{{L}}+(?:{ending})\s"))
@@ -59,21 +54,30 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         )
         .with_columns(_head=pl.col("_head").str.replace(rf"(?i),?\s{relative}$", ""))
         .with_columns(_noun=pl.col("_head").str.replace(_before_it(pack), ""))
-        .filter(pl.col("_noun").str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$"))
-        .filter(pl.col("_noun").str.contains(rf"^(?:{opens})"))
-        .filter(
-            ~pl.col("_noun")
-            .str.replace(count, "")
-            .str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
-        )
-        .filter(~pl.col("_noun").str.contains(rf"(?i)^{led}(?:\s|$)"))
-        # a place that has ended: `the council in Erie, Pa., asked`
-        .filter(~pl.col("_noun").str.contains(r"^\S+[,;.]$"))
-        .filter(~pl.col("_noun").str.contains(rf"(?i)\s{spans.any_of(small)}$"))
-        # another verb's subject: `Kent pleaded guilty and asked`
-        .filter(~pl.col("_noun").str.contains(rf"(?i)\s{auxiliary}\s"))
+        .filter(_may_act(pack))
     )
     return _placed(told, triggers, facts, pack)
+
+
+def _may_act(pack: Pack) -> pl.Expr:
+    """True for a phrase that may be a verb's own subject."""
+    noun, links, modals = pl.col("_noun"), pack["event_links"], pack["event_modals"]
+    silent = spans.any_of(links.filter(pl.col("role") == "silent")["form"])
+    led = spans.any_of(links.filter(pl.col("role").is_in(["place", "aside", "during"]))["form"])
+    auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
+    small = spans.any_of(pack["prepositions"]["form"])
+    count = pack.conventions.get("subject_count", spans.NEVER)
+    return (
+        noun.str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
+        & noun.str.contains(rf"^(?:{pack.conventions.get('subject_opens', spans.NEVER)})")
+        & ~noun.str.replace(count, "").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
+        & ~noun.str.contains(rf"(?i)^{led}(?:\s|$)")
+        # a place that has ended: `the council in Erie, Pa., asked`
+        & ~noun.str.contains(r"^\S+[,;.]$")
+        & ~noun.str.contains(rf"(?i)\s{small}$")
+        # another verb's subject: `Kent pleaded guilty and asked`
+        & ~noun.str.contains(rf"(?i)\s{auxiliary}\s")
+    )
 
 
 def _carrying(pack: Pack) -> str:
