@@ -64,6 +64,10 @@ ACTORS = [
     ("en", "Northlink, the operator, accused the union of sabotage.", ["Northlink"], None),
     # a body's unknown name with a state's adjective is not the state
     ("ro", "Congresul național chinez a aprobat legea.", ["Congresul național chinez"], None),
+    # whose part in a deed is told of
+    ("ro", "S-a vorbit de implicarea Rusiei în atacurile din mai.", ["Rusia"], None),
+    ("en", "The report told of Iran's role in the attack on the base.", ["Iran"], None),
+    ("ro", "S-a vorbit de poziția Rusiei despre atacurile din mai.", [], None),
     # by whom a noun is tabled
     (
         "ro",

@@ -190,3 +190,15 @@ def done_by(pack: Pack) -> pl.Expr:
     done = rf"(?i)^[^,;:]*\s\p{{L}}+{ending}(?:\s\p{{L}}{{2,3}})?\s{by}\s(?:\p{{L}}{{1,5}}\s)?$"
     told = (pl.col("gap") <= TOLD) & pl.col("by_agent") & pl.col("between").str.contains(done)
     return told | pl.col("between").str.contains(about) & behind.str.contains(does)
+
+
+def involved(pack: Pack) -> pl.Expr:
+    """True for who takes part in a deed: `implicarea Rusiei în atacuri`, `Iran's role in the raid`.
+
+    The convention `involvement` tells the nouns.
+    """
+    nouns = pack.conventions.get("involvement", spans.NEVER)
+    owner = pl.col("head").str.contains(rf"(?i)(?:^|\s)(?:{nouns})\s(?:[\p{{L}}-]+\s){{0,2}}$")
+    owned = pl.col("between").str.contains(rf"(?i)^['’]s?\s(?:[\p{{L}}-]+\s)?(?:{nouns})\s")
+    near = (pl.col("gap") <= BESIDE) & ~pl.col("between").str.contains("[,;:]")
+    return pl.col("before") & (pl.col("part") == "noun") & (owner | owned) & near

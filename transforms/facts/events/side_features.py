@@ -11,6 +11,7 @@ from transforms.facts.events.grammar import (
     bare_participle,
     counted,
     done_by,
+    involved,
     joined,
     light,
     with_form,
@@ -253,7 +254,8 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),
         genitive=noun & acts & next_to,
-        possessor=noun & acts & owns & ~pl.col("owned"),
+        possessor=noun & acts & owns & ~pl.col("owned") | involved(pack),
+        oblique=pl.col("oblique") & ~involved(pack),
     )
 
 
