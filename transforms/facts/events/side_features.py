@@ -95,7 +95,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     shared = upright & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined"))
-    outdone = _outdone(upright, pack) & ~shared
+    other = _outdone(upright, pack) & ~shared
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
         patient=pl.col("patient") | leads & pl.col("passive") | pl.col("object_of") & verb,
@@ -104,9 +104,8 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & (
             pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY)
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
-            # `a man tried by the court`: the participle has no auxiliary
+            # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
             | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack)
-            # `approved by the council`: the trigger's own last word says it
             | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
         ),
         target=~before
@@ -118,11 +117,11 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
         adjoining=pl.col("adjoining") & ~pl.col("passive"),
         shared=shared,
-        outdone=outdone,
         initial=upright & opens(),
         adjacent=upright & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
         postposed=pl.col("postposed") & ~pl.col("linked"),
-        antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~outdone,
+        outdone=other,
+        antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~other,
         undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
 
