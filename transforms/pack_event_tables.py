@@ -25,6 +25,7 @@ LINK_ROLES: Final = (
     "during",
     "silent",
     "anaphor",
+    "between",
     "charge",
     "preposition",
     "head",

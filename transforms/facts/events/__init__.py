@@ -10,8 +10,8 @@ from transforms.facts.events import slots as slots
 from transforms.facts.events import triggers as triggers
 from transforms.facts.events.agents import bodies, with_law
 from transforms.facts.events.lexicon import EventLexicon
-from transforms.facts.events.memory import with_accused, with_memory, with_only_one
-from transforms.facts.events.parties import candidates
+from transforms.facts.events.memory import with_accused, with_claimed, with_memory, with_only_one
+from transforms.facts.events.parties import candidates, with_bearers
 from transforms.facts.events.speech import with_speakers
 from transforms.facts.events.status import with_dates, with_status
 from transforms.facts.folding import split
@@ -40,12 +40,15 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     found = triggers.typed_triggers(hits, lexicon, facts["mentions"], context.pack)
     found = with_status(found, facts, context.pack)
     spoken = bodies(hits, lexicon, facts["mentions"], context.pack)
-    fillers = candidates(facts, hits, lexicon, spoken, context.pack)
+    told = facts["mentions"].join(found.select("doc_id").unique(), on="doc_id", how="semi")
+    borne = with_bearers(told, context.sentences, context.pack)
+    fillers = candidates(borne, hits, lexicon, spoken, context.pack)
     sided = slots.with_sides(found, fillers, facts, context.pack)
     sided = with_law(with_speakers(sided, facts, context.pack), spoken)
     dated = with_dates(sided, context, facts)
     standing = guard.with_standing(dated, guard.spoken_words(hits, lexicon))
     known = with_accused(guard.kept(standing, context.pack), context.pack)
+    known = with_claimed(known, fillers, context.sentences, context.pack)
     known = with_only_one(with_memory(with_law(known, spoken, ("PROTEST",))))
     return known.with_columns(
         char_start=pl.col("char_start") - pl.col("chain").cast(pl.Int32),

@@ -43,7 +43,11 @@ def inherited(
 ) -> pl.DataFrame:
     """A verb without a subject, or `his visit`, has that of the sentences before."""
     told = (pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")
-    without = triggers.filter(told & ~pl.col("quoted")).join(actors, on=_EVENT, how="anti")
+    outer = pack["event_links"].filter(pl.col("role") == "outer")["form"]
+    # `he is accused that he killed`: who acts in such a clause stands in its own sentence
+    inner = (pl.col("part") == "verb") & _before_verb().str.contains(ends_in(outer))
+    without = triggers.filter(told & ~pl.col("quoted") & ~inner)
+    without = without.join(actors, on=_EVENT, how="anti")
     without = without.with_columns(_person=_for_a_person(pack))
     # where pronouns tell persons from things, only a person's may be for who spoke
     unsaid = pl.col("_person") | pl.lit("person_pronouns" not in pack.conventions)
@@ -62,7 +66,9 @@ def inherited(
 
 def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFrame]:
     """Pair events without an actor with who is named first in the sentences before."""
-    named = found.filter(pl.col("c_kind").is_in(["person", "country", "organisation"]))
+    named = found.filter(
+        pl.col("c_kind").is_in(["person", "country", "organisation", "party", "role"])
+    )
     persons = named.filter(pl.col("c_kind") == "person")
     subjects = pl.concat(
         frame.sort("doc_id", "c_start")
@@ -70,12 +76,13 @@ def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFram
         .with_columns(_person=pl.lit(only))
         for frame, only in ((named, False), (persons, True))
     )
-    return [
-        without.join(
+    before = _owner_before(without, named)
+    return [before] + [
+        (without if step else without.filter("owned").join(before, on=_EVENT, how="anti"))
+        .join(
             subjects.with_columns(pl.col("sentence_no") + step).drop("c_start", "c_end"),
             on=[*_SENTENCE, "_person"],
         )
-        .filter(pl.col("owned") | pl.lit(step > 0))
         .filter(pl.col("_person") | pl.lit(step <= INHERITED))
         .with_columns(
             steps=pl.when("_person").then(step / 2).otherwise(float(step)),
@@ -83,6 +90,22 @@ def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFram
         )
         for step in range(FOR_A_PERSON + 1)
     ]
+
+
+def _owner_before(without: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Pair nouns with a possessive with who is named last before: `Israel must end its attacks`."""
+    last = named.select("doc_id", "filler", "c_kind", _in="sentence_no", char_start="c_start")
+    owned = without.filter("owned")
+    persons = spans.latest(
+        owned.filter("_person"), last.filter(pl.col("c_kind").is_in(PERSONS)), ["doc_id"]
+    )
+    others = spans.latest(owned.filter(~pl.col("_person")), last, ["doc_id"])
+    return (
+        pl.concat([persons, others])
+        .filter(pl.col("_in") == pl.col("sentence_no"))
+        .with_columns(steps=pl.lit(0.0), other_paragraph=pl.lit(False))
+        .drop("_in")
+    )
 
 
 def _topics(without: pl.DataFrame, triggers: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
@@ -125,11 +148,16 @@ def _for_a_person(pack: Pack) -> pl.Expr:
     he, his = (
         pack.conventions.get(key, spans.NEVER) for key in ("person_pronouns", "person_possessives")
     )
-    chain = pl.col("chain").cast(pl.Int64)
-    before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
+    before = _before_verb()
     acts = before.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{he})\s*$")
     owns = before.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{his})\s(?:[\p{{Ll}}-]+\s){{0,2}}$")
     return pl.when(pl.col("part") == "verb").then(acts).otherwise(owns)
+
+
+def _before_verb() -> pl.Expr:
+    """The words before a verb and its auxiliaries."""
+    chain = pl.col("chain").cast(pl.Int64)
+    return pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
 
 
 def with_both(
@@ -177,7 +205,7 @@ def bodies(
 ) -> pl.DataFrame:
     """Return where a text speaks of police, courts, crowds.
 
-    The columns are `doc_id, sentence_no, name, kind, entity, said`.
+    The columns are `doc_id, char_start, sentence_no, name, kind, entity, said`.
 
     `entity` is the organisation whose name the word is a part of (`Essex Police`), or null; `said`
     the word itself, where its form names (the convention `party_as_said`).
@@ -195,7 +223,7 @@ def bodies(
     said = pl.col("surface").str.to_lowercase()
     names = said.str.contains(pack.conventions.get("party_as_said", spans.NEVER))
     return spoken.join(named, on=_EVENT, how="left").select(
-        "doc_id", "sentence_no", "name", "kind", "entity", said=pl.when(names).then(said)
+        *_EVENT, "sentence_no", "name", "kind", "entity", said=pl.when(names).then(said)
     )
 
 
@@ -213,6 +241,7 @@ def with_law(
         "doc_id",
         "kind",
         _said="sentence_no",
+        _at="char_start",
         _entity=pl.col("entity").is_not_null(),
         agent=pl.coalesce("entity", "said", "name"),
     )
@@ -223,7 +252,7 @@ def with_law(
             _far=(pl.col("_said").cast(pl.Int64) - pl.col("sentence_no").cast(pl.Int64)).abs()
         )
         .with_columns(_named=pl.col("_entity") & (pl.col("_far") <= NEARBY))
-        .sort(*_EVENT, "_named", "_far", "agent", descending=[False, False, True, False, False])
+        .sort(*_EVENT, "_named", "_far", "_at", descending=[False, False, True, False, False])
         .unique(_EVENT, keep="first", maintain_order=True)
         .select(*_EVENT, "agent")
     )

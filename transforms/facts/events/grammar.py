@@ -10,6 +10,8 @@ from transforms.facts.events.lists import JOINED
 from transforms.packs import Pack
 
 WORD: Final = r"([\p{L}\p{M}-]+)"
+TOLD: Final = 70  # characters between a noun and the agent of its participle
+CLAUSE: Final = 160  # characters behind a name in which its verb stands
 BESIDE: Final = 40  # characters behind a nationality in which its noun stands
 # verbs that tag what is asked or promised; whom they concern is never their bare object
 _TAGS: Final = ("REQUEST", "THREATEN", "AGREE")
@@ -156,3 +158,47 @@ def light(pack: Pack) -> pl.Expr:
     lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
     pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}[\s'’]$"
     return pl.col("between").str.contains(pattern if len(lights) else spans.NEVER)
+
+
+def bare_participle(pack: Pack) -> pl.Expr:
+    """True for a verb that begins with a participle, without an auxiliary: `sent to court by X`."""
+    auxiliary = pack["event_modals"].filter(pl.col("status") == "auxiliary")["form"]
+    begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliary)}[\s-]")
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    return (
+        pl.col("surface").str.contains(rf"(?i)^\p{{L}}+{ending}(?:\s|$)")
+        & ~begun
+        & (pl.col("chain") == 0)
+    )
+
+
+def done_by(pack: Pack) -> pl.Expr:
+    """True for whom a clause behind a noun tells of as its doer.
+
+    `The attack that Hamas has launched`, `the attack with drones carried out by Hamas`.
+    """
+    links = pack["event_links"]
+    forms = {
+        role: spans.any_of(links.filter(pl.col("role").is_in(roles))["form"])
+        for role, roles in (("light", ["light"]), ("whom", ["relative", "relative_object"]))
+    }
+    behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), CLAUSE)
+    does = rf"(?i)^(?:,[^,;]{{2,80}},)?\s(?:[\p{{L}}]+[\s-]){{0,2}}?{forms['light']}\p{{L}}*"
+    about = rf"(?i)^(?:\s[\p{{L}}-]+){{0,2}}?,?\s{forms['whom']}\s(?:[^,;:]{{0,40}},?\s)?$"
+    by = spans.any_of(links.filter(pl.col("role") == "agent")["form"])
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    done = rf"(?i)^[^,;:]*\s\p{{L}}+{ending}(?:\s\p{{L}}{{2,3}})?\s{by}\s(?:\p{{L}}{{1,5}}\s)?$"
+    told = (pl.col("gap") <= TOLD) & pl.col("by_agent") & pl.col("between").str.contains(done)
+    return told | pl.col("between").str.contains(about) & behind.str.contains(does)
+
+
+def involved(pack: Pack) -> pl.Expr:
+    """True for who takes part in a deed: `implicarea Rusiei în atacuri`, `Iran's role in the raid`.
+
+    The convention `involvement` tells the nouns.
+    """
+    nouns = pack.conventions.get("involvement", spans.NEVER)
+    owner = pl.col("head").str.contains(rf"(?i)(?:^|\s)(?:{nouns})\s(?:[\p{{L}}-]+\s){{0,2}}$")
+    owned = pl.col("between").str.contains(rf"(?i)^['’]s?\s(?:[\p{{L}}-]+\s)?(?:{nouns})\s")
+    near = (pl.col("gap") <= BESIDE) & ~pl.col("between").str.contains("[,;:]")
+    return pl.col("before") & (pl.col("part") == "noun") & (owner | owned) & near

@@ -22,13 +22,14 @@ class EventLexicon:
 
     triggers: form, trigger (row number), lemma, part, event_type, event_mode, strength, needs,
     unless, sides. parties: form, name, kind. domain: form, weight. shorter: form, and the longest
-    other form of a trigger with which it begins.
+    other form of a trigger with which it begins. heads: form, and the party with which it begins.
     """
 
     triggers: pl.DataFrame
     parties: pl.DataFrame
     domain: pl.DataFrame
     shorter: pl.DataFrame
+    heads: pl.DataFrame
     forms: pl.Series  # of all three, to be found
 
     @classmethod
@@ -44,7 +45,8 @@ class EventLexicon:
         domain = _inflected(pack["event_domain"], endings)
         forms = pl.concat([frame["form"] for frame in (triggers, parties, domain)])
         followed = spans.alternatives(_followed(forms))
-        return cls(triggers, parties, domain, _shorter(triggers["form"]), followed)
+        heads = _heads(triggers["form"], parties["form"])
+        return cls(triggers, parties, domain, _shorter(triggers["form"]), heads, followed)
 
 
 def _inflected(rows: pl.DataFrame, endings: pl.DataFrame) -> pl.DataFrame:
@@ -63,6 +65,13 @@ def _inflected(rows: pl.DataFrame, endings: pl.DataFrame) -> pl.DataFrame:
         .drop("stem", "inflection", "endings")
         .unique(maintain_order=True)
     )
+
+
+def _heads(forms: pl.Series, parties: pl.Series) -> pl.DataFrame:
+    """Return `form, head`: phrases that tell who acts, `the court ruled`, and the words for it."""
+    whole = rf"^({spans.any_of(parties.unique().sort())})\s(?:\S{{1,2}}\s)?\S{{3,}}"
+    told = forms.unique().sort().to_frame("form")
+    return told.with_columns(head=pl.col("form").str.extract(whole)).drop_nulls("head")
 
 
 def _shorter(forms: pl.Series) -> pl.DataFrame:

@@ -51,6 +51,45 @@ def with_only_one(events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def with_claimed(
+    events: pl.DataFrame, found: pl.DataFrame, sentences: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Attacks by nobody are theirs who claim them: `the Taliban claimed responsibility`.
+
+    `found` are the candidates. The conventions `claims_deed` and `deed_claimed_by` tell the words
+    behind who claims, and before.
+    """
+    claims, claimed = (
+        pack.conventions.get(key, spans.NEVER) for key in ("claims_deed", "deed_claimed_by")
+    )
+    text = sentences.select("doc_id", "sentence_no", _at="char_start", _text="text").filter(
+        pl.col("_text").str.contains(rf"(?i){claims}|{claimed}")
+    )
+    behind = pl.col("_text").str.slice(pl.col("c_end") - pl.col("_at"))
+    ahead = pl.col("_text").str.head(pl.col("c_start") - pl.col("_at"))
+    who = (
+        found.filter(pl.col("c_kind").is_in(["organisation", "party", "person"]))
+        .join(text, on=["doc_id", "sentence_no"])
+        .filter(
+            behind.str.contains(rf"(?i)^(?:\s[\p{{L}}’'-]+){{0,4}}?\s(?:{claims})")
+            | ahead.str.contains(rf"(?i)(?:^|\s)(?:{claimed})\s(?:\p{{Ll}}+\s){{0,2}}$")
+        )
+        .sort("doc_id", "c_start")
+        .unique("doc_id", keep="first", maintain_order=True)
+        .select("doc_id", _claims=pl.concat_list("filler"))
+    )
+    nobody = (pl.col("event_type") == "ASSAULT") & (pl.col("actors").list.len() == 0)
+    return (
+        events.join(who, on="doc_id", how="left")
+        .with_columns(
+            actors=pl.when(nobody & ~pl.col("quoted"))
+            .then(pl.coalesce("_claims", "actors"))
+            .otherwise("actors")
+        )
+        .drop("_claims")
+    )
+
+
 def with_memory(events: pl.DataFrame) -> pl.DataFrame:
     """Give events without an actor that of the nearest of their type told before.
 
@@ -98,7 +137,10 @@ def with_accused(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
     `events` are sorted by place. Words with the role `charge` stand between both.
     """
-    links = pack["event_links"].filter(pl.col("role") == "charge")["form"]
+    links, relative = (
+        pack["event_links"].filter(pl.col("role") == role)["form"]
+        for role in ("charge", "relative")
+    )
     before = pl.col("char_start") - pl.col("chain").cast(pl.Int64) - pl.col("char_end").shift(1)
     own = pl.col("left").str.len_chars().cast(pl.Int64) - pl.col("chain").cast(pl.Int64)
     words = pl.concat_str(pl.col("surface").shift(1), pl.col("left").str.slice(0, own))
@@ -122,6 +164,7 @@ def with_accused(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & pl.col("event_type").is_in(DEEDS)
         & before.is_between(0, REACH)
         & words.str.replace(_OPENING, "").str.contains(ends_in(links))
+        & ~words.str.contains(rf"(?i),\s{spans.any_of(relative)}\s")
     ).fill_null(False)
     return events.with_columns(
         actors=pl.when(deed).then(accused).otherwise("actors"),

@@ -5,13 +5,14 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
-from transforms.facts.context import Facts
 from transforms.facts.events.lexicon import EventLexicon
+from transforms.facts.speech.role_names import with_role_names
 from transforms.packs import Pack
 
 KINDS: Final = ("person", "organisation", "country", "group", "role", "nationality", "place")
 PEOPLE: Final = ("crowd", "person", "band", "police", "court")  # they act for themselves
 BESIDE: Final = 1  # characters between a party and the nationality that belongs to it
+_PLACE: Final = ["doc_id", "sentence_no", "char_start"]
 COLUMNS: Final = (
     "doc_id", "sentence_no", "paragraph_no", "char_start", "char_end",
     "filler", "c_kind", "place_name",
@@ -19,7 +20,11 @@ COLUMNS: Final = (
 
 
 def candidates(
-    facts: Facts, hits: pl.DataFrame, lexicon: EventLexicon, spoken: pl.DataFrame, pack: Pack
+    mentions: pl.DataFrame,
+    hits: pl.DataFrame,
+    lexicon: EventLexicon,
+    spoken: pl.DataFrame,
+    pack: Pack,
 ) -> pl.DataFrame:
     """Return who or what may fill a slot, one row per place in the text.
 
@@ -28,14 +33,15 @@ def candidates(
     (police, protesters) has its plain name, or its country's where a nationality stands beside,
     or that of the one organisation of its kind that the document names (`spoken`).
     """
-    mentions = _named(facts["mentions"].filter(pl.col("kind").is_in(KINDS)), pack)
+    mentions = _named(mentions.filter(pl.col("kind").is_in(KINDS)), pack)
     mentions = _by_role(mentions, pack)
     nameless = (pl.col("kind") == "role") & (
         pl.col("entity").str.to_lowercase() == pl.col("surface").str.to_lowercase()
     )
     proper = mentions.filter(~nameless & (pl.col("kind") != "nationality"))
     nations = mentions.filter(pl.col("kind") == "nationality")
-    parties = hits.join(lexicon.parties, left_on="key", right_on="form", suffix="_party")
+    heads = pl.concat([hits, _heads(hits, lexicon)])
+    parties = heads.join(lexicon.parties, left_on="key", right_on="form", suffix="_party")
     parties = parties.with_columns(
         filler=pl.col("name"), c_kind=pl.lit("party"), place_name=pl.lit(None, dtype=pl.String)
     )
@@ -43,13 +49,44 @@ def candidates(
     unnamed = spans.clear_of(pl.concat([parties.select(COLUMNS), roles.select(COLUMNS)]), proper)
     # French farmers do not act for France
     people = _widened(parties.filter(pl.col("kind_party").is_in(PEOPLE)))
-    nations = spans.clear_of(nations, people)
+    bodies = proper.filter(pl.col("c_kind") == "organisation")
+    nations = spans.clear_of(spans.clear_of(nations, people), _widened(bodies))
     unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken, pack), nations)
     unnamed = _as_said(unnamed, parties, pack)
     alone = spans.clear_of(nations, unnamed)
     both = pl.concat([proper.select(COLUMNS), unnamed.select(COLUMNS), alone.select(COLUMNS)])
     return spans.consolidate(both).rename(
         {"char_start": "c_start", "char_end": "c_end", "paragraph_no": "c_paragraph"}
+    )
+
+
+def _heads(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
+    """Return the parties with which triggers begin, as hits: `the court ruled`."""
+    begun = hits.join(lexicon.heads, left_on="key", right_on="form").with_columns(key="head")
+    chars = pl.col("key").str.len_chars().cast(pl.Int32)
+    return begun.with_columns(char_end=pl.col("char_start") + chars).select(hits.columns)
+
+
+def with_bearers(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Roles without a name are the people whom the text calls so elsewhere: `the French leader`."""
+    names = mentions.filter(pl.col("kind").is_in(["person", "organisation"]))["entity"].unique()
+    people = mentions.filter(pl.col("kind").is_in(["person", "organisation", "role"]))
+    marked = people.with_columns(
+        is_unnamed=(pl.col("kind") == "role") & ~pl.col("entity").is_in(names.implode()),
+        is_topic=pl.lit(False),
+        is_nested=pl.lit(False),
+    )
+    one = ~(pl.col("is_plural") | pl.col("is_body") | pl.col("is_indefinite"))
+    borne = with_role_names(marked, sentences, pack).filter(one & (pl.col("kind") == "role"))
+    found = borne.select("doc_id", "char_start", "char_end", _who="entity").unique()
+    return (
+        mentions.join(found, on=["doc_id", "char_start", "char_end"], how="left")
+        .with_columns(
+            entity=pl.when(pl.col("kind") == "role")
+            .then(pl.coalesce("_who", "entity"))
+            .otherwise("entity")
+        )
+        .drop("_who")
     )
 
 
@@ -63,7 +100,10 @@ def _widened(parties: pl.DataFrame) -> pl.DataFrame:
 
 
 def _named(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Add `filler`, `c_kind`, `place_name`: nationalities and capitals become their countries."""
+    """Add `filler`, `c_kind`, `place_name`: nationalities and capitals become their countries.
+
+    The convention `union_seat` tells which capital acts for a union: `Brussels has agreed`.
+    """
     table = pack["countries"]
     countries = table.filter(pl.col("kind") == "country").unique("country", keep="first")
     capitals = table.filter(pl.col("kind") == "place").select("entity").unique()
@@ -72,8 +112,14 @@ def _named(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     ).join(capitals.with_columns(_capital=pl.lit(True)), on="entity", how="left")
     capital = (pl.col("kind") == "place") & pl.col("_capital").fill_null(False)
     is_nation = (pl.col("kind") == "nationality") | capital
+    seat, _, union = pack.conventions.get("union_seat", ":").partition(":")
+    of_union = pl.col("surface").str.starts_with(seat) & pl.lit(bool(seat))
     return joined.with_columns(
-        filler=pl.when(is_nation).then(pl.coalesce("_country", "entity")).otherwise("entity"),
+        filler=pl.when(of_union & (capital | (pl.col("kind") == "country")))
+        .then(pl.lit(union))
+        .when(is_nation)
+        .then(pl.coalesce("_country", "entity"))
+        .otherwise("entity"),
         c_kind=pl.when(capital).then(pl.lit("capital")).otherwise("kind"),
         place_name=pl.when(pl.col("kind").is_in(["place", "country"])).then("entity"),
     )
@@ -167,13 +213,15 @@ def _by_full_name(
     before, beside = _next_to(proper)
     for_body = pl.col("filler").str.contains(pack.conventions.get("acts_for", spans.NEVER))
     named = pl.coalesce(pl.when(for_body).then("_before"), "_beside", "_only", "_headed")
+    whole = for_body & pl.col("_before").is_not_null()
     return (
         unnamed.with_columns(_head=pl.col("filler").str.to_lowercase())
         .join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
         .join(headed, on=["doc_id", "_head"], how="left", maintain_order="left")
         .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
-        .join(before, on=["doc_id", "char_start"], how="left", maintain_order="left")
+        .join(before, on=_PLACE, how="left", maintain_order="left")
         .with_columns(
+            char_start=pl.when(whole).then("_from").otherwise("char_start"),
             filler=pl.coalesce(named, "filler"),
             c_kind=pl.when(named.is_null()).then("c_kind").otherwise(pl.lit("organisation")),
         )
@@ -185,7 +233,11 @@ def _next_to(proper: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the bodies named right before a party and right behind it."""
     # `EU ministers`, `US troops`
     before = proper.filter(pl.col("c_kind").is_in(["organisation", "country"])).select(
-        "doc_id", char_start=pl.col("char_end") + BESIDE, _before="filler"
+        "doc_id",
+        "sentence_no",
+        char_start=pl.col("char_end") + BESIDE,
+        _before="filler",
+        _from="char_start",
     )
     beside = (
         proper.filter(pl.col("c_kind") == "organisation")
@@ -194,7 +246,7 @@ def _next_to(proper: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         .with_columns(char_end=pl.col("char_start") - BESIDE)
         .drop("char_start")
     )
-    return before.unique(["doc_id", "char_start"], keep="first", maintain_order=True), beside
+    return before.unique(_PLACE, keep="first", maintain_order=True), beside
 
 
 def _headed(proper: pl.DataFrame) -> pl.DataFrame:

@@ -5,14 +5,26 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
-from transforms.facts.events.grammar import adjoining, apposed, counted, joined, light, with_form
+from transforms.facts.events.grammar import (
+    adjoining,
+    apposed,
+    bare_participle,
+    counted,
+    done_by,
+    involved,
+    joined,
+    light,
+    with_form,
+)
 from transforms.facts.events.lexicon import ends_in
 from transforms.packs import Pack
 
 FAR: Final = 160  # characters: candidates farther from the trigger than this are none
 NEAR: Final = 3  # a name this near behind a noun is its genitive: "atacul Rusiei"
 OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
+CLOSE: Final = 12  # an agent this near needs no auxiliary
 BY: Final = 70  # nor does the agent of a passive
+CLAUSE: Final = 24  # characters between a subject and its verb
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
 # `the Taliban's suicide attack`, `the Taliban attack`
 OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?"
@@ -21,7 +33,7 @@ ADJECTIVE_BEHIND: Final = r"^\s(?:\p{Ll}{2}\s)?\p{Ll}{3,12}\s$"  # `atacul (cu r
 JUST: Final = r"^\s(?:\p{L}{1,3}\s)?$"  # nothing but an article
 POSSESSED: Final = r"^['’]s?\s"
 _EVENT: Final = ["doc_id", "char_start"]
-_ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside")
+_ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside", "between")
 _CLAUSE: Final = r"[;:—–„”\"“]|\p{Ll}\. |, "
 _APPOSITION: Final = r"^,\s[^,;:]{3,80},\s([^,;:]*)$"
 
@@ -56,7 +68,10 @@ def _standing(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         governed=before & pl.col("head").str.contains(pack.conventions.get("governs", spans.NEVER)),
         # `a spus Putin în timpul întâlnirii`
         during=pl.col("left").str.contains(
-            ends_in(links.filter(pl.col("role") == "during")["form"])
+            ends_in(
+                links.filter(pl.col("role") == "during")["form"],
+                links.filter(pl.col("role") == "article")["form"],
+            )
         ),
         symmetric=(pl.col("sides") == "symmetric").fill_null(False),
         suffers=(pl.col("sides") == "patient").fill_null(False),
@@ -79,6 +94,8 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
+    shared = upright & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined"))
+    other = _outdone(upright, pack) & ~shared
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
         patient=pl.col("patient") | leads & pl.col("passive") | pl.col("object_of") & verb,
@@ -87,7 +104,8 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & (
             pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY)
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
-            # `approved by the council`: the trigger's own last word says it
+            # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
+            | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack)
             | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
         ),
         target=~before
@@ -98,13 +116,31 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         # `banned a group, and police searched`: who acts next suffers nothing here
         acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
         adjoining=pl.col("adjoining") & ~pl.col("passive"),
-        shared=upright & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined")),
+        shared=shared,
         initial=upright & opens(),
         adjacent=upright & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
         postposed=pl.col("postposed") & ~pl.col("linked"),
-        antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of"),
+        outdone=other,
+        antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~other,
         undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
+
+
+def _outdone(upright: pl.Expr, pack: Pack) -> pl.Expr:
+    """True for the subject of another clause: `the chief said officers had made arrests`."""
+    links, modals = pack["event_links"], pack["event_modals"]
+    foreign = links.filter(pl.col("role").is_in(["silent", "outer"]))["form"]
+    auxiliary = modals.filter(pl.col("status").is_in(["auxiliary", "passive"]))["form"]
+    # `China, as he threatened`: the verb is not China's
+    parted = rf"(?i)[,;:]|\s{spans.any_of(_apart(foreign, auxiliary))}\s"
+    own = upright & ~(pl.col("apposed") | pl.col("nested") | pl.col("possessed"))
+    own &= (pl.col("gap") - pl.col("chain") <= CLAUSE) & ~pl.col("between").str.contains(parted)
+    nearest = pl.when(own).then(pl.col("c_start")).max().over(_EVENT)
+    words = pl.col("sentence").str.slice(
+        pl.col("c_end") - pl.col("sentence_start"), (nearest - pl.col("c_end")).clip(0)
+    )
+    behind = (nearest > pl.col("c_end")).fill_null(False)
+    return upright & behind & words.str.contains(rf"(?i)\s{spans.any_of(foreign)}\s")
 
 
 def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -114,16 +150,27 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         spans.any_of(links.filter(pl.col("role") == role)["form"]) for role in ("relative", "outer")
     )
     before, head = pl.col("before"), pl.col("head")
+    # `the parties that form the majority have rejected`
+    forms = {role: links.filter(pl.col("role") == role)["form"] for role in ("relative", "outer")}
+    subject = spans.any_of(_apart(forms["relative"], forms["outer"]))
+    small = spans.any_of(pack["prepositions"]["form"])
+    inner = rf"\p{{L}}\s{subject}\s(?-i:\p{{Ll}})[\p{{L}}-]*\s(?:[\p{{L}}-]+\s){{0,2}}$"
+    governed = rf"(?i)\s{small}\s{subject}\s[^,;]*$"
     # `X, who met Y in Z, promised`: what stands between X and its verb is no clause of theirs
     between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s[^,]*,\s", "")
     between = between.str.replace(_APPOSITION, "$1")
     comma = between.str.contains(",", literal=True)
-    generic = pl.col("c_kind").is_in(["plain", "party"])
+    unnamed = (pl.col("c_kind") == "role") & pl.col("filler").str.contains(r"^\p{Ll}")
+    generic = pl.col("c_kind").is_in(["plain", "party"]) | unnamed
     determiners = spans.any_of(links.filter(pl.col("role") == "determiner")["form"])
     return pairs.with_columns(
         clauses=between.str.count_matches(_CLAUSE).clip(0, 3),
         outer=before & between.str.contains(rf"(?i)(?:^|\s){outer}\s"),
-        nested=before & comma & head.str.contains(rf"(?i),\s{relative}\s[^,;]*$"),
+        nested=before
+        & (
+            comma & head.str.contains(rf"(?i),\s{relative}\s[^,;]*$")
+            | head.str.contains(inner) & ~head.str.contains(governed)
+        ),
         apposed=before
         & (
             generic
@@ -183,6 +230,37 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # an adjective of a state acts, also where a genitive suffers: `invazia rusă`
     acts = ~suffers | (pl.col("c_kind") == "nationality")
     undertaken = (pl.col("sides") == "undertaken").fill_null(False)
+    owns, next_to = _owning(pack)
+    belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
+    subject = before & noun & ~linked & ~pl.col("owned")
+    # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
+    carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
+    # `Moscow's expulsion of diplomats`
+    possessed = (noun & owns & ~pl.col("owned")).any().over(_EVENT)
+    owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried & ~possessed
+    acts = acts & ~(carried & (next_to | pl.col("by_owner")))
+    visits = (pl.col("event_mode") == "visit").fill_null(False)
+    return pairs.with_columns(
+        patient=noun & belongs & (~acts | (undertaken | possessed) & ~owns),
+        noun_agent=~before
+        & noun
+        & (
+            near & (pl.col("by_agent") | owned)
+            | done_by(pack)
+            | (pl.col("gap") <= CLOSE) & pl.col("by_between")
+        ),
+        noun_subject=subject,
+        light=subject & pl.col("light"),
+        taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),
+        genitive=noun & acts & next_to,
+        possessor=noun & acts & owns & ~pl.col("owned") | involved(pack),
+        oblique=pl.col("oblique") & ~involved(pack),
+    )
+
+
+def _owning(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
+    """Return whether a name before a noun owns it, and whether one behind is its genitive."""
+    before = pl.col("before")
     led = pack.conventions.get("modifiers") == "before"
     joiners = spans.any_of(pack["event_links"].filter(pl.col("role") == "joiner")["form"])
     # `the Russian drone and missile attack`
@@ -196,19 +274,4 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     with_article = pl.col("between").str.contains(rf"^\s{articles}\s$") & pl.lit(not led)
     near_by = (pl.col("gap") <= NEAR) | behind | with_article
     in_case = ~pl.col("caseless") | with_article
-    next_to = ~before & ~linked & in_case & near_by
-    belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
-    subject = before & noun & ~linked & ~pl.col("owned")
-    # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
-    carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
-    owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried
-    acts = acts & ~(carried & (next_to | pl.col("by_owner")))
-    return pairs.with_columns(
-        patient=noun & belongs & (~acts | undertaken & ~owns),
-        noun_agent=~before & noun & near & (pl.col("by_agent") | owned),
-        noun_subject=subject,
-        light=subject & pl.col("light"),
-        taking_part=subject & pl.col("symmetric") & pl.col("during"),
-        genitive=noun & acts & next_to,
-        possessor=noun & acts & owns & ~pl.col("owned"),
-    )
+    return owns, ~before & ~pl.col("linked") & in_case & near_by

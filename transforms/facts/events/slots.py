@@ -17,8 +17,9 @@ from transforms.packs import Pack
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
 MARGIN: Final = 0.0
 FARTHER: Final = 320  # nor are those that open the sentence
-# `a senator, Mary Jones, asked`: who it is stands behind
-NAMED_BEHIND: Final = r"^,\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}),\s"
+# `on Sunday, 22 December 2024, talks`: a date between commas parts no clauses
+_DATE: Final = r",\s(?:\d{1,2}\s\p{L}{3,}|\p{L}{3,}\.?\s\d{1,2})(?:,?\s\d{4})?,\s"
+_NAME: Final = r"\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)"
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
 _WON: Final = (
@@ -31,9 +32,11 @@ def with_sides(
 ) -> pl.DataFrame:
     """Add `actors`, `recipients` and `place` to triggers, empty where nothing is clear enough."""
     triggers = triggers.with_columns(owned=owned(pack))
+    told = _told(found, triggers)
     found = _outside_verbs(found, triggers)
     pairs = with_side_features(_pairs(triggers, found, pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
+    actors = pl.concat([actors.join(told, on=_EVENT, how="anti"), told])
     nouns = overt(triggers, facts, pack).select(_WON)
     actors = actors.join(outdone(actors, nouns, pack), on=_EVENT, how="anti")
     for nameless in (nouns, agents(triggers, pack).select(_WON)):
@@ -67,6 +70,18 @@ def _outside_verbs(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
     named = {"char_start": "c_start", "char_end": "c_end"}
     spanned = found.rename({old: new for new, old in named.items()})
     return spans.clear_of(spanned, triggers.filter(pl.col("part") == "verb")).rename(named)
+
+
+def _told(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
+    """Return who acts in triggers that tell it themselves: `the court ruled`."""
+    verbs = triggers.filter((pl.col("part") == "verb") & ~pl.col("passive"))
+    return (
+        verbs.join(found, left_on=_EVENT, right_on=["doc_id", "c_start"], suffix="_found")
+        .filter(pl.col("c_kind").is_in(["party", "organisation"]))
+        .filter(pl.col("c_end") < pl.col("char_end"))
+        .with_columns(c_start="char_start")
+        .select(_WON)
+    )
 
 
 def _settled(sided: pl.DataFrame) -> pl.DataFrame:
@@ -105,13 +120,9 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
         .filter(
             (pl.col("gap") >= 0) & (pl.col("gap") <= pl.when(opens()).then(FARTHER).otherwise(FAR))
         )
+        .with_columns(_name=_apposed_name(pack))
         .with_columns(
-            _name=pl.col("sentence")
-            .str.slice(pl.col("c_end") - local, BY)
-            .str.extract(NAMED_BEHIND)
-        )
-        .with_columns(
-            filler=pl.when(pl.col("c_kind").is_in(["plain", "party", "group"]))
+            filler=pl.when(pl.col("c_kind").is_in(["plain", "party", "group", "role"]))
             .then(pl.coalesce("_name", "filler"))
             .when(pl.col("c_kind") == "nationality")
             .then(pl.coalesce(people(pack), "filler"))
@@ -119,9 +130,11 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
         )
         .drop("_name")
         .with_columns(
-            between=pl.col("sentence").str.slice(
+            between=pl.col("sentence")
+            .str.slice(
                 pl.when(pl.col("before")).then("c_end").otherwise("char_end") - local, pl.col("gap")
-            ),
+            )
+            .str.replace(_DATE, " "),
             # all words before the candidate; the last of them tell its part
             head=pl.col("sentence").str.slice(0, pl.col("c_start") - local),
             lead=pl.col("sentence").str.slice(
@@ -130,6 +143,25 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
             ),
         )
         .filter(~in_dateline())
+    )
+
+
+def _apposed_name(pack: Pack) -> pl.Expr:
+    """Who a nameless one is: `a senator, Mary Jones, asked`; `Northlink, the operator,`."""
+    local, links = pl.col("sentence_start"), pack["event_links"]
+    determiners = spans.any_of(links.filter(pl.col("role") == "determiner")["form"])
+    forms = pl.concat(
+        [links.filter(pl.col("role") == "owner")["form"], pack["prepositions"]["form"]]
+    )
+    of = rf"(?:\s{spans.any_of(forms)}\s[^,;:.]{{2,40}})?"
+    behind = pl.col("sentence").str.slice(pl.col("c_end") - local, BY)
+    before = pl.col("sentence").str.slice(0, pl.col("c_end") - local)
+    ahead = before.str.extract(
+        rf"(?:^|[.\s])({_NAME}{{0,3}}),\s{determiners}\s(?:\p{{Ll}}+\s?){{1,3}}$"
+    )
+    parted = behind.str.starts_with(",") & pl.col("filler").str.contains(r"^\p{Ll}")
+    return pl.coalesce(
+        behind.str.extract(rf"^{of},\s({_NAME}{{1,3}}),\s"), pl.when(parted).then(ahead)
     )
 
 

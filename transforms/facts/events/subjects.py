@@ -11,6 +11,9 @@ from transforms.packs import Pack
 WORDS: Final = 7  # a subject is no longer than this
 # what stands between commas behind a subject is about it: `Portlink, the operator, called`
 _APPOSITION: Final = r",\s[^,;:.]{3,60},\s*$"
+# `the president, Mary Jones, has paid a visit`
+_FULL_NAME: Final = r"\p{Lu}\p{Ll}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}"
+_NAMED: Final = rf",\s({_FULL_NAME}),\s*$"
 _PUNCTUATION: Final = r"[,;:.!?…]\s|[()\[\]\"“”„«»–—]\s*|\s-{1,2}\s"
 _EVENT: Final = ["doc_id", "char_start"]
 
@@ -21,18 +24,14 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     One row per verb that has such a subject, as the slots' winners are. The convention
     `subject_opens` tells how one begins; words with the role `silent` never stand in one.
     """
-    opens = pack.conventions.get("subject_opens")
-    links = pack["event_links"]
-    silent, complement, relative = (
-        spans.any_of(links.filter(pl.col("role") == role)["form"])
-        for role in ("silent", "complement", "relative")
-    )
-    led = spans.any_of(links.filter(pl.col("role").is_in(["place", "aside", "during"]))["form"])
-    modals = pack["event_modals"]
-    auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
     verbs = triggers.filter(~pl.col("passive") & ~pl.col("gerund"))
-    if not opens or verbs.is_empty():
+    if "subject_opens" not in pack.conventions or verbs.is_empty():
         return _none(triggers)
+    links = pack["event_links"]
+    complement, relative = (
+        spans.any_of(links.filter(pl.col("role") == role)["form"])
+        for role in ("complement", "relative")
+    )
     # `meeting with` tells of a meeting as a noun does
     ending = pack.conventions.get("progressive_ending", spans.NEVER)
     verbs = verbs.filter(~pl.col("surface").str.contains(rf"(?i)^\p{{L}}+(?:{ending})\s"))
@@ -48,20 +47,37 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         .with_columns(
             _head=pl.when(verb).then("_head").otherwise(pl.col("_head").str.replace(carried, ""))
         )
-        .filter(~pl.col("_chain").str.contains(rf"(?i)(?:^|\s){complement}(?:[\s-]|$)"))
-        .with_columns(_head=pl.col("_head").str.replace(_APPOSITION, ""))
+        .filter(~pl.col("_chain").str.contains(rf"(?i)^{complement}(?:[\s-]|$)"))
+        .with_columns(
+            _named=pl.col("_head").str.extract(_NAMED),
+            _head=pl.col("_head").str.replace(_APPOSITION, ""),
+        )
         .with_columns(_head=pl.col("_head").str.replace(rf"(?i),?\s{relative}$", ""))
         .with_columns(_noun=pl.col("_head").str.replace(_before_it(pack), ""))
-        .filter(pl.col("_noun").str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$"))
-        .filter(pl.col("_noun").str.contains(rf"^(?:{opens})"))
-        .filter(~pl.col("_noun").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)"))
-        .filter(~pl.col("_noun").str.contains(rf"(?i)^{led}(?:\s|$)"))
-        # a place that has ended: `the council in Erie, Pa., asked`
-        .filter(~pl.col("_noun").str.contains(r"^\S+[,;.]$"))
-        # another verb's subject: `Kent pleaded guilty and asked`
-        .filter(~pl.col("_noun").str.contains(rf"(?i)\s{auxiliary}\s"))
+        .filter(_may_act(pack))
     )
     return _placed(told, triggers, facts, pack)
+
+
+def _may_act(pack: Pack) -> pl.Expr:
+    """True for a phrase that may be a verb's own subject."""
+    noun, links, modals = pl.col("_noun"), pack["event_links"], pack["event_modals"]
+    silent = spans.any_of(links.filter(pl.col("role") == "silent")["form"])
+    led = spans.any_of(links.filter(pl.col("role").is_in(["place", "aside", "during"]))["form"])
+    auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
+    small = spans.any_of(pack["prepositions"]["form"])
+    count = pack.conventions.get("subject_count", spans.NEVER)
+    return (
+        noun.str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
+        & noun.str.contains(rf"^(?:{pack.conventions.get('subject_opens', spans.NEVER)})")
+        & ~noun.str.replace(count, "").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
+        & ~noun.str.contains(rf"(?i)^{led}(?:\s|$)")
+        # a place that has ended: `the council in Erie, Pa., asked`
+        & ~noun.str.contains(r"^\S+[,;.]$")
+        & ~noun.str.contains(rf"(?i)\s{small}$")
+        # another verb's subject: `Kent pleaded guilty and asked`
+        & ~noun.str.contains(rf"(?i)\s{auxiliary}\s")
+    )
 
 
 def _carrying(pack: Pack) -> str:
@@ -77,17 +93,40 @@ def outdone(winners: pl.DataFrame, nouns: pl.DataFrame, pack: Pack) -> pl.DataFr
     """Return `doc_id, char_start` of events whose actor is another clause's: a noun acts here.
 
     `Kelley said he expects the vendors will plead`: between both stands a word that is in no
-    subject (`silent`, `outer`).
+    subject (`silent`, `outer`). Nor does the state of an adjective act: `the Chinese congress`.
     """
     links = pack["event_links"].filter(pl.col("role").is_in(["silent", "outer"]))
     apart = rf"(?i)\s{spans.any_of(links['form'])}\s"
-    both = winners.join(nouns, on=_EVENT, suffix="_noun").filter(
-        pl.col("c_end") < pl.col("c_start_noun")
-    )
+    both = winners.join(nouns, on=_EVENT, suffix="_noun")
     between = pl.col("sentence").str.slice(
-        pl.col("c_end") - pl.col("sentence_start"), pl.col("c_start_noun") - pl.col("c_end")
+        pl.col("c_end") - pl.col("sentence_start"),
+        (pl.col("c_start_noun") - pl.col("c_end")).clip(0),
     )
-    return both.filter(between.str.contains(apart)).select(_EVENT)
+    other = (pl.col("c_end") < pl.col("c_start_noun")) & between.str.contains(apart)
+    inside = (
+        (pl.col("c_kind") == "nationality")
+        & (pl.col("c_start") >= pl.col("c_start_noun"))
+        & (pl.col("c_end") <= pl.col("c_end_noun"))
+        & pl.col("filler_noun").str.contains(r"\S{4,}\s\S{4,}")
+    )
+    # `union members have voted`: the last noun acts
+    small = spans.any_of(pack["prepositions"]["form"])
+    behind = pl.col("sentence").str.slice(
+        pl.col("c_end") - pl.col("sentence_start"), (pl.col("c_end_noun") - pl.col("c_end")).clip(0)
+    )
+    led = pl.lit(pack.conventions.get("modifiers") == "before")
+    inside |= (
+        led
+        & pl.col("c_kind").is_in(["party", "plain", "country", "nationality"])
+        & (pl.col("c_start") >= pl.col("c_start_noun"))
+        & (pl.col("c_end") < pl.col("c_end_noun"))
+        & behind.str.contains(r"^(?:\s\p{Ll}[\p{Ll}-]+)+$")
+        & ~behind.str.contains(rf"(?i)\s{small}\s")
+    )
+    # `a senator from Ohio, Mary Jones asked`
+    named = pl.col("filler_noun").str.contains(rf"^{_FULL_NAME}$")
+    other |= (pl.col("c_end") < pl.col("c_start_noun")) & named & between.str.contains(r",\s$")
+    return both.filter(other | inside).select(_EVENT)
 
 
 def _before_it(pack: Pack) -> str:
@@ -102,6 +141,7 @@ def _placed(told: pl.DataFrame, triggers: pl.DataFrame, facts: Facts, pack: Pack
     placed = told.select(
         "doc_id",
         "_noun",
+        "_named",
         "sentence",
         "sentence_start",
         _event="char_start",
@@ -126,7 +166,7 @@ def _placed(told: pl.DataFrame, triggers: pl.DataFrame, facts: Facts, pack: Pack
         c_kind=pl.when(pl.col("entity").is_null())
         .then(pl.lit("plain"))
         .otherwise(pl.lit("person")),
-        filler=pl.coalesce("entity", pl.col("_noun").str.replace(count, "")),
+        filler=pl.coalesce("_named", "entity", pl.col("_noun").str.replace(count, "")),
         place_name=pl.lit(None, dtype=pl.String),
         sentence="sentence",
         sentence_start="sentence_start",
@@ -134,20 +174,29 @@ def _placed(told: pl.DataFrame, triggers: pl.DataFrame, facts: Facts, pack: Pack
 
 
 def agents(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Return the nouns behind passives that tell by whom: `ucis de soțul ei`, one row a verb.
+    """Return the nouns that tell by whom: `ucis de soțul ei`, `a motion tabled by a group of MPs`.
 
-    The convention `agent_noun` tells which nouns; rows are as those of `overt`.
+    One row per passive verb, or noun with a participle behind it. The convention `agent_noun`
+    tells which nouns; rows are as those of `overt`.
     """
     nouns = pack.conventions.get("agent_noun")
-    verbs = triggers.filter((pl.col("part") == "verb") & pl.col("passive"))
+    passive = (pl.col("part") == "verb") & pl.col("passive")
+    verbs = triggers.filter(passive | (pl.col("part") == "noun"))
     if not nouns or verbs.is_empty():
         return _none(triggers)
     by = pack.conventions.get("by_marks", spans.NEVER)
-    behind = pl.col("right").str.extract(
-        rf"^(?:\s[\p{{L}}-]+){{0,3}}?\s(?:{by})\s({nouns})(?:[\s,.]|$)"
+    done = pack.conventions.get("participle_ending", spans.NEVER)
+    words = r"(?:\s[\p{L}-]+)"
+    agent = rf"\s(?:{by})\s({nouns})(?:[\s,.]|$)"
+    behind = (
+        pl.when(passive)
+        .then(pl.col("right").str.extract(rf"^{words}{{0,3}}?{agent}"))
+        .otherwise(pl.col("right").str.extract(rf"^{words}{{0,2}}?\s\p{{L}}+{done}{agent}"))
     )
     nowhere = pl.lit(None, dtype=pl.Int32)
-    return verbs.filter(behind.is_not_null()).select(
+    joiners = spans.any_of(pack["event_links"].filter(pl.col("role") == "joiner")["form"])
+    other = pl.col("right").str.contains(rf"(?i)^{words}{{0,2}}\s{joiners}\s") & ~passive
+    return verbs.filter(behind.is_not_null() & ~other).select(
         *_EVENT,
         c_start=nowhere,
         c_end=nowhere,

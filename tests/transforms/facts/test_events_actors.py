@@ -1,0 +1,90 @@
+"""Events: who acts where a clause, a claim, a role or a sentence before tells it."""
+
+from typing import Any
+
+import pytest
+
+ACTORS = [
+    # a role without a name is whom the text calls so elsewhere; several are nobody
+    (
+        "ro",
+        "Liderul francez Emil Morin a sosit luni. Președintele francez a cerut alegeri.",
+        ["Emil Morin"],
+        None,
+    ),
+    ("ro", "Primarul Ana Pop a tăcut. Câțiva primari au cerut alegeri.", ["câțiva primari"], None),
+    (
+        "ro",
+        "Șefa agenției, Ana Pop, a tăcut. Edilul din Cluj a cerut bani.",
+        ["Edilul din Cluj"],
+        None,
+    ),
+    # the nearest subject of what is reported acts, not who reports it
+    ("en", "The chief said officers had arrested two men.", ["officers"], ["men"]),
+    ("en", "The paper wrote that the gang had kidnapped two men.", ["the gang"], None),
+    ("en", "Ann Hill said she had accused the mayor.", ["Ann Hill"], ["mayor"]),
+    # attacks by nobody are theirs who claim them
+    (
+        "ro",
+        "Doi oameni au murit. Atentatul de luni a fost revendicat de Statul Islamic.",
+        ["Statul Islamic"],
+        None,
+    ),
+    ("en", "The Taliban claimed responsibility for it. A blast hit the base.", ["Taliban"], None),
+    ("en", "The Taliban spoke of responsibility. Two were shot at in May.", [], None),
+    # a clause about a noun tells who undertook it
+    ("ro", "Atacul pe care Rusia l-a lansat vineri a fost oprit.", ["Rusia"], None),
+    ("en", "The attack that Hamas launched in May was stopped.", ["Hamas"], None),
+    ("ro", "Atacul cu rachete și drone executat de Rusia a fost oprit.", ["Rusia"], None),
+    ("ro", "Războiul dintre Rusia și Ucraina a început în mai.", ["Rusia", "Ucraina"], None),
+    # a relative clause without commas is no subject's own
+    (
+        "en",
+        "Lawmakers who support the president have rejected the bill.",
+        ["lawmakers"],
+        None,
+    ),
+    # the noun behind an owner suffers; what stands behind `its` is the nearest one's
+    ("en", "Moscow's expulsion of diplomats was criticised.", ["Russia"], ["diplomats"]),
+    ("en", "The envoy said Israel must end its attacks on Gaza.", ["Israel"], None),
+    # a date between commas parts no clause
+    (
+        "ro",
+        "Ana Pop va organiza luni, 3 martie 2025, negocieri la Cluj cu sindicatele.",
+        ["Ana Pop"],
+        ["sindicatele"],
+    ),
+    # a union acts by its seat, which stays a city where it is a place
+    ("en", "Brussels imposed sanctions on Russia.", ["European Union"], ["Russia"]),
+    ("en", "Ministers met in Brussels.", ["ministers"], None),
+    # pronouns and weapons are no subjects
+    ("ro", "Medicii au venit. Ei au anunțat o grevă generală.", ["medicii"], None),
+    # who stands beside a nameless role is who it is
+    ("ro", "Purtătorul de cuvânt al partidului, Ion Pop, critică guvernul.", ["Ion Pop"], None),
+    ("en", "Northlink, the operator, accused the union of sabotage.", ["Northlink"], None),
+    # a body's unknown name with a state's adjective is not the state
+    ("ro", "Congresul național chinez a aprobat legea.", ["Congresul național chinez"], None),
+    # whose part in a deed is told of
+    ("ro", "S-a vorbit de implicarea Rusiei în atacurile din mai.", ["Rusia"], None),
+    ("en", "The report told of Iran's role in the attack on the base.", ["Iran"], None),
+    ("ro", "S-a vorbit de poziția Rusiei despre atacurile din mai.", [], None),
+    # by whom a noun is tabled
+    (
+        "ro",
+        "A fost citită moțiunea de cenzură depusă de mai mulți senatori.",
+        ["mai mulți senatori"],
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors", "recipients"), [pytest.param(*r, id=r[1]) for r in ACTORS]
+)
+def test_actors(
+    facts: Any, lang: str, text: str, actors: list[str], recipients: list[str] | None
+) -> None:
+    """`recipients` of None are not looked at; the last event is looked at in two sentences."""
+    row = facts[lang, text]["events"][-1 if ". " in text else 0]
+    assert sorted(row["actors"]) == sorted(actors)
+    assert recipients is None or row["recipients"] == recipients
