@@ -127,7 +127,7 @@ FIGURES: Final = [
     ("es", "Detuvieron a dos individuos.", [(2, 2, "person", "exact")]),
     ("es", "La cifra roza los 300 millones de euros.", [(3e8, 3e8, "EUR", "less_than")]),
     ("it", "Assolti cinque ex consiglieri.", [(5, 5, "person", "exact")]),
-    ("it", "È cresciuto del 13,7% a 74,4 milioni di euro.", [(74.4e6, 74.4e6, "EUR", "exact")]),
+    ("it", "È cresciuto del 9,2% a 51,6 milioni di euro.", [(51.6e6, 51.6e6, "EUR", "exact")]),
     ("es", "Medio centenar de vecinos protestó.", [(50, 50, "person", "exact")]),
     ("it", "Il risultato è sopra i 2,5 miliardi di euro.", [(2.5e9, 2.5e9, "EUR", "more_than")]),
 ]  # fmt: skip
@@ -168,7 +168,7 @@ TIMES: Final = [
     ("it", "Un uomo di 45 anni aspetta.", []),
     ("it", "È arrivato secondo e poi terzo.", []),
     ("fr", "Il est venu mercredi en début de soirée.", [("mercredi", "2025-09-03TEV")]),
-    ("fr", "Il a plu dans la nuit du 10 au 11 août.", [("nuit du 10", "2025-08-10TNI")]),
+    ("fr", "Il a plu dans la nuit du 3 au 4 août.", [("nuit du 3", "2025-08-03TNI")]),
     ("fr", "Il est parti il y a un peu plus de deux ans.", [("il y a", "2023")]),
     ("fr", "Les neuf premiers mois de l'année sont bons.", [("neuf", "2025-01/2025-09")]),
     ("de", "Das Amt bestätigte am 25. Mai 2022 die Zahl.", [("25. Mai 2022", "2022-05-25")]),
@@ -185,7 +185,7 @@ TIMES: Final = [
     ("it", "Il processo riprende fra un anno.", [("fra un anno", "2026")]),
     ("it", "È arrivato nella mattinata di oggi.", [("mattinata di oggi", "2025-09-03TMO")]),
     ("it", "La casa è bruciata alle 15.30 di giovedì.", [("15.30", "2025-08-28T15:30")]),
-    ("it", "Ha tra i 15 e i 64 anni.", []),
+    ("it", "Ha tra i 20 e i 29 anni.", []),
 ]  # fmt: skip
 
 # the trigger in brackets, and its type
@@ -235,7 +235,7 @@ EVENTS: Final = [
     ("it", "Il tribunale lo ha [condannato] a due anni di carcere.", "COERCE"),
     ("it", "L'attaccante ha attaccato la porta e ha segnato un gol.", ""),
     ("it", "Ha avuto un attacco di panico.", ""),
-    ("fr", "Le gouvernement a [mis fin aux fonctions] du préfet du Rhône.", "SANCTION"),
+    ("fr", "Le ministre a [mis fin aux fonctions] du préfet du Rhône.", "SANCTION"),
     ("fr", "Emmanuel Macron a [reçu] Volodymyr Zelensky à l'Elysée.", "CONSULT"),
     ("fr", "L'avocat a [fait appel] de la décision du tribunal.", "REQUEST"),
     ("fr", "Il faut que le ministre arrête de mentir aux enfants.", ""),

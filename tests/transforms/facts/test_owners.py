@@ -210,12 +210,12 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     # polls: each with its own share, whether the name stands before it or behind
     (
         "ro",
-        "Conform sondajului, conduce PSD, cu 32%, urmat de PNL, cu 20%, și de USR, cu 12%.",
-        ["PSD", "PNL", "USR"],
+        "Conform sondajului, conduce USR, cu 27%, urmată de PSD, cu 24%, și de PNL, cu 19%.",
+        ["USR", "PSD", "PNL"],
     ),
     (
         "ro",
-        "23,7% dintre români l-ar vota pe Ion Marin, 18,2% pe Ana Popescu (PSD).",
+        "31% dintre alegători l-ar vota pe Ion Marin, 26% pe Ana Popescu (PSD).",
         ["Ion Marin", "Ana Popescu"],
     ),
     ("ro", "Trenurile au întârzieri de 70% în Germania, 66% în Franța.", ["DEU", "FRA"]),
