@@ -226,7 +226,11 @@ def _shown(exact: str, lead: str, rest: list[str], lexicon: NameLexicon) -> str 
     ends_as_thing = bool(rest) and (
         rest[-1] in lexicon.tails
         or rest[-1] in lexicon.word("event_tail")
-        or (len(rest) > 1 and rest[-1] in lexicon.word("place_tail"))
+        or (
+            len(rest) > 1
+            and rest[-1] in lexicon.word("place_tail")
+            and rest[0] not in lexicon.given  # `Judge Helen Hill`
+        )
     )
     titled = lead in lexicon.word("title")
     if (
