@@ -75,6 +75,10 @@ ACTORS = [
         ["mai mulți senatori"],
         None,
     ),
+    # who is asked for did it, and not who asks
+    ("en", "Detectives want to find out who attacked the baker.", [], ["baker"]),
+    ("ro", "Polițiștii vor să afle cine a atacat brutarul.", [], None),
+    ("en", "The gunmen who attacked the baker fled.", ["gunmen"], ["baker"]),
 ]
 
 

@@ -44,6 +44,7 @@ def with_sides(
         actors = pl.concat([actors, others], how="diagonal_relaxed")
     before = inherited(triggers, actors, found, facts, pack).select(_WON)
     actors = with_both(pl.concat([actors, before], how="diagonal_relaxed"), triggers, found, pack)
+    actors = actors.join(triggers.filter(_is_asked(pack)), on=_EVENT, how="anti")
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
     recipients = _winners(others, "recipient", pack)
     places = _winners(pairs.filter(pl.col("place_name").is_not_null()), "place", pack)
@@ -70,6 +71,12 @@ def _outside_verbs(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
     named = {"char_start": "c_start", "char_end": "c_end"}
     spanned = found.rename({old: new for new, old in named.items()})
     return spans.clear_of(spanned, triggers.filter(pl.col("part") == "verb")).rename(named)
+
+
+def _is_asked(pack: Pack) -> pl.Expr:
+    """True where who acted is what somebody wants to know: `to find out who attacked him`."""
+    asked = pack.conventions.get("asked_who") or spans.NEVER
+    return pl.col("left").str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{asked})(?:\s[\p{{L}}-]{{1,4}}){{0,3}}\s*$")
 
 
 def _told(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
