@@ -76,7 +76,8 @@ def _outside_verbs(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
 def _is_asked(pack: Pack) -> pl.Expr:
     """True where who acted is what somebody wants to know: `to find out who attacked him`."""
     asked = pack.conventions.get("asked_who") or spans.NEVER
-    return pl.col("left").str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{asked})(?:\s[\p{{L}}-]{{1,4}}){{0,3}}\s*$")
+    small = r"(?:\s[\p{L}-]{1,4}){0,3}\s*$"  # auxiliaries
+    return pl.col("left").str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{asked}){small}")
 
 
 def _told(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:

@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
+from transforms.facts.speech.bearer_features import shared, turns
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import OPENED
 from transforms.facts.speech.nations import nations, with_land
@@ -18,8 +19,6 @@ from transforms.packs import Pack
 
 AHEAD_CHARS: Final = 70  # what is said of a person stands this near to the name
 BEHIND_CHARS: Final = 120
-TOPIC_SENTENCES: Final = 4  # so far back somebody is still spoken of
-FOLLOWS_SENTENCES: Final = 2  # "…, said the coach. Anna Hill was …"
 
 
 def with_bearers(
@@ -235,61 +234,30 @@ def _voices(asked: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame
 def _paired(
     asked: pl.DataFrame, people: pl.DataFrame, cues: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
-    state = _voices(asked, cues, pack)
+    surname = pl.col("_who").str.split(" ").list.last()
+    pairs = (
+        _voices(asked, cues, pack)
+        .join(people, on="doc_id")
+        .join(_resumed(cues, pack), on=["doc_id", "_who"], how="left", maintain_order="left")
+        .filter(~pl.col("surface").str.contains(surname, literal=True))
+    )
+    return pairs.with_columns(**shared(pack), **turns()).with_columns(
+        others=pl.col("others") & ~pl.col("same_role"),
+        other_role=pl.col("other_role") & ~pl.col("general"),
+        other_general=pl.col("other_role") & pl.col("general"),
+    )
+
+
+def _resumed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `doc_id, _who, _resumes` of those who carry on when first named: they spoke before.
+
+    `„…”, a spus premierul. „…”, a mai spus Dan Pop`.
+    """
     carries = pack.conventions.get("carrying_on", spans.NEVER)
-    # "„…”, a spus premierul. „…”, a mai spus Dan Pop": who carries on has spoken before
-    first = (
+    return (
         cues.filter(pl.col("source_kind") == "person")
         .sort("doc_id", "char_start")
         .unique(["doc_id", "source"], keep="first", maintain_order=True)
         .filter(pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"))
         .select("doc_id", _who="source", _resumes="char_start")
-    )
-    found = pl.col("_stems").list.set_intersection("_beside").list.len()
-    asked_words = pl.col("_stems").list.len()
-    last = (pl.col("_last") == pl.col("_who")).fill_null(False)
-    later = pl.col("_first") > pl.col("char_start")
-    gap = pl.col("_topics").list.min().cast(pl.Int32) - pl.col("sentence_no").cast(pl.Int32)
-    surname = pl.col("_who").str.split(" ").list.last()
-    leading = pack.conventions.get("leading_roles", spans.NEVER)
-    here = pl.col("sentence_no").cast(pl.Int64)
-    since = pl.int_ranges(
-        pl.col("_said_in").cast(pl.Int64).fill_null(here - TOPIC_SENTENCES) + 1, here + 1
-    )
-    return (
-        state.join(people, on="doc_id")
-        .join(first, on=["doc_id", "_who"], how="left", maintain_order="left")
-        .filter(~pl.col("surface").str.contains(surname, literal=True))
-        .with_columns(
-            same_role=pl.col("_lemmas").list.contains(pl.col("_lemma")).fill_null(False),
-            other_role=~pl.col("_lemmas").list.contains(pl.col("_lemma")).fill_null(True),
-            beside=pl.when(asked_words > 0).then(found / asked_words),
-            not_beside=(asked_words > 0) & (found == 0),
-            last_said=last,
-            carries_on=last & pl.col("_carries"),
-            away=pl.when(last).then(pl.col("sentence_no") - pl.col("_said_in")).clip(0, 6),
-            sole_speaker=(pl.col("_speakers") == 1) & last,
-            heads=pl.col("_heads") & pl.col("_lemma").str.contains(rf"(?i)^(?:{leading})$"),
-            # whoever has been spoken of since another said something
-            now_topic=pl.col("general")
-            & ~last
-            & (pl.col("_topics").list.set_intersection(since).list.len() > 0),
-            sole=pl.len().over("cue_no") == 1,
-            # "premierul", where the text begins with the one person whom it names
-            sole_bare=(pl.len().over("cue_no") == 1)
-            & (asked_words == 0)
-            & ~pl.col("general")
-            & (pl.col("_topics").list.min() <= 1)
-            & pl.col("_lemmas").is_null(),
-            later=later,
-            same_nation=(pl.col("_land") == pl.col("_nation")).fill_null(False),
-            other_nation=(pl.col("_land") != pl.col("_nation")).fill_null(False),
-            resumes=(pl.col("_resumes") > pl.col("char_start")).fill_null(False),
-            follows=later & gap.is_between(0, FOLLOWS_SENTENCES),
-        )
-        .with_columns(
-            others=pl.col("others") & ~pl.col("same_role"),
-            other_role=pl.col("other_role") & ~pl.col("general"),
-            other_general=pl.col("other_role") & pl.col("general"),
-        )
     )

@@ -1,0 +1,60 @@
+"""What speaks for a person as the bearer of a role: what they share, and whose turn it is."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms import spans
+from transforms.packs import Pack
+
+TOPIC_SENTENCES: Final = 4  # so far back somebody is still spoken of
+FOLLOWS_SENTENCES: Final = 2  # "…, said the coach. Anna Hill was …"
+
+
+def shared(pack: Pack) -> dict[str, pl.Expr]:
+    """What a role and a person have in common: the noun, words beside it, a state, nobody else."""
+    same = pl.col("_lemmas").list.contains(pl.col("_lemma"))
+    found = pl.col("_stems").list.set_intersection("_beside").list.len()
+    words = pl.col("_stems").list.len()
+    leading = pack.conventions.get("leading_roles", spans.NEVER)
+    sole = pl.len().over("cue_no") == 1
+    return {
+        "same_role": same.fill_null(False),
+        "other_role": ~same.fill_null(True),
+        "beside": pl.when(words > 0).then(found / words),
+        "not_beside": (words > 0) & (found == 0),
+        "heads": pl.col("_heads") & pl.col("_lemma").str.contains(rf"(?i)^(?:{leading})$"),
+        "sole": sole,
+        # "premierul", where the text begins with the one person whom it names
+        "sole_bare": sole
+        & (words == 0)
+        & ~pl.col("general")
+        & (pl.col("_topics").list.min() <= 1)
+        & pl.col("_lemmas").is_null(),
+        "same_nation": (pl.col("_land") == pl.col("_nation")).fill_null(False),
+        "other_nation": (pl.col("_land") != pl.col("_nation")).fill_null(False),
+    }
+
+
+def turns() -> dict[str, pl.Expr]:
+    """When a person was spoken of and has spoken, before and behind the role."""
+    last = (pl.col("_last") == pl.col("_who")).fill_null(False)
+    later = pl.col("_first") > pl.col("char_start")
+    gap = pl.col("_topics").list.min().cast(pl.Int32) - pl.col("sentence_no").cast(pl.Int32)
+    here = pl.col("sentence_no").cast(pl.Int64)
+    since = pl.int_ranges(
+        pl.col("_said_in").cast(pl.Int64).fill_null(here - TOPIC_SENTENCES) + 1, here + 1
+    )
+    return {
+        "last_said": last,
+        "carries_on": last & pl.col("_carries"),
+        "away": pl.when(last).then(pl.col("sentence_no") - pl.col("_said_in")).clip(0, 6),
+        "sole_speaker": (pl.col("_speakers") == 1) & last,
+        # whoever has been spoken of since another said something
+        "now_topic": pl.col("general")
+        & ~last
+        & (pl.col("_topics").list.set_intersection(since).list.len() > 0),
+        "later": later,
+        "resumes": (pl.col("_resumes") > pl.col("char_start")).fill_null(False),
+        "follows": later & gap.is_between(0, FOLLOWS_SENTENCES),
+    }
