@@ -21,6 +21,7 @@ FLOOR: Final = 0.5  # of what may be an event, by its words alone
 LEFT: Final = 60  # characters before and behind a trigger in which `needs` and `unless` look
 RIGHT: Final = 70
 ITSELF: Final = "~"  # stands for the trigger in `needs` and `unless`
+_APART: Final = " .;\n.; "  # between two ways to write the same words: no window reaches over it
 MERGED_GAP: Final = 20  # two triggers of one type this near are one event
 MERGED_MODE_GAP: Final = 50  # and of one mode: `sentenced on Monday … to four years in prison`
 _SENTENCE: Final = ["doc_id", "sentence_no"]
@@ -133,17 +134,20 @@ def _outside_names(triggers: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
 def _where_it_fits(triggers: pl.DataFrame) -> pl.DataFrame:
     """Keep the rows whose `needs` stands in the words around, and whose `unless` does not."""
     left, right = (pl.col(side).str.replace_all(_IN_NUMBER, "$1$2") for side in ("left", "right"))
-    around = pl.concat_str(left, "surface", right)
-    marked = pl.concat_str(left, pl.lit(ITSELF), right)
+    told = triggers.with_columns(
+        _around=pl.concat_str(left, "surface", right),
+        _marked=pl.concat_str(left, pl.lit(ITSELF), right),
+    )
     # sorted, so that each pattern is compiled once and not once a row
     for column, wanted in (("needs", True), ("unless", False)):
-        pattern = "(?i)" + pl.col(column).fill_null("^$")
-        itself = pattern.str.contains(ITSELF, literal=True) & marked.str.contains(pattern)
-        matches = around.str.contains(pattern) | itself
-        triggers = triggers.sort(column).filter(
+        itself = pl.col(column).str.contains(ITSELF, literal=True)
+        both = pl.concat_str("_around", pl.lit(_APART), "_marked")
+        text = pl.when(itself).then(both).otherwise("_around")
+        matches = text.str.contains("(?i)" + pl.col(column).fill_null("^$"))
+        told = told.sort(column).filter(
             pl.col(column).is_null() | (matches if wanted else ~matches)
         )
-    return triggers
+    return told.drop("_around", "_marked")
 
 
 def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
