@@ -20,7 +20,7 @@ from transforms.schemas import DOCUMENT_TABLES, FACT_TABLES, Reject
 from transforms.segment import segment
 
 TEXT_VERSION = 1  # raise it when normalisation changes, since offsets change with it
-PART: Final = 1200  # documents that a cascade reads at once, at most: its memory grows with them
+PART: Final = 1000  # documents that a cascade reads at once, at most: its memory grows with them
 
 Stage = Callable[[str], AbstractContextManager[None]]
 """Told which stage begins, by `with stage("segment"):`; flows measure seconds by it."""
