@@ -243,7 +243,7 @@ class NumberCue(dy.Schema):
                 "not_number",
                 "article",
                 "not_one",
-                "one_of",
+                "out_of",
             )
         ),
     )

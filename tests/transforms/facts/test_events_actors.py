@@ -75,6 +75,8 @@ ACTORS = [
         ["mai mulți senatori"],
         None,
     ),
+    # an adverb before the verb is no part of who acts, nor is what a comma ends
+    ("en", "A flight attendant wrongfully accused the boys.", ["flight attendant"], ["boys"]),
     # who is asked for did it, and not who asks
     ("en", "Detectives want to find out who attacked the baker.", [], ["baker"]),
     ("ro", "Polițiștii vor să afle cine a atacat brutarul.", [], None),

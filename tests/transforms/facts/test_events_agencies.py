@@ -136,6 +136,7 @@ CASES = [
     ("Vicepreședintele Comisiei Europene [vine la] București.", "CONSULT"),
 ]
 NONE = [
+    "Acțiunile au scăzut după ce au ieșit la iveală termenii din acordul cu statul.",
     "Acționarii au aprobat distribuirea de dividende.",
     "Echipa și-a întărit apărarea înaintea derby-ului.",
     "Compania își va consolida prezența pe piața din Polonia.",

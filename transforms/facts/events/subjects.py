@@ -53,7 +53,9 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
             _head=pl.col("_head").str.replace(_APPOSITION, ""),
         )
         .with_columns(_head=pl.col("_head").str.replace(rf"(?i),?\s{relative}$", ""))
-        .with_columns(_noun=pl.col("_head").str.replace(_before_it(pack), ""))
+        .with_columns(
+            _noun=pl.col("_head").str.replace(_before_it(pack), "").str.replace(_adverb(pack), "")
+        )
         .filter(_may_act(pack))
     )
     return _placed(told, triggers, facts, pack)
@@ -67,17 +69,23 @@ def _may_act(pack: Pack) -> pl.Expr:
     auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
     small = spans.any_of(pack["prepositions"]["form"])
     count = pack.conventions.get("subject_count", spans.NEVER)
+    possessive = pack.conventions.get("person_possessives", spans.NEVER)
     return (
         noun.str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
         & noun.str.contains(rf"^(?:{pack.conventions.get('subject_opens', spans.NEVER)})")
         & ~noun.str.replace(count, "").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
         & ~noun.str.contains(rf"(?i)^{led}(?:\s|$)")
         # a place that has ended: `the council in Erie, Pa., asked`
-        & ~noun.str.contains(r"^\S+[,;.]$")
-        & ~noun.str.contains(rf"(?i)\s{small}$")
+        & ~noun.str.contains(r"[,;.]$")
+        & ~noun.str.contains(rf"(?i)\s(?:{small}|{possessive})$")
         # another verb's subject: `Kent pleaded guilty and asked`
         & ~noun.str.contains(rf"(?i)\s{auxiliary}\s")
     )
+
+
+def _adverb(pack: Pack) -> str:
+    """Return a pattern for an adverb between a subject and its verb: `an officer wrongly`."""
+    return rf"(?i),?\s(?:{pack.conventions.get('adverbs', spans.NEVER)})$"
 
 
 def _carrying(pack: Pack) -> str:

@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from transforms.facts.figures.nouns import ITEM, PERSON, cue
+from transforms.facts.figures.nouns import ITEM, PERSON, between_numbers, cue
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of
 
@@ -49,8 +49,7 @@ def is_elided(pack: Pack) -> pl.Expr:
 
 def with_shared_units(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Give a bare number of a list the unit that its last one has: two men of 23 and 35 years."""
-    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
-    goes_on = pl.col("after").str.contains(rf"(?i)^(?:,|,?\s{joiner}(?:,\s\p{{Ll}}+,)?)\s(?:\d|$)")
+    goes_on = pl.col("after").str.contains(rf"(?i)^{between_numbers(pack)}(?:\d|$)")
     bare = pl.col("unit").is_null() & pl.col("is_plain") & pl.col("number").str.contains(r"^\d+$")
     links = (goes_on & bare).fill_null(False)
     known = pl.when(~links).then(pl.coalesce("unit", pl.lit("")))

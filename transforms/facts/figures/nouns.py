@@ -172,11 +172,11 @@ def is_code(pack: Pack) -> pl.Expr:
     glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^:$|(?:^|\s)[.,]$")
     glued = glued & ~pl.col("lead").str.contains(elided)
     runs_on = pl.col("tail").str.contains(r"^(?:[-–./:,]\d|[-/]\p{L}{0,3}\d)")
-    share = pack["number_cues"].filter(role="one_of", side="before")["form"]  # one in five
-    one_of = (pl.col("value_high").shift(1).over("doc_id") == 1) & pl.col("before").str.contains(
-        rf"(?i)^\s{any_of(share)}\s$"
-    )
-    return (glued | runs_on | one_of.fill_null(False)) | (
+    out_of = any_of(pack["number_cues"].filter(role="out_of", side="before")["form"])
+    share = (pl.col("value_high").shift(1).over("doc_id") == 1) & pl.col("before").str.contains(
+        rf"(?i)^\s{out_of}\s$"
+    )  # one in five
+    return (glued | runs_on | share.fill_null(False)) | (
         pl.col("unit").is_null() & (cue(pack, "code", "before") | cue(pack, "code", "after"))
     )
 
@@ -225,11 +225,15 @@ def is_age(pack: Pack) -> pl.Expr:
     return pl.col("unit").is_null() & (beside_it | cue(pack, "age", "before"))
 
 
+def between_numbers(pack: Pack) -> str:
+    """Return a pattern of what parts the numbers of a list: 19 `and, respectively, ` 21."""
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
+    return rf"(?:,|,?\s{joiner}(?:,\s\p{{Ll}}+,)?)\s"
+
+
 def goes_on(pack: Pack) -> pl.Expr:
     """True for a number that only a comma or an "and" parts from the number before."""
-    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
-    between = rf"(?:,|,?\s{joiner}(?:,\s\p{{Ll}}+,)?)\s"  # 19 and, respectively, 21
-    return pl.col("before").str.contains(rf"(?i)(?:^|\d){between}$")
+    return pl.col("before").str.contains(rf"(?i)(?:^|\d){between_numbers(pack)}$")
 
 
 def with_ages(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -104,16 +104,7 @@ def _asides(mentions: pl.DataFrame, asked: pl.DataFrame, pack: Pack) -> pl.DataF
     sole = people.with_columns(_gender=pl.when(known).then(gender)).filter(
         pl.col("entity").n_unique().over(*place, "_gender") == 1, ~pl.col("is_owner")
     )
-    return sole.select(
-        "doc_id",
-        source="entity",
-        source_kind="kind",
-        _at="char_end",
-        _stated_in="turn",
-        speaker=pl.lit(False),
-        leads=pl.lit(False),
-        aside=pl.lit(True),
-    )
+    return _named(sole, aside=True)
 
 
 def _others(mentions: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
@@ -127,7 +118,12 @@ def _others(mentions: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
         pl.len().over(place) == 2
     )
     second = pairs.filter(pl.col("char_start") == pl.col("char_start").max().over(place))
-    return second.select(
+    return _named(second, aside=False)
+
+
+def _named(people: pl.DataFrame, *, aside: bool) -> pl.DataFrame:
+    """People who are named and do not speak, in the shape of those who do."""
+    return people.select(
         "doc_id",
         source="entity",
         source_kind="kind",
@@ -135,7 +131,7 @@ def _others(mentions: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
         _stated_in="turn",
         speaker=pl.lit(False),
         leads=pl.lit(False),
-        aside=pl.lit(False),
+        aside=pl.lit(aside),
     )
 
 
