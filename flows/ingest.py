@@ -24,7 +24,7 @@ __all__ = ["Known", "Limits", "restage", "stage_batches"]
 
 log = logging.getLogger(__name__)
 
-_BATCHES_READ: Final = 4  # read at a time, and put in the order of their dates
+_BATCHES_READ: Final = 2  # read at a time, and put in the order of their dates
 _LOOKAHEAD: Final = 2000  # files of the inbox that are compared with the lake at a time
 
 

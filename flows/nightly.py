@@ -140,7 +140,7 @@ def nightly(
     lake: Path | None = None,
     limit: Annotated[int, Field(ge=1)] | None = None,
     reprocess: Reprocess = "new",
-    batch_size: Annotated[int, Field(ge=1, le=50_000)] = 4000,
+    batch_size: Annotated[int, Field(ge=1, le=50_000)] = 8000,
     runner: Runner = "threads",
     rehash: bool = False,
 ) -> Summary:
@@ -176,7 +176,7 @@ def reextract(
     published_from: date | None = None,
     published_to: date | None = None,
     only_stale: bool = True,
-    batch_size: Annotated[int, Field(ge=1, le=50_000)] = 4000,
+    batch_size: Annotated[int, Field(ge=1, le=50_000)] = 8000,
     runner: Runner = "threads",
 ) -> Summary:
     """Extract facts again from the bytes that the lake keeps, without the inbox.

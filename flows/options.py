@@ -21,4 +21,4 @@ ReprocessOption = Annotated[
 RunnerOption = Annotated[
     Runner | None, typer.Option(help="Where batches are transformed (threads).")
 ]
-BatchSizeOption = Annotated[int | None, typer.Option(help="Documents a batch (4000).")]
+BatchSizeOption = Annotated[int | None, typer.Option(help="Documents a batch (8000).")]

@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     )
     data: str | None = Field(None, description="Of a shared lake: s3://bucket/prefix")
     limit: int | None = Field(None, ge=1, description="At most this many new items")
-    batch_size: int = Field(4000, ge=1, le=50_000, description="Documents a batch")
+    batch_size: int = Field(8000, ge=1, le=50_000, description="Documents a batch")
     batch_seconds: float = Field(1800, gt=0, description="What takes longer is cut, see README")
     reprocess: Reprocess = Field("new", description="What to extract, beside what is new")
     runner: Runner = Field("threads", description="Where batches are transformed")

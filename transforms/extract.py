@@ -13,6 +13,7 @@ import polars as pl
 
 from transforms.facts import ROOMS, extract_facts
 from transforms.facts.context import Context
+from transforms.facts.folding import MARKED_LETTER
 from transforms.language import UNDETERMINED, tag
 from transforms.normalise import normalise
 from transforms.packs import Packs
@@ -20,7 +21,7 @@ from transforms.schemas import DOCUMENT_TABLES, FACT_TABLES, Reject
 from transforms.segment import segment
 
 TEXT_VERSION = 1  # raise it when normalisation changes, since offsets change with it
-PART: Final = 1000  # documents that a cascade reads at once, at most: its memory grows with them
+PART: Final = 4000  # documents that a cascade reads at once, at most: its memory grows with them
 
 Stage = Callable[[str], AbstractContextManager[None]]
 """Told which stage begins, by `with stage("segment"):`; flows measure seconds by it."""
@@ -112,20 +113,24 @@ def _facts(
 
 
 def _parts(paragraphs: pl.DataFrame, packs: Packs) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Yield each pack's language with the paragraphs of at most `PART` documents, evenly many."""
+    """Yield each pack's language with the paragraphs of at most `PART` documents, evenly many.
+
+    Documents without diacritics come last: rooms read them apart, which then costs one part only.
+    """
     language = pl.col("lang")
     known = language.is_in(list(packs.by_lang))
     readable = paragraphs.filter(pl.col("kind") != "debris").with_columns(
-        _pack=pl.when(known).then(language).otherwise(pl.lit(UNDETERMINED))
+        _pack=pl.when(known).then(language).otherwise(pl.lit(UNDETERMINED)),
+        _plain=~pl.col("text").str.contains(MARKED_LETTER).any().over("doc_id"),
     )
     number = pl.col("doc_id").rle_id().over("_pack")
     documents = number.max().over("_pack") + 1
     parts = (documents + (PART - 1)) // PART
-    numbered = readable.sort("_pack", "doc_id", "paragraph_no").with_columns(
+    numbered = readable.sort("_pack", "_plain", "doc_id", "paragraph_no").with_columns(
         _part=number * parts // documents
     )
     for (lang, _), own in numbered.group_by("_pack", "_part", maintain_order=True):
-        yield str(lang), own.drop("_pack", "_part")
+        yield str(lang), own.drop("_pack", "_plain", "_part")
 
 
 def _checked(frames: dict[str, pl.DataFrame], run_id: str) -> dict[str, pl.DataFrame]:

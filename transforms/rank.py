@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Final
 
 import polars as pl
 
 from transforms.plans import collected
+
+_AT_ONCE: Final = 16  # features
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,16 @@ def score(candidates: pl.DataFrame, weights: dict[str, float]) -> pl.DataFrame:
 
     Features are numeric or boolean columns; a weight whose column is absent is an error of ours.
     """
-    # column by column: one expression of sixty terms takes longer to plan than to compute
+    # column by column: one expression of sixty terms takes longer to plan than to compute; few at
+    # a time: many features of many candidates are what a batch's memory goes to
     total = pl.repeat(0.0, candidates.height, dtype=pl.Float64, eager=True)
-    for term in candidates.select(
+    terms = [
         pl.col(feature).cast(pl.Float64).fill_null(0.0) * weight
         for feature, weight in sorted(weights.items())
-    ):
-        total = total + term
+    ]
+    for first in range(0, len(terms), _AT_ONCE):
+        for term in candidates.select(terms[first : first + _AT_ONCE]):
+            total = total + term
     scored = candidates.with_columns(score=total)
     return scored if _traced.get() is None else scored.with_columns(why=_why(weights))
 
@@ -83,8 +89,16 @@ def rank(
     # the rows of a key stand together, so a look at the row before tells where they begin
     begins = pl.any_horizontal(pl.col(keys).ne_missing(pl.col(keys).shift(1)))
     best = (
+        # of a wide frame only the winners' rows are taken
         candidates.lazy()
-        .sort(*keys, "score", filler, descending=[False] * len(keys) + [True, False])
+        .select(*keys, "score", filler, _row=pl.int_range(pl.len()))
+        .sort(
+            *keys,
+            "score",
+            filler,
+            descending=[False] * len(keys) + [True, False],
+            maintain_order=True,
+        )
         .unique([*keys, filler], keep="first", maintain_order=True)
         .with_columns(_begins=begins | (pl.int_range(pl.len()) == 0))
         .with_columns(_rival=pl.when(~pl.col("_begins").shift(-1)).then(pl.col("score").shift(-1)))
@@ -92,4 +106,5 @@ def rank(
         .with_columns(margin=pl.col("score") - pl.col("_rival"))
     )
     clear = pl.col("margin").is_null() | (pl.col("margin") >= margin)
-    return collected(best.filter((pl.col("score") >= floor) & clear).drop("_rival", "_begins"))
+    won = collected(best.filter((pl.col("score") >= floor) & clear).select("_row", "margin"))
+    return candidates[won["_row"]].with_columns(won["margin"])

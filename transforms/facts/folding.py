@@ -12,7 +12,7 @@ from transforms.facts.context import Context
 from transforms.pack_tables import PACK_TABLES
 from transforms.packs import TEXT_COLUMNS, Pack
 
-_MARKED: Final = r"[\p{L}&&[^a-zA-Z]]"
+MARKED_LETTER: Final = r"[\p{L}&&[^a-zA-Z]]"
 # of tables whose forms are made of stems, the lemma is only a name
 _FORMS: Final = (*TEXT_COLUMNS, "opener", "joiner", "before")
 _STEMS: Final = ("stem", "endings", "needs", "unless")
@@ -27,7 +27,7 @@ def split(context: Context) -> list[Context]:
     pack = folded(context.pack)
     if pack is None:
         return [context]
-    plain = pl.col("text").str.contains(_MARKED).not_()
+    plain = pl.col("text").str.contains(MARKED_LETTER).not_()
     documents = context.documents.filter(plain)
     if documents.is_empty():
         return [context]
@@ -50,7 +50,7 @@ def _part(context: Context, pack: Pack, documents: pl.DataFrame) -> Context:
 @cache
 def folded(pack: Pack) -> Pack | None:
     """Return the pack with the diacritics of its forms left out, None where it has none."""
-    return _fold_pack(pack) if pack["numbers"]["form"].str.contains(_MARKED).any() else None
+    return _fold_pack(pack) if pack["numbers"]["form"].str.contains(MARKED_LETTER).any() else None
 
 
 def _fold_pack(pack: Pack) -> Pack:
@@ -69,7 +69,7 @@ def _fold_table(name: str, table: pl.DataFrame, spared: list[str]) -> pl.DataFra
         for c in marked
     )
     if name == "numbers":
-        own = table["form"].str.contains(_MARKED)
+        own = table["form"].str.contains(MARKED_LETTER)
         bare = bare.filter(~(own & bare["form"].is_in(spared)))
     keys = PACK_TABLES[name].primary_key()
     return bare.unique(keys, keep="first", maintain_order=True) if keys else bare

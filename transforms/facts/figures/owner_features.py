@@ -31,7 +31,7 @@ _TRADE: Final = (
 
 
 def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Add the features of every candidate as numbers; `und/weights.csv` weighs them."""
+    """Add the features of every candidate; `und/weights.csv` weighs them."""
     pairs = with_positions(pairs, pack)
     features = {
         **_place_features(),
@@ -47,9 +47,7 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         **_figure_features(),
         **_told_features(pack),
     }
-    return pairs.with_columns(
-        **{name: e.fill_null(False).cast(pl.Float64) for name, e in features.items()}
-    )
+    return pairs.with_columns(**features)
 
 
 def _place_features() -> dict[str, pl.Expr]:

@@ -30,14 +30,16 @@ def with_series(
     by_doc = wins.group_by("doc_id", "whose").agg(_wins=pl.len())
     by_group = wins.group_by(*_GROUP, "whose").agg(_group_wins=pl.len())
     met = (
-        candidates.join(owned, on=_KEYS, how="left", maintain_order="left")
+        candidates.select(*_KEYS, "whose")
+        .join(owned, on=_KEYS, how="left", maintain_order="left")
         .join(by_doc, on=["doc_id", "whose"], how="left", maintain_order="left")
         .join(by_group, on=[*_GROUP, "whose"], how="left", maintain_order="left")
     )
     itself = (pl.col("_own") == pl.col("whose")).fill_null(False).cast(pl.Int64)
     nobody = pl.col("_own").is_null().cast(pl.Int64)
-    return met.with_columns(
+    shares = met.select(
         doc_wins=(pl.col("_wins").fill_null(0) - itself) / pl.col("_all"),
         group_wins=(pl.col("_group_wins").fill_null(0) - itself) / pl.col("_of_group"),
         doc_none=(pl.col("_none") - nobody) / pl.col("_all"),
-    ).drop("_own", "_all", "_of_group", "_none", "_wins", "_group_wins", "_group")
+    )
+    return candidates.hstack(shares)
