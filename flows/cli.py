@@ -270,7 +270,7 @@ def check(
     """
     from flows.seeds import read_packs
 
-    packs = read_packs(folder)
+    packs = read_packs(folder, thorough=True)
     for lang, pack in sorted(packs.by_lang.items()):
         rows = {name: frame.height for name, frame in pack.tables.items() if frame.height}
         counts = ", ".join(f"{name} {count}" for name, count in rows.items())
