@@ -14,7 +14,7 @@ run: $(STAMP) ## the main job on the sample inbox, into ./lake
 	$(BIN)/presslake run --inbox seeds/inbox --lake lake
 
 test: $(STAMP) $(OTHER)/.installed chromium postgresql ## all tests
-	PRESSLAKE_OTHER_PYTHON=$$(ls $(OTHER)/bin/python 2>/dev/null) $(BIN)/python -m pytest -q -n 2
+	OTHER_PYTHON=$$(ls $(OTHER)/bin/python 2>/dev/null) $(BIN)/python -m pytest -q -n 2
 
 # brings a Debian package, or says that the tests which need it are skipped
 APT = { export DEBIAN_FRONTEND=noninteractive; \

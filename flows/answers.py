@@ -33,6 +33,10 @@ CELL_CHARS: Final = 44  # a longer cell is wrapped
 def catalogue() -> Table:
     """Return the saved queries, each with what it answers and its parameters."""
     table = Table("query", "answers", "parameters", title="Saved queries", box=None)
+    table.caption = (
+        'presslake query most_quoted --param lang=ro; in SQL, "show tables" names what there is, '
+        '"describe quote_book" its columns, sql/README.md what they mean'
+    )
     for query in queries.saved_queries().values():
         params = ", ".join(f"{p.name}={p.default or ''}" for p in query.params)
         table.add_row(query.name, escape(query.description), escape(params))
@@ -49,6 +53,14 @@ def ask(lake: Place | Path, question: str, params: Sequence[str]) -> pl.DataFram
         return queries.ask(opened, question, given)
 
 
+def nothing_of(question: str, params: Sequence[str]) -> str:
+    """Return what to say where an answer has no rows: what the given parameters may be."""
+    query = queries.saved_queries().get(question.strip())
+    known = {param.name: param.comment for param in query.params} if query else {}
+    given = [f"\n  {param} ({known[_pair(param)[0]]})" for param in params if known]
+    return "No rows" + (" with" + "".join(given) if given else ".")
+
+
 def _pair(param: str) -> tuple[str, str]:
     name, sign, value = param.partition("=")
     if not sign:
@@ -56,18 +68,27 @@ def _pair(param: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-def write(frame: pl.DataFrame, format: Format, output: Path | None, console: Console) -> None:
+def write(
+    frame: pl.DataFrame,
+    format: Format,
+    output: Path | None,
+    console: Console,
+    nothing: str = "No rows.",
+) -> None:
     """Write an answer in full (a table on the terminal stops after TABLE_ROWS rows).
 
-    Raises InputError where `output` cannot be written.
+    `nothing` is said there where it has no rows. Raises InputError where `output` cannot be
+    written.
     """
     if format == "table" and output is None:
         if frame.is_empty():
-            console.print("No rows.")
+            console.print(nothing, highlight=False, markup=False)
             return
         console.print(_as_table(frame, console.width), highlight=False)
         return
     if format == "parquet":
+        if output is None and sys.stdout.isatty():
+            raise InputError("Parquet is no text for a terminal: name a file with --output")
         with writing(output) if output else nullcontext():
             frame.write_parquet(output or sys.stdout.buffer)
         return
@@ -129,10 +150,11 @@ def _cell(value: Any) -> str:
 
 
 def _as_csv(frame: pl.DataFrame) -> str:
-    """Return CSV; lists and structs as JSON, bytes as hexadecimal digits, as in JSON."""
+    """Return CSV; lists and structs as JSON, bytes and spans of time as they stand in JSON."""
     nested = [name for name, kind in frame.schema.items() if kind.is_nested()]
     texts = [pl.Series(name, map(_json, frame[name].to_list()), pl.String) for name in nested]
-    return frame.with_columns(pl.col(pl.Binary).bin.encode("hex"), *texts).write_csv()
+    seconds = pl.selectors.duration().dt.total_microseconds() / 1_000_000
+    return frame.with_columns(pl.col(pl.Binary).bin.encode("hex"), seconds, *texts).write_csv()
 
 
 def _json(value: Any) -> str | None:

@@ -1,5 +1,6 @@
 """The command: `presslake run`, `query`, `show` and the others."""
 
+import faulthandler
 import sys
 import uuid
 from concurrent.futures import ThreadPoolExecutor
@@ -73,7 +74,7 @@ def run(
     check_inbox(settings.inbox, settings.lake)  # before the orchestration takes its time to start
     with bars.drawn(err) as progress:
         summary = _run_direct(settings, progress) if direct else _run_flow(settings, progress)
-    print_summary(summary, out)
+    print_summary(summary, out, settings.inbox)
 
 
 def _run_direct(settings: Settings, progress: Progress) -> Any:
@@ -127,7 +128,7 @@ def query(
         out.print(answers.catalogue(), highlight=False)
         return
     frame = answers.ask(settings.place, question, param or [])
-    answers.write(frame, format, output, out)
+    answers.write(frame, format, output, out, answers.nothing_of(question, param or []))
 
 
 @app.command()
@@ -270,7 +271,7 @@ def check(
     """
     from flows.seeds import read_packs
 
-    packs = read_packs(folder)
+    packs = read_packs(folder, thorough=True)
     for lang, pack in sorted(packs.by_lang.items()):
         rows = {name: frame.height for name, frame in pack.tables.items() if frame.height}
         counts = ", ".join(f"{name} {count}" for name, count in rows.items())
@@ -283,6 +284,8 @@ for command in (care.maintain, care.forget, care.restore):
 
 def main() -> None:
     """Run the command; a mistake is one line on standard error, and its exit code."""
+    if sys.__stderr__:  # where a library of ours crashes, its death has a place at least
+        faulthandler.enable(sys.__stderr__)
     try:
         app()
     except PresslakeError as error:

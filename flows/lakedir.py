@@ -131,7 +131,7 @@ def held(
 ) -> Iterator[None]:
     """Hold the writers' lock; say so where another writer has it, and give up after a while.
 
-    Raises LoadError after `wait_seconds`.
+    Raises LoadError after `wait_seconds`, InputError where the lake cannot be written at all.
     """
     try:
         lock.acquire(timeout=0)
@@ -144,6 +144,9 @@ def held(
                 f"Another run is writing to the lake at {place} and did not finish within "
                 f"{wait_seconds:.0f} seconds; nothing was written"
             ) from error
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"The lake at {place} cannot be written: {why}") from error
     try:
         yield
     finally:

@@ -101,7 +101,12 @@ def ask(lake: Lake, text: str, given: Mapping[str, str] | None = None) -> pl.Dat
     if _IDENTIFIER.fullmatch(text):
         query = find(text.strip())
         return lake.query(query.text, query.bind(given))
-    return lake.query(text, {name: _guess(value) for name, value in given.items()})
+    try:
+        return lake.query(text, {name: _guess(value) for name, value in given.items()})
+    except QueryError as error:
+        if "Values were not provided" not in str(error):
+            raise
+        raise QueryError(f"{error}; give each with --param name=value") from error
 
 
 def report(lake: Lake, name: str, **given: Any) -> pl.DataFrame:
@@ -115,6 +120,8 @@ def find(name: str) -> SavedQuery:
     """Return a saved question; raises QueryError with the nearest names."""
     queries = saved_queries()
     if name not in queries:
+        if name in sqlfiles.tables() or any(mart.name == name for mart in sqlfiles.read("marts")):
+            raise QueryError(f'{name} is a table: ask in SQL, such as "from {name} limit 10"')
         near = difflib.get_close_matches(name, queries, n=1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(queries)}"
         raise QueryError(f"No saved query is called {name!r}; {hint}")

@@ -1,5 +1,6 @@
 """What a run did, for people at a terminal."""
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -74,24 +75,29 @@ _LANGUAGES: Final = """
 """
 
 
-def as_terminal(summary: Summary, lake: Lake) -> RenderableType:
+def as_terminal(summary: Summary, lake: Lake, inbox: Path) -> RenderableType:
     """Return the closing summary of `presslake run`."""
-    parts: list[RenderableType] = [_items(summary), ""]
+    folder = str(summary.lake.folder)
+    on_lake = "" if folder == "lake" else f" --lake {shlex.quote(folder)}"
+    from_inbox = "" if str(inbox) == "inbox" else f" --inbox {shlex.quote(str(inbox))}"
+    parts: list[RenderableType] = [_items(summary, on_lake), ""]
     totals = _totals(lake)
     if totals.height:
         parts += [_grid("In the lake now", totals), ""]
-    parts += [*_examples(lake), _seconds(summary), "", *_next_steps(summary)]
+    steps = _next_steps(summary, on_lake, from_inbox)
+    parts += [*_examples(lake), _seconds(summary), "", *steps]
     return Group(*parts)
 
 
-def _items(summary: Summary) -> str:
+def _items(summary: Summary, on_lake: str) -> str:
     if not summary.statuses.total() and not summary.rows.total():
         return "[bold]Nothing new in the inbox.[/bold]"
     counts = ", ".join(f"{count} {status}" for status, count in _ordered(summary.statuses))
     line = f"[bold]{counts or 'Extracted again'}[/bold]"
     if summary.reasons.total():
         why = ", ".join(f"{count} {reason}" for reason, count in _ordered(summary.reasons))
-        line += f"\nQuarantined: {why}  [dim](presslake query quarantined)[/dim]"
+        how = escape_markup(f"presslake query quarantined{on_lake}")
+        line += f"\nQuarantined: {why}  [dim]({how})[/dim]"
     if summary.rows["rejects"]:
         line += (
             f"\nRefused rows: {summary.rows['rejects']}  [dim](the table rejects says why)[/dim]"
@@ -144,14 +150,14 @@ def _seconds(summary: Summary) -> str:
     return f"[dim]Seconds: {spent}[/dim]"
 
 
-def _next_steps(summary: Summary) -> Iterator[str]:
+def _next_steps(summary: Summary, on_lake: str, from_inbox: str) -> Iterator[str]:
     yield f"Lake: {summary.lake.name}   published: {_from_here(summary.published)}"
     if summary.page:
         yield f"The morning page: {_from_here(summary.page)}"
-    flag = "" if str(summary.lake.folder) == "lake" else f" --lake {summary.lake.folder}"
-    yield f"Next:  .venv/bin/presslake query most_quoted{flag}"
-    yield f"       .venv/bin/presslake query disagreements{flag}"
-    yield "       .venv/bin/presslake serve      the UI, and a run every night"
+    command = "       .venv/bin/presslake"
+    yield escape_markup(f"Next:{command[5:]} query most_quoted{on_lake}")
+    yield escape_markup(f"{command} query disagreements{on_lake}")
+    yield escape_markup(f"{command} serve{from_inbox}{on_lake}      the UI, and a run every night")
 
 
 def _from_here(file: Path | None) -> Path | None:
@@ -159,7 +165,7 @@ def _from_here(file: Path | None) -> Path | None:
     return file.relative_to(here) if file and file.is_relative_to(here) else file
 
 
-def print_summary(summary: Summary, console: Console) -> None:
+def print_summary(summary: Summary, console: Console, inbox: Path) -> None:
     """Print the closing summary, reading the lake as any reader does."""
     with Lake.open(summary.lake, read_only=True) as lake:
-        console.print(as_terminal(summary, lake), highlight=False)
+        console.print(as_terminal(summary, lake, inbox), highlight=False)

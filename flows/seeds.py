@@ -2,10 +2,12 @@
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from io import StringIO
 from pathlib import Path
 
 import polars as pl
@@ -21,10 +23,11 @@ def languages_folder() -> Path:
     return Path(str(files("seeds"))) / "languages"
 
 
-def read_packs(folder: Path | None = None) -> Packs:
+def read_packs(folder: Path | None = None, *, thorough: bool = False) -> Packs:
     """Return the packs of a folder `<iso639-1>/<table>.csv`; raises PackError.
 
-    The cities of the `reference` folder beside it belong to the neutral pack.
+    The cities of the `reference` folder beside it belong to the neutral pack. `thorough` compiles
+    every pattern, too.
     """
     root = folder or languages_folder()
     if not root.is_dir():
@@ -34,10 +37,15 @@ def read_packs(folder: Path | None = None) -> Packs:
         for pack in sorted(root.iterdir())
         if pack.is_dir() and not pack.name.startswith((".", "_"))
     }
+    for lang in raw.keys() - {NEUTRAL}:
+        if re.fullmatch("[a-z]{2}", lang) is None:
+            raise PackError(
+                f"{root / lang}: a language's folder has its ISO 639-1 code for a name, such as pt"
+            )
     cities = root.parent / "reference/places.csv"
     if cities.is_file():
         raw.setdefault(NEUTRAL, {})["cities"] = _read_csv(cities, root)
-    return build_packs(raw)
+    return build_packs(raw, thorough=thorough)
 
 
 @cache
@@ -72,7 +80,12 @@ def _files(root: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversab
 def _read_csv(path: Path, root: Path) -> pl.DataFrame:
     """Return the rows as strings (empty cells as null) with `_row` (line number) and `_path`."""
     place = path.relative_to(root.parent).as_posix()
-    with path.open(encoding="utf-8", newline="") as stream:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")  # spreadsheets put a mark before it
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise PackError(f"{place}:{line}: not UTF-8; save the file in that encoding") from error
+    with StringIO(text, newline="") as stream:
         reader = csv.reader(stream)
         header = next(reader, None)
         if not header:

@@ -1,6 +1,9 @@
 """Settings: flags, then `PRESSLAKE_*` variables, then these defaults."""
 
+import difflib
+import os
 import zoneinfo
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -115,8 +118,10 @@ class Settings(BaseSettings):
     @classmethod
     def read(cls, **flags: Any) -> Self:
         """Return the settings; a flag that is None was not given. Raises InputError."""
+        given = {name: value for name, value in flags.items() if value is not None}
+        cls._require_known(os.environ)
         try:
-            return cls(**{name: value for name, value in flags.items() if value is not None})
+            return cls(**given)
         except ValidationError as error:
             first = error.errors()[0]
             name = ".".join(str(part) for part in first["loc"])
@@ -124,11 +129,23 @@ class Settings(BaseSettings):
                 raise InputError(first["msg"].removeprefix("Value error, ")) from None
             # an address may hold a password
             is_secret = "SecretStr" in str(cls.model_fields[name].annotation)
-            given = "…" if is_secret else first.get("input")
-            flag, variable = f"--{name.replace('_', '-')}", f"PRESSLAKE_{name.upper()}"
-            raise InputError(
-                f"{flag} (or {variable}) is {given!r}: {_sentence(first['msg'])}"
-            ) from error
+            shown = "…" if is_secret else first.get("input")
+            said = f"--{name.replace('_', '-')}" if name in given else _variable(name)
+            raise InputError(f"{said} is {shown!r}: {_sentence(first['msg'])}") from error
+
+    @classmethod
+    def _require_known(cls, environment: Iterable[str]) -> None:
+        """Raise InputError for a variable of ours that no setting has: it would say nothing."""
+        known = [_variable(name) for name in cls.model_fields]
+        for name in environment:
+            if name.upper().startswith(_variable("")) and name.upper() not in known:
+                near = difflib.get_close_matches(name.upper(), known, n=1)
+                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+                raise InputError(f"{name} is no setting; {hint}")
+
+
+def _variable(name: str) -> str:
+    return f"PRESSLAKE_{name.upper()}"
 
 
 def _sentence(message: str) -> str:

@@ -84,9 +84,12 @@ def _choices(table: str, fact: dict[str, Any], document: pl.DataFrame) -> Iterat
         yield "[dim]Today they no longer find it: presslake run --reprocess stale[/dim]"
         return
     own = [ranking for ranking in rankings if _TABLES.get(ranking.slot, table) == table]
-    for ranking in _of_fact(own, fact):
-        yield ""
-        yield _ranked(ranking)
+    told: set[str] = set()
+    for ranking in _of_fact(own, fact):  # a slot that is ranked again has the last word
+        if ranking.slot not in told:
+            yield ""
+            yield _ranked(ranking)
+        told.add(ranking.slot)
 
 
 def _of_fact(rankings: list[Ranking], fact: dict[str, Any]) -> Iterator[Ranking]:

@@ -234,7 +234,7 @@ class Rows:
     def _file(self, one: ReadItem, status: str) -> None:
         reason, detail = one.refusal or (None, None)
         if one.article is not None:
-            detail = "; ".join(one.article.warnings) or None
+            detail = "; ".join(self._notes(one.article)) or None
         self._files.append(
             {
                 "path": one.item.path,
@@ -249,6 +249,14 @@ class Rows:
                 "run_id": self._run_id,
             }
         )
+
+    def _notes(self, article: ReadArticle) -> Iterator[str]:
+        """What to tell of an item that is loaded all the same."""
+        yield from article.warnings
+        origin, day = article.published_from, article.stamp.day
+        tomorrow = self._seen_at.date() + timedelta(days=1)  # somewhere it is today
+        if origin != "modified" and day > tomorrow:
+            yield f"{origin}: {day} is in the future"
 
     def _appearance(self, doc_id: str, path: str, article: ReadArticle) -> None:
         self._appearances.append(

@@ -10,6 +10,7 @@ from transforms.decode import Decoded, clean, decode
 from transforms.errors import ItemError
 from transforms.stamps import NoSuchDateError, Stamp, parse_stamp, path_stamp
 
+_HTML: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _RECORD_PATH: Final = re.compile(r"\.jsonl(?:\.gz|\.zst)?#\d+$", re.IGNORECASE)
 _DATE_HEADER: Final = re.compile(r"\A[ \t]*date (\d{4}-\d\d?-\d\d?)(?=\s|\Z)[ \t]*(?:\r?\n)?")
 _FRONT_OPEN: Final = re.compile(r"\A\s*---[ \t]*\r?\n")
@@ -40,7 +41,7 @@ def read_article(content: bytes, path: str, modified_at: datetime) -> ReadArticl
     """Return the article in an item's bytes; `path` is the item's, with its folders.
 
     A line of a `.jsonl` file (`x.jsonl#12`) is a record, everything else a text with an optional
-    header. Raises ItemError `empty`, `binary`, `undecodable` or `bad-record`.
+    header. Raises ItemError `empty`, `binary`, `undecodable`, `unsupported` or `bad-record`.
     """
     if not content.strip():
         raise ItemError("empty", f"{len(content)} bytes, and nothing but space")
@@ -51,6 +52,8 @@ def read_article(content: bytes, path: str, modified_at: datetime) -> ReadArticl
         decoded, fields = _split_header(decoded)
     if not decoded.text.strip().strip(_INVISIBLE).strip():
         raise ItemError("empty", "no text" + (" under the header" if fields else ""))
+    if _HTML.match(decoded.text):
+        raise ItemError("unsupported", "an HTML page under the name of a text: its text is wanted")
     warnings = list(decoded.warnings)
     stamp, origin = _published(fields.get("date"), decoded.text, path, modified_at, warnings)
     return ReadArticle(
@@ -154,7 +157,8 @@ def _record(decoded: Decoded) -> tuple[Decoded, dict[str, str]]:
     try:
         record = json.loads(decoded.text, strict=False)
     except json.JSONDecodeError as error:
-        raise ItemError("bad-record", f"no JSON: {error.msg} at column {error.colno}") from error
+        why = error.msg.removesuffix(" at")
+        raise ItemError("bad-record", f"no JSON: {why} at column {error.colno}") from error
     except (ValueError, RecursionError) as error:
         raise ItemError(
             "bad-record", "JSON that is nested too deep or holds a huge number"

@@ -1,7 +1,7 @@
 """Language packs: a language is a folder of CSV files, checked here and handed on as frames."""
 
-import re
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -11,12 +11,21 @@ import polars as pl
 
 from transforms.errors import PackError
 from transforms.normalise import normalise_forms
+from transforms.pack_conventions import CONVENTION_KEYS, CONVENTION_VALUES
 from transforms.pack_tables import PACK_TABLES
 
 NEUTRAL: Final = "und"  # the pack of what needs no language; every other pack contains it
 FOR_PEOPLE: Final = ("provenance", "note")
 # columns whose values stand in running text and pass the text's normalisation
 TEXT_COLUMNS: Final = ("form", "lemma")
+# columns of regular expressions, by table; all but `pattern` only looked at where asked to be
+_PATTERNS: Final = {
+    "debris": ("pattern",),
+    "tense_cues": ("pattern",),
+    "time_guards": ("surface", "before", "after", "unless_before", "unless_after"),
+    "cue_frames": ("before", "never"),
+    "triggers": ("needs", "unless"),
+}
 
 
 @dataclass(frozen=True, eq=False)  # by identity: what is made of a pack is kept by `cache`
@@ -54,6 +63,14 @@ class Packs:
         """Return the language's pack, or the neutral one."""
         return self.by_lang.get(lang, self.by_lang[NEUTRAL])
 
+    def __iter__(self) -> Iterator[str]:
+        """Yield the languages that have a pack, the neutral one among them."""
+        return iter(self.by_lang)
+
+    def __len__(self) -> int:
+        """Return how many packs there are."""
+        return len(self.by_lang)
+
     def __contains__(self, lang: str) -> bool:
         """Tell whether the language has a pack of its own."""
         return lang in self.by_lang
@@ -64,13 +81,14 @@ class Packs:
         return values[column].unique().sort().to_list()
 
 
-def build_packs(raw: Mapping[str, Mapping[str, pl.DataFrame]]) -> Packs:
+def build_packs(raw: Mapping[str, Mapping[str, pl.DataFrame]], *, thorough: bool = False) -> Packs:
     """Check and type raw CSV rows: language -> table -> frame of strings with `_row`, `_path`.
 
-    Raises PackError, which names file, row and remedy.
+    `thorough` compiles every pattern, which takes a second. Raises PackError, which names file,
+    row and remedy.
     """
     typed = {
-        lang: {name: _check(lang, name, frame) for name, frame in tables.items()}
+        lang: {name: _check(lang, name, frame, thorough=thorough) for name, frame in tables.items()}
         for lang, tables in raw.items()
     }
     neutral = typed.get(NEUTRAL, {})
@@ -100,7 +118,7 @@ def _merge(
     return rows.unique(keys, keep="first", maintain_order=True) if keys else rows
 
 
-def _check(lang: str, name: str, raw: pl.DataFrame) -> pl.DataFrame:
+def _check(lang: str, name: str, raw: pl.DataFrame, *, thorough: bool) -> pl.DataFrame:
     path = raw["_path"][0] if raw.height else f"{lang}/{name}.csv"
     contract = PACK_TABLES.get(name)
     if contract is None:
@@ -109,7 +127,10 @@ def _check(lang: str, name: str, raw: pl.DataFrame) -> pl.DataFrame:
     columns = contract.columns()
     for column in columns:
         if column not in raw.columns:
-            raise PackError(f"{path}: the column '{column}' is missing; add it to the first line")
+            # a spreadsheet may write what it calls CSV with other marks
+            parted = any(mark in name for name in raw.columns for mark in ";\t")
+            remedy = "part the columns by commas" if parted else "add it to the first line"
+            raise PackError(f"{path}: the column '{column}' is missing; {remedy}")
     for column in raw.columns:
         if column not in columns and column not in (*FOR_PEOPLE, "_row", "_path"):
             known = ", ".join(columns)
@@ -120,8 +141,11 @@ def _check(lang: str, name: str, raw: pl.DataFrame) -> pl.DataFrame:
     )
     typed = _typed(rows, contract, path)
     _check_rows(typed, raw["_row"], contract, path)
-    if name == "debris" or "pattern" in columns:
-        _check_patterns(raw, path)
+    for column in _PATTERNS.get(name, ()):
+        if thorough or column == "pattern":
+            _check_patterns(raw.select(column, "_row"), path)
+    if name == "conventions":
+        _check_conventions(raw, path)
     return typed.select(list(columns))
 
 
@@ -159,8 +183,20 @@ def _check_rows(typed: pl.DataFrame, rows: pl.Series, contract: type[dy.Schema],
 
 
 def _check_patterns(raw: pl.DataFrame, path: str) -> None:
-    for pattern, row in raw.select("pattern", "_row").iter_rows():
+    for pattern, row in raw.drop_nulls().iter_rows():
         try:
-            re.compile(re.sub(r"\\p\{\w+\}", "x", pattern))
-        except re.error as error:
-            raise PackError(f"{path}:{row}: the pattern does not compile: {error}") from error
+            pl.Series([""]).str.contains(pattern)
+        except pl.exceptions.ComputeError as error:
+            why = str(error).partition("\nerror: ")[2].partition("\n")[0]
+            raise PackError(f"{path}:{row}: the pattern does not compile: {why}") from error
+
+
+def _check_conventions(raw: pl.DataFrame, path: str) -> None:
+    for key, value, row in raw.select("key", "value", "_row").iter_rows():
+        if key not in CONVENTION_KEYS:
+            near = difflib.get_close_matches(key, CONVENTION_KEYS, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else "see seeds/README.md"
+            raise PackError(f"{path}:{row}: no convention is called '{key}'; {hint}")
+        if value not in CONVENTION_VALUES.get(key, (value,)):
+            known = ", ".join(f"'{known}'" for known in CONVENTION_VALUES[key])
+            raise PackError(f"{path}:{row}: {key} is '{value}'; it must be one of {known}")

@@ -1,17 +1,86 @@
 -- What happened between two actors, in either direction?
 -- grain: one row per event mention
--- param one: varchar -- name of an actor or a part of it
--- param other: varchar = null -- the other side; anyone where not given
+-- param one: varchar -- country by its code or any of its names, or a part of another actor's name
+-- param other: varchar = null -- the other side, likewise; anyone where not given
 -- param event_type: varchar = null -- PLOVER type: ASSAULT, CONSULT, SANCTION and the like
 -- param since: date = null -- first day of the event
 with
 
-sided as (
+asked as (
     select
-        *,
-        strip_accents(lower(array_to_string(actors, '; '))) as doers,
-        strip_accents(lower(array_to_string(recipients, '; '))) as sufferers
+        'one' as side,
+        $one as name,
+        strip_accents(lower($one)) as folded
+    union all
+    select
+        'other' as side,
+        $other as name,
+        strip_accents(lower($other)) as folded
+),
+
+countries as (
+    select
+        a.side,
+        c.alpha3 as country
+    from asked as a
+    inner join ref_countries as c
+        on upper(a.name) in (c.alpha2, c.alpha3) or a.folded = strip_accents(lower(c.name))
+    union
+    select
+        a.side,
+        m.country
+    from asked as a
+    inner join mentions as m
+        on
+            a.folded = strip_accents(lower(m.entity))
+            and m.kind in ('country', 'nationality')
+),
+
+-- as the languages of the lake call them
+named as (
+    select distinct
+        c.side,
+        m.entity
+    from countries as c
+    inner join mentions as m
+        on c.country = m.country and m.kind in ('country', 'nationality')
+),
+
+parties as (
+    select
+        fact_id,
+        'actor' as role,
+        unnest(actors) as party
     from event_timeline
+    union all
+    select
+        fact_id,
+        'recipient' as role,
+        unnest(recipients) as party
+    from event_timeline
+),
+
+-- a code, such as ROU, is no part of a name
+meant as (
+    select
+        p.fact_id,
+        p.role,
+        a.side
+    from parties as p
+    inner join asked as a
+        on
+            (a.side, p.party) in (select (n.side, n.entity) from named as n)
+            or (
+                contains(strip_accents(lower(p.party)), a.folded)
+                and (length(a.name) > 3 or a.side not in (select c.side from countries as c))
+            )
+),
+
+between_them as (
+    select m.fact_id
+    from meant as m
+    left join meant as o on m.fact_id = o.fact_id and m.role <> o.role and o.side = 'other'
+    where m.side = 'one' and ($other is null or o.side is not null)
 )
 
 select
@@ -29,18 +98,9 @@ select
     path,
     doc_id,
     fact_id
-from sided
+from event_timeline
 where
-    (
-        (
-            contains(doers, strip_accents(lower($one)))
-            and ($other is null or contains(sufferers, strip_accents(lower($other))))
-        )
-        or (
-            contains(sufferers, strip_accents(lower($one)))
-            and ($other is null or contains(doers, strip_accents(lower($other))))
-        )
-    )
+    fact_id in (select b.fact_id from between_them as b)
     and ($event_type is null or event_type = upper($event_type))
     and ($since is null or day >= $since)
 order by day desc, path asc, fact_id asc;

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 import pytest
+from filelock import FileLock
 
 from flows import cli
 from flows.lake import Lake
@@ -61,8 +62,19 @@ def presslake() -> Command:
 
 @pytest.fixture(scope="session")
 def sample_lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a lake loaded from `seeds/inbox` by a process of its own."""
-    folder = tmp_path_factory.mktemp("sample") / "lake"
+    """Return the folder of a lake loaded from `seeds/inbox`; tests only read it, or copy it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "sample" / "lake"
+    with FileLock(shared / "sample.lock"):  # of all workers the first makes it
+        if not (folder.parent / "first-run.txt").exists():
+            _load_sample(folder)
+    return folder
+
+
+def _load_sample(folder: Path) -> None:
+    """Run the command in a process of its own, and keep what it printed beside the lake."""
+    folder.parent.mkdir(exist_ok=True)
     ended = subprocess.run(
         [sys.executable, "-m", "flows.cli", "run", "--direct", "--inbox", SAMPLE, "--lake", folder],
         env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"},
@@ -74,7 +86,6 @@ def sample_lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert ended.returncode == 0, ended.stderr
     assert "Traceback" not in ended.stderr
     (folder.parent / "first-run.txt").write_text(ended.stdout, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from flows.lake import Lake
 from flows.queries import saved_queries
 from transforms.schemas import FACT_TABLES, TABLES
 
+SAMPLE = Path(__file__).parents[2] / "seeds/inbox"
 COMMANDS = ("run", "query", "show", "attach", "export", "publish", "maintain", "evaluate", "serve")
 
 
@@ -80,9 +81,21 @@ def test_an_empty_answer_is_an_empty_array(ask: Any) -> None:
     assert ask("select * from quotes where false") == []
 
 
+@pytest.mark.parametrize("name", ["RUS", "ru", "Russia", "Rusia"])
+def test_a_country_in_events_goes_by_code_or_by_its_name_in_any_language(
+    ask: Any, name: str
+) -> None:
+    told = ask("events_between", "--param", f"one={name}")
+    sides = {side for row in told for side in row["actors"] + row["recipients"]}
+    assert {"Russia", "Rusia"} <= sides
+
+
 def test_an_empty_table_is_said(sample_lake: Path, presslake: Any) -> None:
-    words = ("query", "most_quoted", "--param", "lang=xx", "--lake", sample_lake)
+    words = ("query", "select 1 limit 0", "--lake", sample_lake)
     assert presslake(*words, cwd=sample_lake).stdout == "No rows.\n"
+    words = ("query", "most_mentioned", "--param", "kind=persn", "--lake", sample_lake)
+    told = presslake(*words, cwd=sample_lake).stdout
+    assert told.startswith("No rows with\n  kind=persn (person, organisation")
 
 
 def test_csv_and_parquet_hold_every_row(sample_lake: Path, presslake: Any, tmp_path: Path) -> None:
@@ -104,6 +117,9 @@ def test_csv_and_parquet_hold_every_row(sample_lake: Path, presslake: Any, tmp_p
         (["query", "most_quotd"], 2, "most_quoted"),
         (["query", "most_quoted", "--param", "langue=ro"], 2, "langue"),
         (["query", "most_quoted", "--param", "lang"], 2, "name=value"),
+        (["query", "quotes"], 2, 'a table: ask in SQL, such as "from quotes limit 10"'),
+        (["query", "quote_book"], 2, "a table: ask in SQL"),
+        (["query", "select $x"], 2, "--param name=value"),
         (["show", "nosuchfact"], 2, "nosuchfact"),
         (["run", "--inbox", "/nonexistent/inbox"], 2, "/nonexistent/inbox"),
         (["run", "--direct", "--inbox", "/nonexistent/inbox"], 2, "/nonexistent/inbox"),
@@ -252,11 +268,12 @@ def test_a_place_that_cannot_be_written_is_said(
 
 def test_csv_holds_lists_and_bytes_whole(empty_lake: Path, presslake: Any, tmp_path: Path) -> None:
     many = "range(40).list_transform(n -> 'actor ' || n)"
-    sql = f"select {many} as actors, 'ab'::blob as content, null::int[] as nothing"
+    spans = "interval 90 minute as span"
+    sql = f"select {many} as actors, 'ab'::blob as content, null::int[] as nothing, {spans}"
     told = presslake("query", sql, "--lake", empty_lake, "--format", "csv", cwd=tmp_path).stdout
     (row,) = csv.DictReader(io.StringIO(told))
     assert json.loads(row["actors"]) == [f"actor {n}" for n in range(40)]
-    assert (row["content"], row["nothing"]) == ("6162", "")
+    assert (row["content"], row["nothing"], row["span"]) == ("6162", "", "5400.0")
 
 
 def test_no_column_of_the_facts_is_empty_throughout(sample_lake: Path) -> None:
@@ -270,3 +287,21 @@ def test_no_column_of_the_facts_is_empty_throughout(sample_lake: Path) -> None:
             for column in filled.columns:
                 is_empty = filled[column].null_count() == filled.height
                 assert is_empty == ((table, column) in unfilled), (table, column)
+
+
+def test_a_setting_that_there_is_not_is_said(presslake: Any, tmp_path: Path) -> None:
+    ended = presslake("query", cwd=tmp_path, exit_code=2, PRESSLAKE_NOTIFY_WEBHOK="https://x")
+    assert "PRESSLAKE_NOTIFY_WEBHOK is no setting; did you mean PRESSLAKE_NOTIFY_WEBHOOK?" in (
+        ended.stderr
+    )
+
+
+def test_a_bad_setting_is_named_as_it_was_given(presslake: Any, tmp_path: Path) -> None:
+    ended = presslake("run", cwd=tmp_path, exit_code=2, PRESSLAKE_GATE_NIGHTS="many")
+    assert "presslake: PRESSLAKE_GATE_NIGHTS is 'many'" in ended.stderr
+
+
+def test_the_next_steps_can_be_typed(sample_lake: Path) -> None:
+    said = (sample_lake.parent / "first-run.txt").read_text("utf-8")
+    assert f"presslake serve --inbox {SAMPLE} --lake {sample_lake}" in said
+    assert f"presslake query quarantined --lake {sample_lake})" in said

@@ -6,7 +6,7 @@ import os
 import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -259,6 +259,13 @@ def test_appearances_tell_the_instant_and_how_fine_it_is(night: Night) -> None:
         (datetime(2025, 9, 3, tzinfo=UTC), "day"),
         (datetime.fromtimestamp(1_756_900_000, UTC), "second"),
     ]
+
+
+def test_a_date_to_come_leaves_a_word(night: Night) -> None:
+    night.write("a.txt", f" date {NOW.date() + timedelta(days=2)} Text.")
+    night.write("b.txt", f" date {NOW.date() + timedelta(days=1)} Textul.")
+    notes = dict(night.run()["files"].select("path", "detail").iter_rows())
+    assert notes == {"a.txt": "header: 2025-09-06 is in the future", "b.txt": None}
 
 
 def test_names_of_any_kind(night: Night) -> None:

@@ -186,6 +186,14 @@ def test_a_second_writer_waits_and_says_so(tmp_path: Path) -> None:
             third.transaction(lambda: None, message="x")
 
 
+def test_a_lake_that_cannot_be_locked_is_said(tmp_path: Path) -> None:
+    with Lake.open(tmp_path / "lake") as lake:
+        (tmp_path / "lake/lake.lock").unlink()
+        (tmp_path / "lake/lake.lock").mkdir()
+        with pytest.raises(InputError, match="cannot be written: is a directory"), lake.lock():
+            pass
+
+
 def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
     with Lake.open(tmp_path) as lake:
 

@@ -123,10 +123,10 @@ print(json.dumps(counts))
 
 
 def test_another_duckdb_opens_the_published_file(filled_lake: Path) -> None:
-    """PRESSLAKE_OTHER_PYTHON: a Python with another version of duckdb (and pytz) installed."""
-    other = os.environ.get("PRESSLAKE_OTHER_PYTHON")
+    """OTHER_PYTHON: a Python with another version of duckdb (and pytz) installed."""
+    other = os.environ.get("OTHER_PYTHON")
     if not other:
-        pytest.skip("PRESSLAKE_OTHER_PYTHON names no other Python")
+        pytest.skip("OTHER_PYTHON names no other Python")
     questions = {name: ask(name) for name in saved_queries()}
     questions |= {
         mart.name: (fill("select * from {mart}", mart=mart.name), {}) for mart in sqlfiles.marts()

@@ -102,6 +102,12 @@ def test_a_country_goes_by_code_or_name(filled: Lake, whose: str) -> None:
     assert len(rows(filled, "figures_of", "fact_id", whose=whose)) == 5
 
 
+@pytest.mark.parametrize("one", ["Ucraina", "ucráina", "crai"])
+def test_a_side_of_events_is_a_part_of_a_name(filled: Lake, one: str) -> None:
+    assert len(rows(filled, "events_between", "fact_id", one=one, other="Rusia")) == 5
+    assert not rows(filled, "events_between", "fact_id", one=one, other="Ucraina")
+
+
 def test_the_first_to_print_a_quote_is_found(filled: Lake) -> None:
     found = rows(filled, "said_first", "content first_outlet outlets published_precision")
     # the same words without the comma, and the same bytes at a second outlet

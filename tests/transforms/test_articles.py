@@ -146,6 +146,28 @@ def test_bad_records(line: str, reason: str) -> None:
     assert caught.value.reason == reason
 
 
+def test_a_cut_record_is_said_in_good_words() -> None:
+    with pytest.raises(ItemError, match="no JSON: Unterminated string starting at column 10"):
+        read_article(b'{"text": "a', "x.jsonl#3", MODIFIED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!DOCTYPE html>\n<p>Un gol",
+        " date 2025-09-03 <html lang='ro'><p>Un gol",
+        "<?xml version='1.0'?>\n<html>",
+    ],
+)
+def test_a_page_is_no_text(text: str) -> None:
+    with pytest.raises(ItemError, match="an HTML page under the name of a text"):
+        read(text)
+
+
+def test_a_text_may_speak_of_pages() -> None:
+    assert read("HTML începe cu <html>.").text == "HTML începe cu <html>."
+
+
 @pytest.mark.parametrize(
     "text", ["", " \n\t", "\ufeff", " date 2025-09-03 \n", "---\ndate: x\n---\n"]
 )

@@ -69,11 +69,12 @@ def _extract_many(
         paragraphs=paragraphs.filter(pl.col("kind") != "debris").with_columns(lang=pl.lit(lang)),
         sentences=sentences,
     )
-    facts = {table: rows.to_dicts() for table, rows in extract_facts(context).items()}
-    return [
-        {table: [row for row in rows if row["doc_id"] == name] for table, rows in facts.items()}
-        for name in names
-    ]
+    found = extract_facts(context)
+    facts: dict[str, Facts] = {name: {table: [] for table in found} for name in names}
+    for table, rows in found.items():
+        for row in rows.iter_rows(named=True):
+            facts[row["doc_id"]][table].append(row)
+    return [facts[name] for name in names]
 
 
 def _extract(text: str, lang: str, **published: Any) -> Facts:
@@ -111,13 +112,13 @@ def extract_cases() -> Callable[[Iterable[tuple[str, str]]], Cases]:
     return _extract_cases
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def facts(request: pytest.FixtureRequest) -> Cases:
-    """What the chosen tests of a file ask for, by (language, text); one run a language."""
-    own = (item for item in request.session.items if item.path == request.path)
-    calls = [item.callspec.params for item in own if "facts" in item.fixturenames]
+    """What the chosen tests of all files ask for, by (language, text); one run a language."""
+    asking = (item for item in request.session.items if "facts" in item.fixturenames)
+    calls = [item.callspec.params for item in asking]
     return _extract_cases(
-        (call["lang"], call.get("text") or _plain(call["marked"])) for call in calls
+        (call["lang"], call["text"] if "text" in call else _plain(call["marked"])) for call in calls
     )
 
 

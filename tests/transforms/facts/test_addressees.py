@@ -1,6 +1,5 @@
 """To whom it was said, and through whom the words came."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -33,14 +32,9 @@ CASES: list[tuple[str, str, str | None, list[str]]] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def found(extract_cases: Callable[..., Any]) -> Any:
-    return extract_cases((lang, text) for lang, text, *_ in CASES)
-
-
 @pytest.mark.parametrize(("lang", "text", "addressee", "via"), CASES)
 def test_who_was_told(
-    lang: str, text: str, addressee: str | None, via: list[str], found: Any
+    lang: str, text: str, addressee: str | None, via: list[str], facts: Any
 ) -> None:
-    [quote] = found[lang, text]["quotes"]
+    [quote] = facts[lang, text]["quotes"]
     assert (quote["addressee"], quote["via"]) == (addressee, via)

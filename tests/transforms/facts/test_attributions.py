@@ -1,6 +1,5 @@
 """Attributions: cue and source, the source in its base form, and what is none."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -311,17 +310,6 @@ FOUND: list[tuple[str, str, str, list[tuple[str, str | None]]]] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def attributions(extract_many: Callable[..., Any]) -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """Rows by language and text, read in one run per language."""
-    found = {}
-    for lang in {row[1] for row in FOUND}:
-        texts = [row[2] for row in FOUND if row[1] == lang]
-        for text, facts in zip(texts, extract_many(texts, lang), strict=True):
-            found[lang, text] = facts["attributions"]
-    return found
-
-
 @pytest.mark.parametrize(
     ("lang", "text", "expected"),
     [pytest.param(*row[1:], id=f"{row[1]} {row[0]}") for row in FOUND],
@@ -330,9 +318,9 @@ def test_a_sourcing_phrase_names_its_source(
     lang: str,
     text: str,
     expected: list[tuple[str, str | None]],
-    attributions: dict[tuple[str, str], list[dict[str, Any]]],
+    facts: Any,
 ) -> None:
-    rows = attributions[lang, text]
+    rows = facts[lang, text]["attributions"]
     found = [(row["form"], (row["source"] or "").lower()) for row in rows]
     assert found == [(form, (source or "").lower()) for form, source in expected]
     assert all(text[r["char_start"] : r["char_end"]] == r["surface"] for r in rows)

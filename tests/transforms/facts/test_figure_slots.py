@@ -91,16 +91,11 @@ MEASURES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def found(extract_cases: Callable[..., Any]) -> Any:
-    return extract_cases((lang, text) for lang, text, _ in MEASURES)
-
-
 @pytest.mark.parametrize(
     ("lang", "text", "measures"), MEASURES, ids=[text for _, text, _ in MEASURES]
 )
-def test_measures(lang: str, text: str, measures: list[str], found: Any) -> None:
-    assert [row["measure"] for row in found[lang, text]["figures"]] == measures
+def test_measures(lang: str, text: str, measures: list[str], facts: Any) -> None:
+    assert [row["measure"] for row in facts[lang, text]["figures"]] == measures
 
 
 def test_a_quoted_figure_is_its_speakers(extract: Extract) -> None:
@@ -150,9 +145,9 @@ def test_a_date_joined_behind_goes_before_one_in_front(extract: Extract) -> None
     ],
 )
 def test_the_place_that_a_sentence_is_set_in(
-    lang: str, text: str, places: list[str | None], extract: Extract
+    lang: str, text: str, places: list[str | None], facts: Any
 ) -> None:
-    assert [row["place"] for row in extract(text, lang)["figures"]] == places
+    assert [row["place"] for row in facts[lang, text]["figures"]] == places
 
 
 @pytest.mark.parametrize(

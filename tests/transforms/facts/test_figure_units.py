@@ -1,6 +1,5 @@
 """Values and units that a newspaper prints, each as (language, text, [(surface, value, unit)])."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -107,12 +106,7 @@ CASES: list[tuple[str, str, list[Row]]] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def found(extract_cases: Callable[..., Any]) -> Any:
-    return extract_cases((lang, text) for lang, text, _ in CASES)
-
-
 @pytest.mark.parametrize(("lang", "text", "expected"), CASES, ids=[text for _, text, _ in CASES])
-def test_values_and_units(lang: str, text: str, expected: list[Row], found: Any) -> None:
-    rows = found[lang, text]["figures"]
+def test_values_and_units(lang: str, text: str, expected: list[Row], facts: Any) -> None:
+    rows = facts[lang, text]["figures"]
     assert [(row["surface"], row["value_low"], row["unit"]) for row in rows] == expected

@@ -223,15 +223,10 @@ CASES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def found(extract_cases: Callable[..., Any]) -> Any:
-    return extract_cases((lang, text) for lang, text, _ in CASES)
-
-
 @pytest.mark.parametrize(("lang", "text", "expected"), CASES, ids=[text for _, text, _ in CASES])
-def test_figures(lang: str, text: str, expected: list[Row], found: Any) -> None:
+def test_figures(lang: str, text: str, expected: list[Row], facts: Any) -> None:
     names = ("surface", "value_low", "value_high", "qualifier", "unit")
-    rows = [tuple(row[name] for name in names) for row in found[lang, text]["figures"]]
+    rows = [tuple(row[name] for name in names) for row in facts[lang, text]["figures"]]
     assert rows == expected
 
 
@@ -245,8 +240,8 @@ def test_figures(lang: str, text: str, expected: list[Row], found: Any) -> None:
         ("en", "They had 50 workers.", False),
     ],
 )
-def test_increments(lang: str, text: str, is_increment: bool, extract: Extract) -> None:
-    assert [row["is_increment"] for row in extract(text, lang)["figures"]] == [is_increment]
+def test_increments(lang: str, text: str, is_increment: bool, facts: Any) -> None:
+    assert [row["is_increment"] for row in facts[lang, text]["figures"]] == [is_increment]
 
 
 @pytest.mark.parametrize(
@@ -276,8 +271,8 @@ def test_increments(lang: str, text: str, is_increment: bool, extract: Extract) 
         ("en", "A 25-man squad will train.", [25]),
     ],
 )
-def test_values(lang: str, text: str, values: list[float], extract: Extract) -> None:
-    assert [row["value_low"] for row in extract(text, lang)["figures"]] == values
+def test_values(lang: str, text: str, values: list[float], facts: Any) -> None:
+    assert [row["value_low"] for row in facts[lang, text]["figures"]] == values
 
 
 @pytest.mark.parametrize(
@@ -287,10 +282,8 @@ def test_values(lang: str, text: str, values: list[float], extract: Extract) -> 
         ("ro", "Un război de aproape trei ani.", "aproape trei ani"),
     ],
 )
-def test_a_hedge_leaves_the_preposition_out(
-    lang: str, text: str, surface: str, extract: Extract
-) -> None:
-    assert [row["surface"] for row in extract(text, lang)["figures"]] == [surface]
+def test_a_hedge_leaves_the_preposition_out(lang: str, text: str, surface: str, facts: Any) -> None:
+    assert [row["surface"] for row in facts[lang, text]["figures"]] == [surface]
 
 
 def test_a_figure_is_one_row_and_holds_its_words(extract: Extract) -> None:

@@ -58,16 +58,16 @@ OWNERS = [
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), FIGURES, ids=[f[1] for f in FIGURES])
-def test_figures(lang: str, text: str, expected: list[tuple[float, str]], extract: Extract) -> None:
-    figures = extract(text, lang)["figures"]
+def test_figures(lang: str, text: str, expected: list[tuple[float, str]], facts: Any) -> None:
+    figures = facts[lang, text]["figures"]
     assert [(pytest.approx(f["value_low"]), f["unit"]) for f in figures] == expected
 
 
 @pytest.mark.parametrize(("lang", "text", "measure"), MEASURES, ids=[m[1] for m in MEASURES])
-def test_measures(lang: str, text: str, measure: str, extract: Extract) -> None:
-    assert [f["measure"] for f in extract(text, lang)["figures"]] == [measure]
+def test_measures(lang: str, text: str, measure: str, facts: Any) -> None:
+    assert [f["measure"] for f in facts[lang, text]["figures"]] == [measure]
 
 
 @pytest.mark.parametrize(("lang", "text", "whose"), OWNERS, ids=[o[1] for o in OWNERS])
-def test_owners(lang: str, text: str, whose: str | None, extract: Extract) -> None:
-    assert [f["whose"] for f in extract(text, lang)["figures"]] == [whose]
+def test_owners(lang: str, text: str, whose: str | None, facts: Any) -> None:
+    assert [f["whose"] for f in facts[lang, text]["figures"]] == [whose]

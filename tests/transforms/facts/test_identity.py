@@ -1,6 +1,5 @@
 """Whoever speaks, or is cited, is one of the document's entities."""
 
-from collections.abc import Callable
 from typing import Any
 
 import polars as pl
@@ -47,14 +46,9 @@ SLOTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def found(extract_cases: Callable[..., Any]) -> Any:
-    return extract_cases((lang, text) for lang, text, *_ in CASES)
-
-
 @pytest.mark.parametrize(("lang", "text", "table", "expected"), CASES)
-def test_who_it_is(lang: str, text: str, table: str, expected: tuple[str, str], found: Any) -> None:
-    rows = found[lang, text][table]
+def test_who_it_is(lang: str, text: str, table: str, expected: tuple[str, str], facts: Any) -> None:
+    rows = facts[lang, text][table]
     assert [tuple(row[slot] for slot in SLOTS[table]) for row in rows] == [expected]
 
 

@@ -1,7 +1,6 @@
 """French, German, Spanish and Italian are CSV files only: what their packs find and leave alone."""
 
 import re
-from collections.abc import Callable
 from typing import Any, Final
 
 import pytest
@@ -260,18 +259,6 @@ def _cases(table: list[tuple[str, str, Any]]) -> list[Any]:
     return [pytest.param(*row, id=f"{row[0]} {_bare(row[1])[:40]}") for row in table]
 
 
-@pytest.fixture(scope="module")
-def found(extract_many: Callable[..., Any]) -> Found:
-    """The facts of all texts by language and text, read in one run per language."""
-    rows = [*SPEECH, *SOURCES, *FIGURES, *TIMES, *EVENTS]
-    facts = {}
-    for lang in ("fr", "de", "es", "it"):
-        texts = list(dict.fromkeys(_bare(row[1]) for row in rows if row[0] == lang))
-        for text, tables in zip(texts, extract_many(texts, lang), strict=True):
-            facts[lang, text] = tables
-    return facts
-
-
 @pytest.mark.parametrize("lang", ["fr", "de", "es", "it"])
 def test_every_language_has_its_thirty_examples(lang: str) -> None:
     tables = (SPEECH, SOURCES, FIGURES, TIMES, EVENTS)
@@ -279,8 +266,8 @@ def test_every_language_has_its_thirty_examples(lang: str) -> None:
 
 
 @pytest.mark.parametrize(("lang", "text", "speaker"), _cases(SPEECH))
-def test_speech_has_its_speaker(found: Found, lang: str, text: str, speaker: str | None) -> None:
-    quotes = [row for row in found[lang, text]["quotes"] if row["kind"] in ("full", "partial")]
+def test_speech_has_its_speaker(facts: Any, lang: str, text: str, speaker: str | None) -> None:
+    quotes = [row for row in facts[lang, text]["quotes"] if row["kind"] in ("full", "partial")]
     named = [(row["speaker"] or "").lower() for row in quotes]
     assert len(named) == 1
     assert speaker is None or named == [speaker.lower()]
@@ -288,35 +275,34 @@ def test_speech_has_its_speaker(found: Found, lang: str, text: str, speaker: str
 
 @pytest.mark.parametrize(("lang", "text", "source"), _cases(SOURCES))
 def test_an_attribution_names_its_source(
-    found: Found, lang: str, text: str, source: tuple[str, str] | None
+    facts: Any, lang: str, text: str, source: tuple[str, str] | None
 ) -> None:
-    rows = found[lang, text]["attributions"]
+    rows = facts[lang, text]["attributions"]
     named = [(row["form"], (row["source"] or "").lower()) for row in rows]
     assert named == ([] if source is None else [(source[0], source[1].lower())])
 
 
 @pytest.mark.parametrize(("lang", "text", "figures"), _cases(FIGURES))
-def test_figures(found: Found, lang: str, text: str, figures: list[Any]) -> None:
-    rows = found[lang, text]["figures"]
+def test_figures(facts: Any, lang: str, text: str, figures: list[Any]) -> None:
+    rows = facts[lang, text]["figures"]
     shown = [(r["value_low"], r["value_high"], r["unit"], r["qualifier"]) for r in rows]
     assert set(figures) <= set(shown)
     assert bool(shown) == bool(figures)
 
 
 @pytest.mark.parametrize(("lang", "text", "times"), _cases(TIMES))
-def test_times(found: Found, lang: str, text: str, times: list[tuple[str, str]]) -> None:
-    rows = found[lang, text]["times"]
+def test_times(facts: Any, lang: str, text: str, times: list[tuple[str, str]]) -> None:
+    rows = facts[lang, text]["times"]
     shown = [(row["surface"], row["timex_value"]) for row in rows]
     for surface, value in times:
         assert any(surface in s and v == value for s, v in shown), shown
     assert bool(shown) == bool(times)
 
 
-@pytest.mark.parametrize(("lang", "text", "types"), _cases(EVENTS))
-def test_events(found: Found, lang: str, text: str, types: str) -> None:
-    rows = found[lang, _bare(text)]["events"]
-    triggers = re.findall(r"\[([^]]+)\]", text)
-    shown = [(row["surface"], row["event_type"]) for row in rows]
+@pytest.mark.parametrize(("lang", "marked", "types"), _cases(EVENTS))
+def test_events(events: list[Any], marked: str, types: str) -> None:
+    triggers = re.findall(r"\[([^]]+)\]", marked)
+    shown = [(row["surface"], row["event_type"]) for row in events]
     wanted = list(zip(triggers, types.split(), strict=True))
     assert [kind for _, kind in shown] == [kind for _, kind in wanted], shown
     assert all(word in surface for (word, _), (surface, _) in zip(wanted, shown, strict=True))

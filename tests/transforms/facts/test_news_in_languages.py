@@ -12,7 +12,6 @@ found or not; what `|` parts are alternatives, `-` stands for nobody in particul
 """
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -97,29 +96,19 @@ def _rows(facts: Facts, kind: str) -> list[Row]:
     return rows
 
 
-@pytest.fixture(scope="module")
-def found(extract_many: Callable[..., list[Facts]]) -> dict[str, Facts]:
-    """The facts of all passages by their text, one run a language."""
-    facts: dict[str, Facts] = {}
-    for lang in LANGUAGES:
-        texts = [text for text, _ in _passages(lang)]
-        facts |= dict(zip(texts, extract_many(texts, lang), strict=True))
-    return facts
-
-
 @pytest.mark.parametrize(
-    ("text", "items"),
+    ("lang", "text", "items"),
     [
-        pytest.param(*passage, id=f"{lang} {passage[0][:40]}")
+        pytest.param(lang, *passage, id=f"{lang} {passage[0][:40]}")
         for lang in LANGUAGES
         for passage in _passages(lang)
     ],
 )
 def test_a_passage_holds_its_facts_and_no_others(
-    found: dict[str, Facts], text: str, items: list[str]
+    facts: Any, lang: str, text: str, items: list[str]
 ) -> None:
     for kind in "qafte" if items else "qae":
-        rows = _rows(found[text], kind)
+        rows = _rows(facts[lang, text], kind)
         for item in sorted((i for i in items if i.lstrip("?")[0] == kind), key=lambda i: i[0]):
             fitting = next((row for row in rows if _fits(item.lstrip("?"), row)), None)
             assert fitting or item.startswith("?"), f"{item} is missing: {rows}"

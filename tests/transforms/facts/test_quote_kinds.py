@@ -25,8 +25,8 @@ def _cases(lang: str, table: list[tuple[str, str]]) -> list[Any]:
 
 
 @pytest.mark.parametrize(("lang", "text"), [*_cases("ro", RO_SCARE), *_cases("en", EN_SCARE)])
-def test_names_and_terms_are_no_speech(lang: str, text: str, extract: Callable[..., Any]) -> None:
-    rows = [r for r in extract(text, lang)["quotes"] if r["kind"] != "indirect"]
+def test_names_and_terms_are_no_speech(lang: str, text: str, facts: Any) -> None:
+    rows = [r for r in facts[lang, text]["quotes"] if r["kind"] != "indirect"]
     assert all(r["speaker"] is None for r in rows if r["kind"] == "scare")
     assert len([r for r in rows if r["kind"] != "scare"]) == text.count("a spus")
 
@@ -65,9 +65,9 @@ def test_names_and_terms_are_no_speech(lang: str, text: str, extract: Callable[.
     ],
 )
 def test_indirect_speech_is_the_clause_behind_its_cue(
-    lang: str, text: str, clause: str, speaker: str, extract: Callable[..., Any]
+    lang: str, text: str, clause: str, speaker: str, facts: Any
 ) -> None:
-    rows = [r for r in extract(text, lang)["quotes"] if r["kind"] == "indirect"]
+    rows = [r for r in facts[lang, text]["quotes"] if r["kind"] == "indirect"]
     assert [(r["surface"], r["speaker"]) for r in rows] == [(clause, speaker)]
 
 
@@ -101,8 +101,9 @@ WAYS = [
 ]
 
 
+@pytest.mark.parametrize("lang", ["ro"])
 @pytest.mark.parametrize(("text", "rule"), WAYS)
 def test_the_rule_says_how_the_speaker_was_found(
-    text: str, rule: str, extract: Callable[..., Any]
+    lang: str, text: str, rule: str, facts: Any
 ) -> None:
-    assert [row["rule"] for row in extract(text, "ro")["quotes"]] == [rule]
+    assert [row["rule"] for row in facts[lang, text]["quotes"]] == [rule]

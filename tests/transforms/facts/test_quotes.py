@@ -1,6 +1,5 @@
 """Quotations: marks in every pairing, who speaks, and what is no speech."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -265,18 +264,6 @@ FR_SPEECH: list[tuple[str, str, list[tuple[str, str | None]]]] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def quotes(extract_many: Callable[..., Any]) -> dict[tuple[str, str], list[Row]]:
-    """Rows by language and text, read in one run per language."""
-    tables = {"ro": RO_SPEECH, "en": EN_SPEECH, "fr": FR_SPEECH}
-    found = {}
-    for lang, table in tables.items():
-        texts = [row[1] for row in table]
-        for text, facts in zip(texts, extract_many(texts, lang), strict=True):
-            found[lang, text] = facts["quotes"]
-    return found
-
-
 def _cases(lang: str, table: list[tuple[Any, ...]]) -> list[Any]:
     return [pytest.param(lang, *row[1:], id=f"{lang} {row[0]}") for row in table]
 
@@ -289,8 +276,8 @@ def test_speech_has_its_words_and_speaker(
     lang: str,
     text: str,
     expected: list[tuple[str, str | None]],
-    quotes: dict[tuple[str, str], list[Row]],
+    facts: Any,
 ) -> None:
-    rows = [r for r in quotes[lang, text] if r["kind"] in ("full", "partial")]
+    rows = [r for r in facts[lang, text]["quotes"] if r["kind"] in ("full", "partial")]
     assert [(r["surface"], r["speaker"]) for r in rows] == expected
     assert all(text[r["char_start"] : r["char_end"]] == r["content"] for r in rows)
