@@ -8,6 +8,7 @@ from transforms import rank, spans
 from transforms.facts.speech.bearer_features import shared, turns
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import OPENED
+from transforms.facts.speech.holders import gender_of
 from transforms.facts.speech.nations import nations, with_land
 from transforms.facts.speech.role_names import (
     STEM_CHARS,
@@ -91,7 +92,7 @@ def _borne(
     if not asked.height:
         return rows.with_columns(unborne=pl.lit(False))
     people = _people(mentions, sentences, asked, pack)
-    asked = with_land(asked, mentions)
+    asked = with_land(asked, mentions)  # whose land it is tells more than the word for it
     limits = weights(pack, "speech", "bearer_limits")
     pairs = rank.score(_paired(asked, people, cues, pack), weights(pack, "speech", "bearer"))
     won = rank.rank(
@@ -155,6 +156,7 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
         general=low.str.contains(rf"^(?:{general})(?:\s|$)"),
         others=low.str.contains(rf"^(?:{others})"),
+        _gender=_called_gender(pl.col("source_surface"), pack),
     )  # fmt: skip
     heads = with_role_heads(subjects, pack).filter(
         pl.col("_lemma").is_not_null() & ~pl.col("is_plural") & ~pl.col("is_body")
@@ -168,6 +170,15 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return heads.with_columns(_stems=own.list.set_difference(noun))
 
 
+def _called_gender(role: pl.Expr, pack: Pack) -> pl.Expr:
+    """Return `f` or `m` where a role's own form tells (`șefa`), else null."""
+    forms = (("f", "women_called"), ("m", "men_called"))
+    return pl.coalesce(
+        pl.when(role.str.contains(pack.conventions.get(key, spans.NEVER))).then(pl.lit(gender))
+        for gender, key in forms
+    )
+
+
 def _people(
     mentions: pl.DataFrame, sentences: pl.DataFrame, asked: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
@@ -179,11 +190,15 @@ def _people(
     )
     start, end = pl.col("char_start") - pl.col("_at"), pl.col("char_end") - pl.col("_at")
     led = pack.conventions.get("led_by", spans.NEVER)
-    ahead = (start - AHEAD_CHARS).clip(0)
+    # what is said beside the next one named is said of that one
+    place = ["doc_id", "sentence_no"]
+    last = end.shift(1).over(place, order_by="char_start").fill_null(0)
+    ahead = pl.max_horizontal((start - AHEAD_CHARS).clip(0), last)
+    behind = (start.shift(-1).over(place, order_by="char_start") - end).fill_null(BEHIND_CHARS)
     around = pl.concat_str(
-        pl.col("_text").str.slice(ahead, start - ahead),
+        pl.col("_text").str.slice(ahead, (start - ahead).clip(0)),
         pl.lit(" "),
-        pl.col("_text").str.slice(end, BEHIND_CHARS),
+        pl.col("_text").str.slice(end, behind.clip(0, BEHIND_CHARS)),
     )
     borne = with_role_heads(here.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed")), pack)
     roles = (
@@ -208,7 +223,7 @@ def _people(
         )
         .join(roles, on=["doc_id", "entity"], how="left", maintain_order="left")
         .rename({"entity": "_who"})
-        .join(nations(here), on=["doc_id", "_who"], how="left", maintain_order="left")
+        .join(nations(here, pack), on=["doc_id", "_who"], how="left", maintain_order="left")
     )
 
 
@@ -244,6 +259,7 @@ def _paired(
     return pairs.with_columns(**shared(pack), **turns()).with_columns(
         others=pl.col("others") & ~pl.col("same_role"),
         other_role=pl.col("other_role") & ~pl.col("general"),
+        other_gender=(gender_of(pl.col("_who"), pack) != pl.col("_gender")).fill_null(False),
         other_general=pl.col("other_role") & pl.col("general"),
     )
 

@@ -24,7 +24,7 @@ FEATURES: Final = (
     "adjacent", "near", "apposed", "before", "behind_quote", "inverted", "plain_after",
     "before_inverted", "oblique", "possessive", "crosses", "leads",
     "shares", "sole", "pronoun_rival", "in_subject", "loose", "nested", "relates",
-    "premodifies", "sole_behind", "agent", "patient", "unrelated", "past_name",
+    "premodifies", "sole_behind", "agent", "patient", "unrelated", "past_name", "heard",
 )  # fmt: skip
 APPOSED_CHARS: Final = 2  # a comma and a space behind an apposed name
 _EDGE: Final = r"[^\p{L}\p{N}]"
@@ -123,6 +123,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         before_inverted=before & pl.col("behind_quote_cue"),
         oblique=_oblique(pack) & ~agent,
         agent=agent,
+        heard=_is_cased_role(pack) & ~before,
         nested=pl.col("is_nested"),
         pronoun_rival=pl.col("subject_is_pronoun"),
         loose=~before & ~pl.col("behind_quote_cue") & ~agent & ~_ended(pack),
@@ -270,10 +271,8 @@ def _cased(pack: Pack) -> pl.Expr:
     """True of what stands in an oblique case itself: it hears, or owns, and does not speak."""
     # "i-a spus ministrului Dan Pop": a role, and the name behind it
     cased = oblique_roles(pack)
-    surface = pl.col("source_surface").str.to_lowercase()
     words = pl.col("_head").str.extract(r"((?:[\p{L}-]+\s){1,4})$").str.to_lowercase()
     behind = words.str.split(" ").list.eval(pl.element().is_in(cased)).list.any()
-    role = (pl.col("source_kind") == "role") & surface.str.split(" ").list.first().is_in(cased)
     # "avocatul Anei Pop": a name in the genitive
     endings = pack.conventions.get("genitive_endings", "").split()
     word = pl.col("source_surface").str.split(" ").list.first()
@@ -284,7 +283,17 @@ def _cased(pack: Pack) -> pl.Expr:
     case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
     # no general noun for the body; "șefa Executivului" has a name of it
     own = pl.col("source").str.starts_with(word.str.head(2)) | word.str.contains(r"^\p{Lu}")
-    return behind.fill_null(False) | role | (named & own & word.str.contains(case) & ~stands)
+    return (
+        behind.fill_null(False)
+        | _is_cased_role(pack)
+        | (named & own & word.str.contains(case) & ~stands)
+    )
+
+
+def _is_cased_role(pack: Pack) -> pl.Expr:
+    """True of a role that hears, or owns: `a declarat presei`."""
+    first = pl.col("source_surface").str.to_lowercase().str.split(" ").list.first()
+    return (pl.col("source_kind") == "role") & first.is_in(oblique_roles(pack))
 
 
 def _ended(pack: Pack) -> pl.Expr:

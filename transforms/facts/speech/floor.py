@@ -44,7 +44,7 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     named = cues
     for _ in range(PASSES if open_.height else 0):
         state = holders(named, mentions, open_, pack).join(
-            _nations(named, mentions), on=["doc_id", "source"], how="left", maintain_order="left"
+            _nations(named, mentions, pack), on=["doc_id", "source"], how="left", maintain_order="left"
         )
         found = _inherited(open_, state, pack)
         named = (
@@ -63,11 +63,11 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     return _shared(told.drop("_called", "_called_kind", "nation"))
 
 
-def _nations(cues: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def _nations(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return `doc_id, source, _nation`: of which state people are, or were called first."""
     called = cues.filter(pl.col("nation").is_not_null() & pl.col("source").is_not_null())
     first = called.sort("doc_id", "char_start").select("doc_id", "source", _nation="nation")
-    known = nations(mentions).rename({"_who": "source"})
+    known = nations(mentions, pack).rename({"_who": "source"})
     return pl.concat([known, first]).unique(["doc_id", "source"], keep="first", maintain_order=True)
 
 

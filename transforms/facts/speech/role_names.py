@@ -150,7 +150,7 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .with_columns(_form=_head_noun(nouns, pack))
         .join(table, on="_form", how="left", maintain_order="left")
     )
-    first, base = (pl.col(name).str.split(" ").list.first() for name in ("_form", "_lemma"))
+    first, base = (pl.col(name).str.split(" ").list.first() for name in ("_form", "_base"))
     rest = pl.col("_low").str.split(pl.col("_form")).list.join(" ")
     one = pl.col("_low").str.contains(rf"^(?:{pack.conventions.get('one_of', spans.NEVER)})\s")
     described = heads.with_columns(
@@ -167,12 +167,31 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 @cache
 def _role_nouns(pack: Pack) -> tuple[pl.DataFrame, str]:
-    """Return `_form, _lemma, is_body` of the pack's roles, and a pattern of their forms."""
+    """Return `_form, _lemma, _base, is_body` of the pack's roles, and a pattern of their forms.
+
+    Women's roles have the lemma of men's: `ministra` may be who is named `ministrul Ana Pop`.
+    """
+    men = _men_of(set(pack["roles"]["lemma"].to_list()), pack)
     table = pack["roles"].select(
-        _form=pl.col("form").str.to_lowercase(), _lemma="lemma", is_body=pl.col("sense") != "person"
+        _form=pl.col("form").str.to_lowercase(),
+        _lemma=pl.col("lemma").replace(men),
+        _base="lemma",
+        is_body=pl.col("sense") != "person",
     )
     table = table.unique("_form", keep="first", maintain_order=True)
     return table, spans.any_of(table["_form"])
+
+
+def _men_of(lemmas: set[str], pack: Pack) -> dict[str, str]:
+    """Return women's roles with those of men, where both are known: `deputată`, `deputat`."""
+    pairs = pack.conventions.get("women_roles", "").split()
+    endings = [(woman, man) for woman, _, man in (pair.partition(":") for pair in pairs)]
+    return {
+        lemma: lemma.removesuffix(woman) + man
+        for woman, man in endings
+        for lemma in sorted(lemmas)
+        if lemma.endswith(woman) and lemma.removesuffix(woman) + man in lemmas
+    }
 
 
 def _head_noun(nouns: str, pack: Pack) -> pl.Expr:
