@@ -14,6 +14,7 @@ from transforms.facts.mentions.states import with_state_bodies
 EXTENSIONS: Final = 3  # "ministrul Apărării al Ucrainei": names that a role may take behind it
 BARE_CHARS: Final = 6  # a shorter word without its accents may be another: `var`, `sef`
 WIDENINGS: Final = 3  # words on either side: "un diplomat occidental de rang înalt"
+VERB_CHARS: Final = 40
 _TAKEN: Final = ["organisation", "country", "place", "nationality"]
 
 
@@ -259,6 +260,12 @@ def _linked(
         spans.precedes(phrases, people, gap=2, by=("doc_id", "sentence_no")),
         source, pl.col("char_end_right"), pl.col("char_start"),
     ).filter(pl.col("_between").is_in([", ", " - ", " ("]))  # fmt: skip
+    # "La sfatul Anei Pop, primarul a semnat": a verb of its own, and no apposition
+    verbs = lexicon.pack.conventions.get("perfect_auxiliaries", spans.NEVER)
+    ending = lexicon.pack.conventions.get("participle_ending", spans.NEVER)
+    acts = _slice(ahead.drop("_between"), source, pl.col("char_end"), pl.col("char_end") + VERB_CHARS)
+    own = acts["_between"].str.contains(rf"^\s(?:{verbs})\s\p{{L}}+{ending}(?:\W|$)")
+    ahead = ahead.filter(~(own & ahead["_own_right"]))
     near = pl.concat(
         [rows.select(*key, "entity_right", "entity_id_right", "gap") for rows in (behind, ahead)]
     )

@@ -20,6 +20,10 @@ def shared(pack: Pack) -> dict[str, pl.Expr]:
     sole = pl.len().over("cue_no") == 1
     return {
         "same_role": same.fill_null(False),
+        # nobody else is called so, and no further word says that it is another one's
+        "sole_role": same.fill_null(False)
+        & (same.fill_null(False).sum().over("cue_no") == 1)
+        & ((words == 0) | (found > 0)),
         "other_role": ~same.fill_null(True),
         "beside": pl.when(words > 0).then(found / words),
         "not_beside": (words > 0) & (found == 0),

@@ -92,7 +92,7 @@ def _borne(
     if not asked.height:
         return rows.with_columns(unborne=pl.lit(False))
     people = _people(mentions, sentences, asked, pack)
-    asked = with_land(asked, mentions)  # whose land it is tells more than the word for it
+    asked = with_land(asked, mentions, pack)
     limits = weights(pack, "speech", "bearer_limits")
     pairs = rank.score(_paired(asked, people, cues, pack), weights(pack, "speech", "bearer"))
     won = rank.rank(
@@ -200,9 +200,11 @@ def _people(
         pl.lit(" "),
         pl.col("_text").str.slice(end, behind.clip(0, BEHIND_CHARS)),
     )
+    counterparts = pack.conventions.get("counterparts", "").split()
     borne = with_role_heads(here.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed")), pack)
     roles = (
-        with_general_roles(borne, pack)
+        # "omologul rus": what he is to another one says not what he is
+        with_general_roles(borne.filter(~pl.col("_lemma").is_in(counterparts)), pack)
         .group_by("doc_id", "entity")
         .agg(_lemmas=pl.col("_lemma").drop_nulls().unique())
     )

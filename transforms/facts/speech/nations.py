@@ -13,8 +13,8 @@ STATES: Final = ("nationality", "country")
 def nations(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return `doc_id, _who, _nation`: people by the state that stands with their name or role.
 
-    In: mentions with `is_unnamed`. Of several states the first one counts; of people whom the
-    world knows the pack tells it.
+    In: mentions with `is_unnamed`. Of people whom the world knows the pack tells it; else, of
+    several states the first one counts.
     """
     states = mentions.filter(pl.col("kind").is_in(STATES)).select(
         "doc_id", "sentence_no", "kind", _nation="entity", _from="char_start", _to="char_end"
@@ -32,31 +32,42 @@ def nations(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         pl.col("_from").is_between("char_start", pl.col("char_end") + 1)
     )
     columns = ["doc_id", "_who", "_nation", "_from"]
-    states = pack["countries"].filter(pl.col("kind") == "country").unique("country", keep="first")
     famous = pack["people"].select(_who="entity", country="country").unique("_who")
     known = (
         people.select("doc_id", "_who")
         .unique()
         .join(famous, on="_who")
-        .join(states.select("country", _nation="entity"), on="country")
-        .with_columns(_from=pl.lit(None, dtype=pl.Int32))
+        .join(_states(pack), on="country")
+        .with_columns(_from=pl.lit(-1, dtype=pl.Int32))
     )
     parts = [part.select(columns) for part in (beside, within, known)]
     return (
         pl.concat(parts, how="vertical_relaxed")
-        .sort("doc_id", "_from", nulls_last=True)
+        .sort("doc_id", "_from")
         .unique(["doc_id", "_who"], keep="first", maintain_order=True)
         .drop("_from")
     )
 
 
-def with_land(asked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def _states(pack: Pack) -> pl.DataFrame:
+    """Return `country, _nation`: what each state is called."""
+    named = pack["countries"].filter(pl.col("kind") == "country")
+    return named.unique("country", keep="first").select("country", _nation="entity")
+
+
+def with_land(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `_land`: the state within the words of a role, as of `președintele ucrainean`.
 
-    Its word is none of the `_stems` then.
+    Another state's body tells it, too: `liderul de la Kremlin`. Its word is none of the `_stems`.
     """
-    states = mentions.filter(pl.col("kind").is_in(STATES)).select(
-        "doc_id", "sentence_no", _word="surface", _land="entity"
+    home = pack.conventions.get("home_country", "")
+    bodies = pack["organisations"].filter(pl.col("country") != home).unique("entity")
+    seats = bodies.join(_states(pack), on="country").select("entity", _seat_of="_nation")
+    states = (
+        mentions.filter(pl.col("kind").is_in([*STATES, "organisation"]))
+        .join(seats, on="entity", how="left", maintain_order="left")
+        .filter((pl.col("kind") != "organisation") | pl.col("_seat_of").is_not_null())
+        .select("doc_id", "sentence_no", _word="surface", _land=pl.coalesce("_seat_of", "entity"))
     )
     found = (
         asked.select("cue_no", "doc_id", "sentence_no", "surface")
