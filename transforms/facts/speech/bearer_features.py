@@ -16,13 +16,14 @@ def shared(pack: Pack) -> dict[str, pl.Expr]:
     same = pl.col("_lemmas").list.contains(pl.col("_lemma"))
     found = pl.col("_stems").list.set_intersection("_beside").list.len()
     words = pl.col("_stems").list.len()
+    alike = same.fill_null(False) & ~pl.col("other_gender")
     leading = pack.conventions.get("leading_roles", spans.NEVER)
     sole = pl.len().over("cue_no") == 1
     return {
         "same_role": same.fill_null(False),
         # nobody else is called so, and no further word says that it is another one's
-        "sole_role": same.fill_null(False)
-        & (same.fill_null(False).sum().over("cue_no") == 1)
+        "sole_role": alike
+        & (alike.sum().over("cue_no") == 1)
         & ((words == 0) | (found > 0)),
         "other_role": ~same.fill_null(True),
         "beside": pl.when(words > 0).then(found / words),

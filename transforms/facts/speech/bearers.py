@@ -63,11 +63,7 @@ def with_borne_mentions(
     asked = rows.filter(pl.col("_quotes") & pl.col("is_unnamed") & (pl.col("kind") == "role"))
     if not asked.height:
         return mentions
-    named = asked.select(
-        "cue_no", "doc_id", "sentence_no", "char_start", source="entity", source_kind="kind",
-        source_surface="surface", surface=pl.lit(""),
-    )  # fmt: skip
-    borne = _borne(named, cues, mentions, sentences, pack).select(
+    borne = _borne(_as_subjects(asked), cues, mentions, sentences, pack).select(
         "cue_no", "source", "source_kind", "unborne"
     )
     return (
@@ -78,6 +74,46 @@ def with_borne_mentions(
         )
         .select(mentions.columns)
     )
+
+
+def with_borne_topics(
+    mentions: pl.DataFrame, cues: pl.DataFrame, sentences: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Return the mentions; a role that a sentence is about is the one who bears it.
+
+    `Șoferul a refuzat testul. „…”, a spus acesta`: he may stand for it, be his name known or not,
+    unless several may bear it. Only where pronouns are to be made out; `is_topic` is true of such
+    roles alone.
+    """
+    asking = cues.filter(pl.col("source").is_null() & pl.col("subject_is_pronoun"))
+    rows = mentions.with_row_index("cue_no")
+    one = (pl.col("kind") == "role") & ~pl.col("is_plural") & ~pl.col("is_body")
+    asked = rows.filter(one & pl.col("is_unnamed") & pl.col("is_topic")).join(
+        asking.select("doc_id").unique(), on="doc_id", how="semi"
+    )
+    if not asked.height:
+        return mentions
+    borne = _borne(_as_subjects(asked), cues, mentions, sentences, pack)
+    told = borne.filter(~pl.col("unborne")).select(
+        "cue_no", _who="source", _kind="source_kind", _told=True
+    )
+    role = (pl.col("kind") == "role").fill_null(False)
+    return (
+        rows.join(told, on="cue_no", how="left", maintain_order="left")
+        .with_columns(
+            entity=pl.coalesce("_who", "entity"),
+            kind=pl.coalesce("_kind", "kind"),
+            is_topic=pl.col("is_topic") & (~role | pl.col("_told").fill_null(False)),
+        )
+        .select(mentions.columns)
+    )
+
+
+def _as_subjects(mentions: pl.DataFrame) -> pl.DataFrame:
+    return mentions.select(
+        "cue_no", "doc_id", "sentence_no", "char_start", source="entity", source_kind="kind",
+        source_surface="surface", surface=pl.lit(""),
+    )  # fmt: skip
 
 
 def _borne(
@@ -156,7 +192,7 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
         general=low.str.contains(rf"^(?:{general})(?:\s|$)"),
         others=low.str.contains(rf"^(?:{others})"),
-        _gender=_called_gender(pl.col("source_surface"), pack),
+        _gender=called_gender(pl.col("source_surface"), pack),
     )  # fmt: skip
     heads = with_role_heads(subjects, pack).filter(
         pl.col("_lemma").is_not_null() & ~pl.col("is_plural") & ~pl.col("is_body")
@@ -170,7 +206,7 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return heads.with_columns(_stems=own.list.set_difference(noun))
 
 
-def _called_gender(role: pl.Expr, pack: Pack) -> pl.Expr:
+def called_gender(role: pl.Expr, pack: Pack) -> pl.Expr:
     """Return `f` or `m` where a role's own form tells (`șefa`), else null."""
     forms = (("f", "women_called"), ("m", "men_called"))
     return pl.coalesce(
@@ -258,10 +294,11 @@ def _paired(
         .join(_resumed(cues, pack), on=["doc_id", "_who"], how="left", maintain_order="left")
         .filter(~pl.col("surface").str.contains(surname, literal=True))
     )
-    return pairs.with_columns(**shared(pack), **turns()).with_columns(
+    other = (gender_of(pl.col("_who"), pack) != pl.col("_gender")).fill_null(False)
+    told = pairs.with_columns(other_gender=other)
+    return told.with_columns(**shared(pack), **turns()).with_columns(
         others=pl.col("others") & ~pl.col("same_role"),
         other_role=pl.col("other_role") & ~pl.col("general"),
-        other_gender=(gender_of(pl.col("_who"), pack) != pl.col("_gender")).fill_null(False),
         other_general=pl.col("other_role") & pl.col("general"),
     )
 

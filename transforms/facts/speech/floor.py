@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.speech.bearers import introduced
+from transforms.facts.speech.bearers import called_gender, introduced
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.holders import gender_of, holders
 from transforms.facts.speech.masks import OPENED, QUOTED
@@ -237,6 +237,11 @@ def _differs(pack: Pack) -> pl.Expr:
     person = pl.col("source_kind") == "person"
     women = rf"(?i)^(?:{pack.conventions.get('one_of_women', spans.NEVER)})\s"
     woman = pl.col("source").str.contains(women) & (pl.col("_agrees") == "m")
+    called = called_gender(pl.col("source"), pack)
+    masculine = rf"(?i)^(?:{pack.conventions.get('masculine_form', spans.NEVER)})(?:\s|$)"
+    role = pl.col("source_kind") == "role"
+    man = pl.col("source").str.contains(masculine) & (pl.col("_agrees") == "f")
+    woman = woman | role & ((called != pl.col("_agrees")).fill_null(False) | man)
     other = person & pl.col("_agrees").is_in(["f", "m"]) & (given != pl.col("_agrees"))
     return other.fill_null(False) | woman.fill_null(False)
 

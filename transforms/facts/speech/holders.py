@@ -60,9 +60,10 @@ def _spoken(cues: pl.DataFrame) -> pl.DataFrame:
 
 
 def _topics(mentions: pl.DataFrame, cues: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
-    """Persons, and bodies, whose name is the first of its sentence and stands at its beginning."""
+    """Persons, bodies and roles that are the first of their sentence and stand at its beginning."""
     documents = asked.select("doc_id").unique()
     body = pl.col("kind").is_in(["organisation", "country"]) & pl.col("leads")
+    body = body | (pl.col("kind") == "role") & pl.col("is_topic") & pl.col("is_unnamed")
     first = (
         mentions.filter((pl.col("kind") == "person") | body, ~pl.col("is_owner"))
         .join(documents, on="doc_id", how="semi")
@@ -86,7 +87,7 @@ def _topics(mentions: pl.DataFrame, cues: pl.DataFrame, asked: pl.DataFrame) -> 
         speaker=pl.lit(False),
         leads="leads",
         aside=pl.lit(False),
-    )
+    ).sort("doc_id", "_at")
 
 
 def _asides(mentions: pl.DataFrame, asked: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -61,12 +61,14 @@ def with_land(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Dat
     Another state's body tells it, too: `liderul de la Kremlin`. Its word is none of the `_stems`.
     """
     home = pack.conventions.get("home_country", "")
-    bodies = pack["organisations"].filter(pl.col("country") != home).unique("entity")
-    seats = bodies.join(_states(pack), on="country").select("entity", _seat_of="_nation")
+    named = pack["countries"].filter(pl.col("kind") == "place")
+    places = pl.concat([part.select("entity", "country") for part in (pack["organisations"], named)])
+    seats = places.filter(pl.col("country") != home).unique("entity")
+    seats = seats.join(_states(pack), on="country").select("entity", _seat_of="_nation")
     states = (
-        mentions.filter(pl.col("kind").is_in([*STATES, "organisation"]))
+        mentions.filter(pl.col("kind").is_in([*STATES, "organisation", "place"]))
         .join(seats, on="entity", how="left", maintain_order="left")
-        .filter((pl.col("kind") != "organisation") | pl.col("_seat_of").is_not_null())
+        .filter(pl.col("kind").is_in(STATES) | pl.col("_seat_of").is_not_null())
         .select("doc_id", "sentence_no", _word="surface", _land=pl.coalesce("_seat_of", "entity"))
     )
     found = (

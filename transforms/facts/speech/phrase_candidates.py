@@ -97,6 +97,8 @@ def _covered(own: pl.DataFrame, people: pl.DataFrame, column: str, pack: Pack) -
             & (pl.col("source_start") < end)
             & (pl.col("source_end") > start)
             & names
+            # "secretarul de stat în Ministerul Muncii": the phrase is but a part of the role
+            | pl.col("is_unnamed") & (pl.col("source_start") == start) & (pl.col("source_end") > end)
         )
         .select("cue_no")
         .unique()
