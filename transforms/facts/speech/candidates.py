@@ -272,7 +272,10 @@ def _cased(pack: Pack) -> pl.Expr:
     # "i-a spus ministrului Dan Pop": a role, and the name behind it
     cased = oblique_roles(pack)
     words = pl.col("_head").str.extract(r"((?:[\p{L}-]+\s){1,4})$").str.to_lowercase()
-    behind = words.str.split(" ").list.eval(pl.element().is_in(cased)).list.any()
+    # "a declarat presei primarul Dan Pop": the nearest one is his
+    forms = pack["roles"]["form"].implode()
+    titles = words.str.split(" ").list.eval(pl.element().filter(pl.element().is_in(forms)))
+    behind = titles.list.last().is_in(cased)
     # "avocatul Anei Pop": a name in the genitive
     endings = pack.conventions.get("genitive_endings", "").split()
     word = pl.col("source_surface").str.split(" ").list.first()
