@@ -236,6 +236,18 @@ def _oblique(lexicon: NameLexicon) -> str:
     return rf"^\p{{L}}+(?:{endings})(?:\s|$)"
 
 
+def _without_subjects(
+    ahead: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon
+) -> pl.DataFrame:
+    """Drop what has a verb of its own and is no apposition: `La ruga Anei Pop, primarul a zis`."""
+    verbs = lexicon.pack.conventions.get("perfect_auxiliaries", spans.NEVER)
+    ending = lexicon.pack.conventions.get("participle_ending", spans.NEVER)
+    end = pl.col("char_end")
+    behind = _slice(ahead.drop("_between"), source, end, end + VERB_CHARS)["_between"]
+    acts = behind.str.contains(rf"^\s(?:{verbs})\s\p{{L}}+{ending}(?:\W|$)")
+    return ahead.filter(~(acts & ahead["_own_right"]))
+
+
 def _linked(
     phrases: pl.DataFrame, names: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon
 ) -> pl.DataFrame:
@@ -260,12 +272,7 @@ def _linked(
         spans.precedes(phrases, people, gap=2, by=("doc_id", "sentence_no")),
         source, pl.col("char_end_right"), pl.col("char_start"),
     ).filter(pl.col("_between").is_in([", ", " - ", " ("]))  # fmt: skip
-    # "La sfatul Anei Pop, primarul a semnat": a verb of its own, and no apposition
-    verbs = lexicon.pack.conventions.get("perfect_auxiliaries", spans.NEVER)
-    ending = lexicon.pack.conventions.get("participle_ending", spans.NEVER)
-    acts = _slice(ahead.drop("_between"), source, pl.col("char_end"), pl.col("char_end") + VERB_CHARS)
-    own = acts["_between"].str.contains(rf"^\s(?:{verbs})\s\p{{L}}+{ending}(?:\W|$)")
-    ahead = ahead.filter(~(own & ahead["_own_right"]))
+    ahead = _without_subjects(ahead, source, lexicon)
     near = pl.concat(
         [rows.select(*key, "entity_right", "entity_id_right", "gap") for rows in (behind, ahead)]
     )

@@ -8,8 +8,8 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Context
 from transforms.facts.speech.base_form import with_base_form
-from transforms.facts.speech.bearers import (
-    with_bearers,
+from transforms.facts.speech.bearers import with_bearers
+from transforms.facts.speech.borne import (
     with_borne_mentions,
     with_borne_sources,
     with_borne_topics,

@@ -26,8 +26,7 @@ _THING: Final = ("organisation", "country", "phrase")
 def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Fill `source, source_kind` of cues whose subject is a pronoun or not said at all.
 
-    In: `resolve_explicit`'s frame. Adds `inherited`. Who holds the floor loses it after a few
-    sentences; every pass knows those whom the pass before made out.
+    In: `resolve_explicit`'s frame. Adds `inherited`. Every pass knows those of the pass before.
     """
     # "Anna Walker, mayor of Elmton, said she had", "The Dock Workers Union (DWU) said": the
     # subject stands here, though we know it not
@@ -37,14 +36,17 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
         & (pl.col("form_kind") != "gerund")
         & ~pl.col("behind_quote_cue")
     )
-    # "se arată": nobody's words
-    silent = pl.col("unnamed") & ~stated & ~pl.col("reflexive")
+    # "se arată": nobody's words; where several stand behind the verb, one of them said it
+    silent = pl.col("unnamed") & ~stated & ~pl.col("reflexive") & ~pl.col("doubtful")
     cues = _without_demonyms(cues, mentions, pack)
     open_ = cues.filter(pl.col("source").is_null() & (pl.col("subject_is_pronoun") | silent))
     named = cues
     for _ in range(PASSES if open_.height else 0):
         state = holders(named, mentions, open_, pack).join(
-            _nations(named, mentions, pack), on=["doc_id", "source"], how="left", maintain_order="left"
+            _nations(named, mentions, pack),
+            on=["doc_id", "source"],
+            how="left",
+            maintain_order="left",
         )
         found = _inherited(open_, state, pack)
         named = (

@@ -58,11 +58,13 @@ def _states(pack: Pack) -> pl.DataFrame:
 def with_land(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `_land`: the state within the words of a role, as of `președintele ucrainean`.
 
-    Another state's body tells it, too: `liderul de la Kremlin`. Its word is none of the `_stems`.
+    Another state's body tells it, too: `liderul de la Kremlin`. Its word is none of `_stems`.
     """
     home = pack.conventions.get("home_country", "")
     named = pack["countries"].filter(pl.col("kind") == "place")
-    places = pl.concat([part.select("entity", "country") for part in (pack["organisations"], named)])
+    places = pl.concat(
+        [part.select("entity", "country") for part in (pack["organisations"], named)]
+    )
     seats = places.filter(pl.col("country") != home).unique("entity")
     seats = seats.join(_states(pack), on="country").select("entity", _seat_of="_nation")
     states = (
@@ -82,4 +84,6 @@ def with_land(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Dat
         on="cue_no", how="left", maintain_order="left",
     )  # fmt: skip
     own = pl.col("_own").fill_null([])
-    return told.with_columns(_stems=pl.col("_stems").list.set_difference(own)).drop("_own")
+    return told.with_columns(
+        pl.col(words).list.set_difference(own) for words in ("_stems", "_named")
+    ).drop("_own")

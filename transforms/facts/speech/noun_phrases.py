@@ -93,7 +93,7 @@ def without_adverbs(words: pl.Expr, pack: Pack) -> pl.Expr:
 def skipped(right: pl.Expr, pack: Pack) -> pl.Expr:
     """The words behind a cue without what may stand before its subject: `și`, `pentru ZF`.
 
-    Who hears it goes, too (`presei`), and an aside between commas: `scrie, mai tăios, Der Standard`.
+    Who hears it goes, too (`presei`), and an aside between commas: `scrie, mai tăios, El País`.
     """
     heard = pack.conventions.get("oblique_subjects", spans.NEVER)
     right = right.str.replace(rf"^\s(?:{heard})(?:\s\p{{Lu}}[\p{{L}}.-]*)*([,\s])", "${1}")
