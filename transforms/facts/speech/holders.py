@@ -160,7 +160,10 @@ def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
     marks = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
     rest = pl.col("text").str.slice((pl.col("char_end") - pl.col("_from")).clip(0))
     owner = rest.str.contains(rf"^(?:{marks})\s").fill_null(False)
-    topic = ~pl.col("is_nested") & ~oblique & ~owner
+    # "She had an official": the sentence is about her
+    pronouns = spans.any_of(pack["pronouns"]["form"])
+    other = (pl.col("kind") == "role") & head.str.contains(rf"(?i)(?:^|\s){pronouns}\s")
+    topic = ~pl.col("is_nested") & ~oblique & ~owner & ~other.fill_null(False)
     return (
         mentions.join(places, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
         .with_columns(
