@@ -117,6 +117,120 @@ SPEAKERS: list[Case] = [
         'why."',
         ["Anna Walker"],
     ),
+    (
+        "a woman's role is that of a man by her name",
+        "ro",
+        "Ministrul Muncii, Violeta Neagu, a prezentat legea. Ion Rus a criticat-o. "
+        "„Legea trece”, a spus ministra.",
+        ["Violeta Neagu"],
+    ),
+    (
+        "a man does not bear it",
+        "ro",
+        "Liderul PSD, Ion Rus, s-a întâlnit la Cotroceni cu Ana Pavel, președinta USR. "
+        "„A fost o discuție utilă”, a spus liderul PSD. „Mai avem de vorbit”, a "
+        "completat șefa USR.",
+        ["Ion Rus", "Ana Pavel"],
+    ),
+    (
+        "the state of one whom the world knows",
+        "ro",
+        "Volodimir Zelenski a fost primit de Joe Biden. „Vă mulțumim”, a spus "
+        "președintele ucrainean.",
+        ["Volodimir Zelenski"],
+    ),
+    (
+        "a seat stands for the state",
+        "ro",
+        "Vladimir Putin a primit o delegație condusă de Donald Trump. „Sunt dispus la "
+        "discuții”, a spus sfidător liderul de la Kremlin.",
+        ["Vladimir Putin"],
+    ),
+    (
+        "a counterpart has an office of his own",
+        "ro",
+        "Președintele ucrainean a respins propunerea omologului rus, Vladimir Putin. "
+        "„Să vină el aici”, a declarat liderul rus.",
+        ["Vladimir Putin"],
+    ),
+    (
+        "whose he is stands behind him",
+        "ro",
+        "Președintele Klaus Iohannis și premierul Ludovic Orban au participat la "
+        "ceremonie. „Este o zi istorică”, a spus șeful Guvernului.",
+        ["Ludovic Orban"],
+    ),
+    (
+        "what commas hold is said of the name before",
+        "ro",
+        "Ilie Rus, președintele PNL, și Sorin Dan, președintele PSD, au negociat toată "
+        "noaptea. „Am ajuns la un acord”, a anunțat liderul PSD. „Mai sunt detalii”, a "
+        "precizat liderul PNL.",
+        ["Sorin Dan", "Ilie Rus"],
+    ),
+    (
+        "a pronoun for a role without a name",
+        "ro",
+        "Un bărbat din Vaslui a fost prins beat la volan. Șoferul a refuzat testul. "
+        "„Nu am băut nimic”, a spus acesta.",
+        ["Șoferul"],
+    ),
+    (
+        "no woman is he",
+        "ro",
+        "Ana Pop a povestit totul anchetatorilor. Avocatul a rămas la ușă. „Mi-a fost "
+        "frică”, a spus ea.",
+        ["Ana Pop"],
+    ),
+    (
+        "the role is his whom it names",
+        "ro",
+        "Mihai Dobre, primarul Aninoasei, a primit o delegație. Edilul a prezentat "
+        "proiectele orașului. „Avem planuri mari”, a spus acesta.",
+        ["Mihai Dobre"],
+    ),
+    (
+        "the press hears",
+        "ro",
+        "„Nu mă retrag”, a declarat presei, la finalul ședinței, secretarul de stat în "
+        "Ministerul Muncii.",
+        ["secretarul de stat în Ministerul Muncii"],
+    ),
+    (
+        "a message names who sent it",
+        "ro",
+        "Trei oameni au fost luați de acasă în zori. „Au fost reținute trei persoane” "
+        "este comunicatul DNA.",
+        ["DNA"],
+    ),
+    (
+        "an infinitive tells nothing",
+        "ro",
+        "Sindicaliștii reproșează Guvernului că nu-și respectă promisiunea de a "
+        "susține dialogul. „Am fost mințiți”, au spus aceștia.",
+        ["Sindicaliștii"],
+    ),
+    (
+        "a name, and what describes it without a comma",
+        "ro",
+        "„A venit la mine acasă”, spune Victor Dobre directorul liceului sătesc.",
+        ["Victor Dobre"],
+    ),
+    (
+        "the one man of two",
+        "ro",
+        "„A fost reținut pentru o zi”, a precizat Ioana Vlad, purtător de cuvânt al "
+        "poliției, despre Marius Lup. Bărbatul neagă acuzațiile. „Nu am furat nimic”, "
+        "a spus el.",
+        ["Ioana Vlad", "Marius Lup"],
+    ),
+    (
+        "a woman is not he",
+        "en",
+        '"They are lying to us," said Dan Hill. A woman in the front row fell from her '
+        'chair. "Who pays for that?" he asked.',
+        ["Dan Hill", "Dan Hill"],
+    ),
 ]
 
 

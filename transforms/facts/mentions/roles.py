@@ -14,6 +14,7 @@ from transforms.facts.mentions.states import with_state_bodies
 EXTENSIONS: Final = 3  # "ministrul Apărării al Ucrainei": names that a role may take behind it
 BARE_CHARS: Final = 6  # a shorter word without its accents may be another: `var`, `sef`
 WIDENINGS: Final = 3  # words on either side: "un diplomat occidental de rang înalt"
+VERB_CHARS: Final = 40
 _TAKEN: Final = ["organisation", "country", "place", "nationality"]
 
 
@@ -235,6 +236,18 @@ def _oblique(lexicon: NameLexicon) -> str:
     return rf"^\p{{L}}+(?:{endings})(?:\s|$)"
 
 
+def _without_subjects(
+    ahead: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon
+) -> pl.DataFrame:
+    """Drop what has a verb of its own and is no apposition: `La ruga Anei Pop, primarul a zis`."""
+    verbs = lexicon.pack.conventions.get("perfect_auxiliaries", spans.NEVER)
+    ending = lexicon.pack.conventions.get("participle_ending", spans.NEVER)
+    end = pl.col("char_end")
+    behind = _slice(ahead.drop("_between"), source, end, end + VERB_CHARS)["_between"]
+    acts = behind.str.contains(rf"^\s(?:{verbs})\s\p{{L}}+{ending}(?:\W|$)")
+    return ahead.filter(~(acts & ahead["_own_right"]))
+
+
 def _linked(
     phrases: pl.DataFrame, names: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon
 ) -> pl.DataFrame:
@@ -259,6 +272,7 @@ def _linked(
         spans.precedes(phrases, people, gap=2, by=("doc_id", "sentence_no")),
         source, pl.col("char_end_right"), pl.col("char_start"),
     ).filter(pl.col("_between").is_in([", ", " - ", " ("]))  # fmt: skip
+    ahead = _without_subjects(ahead, source, lexicon)
     near = pl.concat(
         [rows.select(*key, "entity_right", "entity_id_right", "gap") for rows in (behind, ahead)]
     )

@@ -131,6 +131,7 @@ def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         | ((pl.col("cue_type") == "write") & (pl.col("source_kind") == "organisation")).fill_null(
             False
         ),
+        nominal=pl.col("form_kind") == "nominal",
         names_cue=pl.col("cue_type").is_in(["name", "thank"]),
     )
 
@@ -176,7 +177,8 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         # "the „Save Us” group said", "„sources” claim": words within a clause, and no tag
         no_pause=pl.col("head").str.contains(r"\p{L}")
         & gap.str.contains(r"^\s*(?:\p{L}[^,–—]*)?$")
-        & ~pl.col("surface").str.contains(r"[.,!?…-]$"),
+        & ~pl.col("surface").str.contains(r"[.,!?…-]$")
+        & ~(pl.col("nominal") & (words == 0)),  # "„…” este mesajul lui Dan"
         later_cue=~first,
         cuts_sentence=~open_gap,
     )

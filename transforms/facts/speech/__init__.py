@@ -8,10 +8,11 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Context
 from transforms.facts.speech.base_form import with_base_form
-from transforms.facts.speech.bearers import (
-    with_bearers,
+from transforms.facts.speech.bearers import with_bearers
+from transforms.facts.speech.borne import (
     with_borne_mentions,
     with_borne_sources,
+    with_borne_topics,
 )
 from transforms.facts.speech.candidates import resolve_explicit
 from transforms.facts.speech.cues import find_cues
@@ -82,7 +83,8 @@ def _read(context: Context, mentions: pl.DataFrame) -> Speech:
     borne = with_bearers(owned, outside, sentences, context.pack)
     phrases = find_sourcing(sentences, outside, context.pack)
     sourced = phrases.join(turns, on=place, maintain_order="left")
-    told = resolve_inherited(borne, outside, context.pack)
+    topical = with_borne_topics(outside, borne, sentences, context.pack)
+    told = resolve_inherited(borne, topical, context.pack)
     spoken = with_document_owners(told, sourced, outside, context.pack)
     same = with_same_sources(sourced, spoken, context.pack)
     named = with_borne_sources(same, spoken, outside, sentences, context.pack)

@@ -11,23 +11,35 @@ TOPIC_SENTENCES: Final = 4  # so far back somebody is still spoken of
 FOLLOWS_SENTENCES: Final = 2  # "…, said the coach. Anna Hill was …"
 
 
+def _share(words: str) -> pl.Expr:
+    """How many of a role's words stand beside a person's name, of 1; null where it has none."""
+    among = pl.col(words).list.set_intersection("_beside").list.len()
+    count = pl.col(words).list.len()
+    return pl.when(count > 0).then(among / count)
+
+
 def shared(pack: Pack) -> dict[str, pl.Expr]:
     """What a role and a person have in common: the noun, words beside it, a state, nobody else."""
     same = pl.col("_lemmas").list.contains(pl.col("_lemma"))
     found = pl.col("_stems").list.set_intersection("_beside").list.len()
-    words = pl.col("_stems").list.len()
+    named = pl.col("_named").list.len()
+    alike = same.fill_null(False) & ~pl.col("other_gender")
     leading = pack.conventions.get("leading_roles", spans.NEVER)
-    sole = pl.len().over("cue_no") == 1
+    fits = ~pl.col("other_gender")
+    sole = fits & (fits.sum().over("cue_no") == 1)
     return {
         "same_role": same.fill_null(False),
+        # nobody else is called so, and no further word says that it is another one's
+        "sole_role": alike & (alike.sum().over("cue_no") == 1) & ((named == 0) | (found > 0)),
         "other_role": ~same.fill_null(True),
-        "beside": pl.when(words > 0).then(found / words),
-        "not_beside": (words > 0) & (found == 0),
+        "beside": pl.max_horizontal(_share("_stems"), _share("_named")),
+        # of whom nothing is told, nothing speaks against it
+        "not_beside": (named > 0) & (found == 0) & pl.col("_lemmas").is_not_null(),
         "heads": pl.col("_heads") & pl.col("_lemma").str.contains(rf"(?i)^(?:{leading})$"),
         "sole": sole,
         # "premierul", where the text begins with the one person whom it names
         "sole_bare": sole
-        & (words == 0)
+        & pl.col("_bare")
         & ~pl.col("general")
         & (pl.col("_topics").list.min() <= 1)
         & pl.col("_lemmas").is_null(),

@@ -7,7 +7,7 @@ import polars as pl
 from transforms import rank, spans
 from transforms.facts.speech.bearer_features import shared, turns
 from transforms.facts.speech.candidates import weights
-from transforms.facts.speech.masks import OPENED
+from transforms.facts.speech.holders import gender_of
 from transforms.facts.speech.nations import nations, with_land
 from transforms.facts.speech.role_names import (
     STEM_CHARS,
@@ -30,68 +30,25 @@ def with_bearers(
     last; where nobody is clear the role stays. Adds `unborne`: somebody may bear it, but it is
     not known who.
     """
-    return _borne(cues, cues, mentions, sentences, pack)
+    return find_bearers(cues, cues, mentions, sentences, pack)
 
 
-def with_borne_sources(
-    sourced: pl.DataFrame,
-    cues: pl.DataFrame,
-    mentions: pl.DataFrame,
-    sentences: pl.DataFrame,
-    pack: Pack,
-) -> pl.DataFrame:
-    """Return sourcing phrases; `potrivit primarului` names the one who bears the role."""
-    rows = sourced.drop("surface", strict=False).with_row_index("cue_no")
-    asked = rows.with_columns(source_surface="source", surface=pl.lit(""))
-    return _borne(asked, cues, mentions, sentences, pack).select(sourced.columns)
-
-
-def with_borne_mentions(
-    mentions: pl.DataFrame, cues: pl.DataFrame, sentences: pl.DataFrame, pack: Pack
-) -> pl.DataFrame:
-    """Return the mentions; a role that leads up to a quotation is the one who bears it.
-
-    `Artistul le-a dat un sfat: „…”`. Where nobody is known to, it is no role of anybody.
-    """
-    quoting = sentences.filter(pl.col("text").str.contains(rf":\s*{OPENED}")).select(
-        "doc_id", "sentence_no", _quotes=True
-    )
-    rows = mentions.with_row_index("cue_no").join(
-        quoting, on=["doc_id", "sentence_no"], how="left", maintain_order="left"
-    )
-    asked = rows.filter(pl.col("_quotes") & pl.col("is_unnamed") & (pl.col("kind") == "role"))
-    if not asked.height:
-        return mentions
-    named = asked.select(
-        "cue_no", "doc_id", "sentence_no", "char_start", source="entity", source_kind="kind",
-        source_surface="surface", surface=pl.lit(""),
-    )  # fmt: skip
-    borne = _borne(named, cues, mentions, sentences, pack).select(
-        "cue_no", "source", "source_kind", "unborne"
-    )
-    return (
-        rows.join(borne, on="cue_no", how="left", maintain_order="left")
-        .with_columns(
-            entity=pl.when("unborne").then(pl.lit("")).otherwise(pl.coalesce("source", "entity")),
-            kind=pl.coalesce("source_kind", "kind"),
-        )
-        .select(mentions.columns)
-    )
-
-
-def _borne(
+def find_bearers(
     rows: pl.DataFrame,
     cues: pl.DataFrame,
     mentions: pl.DataFrame,
     sentences: pl.DataFrame,
     pack: Pack,
 ) -> pl.DataFrame:
-    """Replace `source, source_kind` of rows whose `source_surface` is a role, and add `unborne`."""
+    """Replace `source, source_kind` of rows whose `source_surface` is a role.
+
+    Adds `unborne`, and `named_later`: the one who bears it is named behind it only.
+    """
     asked = _asked(rows, pack).join(introduced(rows, mentions, pack), on="cue_no", how="anti")
     if not asked.height:
-        return rows.with_columns(unborne=pl.lit(False))
+        return rows.with_columns(unborne=pl.lit(False), named_later=pl.lit(False))
     people = _people(mentions, sentences, asked, pack)
-    asked = with_land(asked, mentions)
+    asked = with_land(asked, mentions, pack)
     limits = weights(pack, "speech", "bearer_limits")
     pairs = rank.score(_paired(asked, people, cues, pack), weights(pack, "speech", "bearer"))
     won = rank.rank(
@@ -101,7 +58,7 @@ def _borne(
         filler="_who",
         floor=limits.get("floor", 1.25),
         margin=limits.get("margin", 0.4),
-    ).select("cue_no", "_who")
+    ).select("cue_no", "_who", named_later="later")
     takes = pl.col("_who").is_not_null()
     # the minister of another office is somebody else
     apart = (pl.col("same_role") & pl.col("not_beside")) | pl.col("others")
@@ -112,6 +69,7 @@ def _borne(
             source=pl.coalesce("_who", "source"),
             source_kind=pl.when(takes).then(pl.lit("person")).otherwise("source_kind"),
             unborne=~takes & pl.col("cue_no").is_in(open_.implode()),
+            named_later=pl.col("named_later").fill_null(False),
         )
         .drop("_who")
     )
@@ -155,6 +113,7 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
         general=low.str.contains(rf"^(?:{general})(?:\s|$)"),
         others=low.str.contains(rf"^(?:{others})"),
+        _gender=called_gender(pl.col("source_surface"), pack),
     )  # fmt: skip
     heads = with_role_heads(subjects, pack).filter(
         pl.col("_lemma").is_not_null() & ~pl.col("is_plural") & ~pl.col("is_body")
@@ -163,9 +122,21 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     noun = pl.concat_list(pl.col("_lemma").str.to_lowercase().str.head(STEM_CHARS))
     # "invitata emisiunii" says nothing of her; "reprezentantul BNR" says whose he is
     bodies = stems(pl.lit(pack.conventions.get("body_nouns", "").replace("|", " ")))
-    stated = pl.col("_stems").list.set_difference(bodies).list.set_union(acronyms)
-    own = pl.when("general").then(acronyms).otherwise(stated)
-    return heads.with_columns(_stems=own.list.set_difference(noun))
+    stated = pl.col("_stems").list.set_union(acronyms)
+    own = pl.when("general").then(acronyms).otherwise(stated).list.set_difference(noun)
+    adjectives = pack.conventions.get("role_adjectives", spans.NEVER)
+    bare = pl.col("surface").str.contains(rf"^\S+(?:\s(?:{adjectives}))?$")
+    # "șeful băncii": that no bank stands beside a name says nothing
+    return heads.with_columns(_stems=own, _named=own.list.set_difference(bodies), _bare=bare)
+
+
+def called_gender(role: pl.Expr, pack: Pack) -> pl.Expr:
+    """Return `f` or `m` where a role's own form tells (`șefa`), else null."""
+    forms = (("f", "women_called"), ("m", "men_called"))
+    return pl.coalesce(
+        pl.when(role.str.contains(pack.conventions.get(key, spans.NEVER))).then(pl.lit(gender))
+        for gender, key in forms
+    )
 
 
 def _people(
@@ -177,25 +148,20 @@ def _people(
     named = here.filter((pl.col("kind") == "person") & ~pl.col("is_nested")).join(
         text, on=["doc_id", "sentence_no"], how="left"
     )
-    start, end = pl.col("char_start") - pl.col("_at"), pl.col("char_end") - pl.col("_at")
     led = pack.conventions.get("led_by", spans.NEVER)
-    ahead = (start - AHEAD_CHARS).clip(0)
-    around = pl.concat_str(
-        pl.col("_text").str.slice(ahead, start - ahead),
-        pl.lit(" "),
-        pl.col("_text").str.slice(end, BEHIND_CHARS),
-    )
+    counterparts = pack.conventions.get("counterparts", "").split()
     borne = with_role_heads(here.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed")), pack)
     roles = (
-        with_general_roles(borne, pack)
+        # "omologul rus": what he is to another one says not what he is
+        with_general_roles(borne.filter(~pl.col("_lemma").is_in(counterparts)), pack)
         .group_by("doc_id", "entity")
         .agg(_lemmas=pl.col("_lemma").drop_nulls().unique())
     )
     return (
         named.with_columns(
-            _beside=stems(around),
+            _beside=stems(_around()),
             _heads=pl.col("_text")
-            .str.head(start)
+            .str.head(pl.col("char_start") - pl.col("_at"))
             .str.contains(rf"(?i)(?:^|\s)(?:{led})\s(?:\p{{L}}+\s)?$")
             .fill_null(False),
         )
@@ -208,7 +174,26 @@ def _people(
         )
         .join(roles, on=["doc_id", "entity"], how="left", maintain_order="left")
         .rename({"entity": "_who"})
-        .join(nations(here), on=["doc_id", "_who"], how="left", maintain_order="left")
+        .join(nations(here, pack), on=["doc_id", "_who"], how="left", maintain_order="left")
+    )
+
+
+def _around() -> pl.Expr:
+    """The words beside each name, up to the next one named: what is said there is said of that one.
+
+    `Dan Pop, liderul PNL, și Ion Rus`: what commas hold behind a name is of that one, too.
+    """
+    start, end = pl.col("char_start") - pl.col("_at"), pl.col("char_end") - pl.col("_at")
+    place = ["doc_id", "sentence_no"]
+    last = end.shift(1).over(place, order_by="char_start").fill_null(0)
+    following = (start.shift(-1).over(place, order_by="char_start") - end).fill_null(BEHIND_CHARS)
+    begins = pl.max_horizontal((start - AHEAD_CHARS).clip(0), last)
+    ahead = pl.col("_text").str.slice(begins, (start - begins).clip(0))
+    own = ahead.str.replace(r"^.*,(.*?[^\s,])", "${1}")
+    return pl.concat_str(
+        pl.when(last > 0).then(own).otherwise(ahead),
+        pl.lit(" "),
+        pl.col("_text").str.slice(end, following.clip(0, BEHIND_CHARS)),
     )
 
 
@@ -241,7 +226,9 @@ def _paired(
         .join(_resumed(cues, pack), on=["doc_id", "_who"], how="left", maintain_order="left")
         .filter(~pl.col("surface").str.contains(surname, literal=True))
     )
-    return pairs.with_columns(**shared(pack), **turns()).with_columns(
+    other = (gender_of(pl.col("_who"), pack) != pl.col("_gender")).fill_null(False)
+    told = pairs.with_columns(other_gender=other)
+    return told.with_columns(**shared(pack), **turns()).with_columns(
         others=pl.col("others") & ~pl.col("same_role"),
         other_role=pl.col("other_role") & ~pl.col("general"),
         other_general=pl.col("other_role") & pl.col("general"),

@@ -13,7 +13,8 @@ from transforms.facts.speech.phrase_candidates import phrase_candidates, without
 from transforms.facts.speech.phrases import with_subject_phrases
 from transforms.facts.speech.premodifiers import (
     as_their_roles,
-    oblique_roles,
+    is_cased,
+    is_cased_role,
     with_premodifiers,
 )
 from transforms.packs import Pack
@@ -24,7 +25,7 @@ FEATURES: Final = (
     "adjacent", "near", "apposed", "before", "behind_quote", "inverted", "plain_after",
     "before_inverted", "oblique", "possessive", "crosses", "leads",
     "shares", "sole", "pronoun_rival", "in_subject", "loose", "nested", "relates",
-    "premodifies", "sole_behind", "agent", "patient", "unrelated", "past_name",
+    "premodifies", "sole_behind", "agent", "patient", "unrelated", "past_name", "heard",
 )  # fmt: skip
 APPOSED_CHARS: Final = 2  # a comma and a space behind an apposed name
 _EDGE: Final = r"[^\p{L}\p{N}]"
@@ -52,11 +53,12 @@ def resolve_explicit(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> 
 
     In: `find_cues` with `cue_no`. Adds what `with_subject_phrases` adds, and `source,
     source_kind, source_start, source_end, source_surface, subject_score, subject_margin`, null
-    where nothing is good enough.
+    where nothing is good enough; and `doubtful`: several are, and it is not clear which.
     """
     phrased = with_subject_phrases(cues, pack)
     candidates = score_candidates(phrased, mentions, pack)
     limits = weights(pack, "attributions", "subject_limits")
+    fit = candidates.filter(pl.col("score") >= limits.get("floor", 1.5))["cue_no"]
     won = rank.rank(
         candidates,
         slot="subject of the cue",
@@ -74,7 +76,9 @@ def resolve_explicit(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> 
         subject_score="score",
         subject_margin="margin",
     )
-    return phrased.join(won, on="cue_no", how="left", maintain_order="left")
+    return phrased.join(won, on="cue_no", how="left", maintain_order="left").with_columns(
+        doubtful=pl.col("source").is_null() & pl.col("cue_no").is_in(fit.implode())
+    )
 
 
 def score_candidates(phrased: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -123,6 +127,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         before_inverted=before & pl.col("behind_quote_cue"),
         oblique=_oblique(pack) & ~agent,
         agent=agent,
+        heard=is_cased_role(pack) & ~before,
         nested=pl.col("is_nested"),
         pronoun_rival=pl.col("subject_is_pronoun"),
         loose=~before & ~pl.col("behind_quote_cue") & ~agent & ~_ended(pack),
@@ -258,33 +263,12 @@ def _oblique(pack: Pack) -> pl.Expr:
         & ~(_adjacent() & before & head.str.contains(_setting(pack)))
         & ~((head.str.strip_chars() == "") & ~before)
         & ~full.fill_null(False)
-    ) | _cased(pack)
+    ) | is_cased(pack)
 
 
 def _setting(pack: Pack) -> str:
     """A pattern of a preposition that opens a sentence, and of the noun phrase behind it."""
     return rf"(?i)^\s*{_words(pack, 'prepositions')}(?:\s(?-i:\p{{Ll}})[\p{{L}}-]*){{2,6}}\s$"
-
-
-def _cased(pack: Pack) -> pl.Expr:
-    """True of what stands in an oblique case itself: it hears, or owns, and does not speak."""
-    # "i-a spus ministrului Dan Pop": a role, and the name behind it
-    cased = oblique_roles(pack)
-    surface = pl.col("source_surface").str.to_lowercase()
-    words = pl.col("_head").str.extract(r"((?:[\p{L}-]+\s){1,4})$").str.to_lowercase()
-    behind = words.str.split(" ").list.eval(pl.element().is_in(cased)).list.any()
-    role = (pl.col("source_kind") == "role") & surface.str.split(" ").list.first().is_in(cased)
-    # "avocatul Anei Pop": a name in the genitive
-    endings = pack.conventions.get("genitive_endings", "").split()
-    word = pl.col("source_surface").str.split(" ").list.first()
-    stands = pl.col("source").str.starts_with(word) | pl.col("source").str.contains(
-        pl.concat_str(pl.lit(" "), word), literal=True
-    )
-    named = pl.col("source_kind").is_in(["person", "organisation", "country"])
-    case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
-    # no general noun for the body; "șefa Executivului" has a name of it
-    own = pl.col("source").str.starts_with(word.str.head(2)) | word.str.contains(r"^\p{Lu}")
-    return behind.fill_null(False) | role | (named & own & word.str.contains(case) & ~stands)
 
 
 def _ended(pack: Pack) -> pl.Expr:

@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.speech.bearers import introduced
+from transforms.facts.speech.bearers import called_gender, introduced
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.holders import gender_of, holders
 from transforms.facts.speech.masks import OPENED, QUOTED
@@ -26,8 +26,7 @@ _THING: Final = ("organisation", "country", "phrase")
 def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Fill `source, source_kind` of cues whose subject is a pronoun or not said at all.
 
-    In: `resolve_explicit`'s frame. Adds `inherited`. Who holds the floor loses it after a few
-    sentences; every pass knows those whom the pass before made out.
+    In: `resolve_explicit`'s frame. Adds `inherited`. Every pass knows those of the pass before.
     """
     # "Anna Walker, mayor of Elmton, said she had", "The Dock Workers Union (DWU) said": the
     # subject stands here, though we know it not
@@ -37,14 +36,17 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
         & (pl.col("form_kind") != "gerund")
         & ~pl.col("behind_quote_cue")
     )
-    # "se arată": nobody's words
-    silent = pl.col("unnamed") & ~stated & ~pl.col("reflexive")
+    # "se arată": nobody's words; where several stand behind the verb, one of them said it
+    silent = pl.col("unnamed") & ~stated & ~pl.col("reflexive") & ~pl.col("doubtful")
     cues = _without_demonyms(cues, mentions, pack)
     open_ = cues.filter(pl.col("source").is_null() & (pl.col("subject_is_pronoun") | silent))
     named = cues
     for _ in range(PASSES if open_.height else 0):
         state = holders(named, mentions, open_, pack).join(
-            _nations(named, mentions), on=["doc_id", "source"], how="left", maintain_order="left"
+            _nations(named, mentions, pack),
+            on=["doc_id", "source"],
+            how="left",
+            maintain_order="left",
         )
         found = _inherited(open_, state, pack)
         named = (
@@ -63,11 +65,11 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     return _shared(told.drop("_called", "_called_kind", "nation"))
 
 
-def _nations(cues: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def _nations(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return `doc_id, source, _nation`: of which state people are, or were called first."""
     called = cues.filter(pl.col("nation").is_not_null() & pl.col("source").is_not_null())
     first = called.sort("doc_id", "char_start").select("doc_id", "source", _nation="nation")
-    known = nations(mentions).rename({"_who": "source"})
+    known = nations(mentions, pack).rename({"_who": "source"})
     return pl.concat([known, first]).unique(["doc_id", "source"], keep="first", maintain_order=True)
 
 
@@ -237,6 +239,11 @@ def _differs(pack: Pack) -> pl.Expr:
     person = pl.col("source_kind") == "person"
     women = rf"(?i)^(?:{pack.conventions.get('one_of_women', spans.NEVER)})\s"
     woman = pl.col("source").str.contains(women) & (pl.col("_agrees") == "m")
+    called = called_gender(pl.col("source"), pack)
+    masculine = rf"(?i)^(?:{pack.conventions.get('masculine_form', spans.NEVER)})(?:\s|$)"
+    role = pl.col("source_kind") == "role"
+    man = pl.col("source").str.contains(masculine) & (pl.col("_agrees") == "f")
+    woman = woman | role & ((called != pl.col("_agrees")).fill_null(False) | man)
     other = person & pl.col("_agrees").is_in(["f", "m"]) & (given != pl.col("_agrees"))
     return other.fill_null(False) | woman.fill_null(False)
 

@@ -46,7 +46,9 @@ def holders(
 
 def _spoken(cues: pl.DataFrame) -> pl.DataFrame:
     """The subjects of cues; a subject holds the floor from where it is named."""
-    holds = pl.col("source").is_not_null() & (pl.col("cue_type") != "report")
+    # an outlet relays what others say; in "„…”, a transmis Dan Pop" they are his own words
+    own = pl.col("source_kind").is_in(["person", "role"]) & pl.col("behind_quote_cue")
+    holds = pl.col("source").is_not_null() & ((pl.col("cue_type") != "report") | own)
     return cues.filter(holds).select(
         "doc_id",
         "source",
@@ -60,9 +62,10 @@ def _spoken(cues: pl.DataFrame) -> pl.DataFrame:
 
 
 def _topics(mentions: pl.DataFrame, cues: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
-    """Persons, and bodies, whose name is the first of its sentence and stands at its beginning."""
+    """Persons, bodies and roles that are the first of their sentence and stand at its beginning."""
     documents = asked.select("doc_id").unique()
     body = pl.col("kind").is_in(["organisation", "country"]) & pl.col("leads")
+    body = body | (pl.col("kind") == "role") & pl.col("is_topic") & pl.col("is_unnamed")
     first = (
         mentions.filter((pl.col("kind") == "person") | body, ~pl.col("is_owner"))
         .join(documents, on="doc_id", how="semi")
@@ -86,7 +89,7 @@ def _topics(mentions: pl.DataFrame, cues: pl.DataFrame, asked: pl.DataFrame) -> 
         speaker=pl.lit(False),
         leads="leads",
         aside=pl.lit(False),
-    )
+    ).sort("doc_id", "_at")
 
 
 def _asides(mentions: pl.DataFrame, asked: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -157,7 +160,10 @@ def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
     marks = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
     rest = pl.col("text").str.slice((pl.col("char_end") - pl.col("_from")).clip(0))
     owner = rest.str.contains(rf"^(?:{marks})\s").fill_null(False)
-    topic = ~pl.col("is_nested") & ~oblique & ~owner
+    # "She had an official": the sentence is about her
+    pronouns = spans.any_of(pack["pronouns"]["form"])
+    other = (pl.col("kind") == "role") & head.str.contains(rf"(?i)(?:^|\s){pronouns}\s")
+    topic = ~pl.col("is_nested") & ~oblique & ~owner & ~other.fill_null(False)
     return (
         mentions.join(places, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
         .with_columns(

@@ -93,9 +93,15 @@ def without_adverbs(words: pl.Expr, pack: Pack) -> pl.Expr:
 def skipped(right: pl.Expr, pack: Pack) -> pl.Expr:
     """The words behind a cue without what may stand before its subject: `și`, `pentru ZF`.
 
-    An aside between commas goes too: `scrie, mai tăios, Der Standard`.
+    Who hears it goes, too (`presei`), and an aside between commas: `scrie, mai tăios, El País`.
     """
-    right = right.str.replace(r"^,\s\p{Ll}[^,;:.]{1,30},(\s)", "${1}")
+    heard = pack.conventions.get("oblique_subjects", spans.NEVER)
+    right = right.str.replace(rf"^\s(?:{heard})(?:\s\p{{Lu}}[\p{{L}}.-]*)*([,\s])", "${1}")
+    right = right.str.replace(r"^,\s\p{Ll}[^,;:.]{1,40},(\s)", "${1}")
+    # "a spus ironic premierul": what bears no article says how
+    how = pack.conventions.get("how_words", spans.NEVER)
+    one = pack.conventions.get("definite_word", spans.NEVER)
+    right = right.str.replace(rf"^\s(?:{how})(\s(?:{one})(?:\W|$))", "${1}")
     to = pack.conventions.get("told_prepositions", spans.NEVER)
     small = pack.conventions.get("subject_adverbs", spans.NEVER)
     name = r"(?:\s(?:\p{Lu}|\d)[\p{L}\p{N}.&-]*)+"

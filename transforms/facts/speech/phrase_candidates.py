@@ -97,6 +97,10 @@ def _covered(own: pl.DataFrame, people: pl.DataFrame, column: str, pack: Pack) -
             & (pl.col("source_start") < end)
             & (pl.col("source_end") > start)
             & names
+            # "secretarul de stat în Ministerul Muncii": the phrase is but a part of the role
+            | pl.col("is_unnamed")
+            & (pl.col("source_start") == start)
+            & (pl.col("source_end") > end)
         )
         .select("cue_no")
         .unique()
@@ -104,14 +108,17 @@ def _covered(own: pl.DataFrame, people: pl.DataFrame, column: str, pack: Pack) -
 
 
 def without_partial(named: pl.DataFrame, phrases: pl.DataFrame) -> pl.DataFrame:
-    """Drop roles without a name that a whole phrase holds: `oficialii` of `medicii din oraș`."""
-    whole = phrases.select("cue_no", _from="source_start", _to="source_end")
+    """Drop roles without a name that a whole phrase holds: `oficialii` of `medicii din oraș`.
+
+    So goes what only describes the one behind a cue: `a spus criticul literar, editor la Cluj`.
+    """
+    whole = phrases.select("cue_no", _from="source_start", _to="source_end", _before="before")
+    inside = (pl.col("source_start") >= pl.col("_from")) & (pl.col("source_end") <= pl.col("_to"))
+    described = ~pl.col("before") & ~pl.col("_before") & (pl.col("source_start") > pl.col("_to"))
     held = (
         named.filter("is_unnamed")
         .join(whole, on="cue_no")
-        .filter(
-            (pl.col("source_start") >= pl.col("_from")) & (pl.col("source_end") <= pl.col("_to"))
-        )
+        .filter(inside | described)
         .select("cue_no", "source_start")
         .unique()
     )

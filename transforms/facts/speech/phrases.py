@@ -165,6 +165,10 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
         & ~phrase.str.contains(
             rf"(?i)(?:^|\s)(?:{pack.conventions.get('auxiliaries', spans.NEVER)})\s"
         )
+        # "fiind întărit": a gerund
+        & ~phrase.str.contains(
+            rf"^\p{{Ll}}+(?:{pack.conventions.get('progressive_ending', spans.NEVER)})\s*$"
+        )
         # "use several passwords": a verb and its object
         & (
             ~phrase.str.contains(rf"^(?:{pack.conventions.get('verb_phrases', spans.NEVER)})")

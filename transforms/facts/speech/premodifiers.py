@@ -28,6 +28,9 @@ def with_premodifiers(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     heard = pl.col("source_surface").str.to_lowercase().str.split(" ").list.first()
     # "sagte Kuleba der Agentur": a role with an article is no more of the same name
     apart = heard.is_in([*oblique_roles(pack), *pack["articles"]["form"]])
+    # "spune Dan Pop directorul școlii": a noun with its article describes the name before it
+    one = pack.conventions.get("definite_word", spans.NEVER)
+    apart = apart | pl.col("source_surface").str.contains(rf"^(?:{one})(?:\s|$)")
     roles = named.filter((pl.col("source_kind") == "role") & ~apart).select(
         "cue_no", source_end=pl.col("source_start") - 1, premodifies=pl.lit(True)
     )
@@ -49,3 +52,35 @@ def oblique_roles(pack: Pack) -> list[str]:
     endings = pack.conventions.get("oblique_endings", spans.NEVER)
     roles = pack["roles"].filter(pl.col("form").str.contains(f"(?:{endings})$"))
     return roles["form"].to_list()
+
+
+def is_cased(pack: Pack) -> pl.Expr:
+    """True of what stands in an oblique case itself: it hears, or owns, and does not speak."""
+    # "i-a spus ministrului Dan Pop": a role, and the name behind it
+    cased = oblique_roles(pack)
+    words = pl.col("_head").str.extract(r"((?:[\p{L}-]+\s){1,4})$").str.to_lowercase()
+    # "a declarat presei primarul Dan Pop": the nearest one is his
+    forms = pack["roles"]["form"].implode()
+    titles = words.str.split(" ").list.eval(pl.element().filter(pl.element().is_in(forms)))
+    behind = titles.list.last().is_in(cased)
+    # "avocatul Anei Pop": a name in the genitive
+    endings = pack.conventions.get("genitive_endings", "").split()
+    word = pl.col("source_surface").str.split(" ").list.first()
+    stands = pl.col("source").str.starts_with(word) | pl.col("source").str.contains(
+        pl.concat_str(pl.lit(" "), word), literal=True
+    )
+    named = pl.col("source_kind").is_in(["person", "organisation", "country"])
+    case = rf"\p{{L}}{{2}}(?:{'|'.join(endings)})$" if endings else spans.NEVER
+    # no general noun for the body; "șefa Executivului" has a name of it
+    own = pl.col("source").str.starts_with(word.str.head(2)) | word.str.contains(r"^\p{Lu}")
+    return (
+        behind.fill_null(False)
+        | is_cased_role(pack)
+        | (named & own & word.str.contains(case) & ~stands)
+    )
+
+
+def is_cased_role(pack: Pack) -> pl.Expr:
+    """True of a role that hears, or owns: `a declarat presei`."""
+    first = pl.col("source_surface").str.to_lowercase().str.split(" ").list.first()
+    return (pl.col("source_kind") == "role") & first.is_in(oblique_roles(pack))

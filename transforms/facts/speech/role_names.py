@@ -19,12 +19,14 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
 
     A person is tied where name and role stand side by side anywhere in the document, and one
     person only; further words of the phrase must be found beside the name too. `bodies` ties
-    `the company` to a firm. Adds `is_plural`, `is_body`, `is_indefinite`.
+    `the company` to a firm. Adds `is_plural`, `is_body`, `is_indefinite`, and
+    `owner`, the genitive behind a role (`șeful sindicaliștilor`).
     """
     known = with_role_heads(_apposed(_marked(mentions, sentences, pack), sentences, pack), pack)
     # "președintele republican" is no other one than the republican
+    said = pl.concat_str(pl.col("_adjective", "_owner").fill_null(""), separator=" ")
     asked = known.filter("is_unnamed", ~pl.col("is_plural"), ~pl.col("_indefinite")).with_columns(
-        _stems=pl.col("_stems").list.set_union(stems(pl.col("_adjective").fill_null("")))
+        _stems=pl.col("_stems").list.set_union(stems(said))
     )
     named = known.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed"))
     others = known.filter("is_unnamed", "_indefinite").select(
@@ -44,7 +46,7 @@ def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack)
             is_unnamed=pl.col("is_unnamed") & pl.col("_whole").is_null(),
         )
         .drop("_whole", "_body", "_lemma", "_stems", "_owned", "_adjective")
-        .rename({"_indefinite": "is_indefinite"})
+        .rename({"_indefinite": "is_indefinite", "_owner": "owner"})
     )
 
 
@@ -75,6 +77,8 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
                     & pl.col("surface").str.contains(r"^\p{Lu}")
                 )
             ).fill_null(False),
+            # "șeful Guvernului": whose he is, where that is a name of its own
+            _owner=behind.str.extract(rf"^\s({owner})(?:\W|$)"),
             _adjective=behind.str.extract(
                 rf"^\s({pack.conventions.get('role_adjectives', spans.NEVER)})(?:\W|$)"
             ),
@@ -150,11 +154,13 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .with_columns(_form=_head_noun(nouns, pack))
         .join(table, on="_form", how="left", maintain_order="left")
     )
-    first, base = (pl.col(name).str.split(" ").list.first() for name in ("_form", "_lemma"))
+    first, base = (pl.col(name).str.split(" ").list.first() for name in ("_form", "_base"))
     rest = pl.col("_low").str.split(pl.col("_form")).list.join(" ")
     one = pl.col("_low").str.contains(rf"^(?:{pack.conventions.get('one_of', spans.NEVER)})\s")
+    acronyms = pl.col("surface").str.extract_all(r"\p{Lu}{2,}").list.join(" ")
     described = heads.with_columns(
-        is_plural=is_plural(first, base, pack) & ~one, _stems=stems(rest)
+        is_plural=is_plural(first, base, pack) & ~one,
+        _stems=stems(rest).list.set_union(stems(acronyms)),
     )
     return mentions.join(
         described.select("surface", "_lemma", "is_plural", "is_body", "_stems"),
@@ -167,12 +173,31 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 @cache
 def _role_nouns(pack: Pack) -> tuple[pl.DataFrame, str]:
-    """Return `_form, _lemma, is_body` of the pack's roles, and a pattern of their forms."""
+    """Return `_form, _lemma, _base, is_body` of the pack's roles, and a pattern of their forms.
+
+    Women's roles have the lemma of men's: `ministra` may be who is named `ministrul Ana Pop`.
+    """
+    men = _men_of(set(pack["roles"]["lemma"].to_list()), pack)
     table = pack["roles"].select(
-        _form=pl.col("form").str.to_lowercase(), _lemma="lemma", is_body=pl.col("sense") != "person"
+        _form=pl.col("form").str.to_lowercase(),
+        _lemma=pl.col("lemma").replace(men),
+        _base="lemma",
+        is_body=pl.col("sense") != "person",
     )
     table = table.unique("_form", keep="first", maintain_order=True)
     return table, spans.any_of(table["_form"])
+
+
+def _men_of(lemmas: set[str], pack: Pack) -> dict[str, str]:
+    """Return women's roles with those of men, where both are known: `deputată`, `deputat`."""
+    pairs = pack.conventions.get("women_roles", "").split()
+    endings = [(woman, man) for woman, _, man in (pair.partition(":") for pair in pairs)]
+    return {
+        lemma: lemma.removesuffix(woman) + man
+        for woman, man in endings
+        for lemma in sorted(lemmas)
+        if lemma.endswith(woman) and lemma.removesuffix(woman) + man in lemmas
+    }
 
 
 def _head_noun(nouns: str, pack: Pack) -> pl.Expr:
