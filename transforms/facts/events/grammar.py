@@ -16,6 +16,8 @@ BESIDE: Final = 40  # characters behind a nationality in which its noun stands
 # verbs that tag what is asked or promised; whom they concern is never their bare object
 _TAGS: Final = ("REQUEST", "THREATEN", "AGREE")
 _CASED: Final = pl.col("c_kind").is_in(["plain", "party"])
+# a body or a people, never he or she
+_BODIES: Final = ("organisation", "country", "group", "nationality", "capital")
 _EVENT: Final = ["doc_id", "char_start"]
 _ASIDE: Final = r"(?:,\s[^,;:.]{1,40},)?\s[^,;:]*$"
 
@@ -33,7 +35,12 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     said = pl.col("sentence").str.slice(local, pl.col("c_end") - pl.col("c_start"))
     first = said.str.extract(WORD).fill_null("")
     named = pl.col("c_kind") == "person"
-    by_itself = ~named & first.str.contains(pack.conventions.get("oblique_forms", spans.NEVER))
+    by_itself = ~named & (
+        first.str.contains(pack.conventions.get("oblique_forms", spans.NEVER))
+        | pl.concat_str(first, pl.lit(" "), "filler").str.contains(
+            pack.conventions.get("declined", spans.NEVER)
+        )
+    )
     by_title = (pl.col("c_kind") != "nationality") & pl.col("lead").str.contains(
         pack.conventions.get("oblique_titles", spans.NEVER)
     )
@@ -51,13 +58,27 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & ~(pl.col("oblique") | pl.col("object_of"))
         & pl.col("between").str.contains(about),
         postposed=_postposed() & ~(by_itself | by_title),
+        unlike=pl.col("before") & (pl.col("part") == "verb") & _unlike(pack),
     )
+
+
+def _unlike(pack: Pack) -> pl.Expr:
+    """True for whom a verb's pronoun can't stand for: `Iran said he refused`, `she said it left`.
+
+    The conventions `person_pronouns` and `thing_pronouns` tell them.
+    """
+    he, it = (
+        before_verb().str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{pack.conventions.get(key)})\s*$")
+        if key in pack.conventions
+        else pl.lit(False)
+        for key in ("person_pronouns", "thing_pronouns")
+    )
+    return he & pl.col("c_kind").is_in(_BODIES) | it & (pl.col("c_kind") == "person")
 
 
 def _postposed() -> pl.Expr:
     """True for a name right behind a verb that tags a quotation: `"Go," urged the minister`."""
-    chain = pl.col("chain").cast(pl.Int64)
-    before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
+    before = before_verb()
     titled = pl.col("between").str.contains(r"^\s\p{Ll}{4,}\s$")
     behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), 30)
     # `that is to end, asked the government.`
@@ -98,6 +119,12 @@ def adjoining(pack: Pack) -> pl.Expr:
         | (~pl.col("linked") & pl.col("head").str.contains(modified))
     )
     return pl.col("before") & (pl.col("part") == "verb") & beside & opens
+
+
+def before_verb() -> pl.Expr:
+    """The words before a verb and its auxiliaries."""
+    chain = pl.col("chain").cast(pl.Int64)
+    return pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
 
 
 def in_dateline() -> pl.Expr:
@@ -144,7 +171,10 @@ def joined(pack: Pack) -> pl.Expr:
     # `X has not taken Y, but has besieged it`
     conjunctions = pl.Series(pack.conventions.get("conjunctions", "").split("|"))
     forms = pl.concat([joiners, conjunctions.filter(conjunctions != "")]).unique()
-    return pl.col("left").str.contains(chain_pattern(forms, 0, auxiliaries))
+    # `și-a înjunghiat`: a hyphen ties a pronoun to its verb and joins nothing
+    clitic = rf"(?i){spans.any_of(joiners)}-(?:\p{{L}}+[\s-]+)*$"
+    tied = pl.col("left").str.contains(chain_pattern(forms, 0, auxiliaries))
+    return tied & ~pl.col("left").str.contains(clitic)
 
 
 def apposed(pack: Pack) -> str:
@@ -188,7 +218,12 @@ def done_by(pack: Pack) -> pl.Expr:
     by = spans.any_of(links.filter(pl.col("role") == "agent")["form"])
     ending = pack.conventions.get("participle_ending", spans.NEVER)
     done = rf"(?i)^[^,;:]*\s\p{{L}}+{ending}(?:\s\p{{L}}{{2,3}})?\s{by}\s(?:\p{{L}}{{1,5}}\s)?$"
+    # `the attack was condemned by NATO` is not NATO's: only a verb that carries it tells whose
+    voiced = pack["event_modals"].filter(pl.col("status") == "passive")["form"]
+    finite = rf"(?i)(?:^|\s){spans.any_of(voiced)}\s"
+    own = rf"{finite}(?:\p{{L}}+\s){{0,2}}?{forms['light']}"
     told = (pl.col("gap") <= TOLD) & pl.col("by_agent") & pl.col("between").str.contains(done)
+    told &= ~pl.col("between").str.contains(finite) | pl.col("between").str.contains(own)
     return told | pl.col("between").str.contains(about) & behind.str.contains(does)
 
 

@@ -157,7 +157,7 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     inner = rf"\p{{L}}\s{subject}\s(?-i:\p{{Ll}})[\p{{L}}-]*\s(?:[\p{{L}}-]+\s){{0,2}}$"
     governed = rf"(?i)\s{small}\s{subject}\s[^,;]*$"
     # `X, who met Y in Z, promised`: what stands between X and its verb is no clause of theirs
-    between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s[^,]*,\s", "")
+    between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s(?:[^,]|,\d)*,\s", "")
     between = between.str.replace(_APPOSITION, "$1")
     comma = between.str.contains(",", literal=True)
     unnamed = (pl.col("c_kind") == "role") & pl.col("filler").str.contains(r"^\p{Ll}")
@@ -168,7 +168,7 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         outer=before & between.str.contains(rf"(?i)(?:^|\s){outer}\s"),
         nested=before
         & (
-            comma & head.str.contains(rf"(?i),\s{relative}\s[^,;]*$")
+            comma & head.str.contains(rf"(?i),\s{relative}\s(?:[^,;]|,\d)*$")
             | head.str.contains(inner) & ~head.str.contains(governed)
         ),
         apposed=before

@@ -6,8 +6,9 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.context import Facts
-from transforms.facts.events.agents import inherited, owned, with_both, with_shared
+from transforms.facts.events.agents import with_both, with_shared
 from transforms.facts.events.grammar import in_dateline, people
+from transforms.facts.events.inherited import inherited, owned
 from transforms.facts.events.lexicon import weights
 from transforms.facts.events.lists import in_lists
 from transforms.facts.events.side_features import BY, FAR, opens, with_side_features
@@ -42,8 +43,14 @@ def with_sides(
     for nameless in (nouns, agents(triggers, pack).select(_WON)):
         others = nameless.join(actors, on=_EVENT, how="anti")
         actors = pl.concat([actors, others], how="diagonal_relaxed")
+    # `a discutat cu premierul`: whoever is met is not alone, so the subject is looked for before
+    met = actors.join(triggers.filter(_met()).select(_EVENT), on=_EVENT, how="semi")
+    met = met.filter(pl.col("c_start") > pl.col("char_start"))
+    actors = actors.join(met, on=_EVENT, how="anti")
     before = inherited(triggers, actors, found, facts, pack).select(_WON)
-    actors = with_both(pl.concat([actors, before], how="diagonal_relaxed"), triggers, found, pack)
+    met = met.join(before, on=_EVENT, how="anti")
+    actors = pl.concat([actors, before, met], how="diagonal_relaxed")
+    actors = with_both(actors, triggers, found, pack)
     actors = actors.join(triggers.filter(_is_asked(pack)), on=_EVENT, how="anti")
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
     recipients = _winners(others, "recipient", pack)
@@ -64,6 +71,12 @@ def with_sides(
         )
     )
     return _settled(with_shared(sided, pack))
+
+
+def _met() -> pl.Expr:
+    """True for an active verb of which both sides take part."""
+    both = (pl.col("sides") == "symmetric").fill_null(False)
+    return (pl.col("part") == "verb") & ~pl.col("passive") & both
 
 
 def _outside_verbs(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
