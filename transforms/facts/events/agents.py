@@ -85,7 +85,7 @@ def bodies(
     said = pl.col("surface").str.to_lowercase()
     names = said.str.contains(pack.conventions.get("party_as_said", spans.NEVER))
     return spoken.join(named, on=_EVENT, how="left").select(
-        *_EVENT, "sentence_no", "name", "kind", "entity", said=pl.when(names).then(said)
+        *_EVENT, "sentence_no", "name", "kind", "entity", "surface", said=pl.when(names).then(said)
     )
 
 

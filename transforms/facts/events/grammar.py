@@ -185,9 +185,18 @@ def apposed(pack: Pack) -> str:
 
 def light(pack: Pack) -> pl.Expr:
     """True where a verb that only carries its noun stands between: `a lansat ieri un atac`."""
-    lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
-    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}[\s'’]$"
-    return pl.col("between").str.contains(pattern if len(lights) else spans.NEVER)
+    links = pack["event_links"]
+    lights, relative = (
+        links.filter(pl.col("role") == role)["form"] for role in ("light", "relative")
+    )
+    carried = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*"
+    # `a adoptat o rezoluție prin care condamnă atacul`: another clause's verb carries nothing here
+    apart = rf"{carried}(?:\s[^\s,;:.]+){{1,6}}?\s{spans.any_of(relative)}\s"
+    pattern = rf"{carried}(?:\s[^\s,;:.]+){{0,8}}[\s'’]$"
+    between = pl.col("between")
+    return between.str.contains(pattern if len(lights) else spans.NEVER) & ~between.str.contains(
+        apart if len(lights) else spans.NEVER
+    )
 
 
 def bare_participle(pack: Pack) -> pl.Expr:

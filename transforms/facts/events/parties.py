@@ -211,12 +211,15 @@ def _by_full_name(
     )
     headed = _headed(proper)
     before, beside = _next_to(proper)
+    said = spoken.filter(pl.col("kind") == "court").select("doc_id", "char_start", _said="surface")
     for_body = pl.col("filler").str.contains(pack.conventions.get("acts_for", spans.NEVER))
     named = pl.coalesce(pl.when(for_body).then("_before"), "_beside", "_only", "_headed")
     whole = for_body & pl.col("_before").is_not_null()
     return (
         unnamed.with_columns(_head=pl.col("filler").str.to_lowercase())
+        .join(said.unique(["doc_id", "char_start"]), on=["doc_id", "char_start"], how="left")
         .join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
+        .with_columns(_only=pl.when(_is_called()).then("_only"))
         .join(headed, on=["doc_id", "_head"], how="left", maintain_order="left")
         .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
         .join(before, on=_PLACE, how="left", maintain_order="left")
@@ -226,6 +229,17 @@ def _by_full_name(
             c_kind=pl.when(named.is_null()).then("c_kind").otherwise(pl.lit("organisation")),
         )
         .select(COLUMNS)
+    )
+
+
+def _is_called() -> pl.Expr:
+    """True unless a court is called something else: `the high court` is no supreme court."""
+    name = pl.col("_only").str.to_lowercase()
+    words = pl.col("_said").str.to_lowercase().str.extract_all(r"\p{L}{4}\p{L}*")
+    # the first letters of each, as endings differ
+    called = words.list.eval(pl.element().str.head(4))
+    return pl.col("_said").is_null() | (
+        name.str.extract_many(called).list.n_unique() == called.list.n_unique()
     )
 
 

@@ -109,6 +109,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
         ),
         target=~before
+        & ~((leads & pl.col("passive")).any().over(_EVENT) & pl.col("by_recipient"))
         & (pl.col("by_recipient") & (verb | ~pl.col("by_owner")) | pl.col("by_partner")),
         partner=pl.col("by_partner") & pl.col("symmetric"),
         hosts=pl.col("noun_subject") & pl.col("symmetric") & met & ~pl.col("by_partner"),
@@ -200,8 +201,10 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     # `bombardat de rachete rusești`
     arms = rf"(?i)(?:^|\s){spans.any_of(forms['agent'])}\s\p{{L}}+\s$"
     theirs = (pl.col("c_kind") == "nationality") & pl.col("lead").str.contains(arms)
-    # `a mother from New Orleans, the United States, is accused`
-    listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s$"
+    # `a mother from New Orleans, the United States, is accused`, `din Baia, județul Iași,`
+    nouns = forms["place"].str.extract(r"\s(\p{L}{4,})$").drop_nulls()
+    kind = rf"(?:{spans.any_of(nouns)}\s)?" if len(nouns) else ""
+    listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s{kind}$"
     where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
     agent = (led["agent"] | theirs) & ~counted(pack)
     # `atacul asupra lui Pop`: the word of the owner belongs to the one before
@@ -246,6 +249,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & noun
         & (
             near & (pl.col("by_agent") | owned)
+            | pl.col("between").str.contains(pack.conventions.get("done_to_by", spans.NEVER))
             | done_by(pack)
             | (pl.col("gap") <= CLOSE) & pl.col("by_between")
         ),
@@ -255,6 +259,8 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         genitive=noun & acts & next_to,
         possessor=noun & acts & owns & ~pl.col("owned") | involved(pack),
         oblique=pl.col("oblique") & ~involved(pack),
+        # `after the Ukrainian attack`: the word before it governs the deed
+        by_aside=pl.col("by_aside") & ~(noun & owns),
     )
 
 

@@ -59,9 +59,10 @@ def with_sides(
         triggers.join(in_lists(actors, pairs, "actors", pack), on=_EVENT, how="left")
         .join(in_lists(recipients, others, "recipients", pack), on=_EVENT, how="left")
         .join(
-            actors.unique(_EVENT, keep="first", maintain_order=True).select(
-                *_EVENT, actor_from="c_start", actor_to="c_end", actor_kind="c_kind"
-            ),
+            # whoever is only met is not who speaks of it either
+            actors.join(met, on=_EVENT, how="anti")
+            .unique(_EVENT, keep="first", maintain_order=True)
+            .select(*_EVENT, actor_from="c_start", actor_to="c_end", actor_kind="c_kind"),
             on=_EVENT,
             how="left",
         )

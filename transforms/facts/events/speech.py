@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Facts
+from transforms.facts.events.grammar import before_verb
 from transforms.packs import Pack
 
 # acts of speech: said within a quotation, they are the speaker's
@@ -36,6 +37,7 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     # `"We have begun a war," he said`
     verb = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
     own = verb.str.contains(pack.conventions.get("first_person", spans.NEVER))
+    own |= before_verb().str.contains(pack.conventions.get("own_pronouns", spans.NEVER))
     own_words = pl.col("event_type").is_in(SPEECH_TYPES) | own & pl.col("_own")
     speaks = pl.col("speaker").is_not_null() & own_words & silent
     doubts = pack.conventions.get("claim_cues", spans.NEVER)
