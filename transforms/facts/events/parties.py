@@ -52,7 +52,7 @@ def candidates(
     bodies = proper.filter(pl.col("c_kind") == "organisation")
     nations = spans.clear_of(spans.clear_of(nations, people), _widened(bodies))
     unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken, pack), nations)
-    unnamed = _as_said(unnamed, parties, pack)
+    unnamed = _by_bearer(_as_said(unnamed, parties, pack), mentions, pack)
     alone = spans.clear_of(nations, unnamed)
     both = pl.concat([proper.select(COLUMNS), unnamed.select(COLUMNS), alone.select(COLUMNS)])
     return spans.consolidate(both).rename(
@@ -169,6 +169,30 @@ def _as_said(unnamed: pl.DataFrame, parties: pl.DataFrame, pack: Pack) -> pl.Dat
             filler=pl.when((pl.col("c_kind") == "party") & named).then("_said").otherwise("filler")
         )
         .drop("_said")
+    )
+
+
+def _by_bearer(unnamed: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """`Șeful statului` is the one whom the text calls `președintele Ion Pop`."""
+    persons = pack["roles"].filter(sense="person")
+    bearers = (
+        mentions.filter(pl.col("kind") == "role")
+        .filter(pl.col("entity").str.to_lowercase() != pl.col("surface").str.to_lowercase())
+        .filter(pl.col("entity").str.contains(r"^\p{Lu}"))
+        .select("doc_id", filler=pl.col("surface").str.to_lowercase(), _bearer="entity")
+        .unique()
+        .filter(pl.len().over("doc_id", "filler") == 1)
+        # `Guvernul Pop` names no person
+        .filter(pl.col("filler").is_in(persons["form"].implode()))
+    )
+    return (
+        unnamed.join(bearers, on=["doc_id", "filler"], how="left", maintain_order="left")
+        .with_columns(
+            filler=pl.when(pl.col("c_kind") == "party")
+            .then(pl.coalesce("_bearer", "filler"))
+            .otherwise("filler")
+        )
+        .drop("_bearer")
     )
 
 
