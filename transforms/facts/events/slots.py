@@ -75,9 +75,9 @@ def with_sides(
 
 
 def _met() -> pl.Expr:
-    """True for an active verb of which both sides take part."""
+    """True for an active verb, or `his talks`, of which both sides take part."""
     both = (pl.col("sides") == "symmetric").fill_null(False)
-    return (pl.col("part") == "verb") & ~pl.col("passive") & both
+    return ((pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")) & both
 
 
 def _outside_verbs(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
