@@ -12,6 +12,7 @@ from transforms.packs import Pack
 
 INHERITED: Final = 2  # sentences back in which a subject that is left out is looked for
 FOR_A_PERSON: Final = 4  # and in which whom `he` stands for is
+OPENING: Final = 30  # characters of the words with which a subordinate clause opens its sentence
 SPOKEN: Final = 200  # characters behind a quotation in which its speaker is who is told of
 PERSONS: Final = ("person",)  # whom a pronoun for a person stands for
 FLOOR: Final = 1.0
@@ -35,14 +36,20 @@ def inherited(
     told = (pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")
     outer = pack["event_links"].filter(pl.col("role") == "outer")["form"]
     # `he is accused that he killed`: who acts in such a clause stands in its own sentence
-    inner = (pl.col("part") == "verb") & before_verb().str.contains(ends_in(outer))
+    # but what opens its sentence is told of a subject before, or behind its comma
+    opening = rf"(?i)^(?:\p{{L}}+\s)?{spans.any_of(outer)}(?:\s\p{{L}}{{2,4}})?\s*$"
+    opens = (pl.col("char_start") - pl.col("chain") - pl.col("sentence_start") < OPENING) & (
+        before_verb().str.contains(opening)
+    )
+    inner = (pl.col("part") == "verb") & before_verb().str.contains(ends_in(outer)) & ~opens
     without = triggers.filter(told & ~pl.col("quoted") & ~inner)
     without = without.join(actors, on=_EVENT, how="anti")
-    without = without.with_columns(_person=_for_a_person(pack))
+    without = without.with_columns(_person=_for_a_person(pack), _opens=opens)
     # where pronouns tell persons from things, only a person's may be for who spoke
     unsaid = pl.col("_person") | pl.lit("person_pronouns" not in pack.conventions)
     frames = (
         *_first_named(without, found),
+        _named_behind(without, found),
         _topics(without, triggers, actors),
         _speakers(without.filter(unsaid), facts["quotes"], found),
     )
@@ -80,6 +87,23 @@ def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFram
         )
         for step in range(FOR_A_PERSON + 1)
     ]
+
+
+def _named_behind(without: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+    """Pair a verb that opens its sentence with who stands behind its comma: `After he left, Pop`."""
+    named = found.filter(~pl.col("c_kind").is_in(["place", "nationality"]))
+    between = pl.col("sentence").str.slice(
+        pl.col("char_end") - pl.col("sentence_start"),
+        (pl.col("c_start") - pl.col("char_end")).clip(0),
+    )
+    return (
+        without.filter("_opens")
+        .join(named, on=_SENTENCE)
+        .filter(~pl.col("_person") | ~pl.col("c_kind").is_in(["organisation", "country", "group"]))
+        .filter(between.str.contains(r"^[^,;:.]*,\s(?:\p{Ll}{1,3}\s)?$"))
+        .with_columns(steps=pl.lit(-1.0), other_paragraph=pl.lit(False))
+        .drop("c_start", "c_end")
+    )
 
 
 def _owner_before(without: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:

@@ -117,7 +117,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
         ),
         target=~before
-        & ~((leads & pl.col("passive")).any().over(_EVENT) & pl.col("by_recipient"))
+        & ~(leads & pl.col("passive") & ~pl.col("symmetric")).any().over(_EVENT)
         & (pl.col("by_recipient") & (verb | ~pl.col("by_owner")) | pl.col("by_partner")),
         partner=pl.col("by_partner") & pl.col("symmetric"),
         hosts=pl.col("noun_subject") & pl.col("symmetric") & met & ~pl.col("by_partner"),
