@@ -16,8 +16,6 @@ BESIDE: Final = 40  # characters behind a nationality in which its noun stands
 # verbs that tag what is asked or promised; whom they concern is never their bare object
 _TAGS: Final = ("REQUEST", "THREATEN", "AGREE")
 _CASED: Final = pl.col("c_kind").is_in(["plain", "party"])
-# a body or a people, never he or she
-_BODIES: Final = ("organisation", "country", "group", "nationality", "capital")
 _EVENT: Final = ["doc_id", "char_start"]
 _ASIDE: Final = r"(?:,\s[^,;:.]{1,40},)?\s[^,;:]*$"
 
@@ -58,22 +56,8 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & ~(pl.col("oblique") | pl.col("object_of"))
         & pl.col("between").str.contains(about),
         postposed=_postposed() & ~(by_itself | by_title),
-        unlike=pl.col("before") & (pl.col("part") == "verb") & _unlike(pack),
+        clash=pl.col("before") & clash(pack) & ~pl.col("passive"),
     )
-
-
-def _unlike(pack: Pack) -> pl.Expr:
-    """True for whom a verb's pronoun can't stand for: `Iran said he refused`, `she said it left`.
-
-    The conventions `person_pronouns` and `thing_pronouns` tell them.
-    """
-    he, it = (
-        before_verb().str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{pack.conventions.get(key)})\s*$")
-        if key in pack.conventions
-        else pl.lit(False)
-        for key in ("person_pronouns", "thing_pronouns")
-    )
-    return he & pl.col("c_kind").is_in(_BODIES) | it & (pl.col("c_kind") == "person")
 
 
 def _postposed() -> pl.Expr:
@@ -119,6 +103,24 @@ def adjoining(pack: Pack) -> pl.Expr:
         | (~pl.col("linked") & pl.col("head").str.contains(modified))
     )
     return pl.col("before") & (pl.col("part") == "verb") & beside & opens
+
+
+def clash(pack: Pack) -> pl.Expr:
+    """True where one acts in a verb of many, or many in a verb of one: `Pop au protestat`.
+
+    The conventions `plural_verb` and `singular_verb` tell the auxiliaries, `plural_noun` how many
+    are called. One of a list is no single one.
+    """
+    words = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
+    of_many, of_one = (
+        words.str.contains(pack.conventions.get(key, spans.NEVER))
+        for key in ("plural_verb", "singular_verb")
+    )
+    many = pl.col("c_kind").is_in(["plain", "party", "role"]) & pl.col("filler").str.contains(
+        pack.conventions.get("plural_noun", spans.NEVER)
+    )
+    one = (pl.col("c_kind") == "person") & ~pl.col("listed").fill_null(False)
+    return (pl.col("part") == "verb") & (of_many & one | of_one & many)
 
 
 def before_verb() -> pl.Expr:

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.context import Facts
-from transforms.facts.events.grammar import before_verb
+from transforms.facts.events.grammar import before_verb, clash
 from transforms.facts.events.lexicon import begins_with, ends_in, weights
 from transforms.packs import Pack
 
@@ -54,7 +54,9 @@ def inherited(
         _speakers(without.filter(unsaid), facts["quotes"], found),
     )
     pairs = pl.concat(frames, how="diagonal_relaxed").drop("score", "margin", strict=False)
-    featured = pairs.with_columns(inherited=pl.lit(1.0), topic=pl.col("topic").fill_null(0.0))
+    featured = pairs.with_columns(
+        inherited=pl.lit(1.0), topic=pl.col("topic").fill_null(0.0), clash=clash(pack)
+    )
     scored = rank.score(featured, weights(pack, "inherited"))
     won = rank.rank(scored, slot="actors", keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
     nowhere = pl.lit(None, dtype=pl.Int32)
@@ -90,7 +92,7 @@ def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFram
 
 
 def _named_behind(without: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
-    """Pair a verb that opens its sentence with who stands behind its comma: `After he left, Pop`."""
+    """Pair a verb that opens its sentence with who stands behind its comma: `After he left, X`."""
     named = found.filter(~pl.col("c_kind").is_in(["place", "nationality"]))
     between = pl.col("sentence").str.slice(
         pl.col("char_end") - pl.col("sentence_start"),

@@ -92,16 +92,11 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     generic = pl.col("c_kind").is_in(["plain", "party", "role"])
     bound = generic & ~pl.col("between").str.starts_with(",")
     own = pl.col("told_of") & (~pl.col("by_owner") | bound) | pl.col("adjoining")
-    # `After reaching Erie, they asked`
-    reached = pl.col("head").str.contains(pack.conventions.get("object_behind", spans.NEVER))
-    leads = before & (~pl.col("linked") | own) & verb & ~(pl.col("object_of") | reached)
+    leads = before & (~pl.col("linked") | own) & verb & ~pl.col("object_of")
     upright = leads & ~pl.col("oblique")
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
-    # `were killed, prompting attacks by rebels`
-    ing = pack.conventions.get("progressive_ending", spans.NEVER)
-    led_on = pl.col("between").str.contains(rf"(?i),\s\p{{L}}+?(?:{ing})\s")
     shared = upright & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined"))
     other = _outdone(upright, pack) & ~shared
     return pairs.with_columns(
@@ -110,7 +105,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         object=~before & ~pl.col("linked") & verb & ~pl.col("passive"),
         passive_agent=~before
         & (
-            pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY) & ~led_on
+            pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY)
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
             # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
             | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack)
@@ -212,8 +207,7 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     # `a mother from New Orleans, the United States, is accused`, `din Baia, județul Iași,`
     nouns = forms["place"].str.extract(r"\s(\p{L}{4,})$").drop_nulls()
     kind = rf"(?:{spans.any_of(nouns)}\s)?" if len(nouns) else ""
-    leads = spans.any_of(pl.concat([forms["place"], forms["owner"]]))
-    listed = rf"(?:^|\s)(?i:{leads})\s\p{{Lu}}[^,;:]{{2,30}},\s{kind}$"
+    listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s{kind}$"
     where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
     agent = (led["agent"] | theirs) & ~counted(pack)
     # `atacul asupra lui Pop`: the word of the owner belongs to the one before

@@ -10,7 +10,7 @@ from transforms.facts.events.agents import with_both, with_shared
 from transforms.facts.events.grammar import in_dateline, people
 from transforms.facts.events.inherited import inherited, owned
 from transforms.facts.events.lexicon import weights
-from transforms.facts.events.lists import in_lists
+from transforms.facts.events.lists import in_lists, with_listed
 from transforms.facts.events.side_features import BY, FAR, opens, with_side_features
 from transforms.facts.events.subjects import agents, outdone, overt
 from transforms.packs import Pack
@@ -34,7 +34,7 @@ def with_sides(
     """Add `actors`, `recipients` and `place` to triggers, empty where nothing is clear enough."""
     triggers = triggers.with_columns(owned=owned(pack))
     told = _told(found, triggers)
-    found = _outside_verbs(found, triggers)
+    found = with_listed(_outside_verbs(found, triggers))
     pairs = with_side_features(_pairs(triggers, found, pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
     actors = pl.concat([actors.join(told, on=_EVENT, how="anti"), told])
