@@ -238,6 +238,13 @@ def done_by(pack: Pack) -> pl.Expr:
     return told | pl.col("between").str.contains(about) & behind.str.contains(does)
 
 
+def of_others(pack: Pack) -> pl.Expr:
+    """True where another has done it who belongs to this one: `held by members of the union`."""
+    by = spans.any_of(pack["event_links"].filter(pl.col("role") == "agent")["form"])
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    return pl.col("between").str.contains(rf"(?i)^\s\p{{L}}+{ending}\s{by}\s\p{{Ll}}")
+
+
 def involved(pack: Pack) -> pl.Expr:
     """True for who takes part in a deed: `implicarea Rusiei în atacuri`, `Iran's role in the raid`.
 

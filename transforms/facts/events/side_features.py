@@ -14,6 +14,7 @@ from transforms.facts.events.grammar import (
     involved,
     joined,
     light,
+    of_others,
     with_form,
 )
 from transforms.facts.events.lexicon import ends_in
@@ -88,11 +89,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add where a candidate stands beside a trigger that is a verb: subject, object, agent, …"""
     verb, before = pl.col("part") == "verb", pl.col("before")
     by = pack["event_links"].filter(pl.col("role") == "agent")["form"]
-    # `the deeds of a man who attacked`, but `the son of Pop, who attacked`
-    generic = pl.col("c_kind").is_in(["plain", "party", "role"])
-    bound = generic & ~pl.col("between").str.starts_with(",")
-    own = pl.col("told_of") & (~pl.col("by_owner") | bound) | pl.col("adjoining")
-    leads = before & (~pl.col("linked") | own) & verb & ~pl.col("object_of")
+    leads = before & (~pl.col("linked") | _own()) & verb & ~pl.col("object_of")
     upright = leads & ~pl.col("oblique")
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
@@ -128,6 +125,13 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~other,
         undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
+
+
+def _own() -> pl.Expr:
+    """True for a clause's subject: `the deeds of a man who attacked`, not `the son of X, who …`."""
+    generic = pl.col("c_kind").is_in(["plain", "party", "role"])
+    bound = generic & ~pl.col("between").str.starts_with(",")
+    return pl.col("told_of") & (~pl.col("by_owner") | bound) | pl.col("adjoining")
 
 
 def _outdone(upright: pl.Expr, pack: Pack) -> pl.Expr:
@@ -228,11 +232,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add what a name is to a trigger that is a noun: its genitive, its adjective, its bearer."""
     noun, before, near = pl.col("part") == "noun", pl.col("before"), pl.col("gap") <= OWNED
     linked = pl.col("linked")
-    # `invazia Ucrainei`, but `invazia Rusiei asupra Ucrainei`: the word before a name tells
-    told = pl.col("by_recipient") & ~pl.col("by_owner") & ~pl.col("by_agent") & ~before & near
-    first = pl.col("gap").filter(~before).min().over(_EVENT)
-    upon = told & (pl.col("gap") > first) & (pl.col("event_type") == "ASSAULT")
-    suffers = pl.col("suffers") & ~upon.any().over(_EVENT)
+    suffers = _suffers(near)
     # an adjective of a state acts, also where a genitive suffers: `invazia rusă`
     acts = ~suffers | (pl.col("c_kind") == "nationality")
     undertaken = (pl.col("sides") == "undertaken").fill_null(False)
@@ -245,11 +245,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
     # `Moscow's expulsion of diplomats`
     possessed = (noun & owns & ~pl.col("owned")).any().over(_EVENT)
-    # `a protest held by members of the union`
-    by = spans.any_of(pack["event_links"].filter(pl.col("role") == "agent")["form"])
-    ending = pack.conventions.get("participle_ending", spans.NEVER)
-    others = pl.col("between").str.contains(rf"(?i)^\s\p{{L}}+{ending}\s{by}\s\p{{Ll}}")
-    owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried & ~possessed & ~others
+    owned = pl.col("by_owner") & ~(suffers | undertaken | carried | possessed | of_others(pack))
     acts = acts & ~(carried & (next_to | pl.col("by_owner")))
     visits = (pl.col("event_mode") == "visit").fill_null(False)
     return pairs.with_columns(
@@ -271,6 +267,15 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         # `after the Ukrainian attack`: the word before it governs the deed
         by_aside=pl.col("by_aside") & ~(noun & owns),
     )
+
+
+def _suffers(near: pl.Expr) -> pl.Expr:
+    """True where a genitive suffers: `invazia Ucrainei`, but `invazia Rusiei asupra Ucrainei`."""
+    owner, before = pl.col("by_owner"), pl.col("before")
+    told = pl.col("by_recipient") & ~owner & ~pl.col("by_agent") & ~before & near
+    first = pl.col("gap").filter(~before).min().over(_EVENT)
+    upon = told & (pl.col("gap") > first) & (pl.col("event_type") == "ASSAULT")
+    return pl.col("suffers") & ~upon.any().over(_EVENT)
 
 
 def _owning(pack: Pack) -> tuple[pl.Expr, pl.Expr]:

@@ -33,24 +33,21 @@ def with_sides(
 ) -> pl.DataFrame:
     """Add `actors`, `recipients` and `place` to triggers, empty where nothing is clear enough."""
     triggers = triggers.with_columns(owned=owned(pack))
-    told = _told(found, triggers)
+    phrases = _told(found, triggers)
     found = with_listed(_outside_verbs(found, triggers))
     pairs = with_side_features(_pairs(triggers, found, pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
-    actors = pl.concat([actors.join(told, on=_EVENT, how="anti"), told])
+    actors = pl.concat([actors.join(phrases, on=_EVENT, how="anti"), phrases])
     nouns = overt(triggers, facts, pack).select(_WON)
     actors = actors.join(outdone(actors, nouns, pack), on=_EVENT, how="anti")
     for nameless in (nouns, agents(triggers, pack).select(_WON)):
         others = nameless.join(actors, on=_EVENT, how="anti")
         actors = pl.concat([actors, others], how="diagonal_relaxed")
-    # `a discutat cu premierul`: whoever is met is not alone, so the subject is looked for before
-    met = actors.join(triggers.filter(_met()).select(_EVENT), on=_EVENT, how="semi")
-    met = met.filter(pl.col("c_start") > pl.col("char_start"))
-    actors = actors.join(met, on=_EVENT, how="anti")
-    before = inherited(triggers, actors, found, facts, pack).select(_WON)
-    met = met.join(before, on=_EVENT, how="anti")
-    actors = pl.concat([actors, before, met], how="diagonal_relaxed")
-    actors = with_both(actors, triggers, found, pack)
+    met = _only_met(actors, triggers)
+    rest = actors.join(met, on=_EVENT, how="anti")
+    before = inherited(triggers, rest, found, facts, pack).select(_WON)
+    frames = [rest, before, met.join(before, on=_EVENT, how="anti")]
+    actors = with_both(pl.concat(frames, how="diagonal_relaxed"), triggers, found, pack)
     actors = actors.join(triggers.filter(_is_asked(pack)), on=_EVENT, how="anti")
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
     recipients = _winners(others, "recipient", pack)
@@ -59,7 +56,6 @@ def with_sides(
         triggers.join(in_lists(actors, pairs, "actors", pack), on=_EVENT, how="left")
         .join(in_lists(recipients, others, "recipients", pack), on=_EVENT, how="left")
         .join(
-            # whoever is only met is not who speaks of it either
             actors.join(met, on=_EVENT, how="anti")
             .unique(_EVENT, keep="first", maintain_order=True)
             .select(*_EVENT, actor_from="c_start", actor_to="c_end", actor_kind="c_kind"),
@@ -74,10 +70,15 @@ def with_sides(
     return _settled(with_shared(sided, pack))
 
 
-def _met() -> pl.Expr:
-    """True for an active verb, or `his talks`, of which both sides take part."""
+def _only_met(actors: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
+    """Return the winners that stand behind a verb, or `his talks`, of which both sides take part.
+
+    `A discutat cu premierul`: whoever is met is not alone, the subject is told before.
+    """
     both = (pl.col("sides") == "symmetric").fill_null(False)
-    return ((pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")) & both
+    told = ((pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")) & both
+    met = actors.join(triggers.filter(told).select(_EVENT), on=_EVENT, how="semi")
+    return met.filter(pl.col("c_start") > pl.col("char_start"))
 
 
 def _outside_verbs(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
