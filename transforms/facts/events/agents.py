@@ -1,23 +1,16 @@
-"""Who acted where the sentence does not say: a subject before, the police, a court."""
+"""Who acted where the sentence does not say: both of two, the police, a court, a verb before."""
 
 from typing import Final
 
 import polars as pl
 
-from transforms import rank, spans
-from transforms.facts.context import Facts
+from transforms import spans
 from transforms.facts.events.grammar import joined
-from transforms.facts.events.lexicon import EventLexicon, begins_with, ends_in, weights
+from transforms.facts.events.lexicon import EventLexicon
 from transforms.packs import Pack
 
-INHERITED: Final = 2  # sentences back in which a subject that is left out is looked for
-FOR_A_PERSON: Final = 4  # and in which whom `he` stands for is
-REACH: Final = 4  # and those whom `both` stands for
-SPOKEN: Final = 200  # characters behind a quotation in which its speaker is who is told of
+REACH: Final = 4  # sentences back in which those whom `both` stands for are
 PAIR: Final = 2
-PERSONS: Final = ("person",)  # whom a pronoun for a person stands for
-FLOOR: Final = 1.0
-MARGIN: Final = 0.0
 NEAR: Final = 160  # characters between two verbs that share a subject
 NEARBY: Final = 6  # sentences from an arrest in which a force named is the one that made it
 POLICE: Final = "police"
@@ -27,137 +20,6 @@ LAWFUL: Final = ("COERCE", "ACCUSE", "CONCEDE")
 _COURT_MODES: Final = ("sentence", "legal", "fine")
 _POLICE_MODES: Final = ("arrest", "seize", "investigate")
 _EVENT: Final = ["doc_id", "char_start"]
-_SENTENCE: Final = ["doc_id", "sentence_no"]
-
-
-def owned(pack: Pack) -> pl.Expr:
-    """True for a noun with a possessive: `his first visit`, `vizita sa`."""
-    theirs = pack["event_links"].filter(pl.col("role") == "possessive")["form"]
-    before = ends_in(theirs).replace(r"[\s'’-]*$", r"\s(?:[\p{Ll}-]+\s){0,2}$")
-    behind = pl.col("right").str.contains(begins_with(theirs))
-    return (pl.col("part") == "noun") & (pl.col("left").str.contains(before) | behind)
-
-
-def inherited(
-    triggers: pl.DataFrame, actors: pl.DataFrame, found: pl.DataFrame, facts: Facts, pack: Pack
-) -> pl.DataFrame:
-    """A verb without a subject, or `his visit`, has that of the sentences before."""
-    told = (pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")
-    outer = pack["event_links"].filter(pl.col("role") == "outer")["form"]
-    # `he is accused that he killed`: who acts in such a clause stands in its own sentence
-    inner = (pl.col("part") == "verb") & _before_verb().str.contains(ends_in(outer))
-    without = triggers.filter(told & ~pl.col("quoted") & ~inner)
-    without = without.join(actors, on=_EVENT, how="anti")
-    without = without.with_columns(_person=_for_a_person(pack))
-    # where pronouns tell persons from things, only a person's may be for who spoke
-    unsaid = pl.col("_person") | pl.lit("person_pronouns" not in pack.conventions)
-    frames = (
-        *_first_named(without, found),
-        _topics(without, triggers, actors),
-        _speakers(without.filter(unsaid), facts["quotes"], found),
-    )
-    pairs = pl.concat(frames, how="diagonal_relaxed").drop("score", "margin", strict=False)
-    featured = pairs.with_columns(inherited=pl.lit(1.0), topic=pl.col("topic").fill_null(0.0))
-    scored = rank.score(featured, weights(pack, "inherited"))
-    won = rank.rank(scored, slot="actors", keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
-    nowhere = pl.lit(None, dtype=pl.Int32)
-    return won.with_columns(c_start=nowhere, c_end=nowhere)
-
-
-def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFrame]:
-    """Pair events without an actor with who is named first in the sentences before."""
-    named = found.filter(
-        pl.col("c_kind").is_in(["person", "country", "organisation", "party", "role"])
-    )
-    persons = named.filter(pl.col("c_kind") == "person")
-    subjects = pl.concat(
-        frame.sort("doc_id", "c_start")
-        .unique(_SENTENCE, keep="first", maintain_order=True)
-        .with_columns(_person=pl.lit(only))
-        for frame, only in ((named, False), (persons, True))
-    )
-    before = _owner_before(without, named)
-    return [before] + [
-        (without if step else without.filter("owned").join(before, on=_EVENT, how="anti"))
-        .join(
-            subjects.with_columns(pl.col("sentence_no") + step).drop("c_start", "c_end"),
-            on=[*_SENTENCE, "_person"],
-        )
-        .filter(pl.col("_person") | pl.lit(step <= INHERITED))
-        .with_columns(
-            steps=pl.when("_person").then(step / 2).otherwise(float(step)),
-            other_paragraph=pl.col("paragraph_no") != pl.col("c_paragraph"),
-        )
-        for step in range(FOR_A_PERSON + 1)
-    ]
-
-
-def _owner_before(without: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
-    """Pair nouns with a possessive with who is named last before: `Israel must end its attacks`."""
-    last = named.select("doc_id", "filler", "c_kind", _in="sentence_no", char_start="c_start")
-    owned = without.filter("owned")
-    persons = spans.latest(
-        owned.filter("_person"), last.filter(pl.col("c_kind").is_in(PERSONS)), ["doc_id"]
-    )
-    others = spans.latest(owned.filter(~pl.col("_person")), last, ["doc_id"])
-    return (
-        pl.concat([persons, others])
-        .filter(pl.col("_in") == pl.col("sentence_no"))
-        .with_columns(steps=pl.lit(0.0), other_paragraph=pl.lit(False))
-        .drop("_in")
-    )
-
-
-def _topics(without: pl.DataFrame, triggers: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
-    """Pair events without an actor with whoever acted last before: the text is about them."""
-    acted = (
-        actors.unique(_EVENT, keep="first", maintain_order=True)
-        .join(triggers.select(*_EVENT, _acted="sentence_no"), on=_EVENT)
-        .select(*_EVENT, "_acted", "filler", "c_kind")
-    )
-    far = pl.col("sentence_no").cast(pl.Int64) - pl.col("_acted").cast(pl.Int64)
-    return (
-        spans.latest(without, acted, ["doc_id"])
-        .filter(pl.col("filler").is_not_null() & (far <= INHERITED))
-        .filter(~pl.col("_person") | pl.col("c_kind").is_in(PERSONS))
-        .with_columns(steps=far.cast(pl.Float64), other_paragraph=pl.lit(False), topic=pl.lit(1.0))
-        .drop("_acted")
-    )
-
-
-def _speakers(without: pl.DataFrame, quotes: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
-    """Pair events without an actor with the person who spoke last: `"…," she said. She asked`."""
-    persons = found.filter(pl.col("c_kind") == "person")
-    spoken = quotes.join(
-        persons.select("doc_id", speaker="filler").unique(), on=["doc_id", "speaker"], how="semi"
-    ).select("doc_id", _spoke="char_end", char_start="char_end", filler="speaker")
-    return (
-        spans.latest(without, spoken, ["doc_id"])
-        .filter(pl.col("filler").is_not_null())
-        .filter(pl.col("char_start") - pl.col("_spoke") <= SPOKEN)
-        .with_columns(steps=pl.lit(1.0), other_paragraph=pl.lit(False), topic=pl.lit(1.0))
-        .drop("_spoke")
-    )
-
-
-def _for_a_person(pack: Pack) -> pl.Expr:
-    """True where a pronoun stands for one person: `he quit`, `her visit`.
-
-    The conventions `person_pronouns` and `person_possessives` tell them.
-    """
-    he, his = (
-        pack.conventions.get(key, spans.NEVER) for key in ("person_pronouns", "person_possessives")
-    )
-    before = _before_verb()
-    acts = before.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{he})\s*$")
-    owns = before.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{his})\s(?:[\p{{Ll}}-]+\s){{0,2}}$")
-    return pl.when(pl.col("part") == "verb").then(acts).otherwise(owns)
-
-
-def _before_verb() -> pl.Expr:
-    """The words before a verb and its auxiliaries."""
-    chain = pl.col("chain").cast(pl.Int64)
-    return pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
 
 
 def with_both(
@@ -223,7 +85,7 @@ def bodies(
     said = pl.col("surface").str.to_lowercase()
     names = said.str.contains(pack.conventions.get("party_as_said", spans.NEVER))
     return spoken.join(named, on=_EVENT, how="left").select(
-        *_EVENT, "sentence_no", "name", "kind", "entity", said=pl.when(names).then(said)
+        *_EVENT, "sentence_no", "name", "kind", "entity", "surface", said=pl.when(names).then(said)
     )
 
 

@@ -33,7 +33,12 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     said = pl.col("sentence").str.slice(local, pl.col("c_end") - pl.col("c_start"))
     first = said.str.extract(WORD).fill_null("")
     named = pl.col("c_kind") == "person"
-    by_itself = ~named & first.str.contains(pack.conventions.get("oblique_forms", spans.NEVER))
+    by_itself = ~named & (
+        first.str.contains(pack.conventions.get("oblique_forms", spans.NEVER))
+        | pl.concat_str(first, pl.lit(" "), "filler").str.contains(
+            pack.conventions.get("declined", spans.NEVER)
+        )
+    )
     by_title = (pl.col("c_kind") != "nationality") & pl.col("lead").str.contains(
         pack.conventions.get("oblique_titles", spans.NEVER)
     )
@@ -51,13 +56,13 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & ~(pl.col("oblique") | pl.col("object_of"))
         & pl.col("between").str.contains(about),
         postposed=_postposed() & ~(by_itself | by_title),
+        clash=pl.col("before") & clash(pack) & ~pl.col("passive"),
     )
 
 
 def _postposed() -> pl.Expr:
     """True for a name right behind a verb that tags a quotation: `"Go," urged the minister`."""
-    chain = pl.col("chain").cast(pl.Int64)
-    before = pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
+    before = before_verb()
     titled = pl.col("between").str.contains(r"^\s\p{Ll}{4,}\s$")
     behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), 30)
     # `that is to end, asked the government.`
@@ -98,6 +103,30 @@ def adjoining(pack: Pack) -> pl.Expr:
         | (~pl.col("linked") & pl.col("head").str.contains(modified))
     )
     return pl.col("before") & (pl.col("part") == "verb") & beside & opens
+
+
+def clash(pack: Pack) -> pl.Expr:
+    """True where one acts in a verb of many, or many in a verb of one: `Pop au protestat`.
+
+    The conventions `plural_verb` and `singular_verb` tell the auxiliaries, `plural_noun` how many
+    are called. One of a list is no single one.
+    """
+    words = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
+    of_many, of_one = (
+        words.str.contains(pack.conventions.get(key, spans.NEVER))
+        for key in ("plural_verb", "singular_verb")
+    )
+    many = pl.col("c_kind").is_in(["plain", "party", "role"]) & pl.col("filler").str.contains(
+        pack.conventions.get("plural_noun", spans.NEVER)
+    )
+    one = (pl.col("c_kind") == "person") & ~pl.col("listed").fill_null(False)
+    return (pl.col("part") == "verb") & (of_many & one | of_one & many)
+
+
+def before_verb() -> pl.Expr:
+    """The words before a verb and its auxiliaries."""
+    chain = pl.col("chain").cast(pl.Int64)
+    return pl.col("left").str.head(pl.col("left").str.len_chars().cast(pl.Int64) - chain)
 
 
 def in_dateline() -> pl.Expr:
@@ -144,7 +173,10 @@ def joined(pack: Pack) -> pl.Expr:
     # `X has not taken Y, but has besieged it`
     conjunctions = pl.Series(pack.conventions.get("conjunctions", "").split("|"))
     forms = pl.concat([joiners, conjunctions.filter(conjunctions != "")]).unique()
-    return pl.col("left").str.contains(chain_pattern(forms, 0, auxiliaries))
+    # `și-a înjunghiat`: a hyphen ties a pronoun to its verb and joins nothing
+    clitic = rf"(?i){spans.any_of(joiners)}-(?:\p{{L}}+[\s-]+)*$"
+    tied = pl.col("left").str.contains(chain_pattern(forms, 0, auxiliaries))
+    return tied & ~pl.col("left").str.contains(clitic)
 
 
 def apposed(pack: Pack) -> str:
@@ -155,9 +187,18 @@ def apposed(pack: Pack) -> str:
 
 def light(pack: Pack) -> pl.Expr:
     """True where a verb that only carries its noun stands between: `a lansat ieri un atac`."""
-    lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
-    pattern = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*(?:\s[^\s,;:.]+){{0,8}}[\s'’]$"
-    return pl.col("between").str.contains(pattern if len(lights) else spans.NEVER)
+    links = pack["event_links"]
+    lights, relative = (
+        links.filter(pl.col("role") == role)["form"] for role in ("light", "relative")
+    )
+    carried = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*"
+    # `a adoptat o rezoluție prin care condamnă atacul`: another clause's verb carries nothing here
+    apart = rf"{carried}(?:\s[^\s,;:.]+){{1,6}}?\s{spans.any_of(relative)}\s"
+    pattern = rf"{carried}(?:\s[^\s,;:.]+){{0,8}}[\s'’]$"
+    between = pl.col("between")
+    return between.str.contains(pattern if len(lights) else spans.NEVER) & ~between.str.contains(
+        apart if len(lights) else spans.NEVER
+    )
 
 
 def bare_participle(pack: Pack) -> pl.Expr:
@@ -188,8 +229,20 @@ def done_by(pack: Pack) -> pl.Expr:
     by = spans.any_of(links.filter(pl.col("role") == "agent")["form"])
     ending = pack.conventions.get("participle_ending", spans.NEVER)
     done = rf"(?i)^[^,;:]*\s\p{{L}}+{ending}(?:\s\p{{L}}{{2,3}})?\s{by}\s(?:\p{{L}}{{1,5}}\s)?$"
+    # `the attack was condemned by NATO` is not NATO's: only a verb that carries it tells whose
+    voiced = pack["event_modals"].filter(pl.col("status") == "passive")["form"]
+    finite = rf"(?i)(?:^|\s){spans.any_of(voiced)}\s"
+    own = rf"{finite}(?:\p{{L}}+\s){{0,2}}?{forms['light']}"
     told = (pl.col("gap") <= TOLD) & pl.col("by_agent") & pl.col("between").str.contains(done)
+    told &= ~pl.col("between").str.contains(finite) | pl.col("between").str.contains(own)
     return told | pl.col("between").str.contains(about) & behind.str.contains(does)
+
+
+def of_others(pack: Pack) -> pl.Expr:
+    """True where another has done it who belongs to this one: `held by members of the union`."""
+    by = spans.any_of(pack["event_links"].filter(pl.col("role") == "agent")["form"])
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    return pl.col("between").str.contains(rf"(?i)^\s\p{{L}}+{ending}\s{by}\s\p{{Ll}}")
 
 
 def involved(pack: Pack) -> pl.Expr:

@@ -30,6 +30,15 @@ def in_lists(winners: pl.DataFrame, pairs: pl.DataFrame, column: str, pack: Pack
     )
 
 
+def with_listed(found: pl.DataFrame) -> pl.DataFrame:
+    """Add `listed` to candidates: another stands right beside, as in `X and Y`."""
+    sentence = ["doc_id", "sentence_no"]
+    ordered = found.sort("doc_id", "c_start", maintain_order=True)
+    behind = pl.col("c_start").shift(-1).over(sentence) - pl.col("c_end")
+    ahead = pl.col("c_start") - pl.col("c_end").shift(1).over(sentence)
+    return ordered.with_columns(listed=((behind <= JOINED) | (ahead <= JOINED)).fill_null(False))
+
+
 def _mates(winners: pl.DataFrame, pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return what stands beside each winner, joined to it by a word, a hyphen or a comma."""
     joined = winners.select(

@@ -52,7 +52,7 @@ def candidates(
     bodies = proper.filter(pl.col("c_kind") == "organisation")
     nations = spans.clear_of(spans.clear_of(nations, people), _widened(bodies))
     unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken, pack), nations)
-    unnamed = _as_said(unnamed, parties, pack)
+    unnamed = _by_bearer(_as_said(unnamed, parties, pack), mentions, pack)
     alone = spans.clear_of(nations, unnamed)
     both = pl.concat([proper.select(COLUMNS), unnamed.select(COLUMNS), alone.select(COLUMNS)])
     return spans.consolidate(both).rename(
@@ -172,6 +172,30 @@ def _as_said(unnamed: pl.DataFrame, parties: pl.DataFrame, pack: Pack) -> pl.Dat
     )
 
 
+def _by_bearer(unnamed: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """`Șeful statului` is the one whom the text calls `președintele Ion Pop`."""
+    persons = pack["roles"].filter(sense="person")
+    bearers = (
+        mentions.filter(pl.col("kind") == "role")
+        .filter(pl.col("entity").str.to_lowercase() != pl.col("surface").str.to_lowercase())
+        .filter(pl.col("entity").str.contains(r"^\p{Lu}"))
+        .select("doc_id", filler=pl.col("surface").str.to_lowercase(), _bearer="entity")
+        .unique()
+        .filter(pl.len().over("doc_id", "filler") == 1)
+        # `Guvernul Pop` names no person
+        .filter(pl.col("filler").is_in(persons["form"].implode()))
+    )
+    return (
+        unnamed.join(bearers, on=["doc_id", "filler"], how="left", maintain_order="left")
+        .with_columns(
+            filler=pl.when(pl.col("c_kind") == "party")
+            .then(pl.coalesce("_bearer", "filler"))
+            .otherwise("filler")
+        )
+        .drop("_bearer")
+    )
+
+
 def _of_their_country(unnamed: pl.DataFrame, nations: pl.DataFrame) -> pl.DataFrame:
     """An unnamed party with a nationality inside or beside it is named by its country."""
     window = ("doc_id", "sentence_no")
@@ -211,12 +235,15 @@ def _by_full_name(
     )
     headed = _headed(proper)
     before, beside = _next_to(proper)
+    said = spoken.filter(pl.col("kind") == "court").select("doc_id", "char_start", _said="surface")
     for_body = pl.col("filler").str.contains(pack.conventions.get("acts_for", spans.NEVER))
     named = pl.coalesce(pl.when(for_body).then("_before"), "_beside", "_only", "_headed")
     whole = for_body & pl.col("_before").is_not_null()
     return (
         unnamed.with_columns(_head=pl.col("filler").str.to_lowercase())
+        .join(said.unique(["doc_id", "char_start"]), on=["doc_id", "char_start"], how="left")
         .join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
+        .with_columns(_only=pl.when(_is_called()).then("_only"))
         .join(headed, on=["doc_id", "_head"], how="left", maintain_order="left")
         .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
         .join(before, on=_PLACE, how="left", maintain_order="left")
@@ -226,6 +253,17 @@ def _by_full_name(
             c_kind=pl.when(named.is_null()).then("c_kind").otherwise(pl.lit("organisation")),
         )
         .select(COLUMNS)
+    )
+
+
+def _is_called() -> pl.Expr:
+    """True unless a court is called something else: `the high court` is no supreme court."""
+    name = pl.col("_only").str.to_lowercase()
+    words = pl.col("_said").str.to_lowercase().str.extract_all(r"\p{L}{4}\p{L}*")
+    # the first letters of each, as endings differ
+    called = words.list.eval(pl.element().str.head(4))
+    return pl.col("_said").is_null() | (
+        name.str.extract_many(called).list.n_unique() == called.list.n_unique()
     )
 
 

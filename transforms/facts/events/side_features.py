@@ -14,6 +14,7 @@ from transforms.facts.events.grammar import (
     involved,
     joined,
     light,
+    of_others,
     with_form,
 )
 from transforms.facts.events.lexicon import ends_in
@@ -88,8 +89,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add where a candidate stands beside a trigger that is a verb: subject, object, agent, …"""
     verb, before = pl.col("part") == "verb", pl.col("before")
     by = pack["event_links"].filter(pl.col("role") == "agent")["form"]
-    own = pl.col("told_of") & ~pl.col("by_owner") | pl.col("adjoining")
-    leads = before & (~pl.col("linked") | own) & verb & ~pl.col("object_of")
+    leads = before & (~pl.col("linked") | _own()) & verb & ~pl.col("object_of")
     upright = leads & ~pl.col("oblique")
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
@@ -109,6 +109,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
         ),
         target=~before
+        & ~(leads & pl.col("passive") & ~pl.col("symmetric")).any().over(_EVENT)
         & (pl.col("by_recipient") & (verb | ~pl.col("by_owner")) | pl.col("by_partner")),
         partner=pl.col("by_partner") & pl.col("symmetric"),
         hosts=pl.col("noun_subject") & pl.col("symmetric") & met & ~pl.col("by_partner"),
@@ -124,6 +125,13 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~other,
         undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
+
+
+def _own() -> pl.Expr:
+    """True for a clause's subject: `the deeds of a man who attacked`, not `the son of X, who …`."""
+    generic = pl.col("c_kind").is_in(["plain", "party", "role"])
+    bound = generic & ~pl.col("between").str.starts_with(",")
+    return pl.col("told_of") & (~pl.col("by_owner") | bound) | pl.col("adjoining")
 
 
 def _outdone(upright: pl.Expr, pack: Pack) -> pl.Expr:
@@ -157,7 +165,7 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     inner = rf"\p{{L}}\s{subject}\s(?-i:\p{{Ll}})[\p{{L}}-]*\s(?:[\p{{L}}-]+\s){{0,2}}$"
     governed = rf"(?i)\s{small}\s{subject}\s[^,;]*$"
     # `X, who met Y in Z, promised`: what stands between X and its verb is no clause of theirs
-    between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s[^,]*,\s", "")
+    between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s(?:[^,]|,\d)*,\s", "")
     between = between.str.replace(_APPOSITION, "$1")
     comma = between.str.contains(",", literal=True)
     unnamed = (pl.col("c_kind") == "role") & pl.col("filler").str.contains(r"^\p{Ll}")
@@ -168,7 +176,7 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         outer=before & between.str.contains(rf"(?i)(?:^|\s){outer}\s"),
         nested=before
         & (
-            comma & head.str.contains(rf"(?i),\s{relative}\s[^,;]*$")
+            comma & head.str.contains(rf"(?i),\s{relative}\s(?:[^,;]|,\d)*$")
             | head.str.contains(inner) & ~head.str.contains(governed)
         ),
         apposed=before
@@ -200,8 +208,10 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     # `bombardat de rachete rusești`
     arms = rf"(?i)(?:^|\s){spans.any_of(forms['agent'])}\s\p{{L}}+\s$"
     theirs = (pl.col("c_kind") == "nationality") & pl.col("lead").str.contains(arms)
-    # `a mother from New Orleans, the United States, is accused`
-    listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s$"
+    # `a mother from New Orleans, the United States, is accused`, `din Baia, județul Iași,`
+    nouns = forms["place"].str.extract(r"\s(\p{L}{4,})$").drop_nulls()
+    kind = rf"(?:{spans.any_of(nouns)}\s)?" if len(nouns) else ""
+    listed = rf"(?:^|\s)(?i:{spans.any_of(forms['place'])})\s\p{{Lu}}[^,;:]{{2,30}},\s{kind}$"
     where = pl.col("place_name").is_not_null() & pl.col("head").str.contains(listed)
     agent = (led["agent"] | theirs) & ~counted(pack)
     # `atacul asupra lui Pop`: the word of the owner belongs to the one before
@@ -222,22 +232,20 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add what a name is to a trigger that is a noun: its genitive, its adjective, its bearer."""
     noun, before, near = pl.col("part") == "noun", pl.col("before"), pl.col("gap") <= OWNED
     linked = pl.col("linked")
-    # `invazia Ucrainei`, but `invazia Rusiei asupra Ucrainei`: the word before a name tells
-    told = pl.col("by_recipient") & ~pl.col("by_owner") & ~pl.col("by_agent") & ~before & near
-    first = pl.col("gap").filter(~before).min().over(_EVENT)
-    upon = told & (pl.col("gap") > first) & (pl.col("event_type") == "ASSAULT")
-    suffers = pl.col("suffers") & ~upon.any().over(_EVENT)
+    suffers = _suffers(near)
     # an adjective of a state acts, also where a genitive suffers: `invazia rusă`
     acts = ~suffers | (pl.col("c_kind") == "nationality")
     undertaken = (pl.col("sides") == "undertaken").fill_null(False)
     owns, next_to = _owning(pack)
+    # `Russia's annexation of the region`: who has it does it where another suffers
+    acts |= owns & (~before & pl.col("by_owner") & near).any().over(_EVENT)
     belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
     subject = before & noun & ~linked & ~pl.col("owned")
     # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
     carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
     # `Moscow's expulsion of diplomats`
     possessed = (noun & owns & ~pl.col("owned")).any().over(_EVENT)
-    owned = pl.col("by_owner") & ~suffers & ~undertaken & ~carried & ~possessed
+    owned = pl.col("by_owner") & ~(suffers | undertaken | carried | possessed | of_others(pack))
     acts = acts & ~(carried & (next_to | pl.col("by_owner")))
     visits = (pl.col("event_mode") == "visit").fill_null(False)
     return pairs.with_columns(
@@ -246,6 +254,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & noun
         & (
             near & (pl.col("by_agent") | owned)
+            | pl.col("between").str.contains(pack.conventions.get("done_to_by", spans.NEVER))
             | done_by(pack)
             | (pl.col("gap") <= CLOSE) & pl.col("by_between")
         ),
@@ -255,7 +264,18 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         genitive=noun & acts & next_to,
         possessor=noun & acts & owns & ~pl.col("owned") | involved(pack),
         oblique=pl.col("oblique") & ~involved(pack),
+        # `after the Ukrainian attack`: the word before it governs the deed
+        by_aside=pl.col("by_aside") & ~(noun & owns),
     )
+
+
+def _suffers(near: pl.Expr) -> pl.Expr:
+    """True where a genitive suffers: `invazia Ucrainei`, but `invazia Rusiei asupra Ucrainei`."""
+    owner, before = pl.col("by_owner"), pl.col("before")
+    told = pl.col("by_recipient") & ~owner & ~pl.col("by_agent") & ~before & near
+    first = pl.col("gap").filter(~before).min().over(_EVENT)
+    upon = told & (pl.col("gap") > first) & (pl.col("event_type") == "ASSAULT")
+    return pl.col("suffers") & ~upon.any().over(_EVENT)
 
 
 def _owning(pack: Pack) -> tuple[pl.Expr, pl.Expr]:

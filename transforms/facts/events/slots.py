@@ -6,10 +6,11 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.context import Facts
-from transforms.facts.events.agents import inherited, owned, with_both, with_shared
+from transforms.facts.events.agents import with_both, with_shared
 from transforms.facts.events.grammar import in_dateline, people
+from transforms.facts.events.inherited import inherited, owned
 from transforms.facts.events.lexicon import weights
-from transforms.facts.events.lists import in_lists
+from transforms.facts.events.lists import in_lists, with_listed
 from transforms.facts.events.side_features import BY, FAR, opens, with_side_features
 from transforms.facts.events.subjects import agents, outdone, overt
 from transforms.packs import Pack
@@ -32,18 +33,21 @@ def with_sides(
 ) -> pl.DataFrame:
     """Add `actors`, `recipients` and `place` to triggers, empty where nothing is clear enough."""
     triggers = triggers.with_columns(owned=owned(pack))
-    told = _told(found, triggers)
-    found = _outside_verbs(found, triggers)
+    phrases = _told(found, triggers)
+    found = with_listed(_outside_verbs(found, triggers))
     pairs = with_side_features(_pairs(triggers, found, pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
-    actors = pl.concat([actors.join(told, on=_EVENT, how="anti"), told])
+    actors = pl.concat([actors.join(phrases, on=_EVENT, how="anti"), phrases])
     nouns = overt(triggers, facts, pack).select(_WON)
     actors = actors.join(outdone(actors, nouns, pack), on=_EVENT, how="anti")
     for nameless in (nouns, agents(triggers, pack).select(_WON)):
         others = nameless.join(actors, on=_EVENT, how="anti")
         actors = pl.concat([actors, others], how="diagonal_relaxed")
-    before = inherited(triggers, actors, found, facts, pack).select(_WON)
-    actors = with_both(pl.concat([actors, before], how="diagonal_relaxed"), triggers, found, pack)
+    met = _only_met(actors, triggers)
+    rest = actors.join(met, on=_EVENT, how="anti")
+    before = inherited(triggers, rest, found, facts, pack).select(_WON)
+    frames = [rest, before, met.join(before, on=_EVENT, how="anti")]
+    actors = with_both(pl.concat(frames, how="diagonal_relaxed"), triggers, found, pack)
     actors = actors.join(triggers.filter(_is_asked(pack)), on=_EVENT, how="anti")
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
     recipients = _winners(others, "recipient", pack)
@@ -52,9 +56,9 @@ def with_sides(
         triggers.join(in_lists(actors, pairs, "actors", pack), on=_EVENT, how="left")
         .join(in_lists(recipients, others, "recipients", pack), on=_EVENT, how="left")
         .join(
-            actors.unique(_EVENT, keep="first", maintain_order=True).select(
-                *_EVENT, actor_from="c_start", actor_to="c_end", actor_kind="c_kind"
-            ),
+            actors.join(met, on=_EVENT, how="anti")
+            .unique(_EVENT, keep="first", maintain_order=True)
+            .select(*_EVENT, actor_from="c_start", actor_to="c_end", actor_kind="c_kind"),
             on=_EVENT,
             how="left",
         )
@@ -64,6 +68,17 @@ def with_sides(
         )
     )
     return _settled(with_shared(sided, pack))
+
+
+def _only_met(actors: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
+    """Return the winners that stand behind a verb, or `his talks`, of which both sides take part.
+
+    `A discutat cu premierul`: whoever is met is not alone, the subject is told before.
+    """
+    both = (pl.col("sides") == "symmetric").fill_null(False)
+    told = ((pl.col("part") == "verb") & ~pl.col("passive") | pl.col("owned")) & both
+    met = actors.join(triggers.filter(told).select(_EVENT), on=_EVENT, how="semi")
+    return met.filter(pl.col("c_start") > pl.col("char_start"))
 
 
 def _outside_verbs(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:

@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Facts
+from transforms.facts.events.grammar import before_verb
 from transforms.packs import Pack
 
 # acts of speech: said within a quotation, they are the speaker's
@@ -34,9 +35,7 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     told |= (pl.col("_opens") - pl.col("actor_to")).is_between(0, OPENING).fill_null(False)
     silent = pl.col("_own") & ~told | (pl.col("actors").list.len() == 0) & ~passive
     # `"We have begun a war," he said`
-    verb = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
-    own = verb.str.contains(pack.conventions.get("first_person", spans.NEVER))
-    own_words = pl.col("event_type").is_in(SPEECH_TYPES) | own & pl.col("_own")
+    own_words = pl.col("event_type").is_in(SPEECH_TYPES) | _first_person(pack) & pl.col("_own")
     speaks = pl.col("speaker").is_not_null() & own_words & silent
     doubts = pack.conventions.get("claim_cues", spans.NEVER)
     doubted = pl.col("_cue").fill_null("").str.contains(doubts)
@@ -58,6 +57,14 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
         )
         .drop("speaker", "_own", "_cue", "_opens")
     )
+
+
+def _first_person(pack: Pack) -> pl.Expr:
+    """True for a verb that tells what its speaker did, by its form or a pronoun before it."""
+    verb = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
+    return verb.str.contains(
+        pack.conventions.get("first_person", spans.NEVER)
+    ) | before_verb().str.contains(pack.conventions.get("own_pronouns", spans.NEVER))
 
 
 def _inside(events: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:

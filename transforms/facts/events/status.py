@@ -147,6 +147,10 @@ def _passive(pack: Pack) -> pl.Expr:
         rf"(?i)^\s(?:{pack.conventions.get('behind_participle', spans.NEVER)})\s"
     )
     reduced |= pl.col("_alone") & participle & aside
+    # `militants killed in a raid`, `suspected of theft`: without an object it is no deed of theirs
+    reduced |= pl.col("_alone") & pl.concat_str("surface", "right").str.contains(
+        pack.conventions.get("suffered_behind", spans.NEVER)
+    )
     receives = pl.col("sides").is_in(["receiver", "offence"]).fill_null(False)
     # `ar fi atacat` has attacked, `ar fi fost atacat` has been attacked
     told = pl.concat_str("left", "surface")

@@ -71,7 +71,7 @@ def _may_act(pack: Pack) -> pl.Expr:
     count = pack.conventions.get("subject_count", spans.NEVER)
     possessive = pack.conventions.get("person_possessives", spans.NEVER)
     return (
-        noun.str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
+        noun.str.replace(count, "").str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
         & noun.str.contains(rf"^(?:{pack.conventions.get('subject_opens', spans.NEVER)})")
         & ~noun.str.replace(count, "").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
         & ~noun.str.contains(rf"(?i)^{led}(?:\s|$)")

@@ -178,6 +178,8 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         pl.col("left").str.contains(ends_in(determiners))
         | (pl.col("left").str.strip_chars() == "")
         | owner
+        # `after a night drone attack`, `the arrest sparked protests`
+        | pl.col("left").str.contains(pack.conventions.get("noun_behind", spans.NEVER))
         if len(determiners)
         else pl.lit(True)
     )

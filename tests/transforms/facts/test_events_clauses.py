@@ -1,0 +1,60 @@
+"""Events: who acts, and who does not, by case, number, voice and where a clause stands."""
+
+from typing import Any
+
+import pytest
+
+ACTORS = [
+    # an agent of a passive did that, and not the deed which it is about
+    ("ro", "Atacul Rusiei asupra Ucrainei a fost condamnat de NATO.", ["Rusia"]),
+    ("en", "Russia's attack on Ukraine was condemned by NATO.", ["Russia"]),
+    ("en", "The arrest of opposition leader John Moyo by soldiers was filmed.", ["soldiers"]),
+    # a verb of another clause carries nothing
+    ("ro", "S-a votat. Senatul a adoptat un text prin care condamnă atacurile Israelului.",
+     ["Israel"]),
+    # a genitive is nobody's subject
+    ("ro", "Bărbatul a intrat în curtea surorii sale și a ucis un vecin.", ["bărbatul"]),
+    # a hyphen joins no verbs
+    ("ro", "Poliția spune că un șofer și-ar fi agresat vecinul.", ["șofer"]),
+    # nor does an office act
+    ("ro", "Ion Rus și-a anunțat demisia din funcția de ministru.", ["Ion Rus"]),
+    # a comma within a number ends no clause
+    ("ro", "Ministerul, care are 48,7% din Portlink, a respins oferta.", ["ministerul"]),
+    # what opens its sentence has its subject behind its comma
+    ("ro", "După ce a tras focuri asupra mașinii, atacatorul a fugit.", ["atacatorul"]),
+    ("en", "While they condemned the strike, the ministers asked for calm.", ["ministers"]),
+    # whoever is met is not alone
+    ("ro", "Ana Pop a plecat la Paris. A discutat cu Ion Rus despre pace.", ["Ana Pop"]),
+    ("en", '"We were negotiating with Iran," Ann Hill said.', ["Ann Hill"]),
+    # one person does not act in a verb of many
+    ("ro", "Sindicatele îl acuză pe Ion Rus. Deși au protestat, nu s-a schimbat nimic.",
+     ["sindicatele"]),
+    # an enclitic object makes the verb active
+    ("ro", "Potrivit presei, inculpatul ar fi ucis-o pe Ana Pop.", ["inculpatul"]),
+    # another name of an office
+    ("ro", "Președintele Ion Rus a tăcut. Joi, șeful statului a cerut alegeri.", ["Ion Rus"]),
+    ("ro", "Guvernul Rus a tăcut. Joi, guvernul a cerut alegeri.", ["guvernul"]),
+    # who is on a visit
+    ("ro", "Președintele Ion Rus a fost într-o vizită la Chișinău.", ["Ion Rus"]),
+    # participles without an object suffer
+    ("en", "Six militants killed in a raid were buried.", []),
+    ("en", "Two men were located and detained after a raid by police.", ["police"]),
+    # a noun behind an article of its own
+    ("en", "Ten people died after a Ukrainian drone attack on the port.", ["Ukraine"]),
+    # a court is what it is called
+    ("en", "He may go to the Supreme Court. The high court jailed the minister.", ["high court"]),
+    # the antecedent of a clause
+    ("en", "Police condemned the acts of a man who attacked two nurses.", ["police"]),
+    ("en", "Russia's annexation of Crimea was illegal.", ["Russia"]),
+    ("en", "A protest conducted by students of the University of Leeds was dispersed.",
+     ["students"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors"), [pytest.param(*row, id=row[1]) for row in ACTORS]
+)
+def test_who_acts(facts: Any, lang: str, text: str, actors: list[str]) -> None:
+    """The last event is looked at in two sentences, the first one in one."""
+    row = facts[lang, text]["events"][-1 if ". " in text else 0]
+    assert sorted(row["actors"]) == sorted(actors)
