@@ -207,18 +207,34 @@ def with_dates(events: pl.DataFrame, context: Context, facts: Facts) -> pl.DataF
     )
     published = context.documents.select("doc_id", "published_on")
     coming = pl.col("begins_on") > pl.col("published_on")
+    noun, told = pl.col("part") == "noun", pl.col("status") == "happened"
+    today = _with_chain().str.contains(present) & pl.col("status").is_in(["happened", "ongoing"])
+    plan = coming & (noun & told | today)
     return (
         events.join(narrowest, on=_EVENT, how="left")
         .join(published, on="doc_id", how="left")
         .with_columns(
-            status=pl.when(
-                coming
-                & (pl.col("status") == "happened")
-                & ((pl.col("part") == "noun") | _with_chain().str.contains(present))
-                & ~pl.col("event_type").is_in([*SPEECH_TYPES, "ASSAULT"])
-            )
+            status=pl.when(plan & ~pl.col("event_type").is_in([*SPEECH_TYPES, "ASSAULT"]))
             .then(pl.lit("planned"))
             .otherwise("status")
         )
+        .with_columns(status=pl.when(_announced()).then(pl.lit("planned")).otherwise("status"))
         .drop("published_on")
     )
+
+
+def _announced() -> pl.Expr:
+    """True for the noun of a meeting where the text has told of meetings to come only.
+
+    `The minister will visit Rome on Monday. The visit comes after a quarrel.`
+    """
+    meeting, noun = pl.col("event_type") == "CONSULT", pl.col("part") == "noun"
+    plan = meeting & (pl.col("status") == "planned")
+    past = pl.col("begins_on") < pl.col("published_on")
+    held = meeting & ~plan & (~noun | past.fill_null(False))
+    plans, others = (
+        seen.cast(pl.Int32).cum_sum().over("doc_id", order_by="char_start")
+        for seen in (plan, held)
+    )
+    default = pl.col("status") == "happened"
+    return meeting & noun & default & ~past.fill_null(False) & (plans > 0) & (others == 0)
