@@ -233,8 +233,7 @@ def _announced() -> pl.Expr:
     past = pl.col("begins_on") < pl.col("published_on")
     held = meeting & ~plan & (~noun | past.fill_null(False))
     plans, others = (
-        seen.cast(pl.Int32).cum_sum().over("doc_id", order_by="char_start")
-        for seen in (plan, held)
+        seen.cast(pl.Int32).cum_sum().over("doc_id", order_by="char_start") for seen in (plan, held)
     )
     default = pl.col("status") == "happened"
     return meeting & noun & default & ~past.fill_null(False) & (plans > 0) & (others == 0)
