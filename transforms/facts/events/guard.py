@@ -13,7 +13,7 @@ PUBLIC_KINDS: Final = ("public", "police", "court", "band")
 # types whose content is told by another trigger: `urged them to release the hostages`
 _WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
 # types whose bare participle only tells what a paper or a sum is: `măsurile propuse de minister`
-_ATTRIBUTES: Final = ("SUPPORT", "REQUEST", "AGREE", "AID")
+_ATTRIBUTES: Final = ("SUPPORT", "REQUEST", "AID")
 CONTENT_GAP: Final = 35
 CLAUSE_GAP: Final = 60  # where no comma stands between
 BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
