@@ -19,7 +19,7 @@ RO = [
     ("Fostul ministru [a fost reținut] de procurori pentru 24 de ore.", "COERCE"),
     ("Tribunalul [l-a condamnat] pe fostul primar la patru ani de închisoare.", "COERCE"),
     ("Autoritățile [au interzis] [protestele] din centrul capitalei.", "COERCE PROTEST"),
-    ("Procurorii fac [percheziții] la sediul partidului.", "COERCE"),
+    ("Procurorii fac [percheziții] la sediul partidului.", "COERCE:ongoing"),
     ("Jandarmii [au folosit gaze] lacrimogene împotriva manifestanților.", "COERCE"),
     ("Marea Britanie [i-a expulzat] pe doi diplomați ruși.", "SANCTION"),
     ("Uniunea Europeană a impus un [embargo] asupra petrolului rusesc.", "SANCTION"),

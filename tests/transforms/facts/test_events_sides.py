@@ -97,7 +97,7 @@ SIDES = [
         ["Essex Police"],
         ["men"],
     ),
-    ("ro", "Legea adoptată de Parlament a fost respinsă de președinte.", ["parlamentul"], []),
+    ("ro", "Acordul respins de Parlament a fost lăudat de președinte.", ["parlamentul"], []),
     (
         "ro",
         "Surse politice au declarat că PNL a cerut demisia ministrului.",

@@ -12,6 +12,8 @@ KEPT: Final = 0.75  # of what is an event, its sides and status known
 PUBLIC_KINDS: Final = ("public", "police", "court", "band")
 # types whose content is told by another trigger: `urged them to release the hostages`
 _WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
+# types whose bare participle only tells what a paper or a sum is: `măsurile propuse de minister`
+_ATTRIBUTES: Final = ("SUPPORT", "REQUEST", "AID")
 CONTENT_GAP: Final = 35
 CLAUSE_GAP: Final = 60  # where no comma stands between
 BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
@@ -200,6 +202,7 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             unsided=unsided,
             again=_points_back(pack) & nobody | unsided & _told_before(),
             adjective=pl.col("bare") & nobody,
+            attribute=pl.col("bare") & pl.col("event_type").is_in(_ATTRIBUTES),
             modifier=(pl.col("part") == "noun")
             & (
                 pl.col("right").str.contains(begins_with(heads))

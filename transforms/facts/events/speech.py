@@ -15,6 +15,8 @@ SPEECH_TYPES: Final = ["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE"]
 DEEDS: Final = (
     "ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "RETREAT", "CONCEDE", "SANCTION",
 )  # fmt: skip
+# of these, what somebody quoted tells of others: an arrest that the police tell of has happened
+QUOTED_CLAIMS: Final = ("ASSAULT", "THREATEN")
 OPENING: Final = 2  # characters between a subject and what is quoted: a space and a mark
 _EVENT: Final = ["doc_id", "char_start"]
 

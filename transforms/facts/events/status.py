@@ -7,7 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Context, Facts
 from transforms.facts.events.lexicon import begins_with, chain_pattern
-from transforms.facts.events.speech import DEEDS, SPEECH_TYPES
+from transforms.facts.events.speech import QUOTED_CLAIMS, SPEECH_TYPES
 from transforms.packs import Pack
 
 DENIED_BY: Final = "negation"
@@ -88,7 +88,7 @@ def _status(pack: Pack) -> pl.Expr:
         for name in _STATUSES
     ]
     marked.append(pl.when(reported & (pl.col("part") == "verb")).then(pl.lit("planned")))
-    told = pl.when(pl.col("quoted") & pl.col("event_type").is_in(DEEDS))
+    told = pl.when(pl.col("quoted") & pl.col("event_type").is_in(QUOTED_CLAIMS))
     going_on = pl.when(pl.col("_progressive") & pl.col("gerund")).then(pl.lit("ongoing"))
     behind = modals.filter((pl.col("part") == _BEHIND) & pl.col("status").is_in(_STATUSES))
     joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
@@ -115,12 +115,18 @@ def _status(pack: Pack) -> pl.Expr:
         & (begun | future)
         & ~(refused & (pl.col("event_type") == "REJECT"))
     ).then(pl.lit("planned"))
+    goes_on = pack.conventions.get("lasting", spans.NEVER)
     lasting = pl.when(
-        pl.col("surface").str.contains(pack.conventions.get("lasting", spans.NEVER))
+        pl.col("surface").str.contains(goes_on) | _with_chain().str.contains(goes_on)
     ).then(pl.lit("ongoing"))
     return pl.coalesce(
         *marked, *after, own, told.then(pl.lit("claimed")), going_on, lasting, pl.lit("happened")
     )
+
+
+def _with_chain() -> pl.Expr:
+    """The trigger with the auxiliaries before it."""
+    return pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
 
 
 def _follows(modals: pl.DataFrame) -> str:
@@ -184,7 +190,11 @@ def _flag(modals: pl.DataFrame, auxiliaries: pl.Series) -> pl.Expr:
 
 
 def with_dates(events: pl.DataFrame, context: Context, facts: Facts) -> pl.DataFrame:
-    """Add `begins_on`, `ends_on` of the sentence's narrowest date; a coming one means a plan."""
+    """Add `begins_on`, `ends_on` of the sentence's narrowest date; a coming one means a plan.
+
+    So it does for a noun, and for a verb in the present where the convention `present` tells it.
+    """
+    present = context.pack.conventions.get("present", spans.NEVER)
     dates = facts["times"].filter(
         pl.col("timex_type").is_in(["date", "time"]) & pl.col("begins_on").is_not_null()
     )
@@ -201,18 +211,33 @@ def with_dates(events: pl.DataFrame, context: Context, facts: Facts) -> pl.DataF
     )
     published = context.documents.select("doc_id", "published_on")
     coming = pl.col("begins_on") > pl.col("published_on")
+    noun, told = pl.col("part") == "noun", pl.col("status") == "happened"
+    today = _with_chain().str.contains(present) & pl.col("status").is_in(["happened", "ongoing"])
+    plan = coming & (noun & told | today)
     return (
         events.join(narrowest, on=_EVENT, how="left")
         .join(published, on="doc_id", how="left")
         .with_columns(
-            status=pl.when(
-                coming
-                & (pl.col("status") == "happened")
-                & (pl.col("part") == "noun")
-                & ~pl.col("event_type").is_in([*SPEECH_TYPES, "ASSAULT"])
-            )
+            status=pl.when(plan & ~pl.col("event_type").is_in([*SPEECH_TYPES, "ASSAULT"]))
             .then(pl.lit("planned"))
             .otherwise("status")
         )
+        .with_columns(status=pl.when(_announced()).then(pl.lit("planned")).otherwise("status"))
         .drop("published_on")
     )
+
+
+def _announced() -> pl.Expr:
+    """True for the noun of a meeting where the text has told of meetings to come only.
+
+    `The minister will visit Rome on Monday. The visit comes after a quarrel.`
+    """
+    meeting, noun = pl.col("event_type") == "CONSULT", pl.col("part") == "noun"
+    plan = meeting & (pl.col("status") == "planned")
+    past = pl.col("begins_on") < pl.col("published_on")
+    held = meeting & ~plan & (~noun | past.fill_null(False))
+    plans, others = (
+        seen.cast(pl.Int32).cum_sum().over("doc_id", order_by="char_start") for seen in (plan, held)
+    )
+    default = pl.col("status") == "happened"
+    return meeting & noun & default & ~past.fill_null(False) & (plans > 0) & (others == 0)

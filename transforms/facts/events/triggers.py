@@ -225,9 +225,12 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     outcome = (pl.col("sides") == "outcome").fill_null(False)
     both = outcome & outcome.shift(1).fill_null(False)
     apart = (pl.col("part") == "verb") & (joined | finite) & ~both
-    # `threatened to strike back` is the threat
+    # `threatened to strike back` is the threat, `complained that he lied` the complaint
     complements = pack["event_links"].filter(pl.col("role") == "complement")["form"]
-    content = (pl.col("part") == "verb") & pl.col("left").str.contains(ends_in(complements))
+    told = rf"(?i)\s{spans.any_of(pack['complementizers']['form'])}\s"
+    content = (pl.col("part") == "verb") & (
+        pl.col("left").str.contains(ends_in(complements)) | between.str.contains(told)
+    )
     same = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))

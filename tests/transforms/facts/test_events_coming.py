@@ -1,0 +1,47 @@
+"""Events: what goes on, what is to come, what only tells of a paper."""
+
+from typing import Any
+
+import pytest
+
+# triggers stand in brackets, their types beside, with a status other than `happened`
+CASES = [
+    # what an office quoted tells of its own acts has happened; an attack told of is a claim
+    ("ro", "„Poliția [a reținut] doi suspecți”, a declarat ministrul.", "COERCE"),
+    ("ro", "„Rusia [a atacat] un spital”, a declarat primarul.", "ASSAULT:claimed"),
+    # what goes on: the auxiliary of a present passive, carriers in the present
+    ("ro", "Fostul ministru [este cercetat] de procurori pentru luare de mită.", "ACCUSE:ongoing"),
+    ("ro", "Fostul ministru [a fost cercetat] de procurori pentru luare de mită.", "ACCUSE"),
+    ("ro", "Polițiștii fac zeci de [percheziții] în Capitală.", "COERCE:ongoing"),
+    ("ro", "Polițiștii au făcut zeci de [percheziții] în Capitală.", "COERCE"),
+    # an announced meeting stays a plan
+    (
+        "ro",
+        "Ministrul de externe [va vizita] Viena. [Vizita] ministrului are ca temă Ucraina.",
+        "CONSULT:planned CONSULT:planned",
+    ),
+    (
+        "ro",
+        "Ministrul de externe [a vizitat] Viena. [Vizita] ministrului a avut ca temă Ucraina.",
+        "CONSULT CONSULT",
+    ),
+    # a participle that tells of a paper is no event, its passive is
+    ("ro", "Legea adoptată de Parlament are zece articole.", ""),
+    ("ro", "Legea [a fost adoptată] de Parlament.", "SUPPORT"),
+    # the telling stays, not what it tells of
+    ("ro", "Sindicatele [reproșează] guvernului că nu respectă legea.", "ACCUSE"),
+    # families
+    ("ro", "Medicul [a fost găsit vinovat] de judecători.", "COERCE"),
+    ("ro", "Turistul a fost găsit la cabană.", ""),
+    ("ro", "Ungaria [a vetat] sancțiunile împotriva Rusiei.", "REJECT"),
+    ("ro", "Partidul [l-a exclus] pe deputat din grup.", "SANCTION"),
+    ("ro", "Echipa a fost exclusă din competiție.", ""),
+    ("ro", "Ultimele trupe americane [au plecat] din Irak.", "RETREAT"),
+    ("ro", "Turiștii au plecat din stațiune.", ""),
+    ("ro", "Polițiștii [au dat] zece sancțiuni contravenționale în Capitală.", "COERCE"),
+]
+
+
+@pytest.mark.parametrize(("lang", "marked", "types"), CASES, ids=[row[1][:40] for row in CASES])
+def test_what_is_to_come(triggers: Any, marked_triggers: Any) -> None:
+    assert triggers == marked_triggers
