@@ -32,6 +32,7 @@ KEYS: Final = ["doc_id", "char_start"]
 _BEHIND_CHARS: Final = 30
 _AROUND: Final = 90  # characters before a figure in which words tell whose it is
 _ECONOMY: Final = 0.3  # share of a document's figures that are a state's, to call it economic
+_SAMPLE_CHARS: Final = 40  # before a figure in which words tell that it is of a poll itself
 _MARK: Final = "\x01"
 
 
@@ -225,7 +226,9 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "opens_value": start.str.contains(
             rf"(?i)^(?:\p{{L}}+\s){{0,3}}{forms_of(pack, 'value')}(?:[^\p{{L}}]|$)"
         ),
-        "in_sample": around.str.contains(rf"{edge}{forms_of(pack, 'sample')}(?:[^\p{{L}}]|$)"),
+        "in_sample": lead.str.tail(_SAMPLE_CHARS).str.contains(
+            rf"{edge}{forms_of(pack, 'sample')}(?:[^\p{{L}}]|$)"
+        ),
         "in_ballot": pl.col("text").str.contains(
             rf"{edge}{forms_of(pack, 'ballot')}(?:[^\p{{L}}]|$)"
         ),
