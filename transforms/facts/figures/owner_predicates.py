@@ -8,6 +8,7 @@ from transforms.spans import any_of
 
 _CLOSE = 20  # between a subject and its figure stands a verb
 _ASIDES = r",\s\p{Ll}[^,]*,|\([^()]*\)"
+_REACH = 90  # characters of a predicate before its figure
 _KEYS = ("doc_id", "char_start")
 _LENGTHS = ("m", "km", "mile", "cm", "foot")
 
@@ -20,7 +21,9 @@ def predicate_features(pack: Pack) -> dict[str, pl.Expr]:
     before = pl.col("_here") & pl.col("_before")
     predicate = pl.col("_between").str.replace_all(_ASIDES, "")
     goes_on, tells_on = (
-        predicate.str.contains(rf"^[^;:]*\s{forms_of(pack, kind)}\s[^,;:\p{{Lu}}]*$")
+        predicate.str.tail(_REACH).str.contains(
+            rf"^[^;:]*\s{forms_of(pack, kind)}\s[^,;:\p{{Lu}}]*$"
+        )
         for kind in ("goes_on", "tells_on")
     )
     lead = before & pl.col("leads") & pl.col("is_bare") & ~pl.col("_aside")
