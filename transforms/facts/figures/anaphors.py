@@ -12,7 +12,10 @@ from transforms.spans import NEVER, any_of
 STATES: Final = ("country", "nationality")
 _NAMED_GAP: Final = 48  # behind a role begins the name it stands with
 _RECENT_CHARS: Final = 900
-_TOPICAL: Final = ("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice")
+_TOPICAL: Final = (
+    *("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice"),
+    "first_start",
+)
 _KEPT: Final = ("kind", "entity_id", "country", *_TOPICAL)
 _OF_ALL: Final = ("whose", "is_cited", *_KEPT)
 
@@ -75,22 +78,30 @@ def meant_by(
         firsts = named.filter(
             pl.col("kind").is_in(kinds) & ~pl.col("is_voice") & ~is_outlet(pack)
         ).sort("doc_id", "topic_place", maintain_order=True)
-        whom = firsts.unique("doc_id", keep="first", maintain_order=True).select(
+        whom = firsts.unique(["doc_id", "whose"], keep="first", maintain_order=True).select(
             "doc_id", "whose", *_KEPT
         )
         hits = spans.find(
             texts.select("doc_id", "sentence_no", "char_start", "text"),
             f"(?i){forms_of(pack, kind)}",
         ).select("doc_id", "sentence_no", "surface", "char_start", "char_end")
-        found = hits.join(whom, on="doc_id", how="left" if kind == "state" else "inner")
         if kind == "state":
-            found = _of_state(found, home)
+            first = whom.unique("doc_id", keep="first", maintain_order=True)
+            found = _of_state(hits.join(first, on="doc_id", how="left"), home)
         else:
+            found = _known(hits, whom)
             frames.append(_latest(hits, named))
         frames.append(
             found.with_columns(is_anaphor=pl.lit(True), is_state_word=pl.lit(kind == "state"))
         )
     return _unnamed(pl.concat(frames, how="diagonal"), near, texts, pack)
+
+
+def _known(hits: pl.DataFrame, whom: pl.DataFrame) -> pl.DataFrame:
+    """Mean the first of the document's firms that was named by then, in the title at least."""
+    by_then = pl.col("is_titled") | (pl.col("first_start") < pl.col("char_start"))
+    met = hits.join(whom, on="doc_id", maintain_order="left_right").filter(by_then)
+    return met.unique(["doc_id", "char_start"], keep="first", maintain_order=True)
 
 
 def _latest(hits: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:

@@ -71,7 +71,8 @@ def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     small = any_of(pack["prepositions"]["form"])
     # ten died and 25 were hurt: a conjunction begins what is said of the next
     conjunctions = pack.conventions.get("conjunctions") or NEVER
-    parted = between.str.replace(rf"(?i),\s{small}\s$", "").str.replace_all(r"\([^()]*\)", "")
+    lead = between.str.replace(rf"(?i),\s{small}\s$", "")
+    parted = pl.when("is_before").then(lead).otherwise(between).str.replace_all(r"\([^()]*\)", "")
     return pairs.select(
         *KEYS,
         "measure",
@@ -79,9 +80,7 @@ def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         is_before=pl.col("is_before").cast(pl.Int8),
         # 12 dead and 40 injured: what is counted says it itself
         is_counted=pl.col("cue_start").is_between("char_start", "char_end", "left").cast(pl.Int8),
-        joined=(
-            pl.col("is_before") & between.str.contains(rf"(?i)^[^,]*,?\s(?:{conjunctions})\s$")
-        ).cast(pl.Int8),
+        joined=between.str.contains(rf"(?i)^[^,]*,?\s(?:{conjunctions})\s$").cast(pl.Int8),
         breaks=parted.str.count_matches(r"[;:(]|,\s\p{L}").cast(pl.Int8),
         crosses=between.str.contains(r"\d").cast(pl.Int8),
         # what has risen to 5% is no rise of 5%

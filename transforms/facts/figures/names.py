@@ -17,7 +17,10 @@ _TICKER: Final = r"^[A-Z]{2,5}$"
 _TICKER_GAP: Final = 20
 _WORD_CHARS: Final = 4
 _SIGNED: Final = 3
-_TOPICAL: Final = ("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice")
+_TOPICAL: Final = (
+    *("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice"),
+    "first_start",
+)
 
 
 def named_owners(figures: pl.DataFrame, facts: Facts, context: Context) -> pl.DataFrame:

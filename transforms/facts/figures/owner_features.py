@@ -14,6 +14,7 @@ from transforms.facts.figures.owner_clauses import (
 )
 from transforms.facts.figures.owner_members import away_features, member_features, span_features
 from transforms.facts.figures.owner_positions import with_positions
+from transforms.facts.figures.owner_predicates import predicate_features
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 
@@ -42,6 +43,7 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         **span_features(),
         **member_features(pack),
         **away_features(),
+        **predicate_features(pack),
         **_topic_features(),
         **_kind_features(pack),
         **_figure_features(),

@@ -32,6 +32,7 @@ KEYS: Final = ["doc_id", "char_start"]
 _BEHIND_CHARS: Final = 30
 _AROUND: Final = 90  # characters before a figure in which words tell whose it is
 _ECONOMY: Final = 0.3  # share of a document's figures that are a state's, to call it economic
+_SAMPLE_CHARS: Final = 40  # before a figure in which words tell that it is of a poll itself
 _MARK: Final = "\x01"
 
 
@@ -107,7 +108,7 @@ def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Dat
     by = ["doc_id", "sentence_no"]
     known_of_all = (
         *("doc_id", "kind", "whose", "entity_id", "is_titled", "heads_title", "is_topic"),
-        *("topic_place", "share", "is_cited", "is_voice"),
+        *("topic_place", "share", "is_cited", "is_voice", "first_start"),
     )
     windows = {
         "here": asked.join(named, on=by),
@@ -222,6 +223,15 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
     currencies = any_of(pack["currencies"].filter(side="after")["form"])
     around = pl.concat_str(lead, pl.lit(" "), tail)
     return {
+        "opens_value": start.str.contains(
+            rf"(?i)^(?:\p{{L}}+\s){{0,3}}{forms_of(pack, 'value')}(?:[^\p{{L}}]|$)"
+        ),
+        "in_sample": lead.str.tail(_SAMPLE_CHARS).str.contains(
+            rf"{edge}{forms_of(pack, 'sample')}(?:[^\p{{L}}]|$)"
+        ),
+        "in_ballot": pl.col("text").str.contains(
+            rf"{edge}{forms_of(pack, 'ballot')}(?:[^\p{{L}}]|$)"
+        ),
         "in_court": around.str.contains(rf"{edge}{forms_of(pack, 'court')}(?:[^\p{{L}}]|$)"),
         "in_self": around.str.contains(rf"{edge}{forms_of(pack, 'self')}(?:[^\p{{L}}]|$)"),
         "has_pronoun": start.str.contains(rf"{edge}{forms_of(pack, 'pronoun')}[^\p{{L}}]"),

@@ -15,6 +15,7 @@ NAME: Final = "name"  # of which no room knows what it is
 _PART: Final = r"[\p{L}\p{N}&'’-]*"
 _NAME: Final = rf"\p{{Lu}}{_PART}(?:\s[\p{{Lu}}\p{{N}}]{_PART}){{0,4}}"
 _QUOTED: Final = r"[„”\"“«][^„”\"“«»]{2,80}[”\"“»]"
+_POSSESSIVE: Final = r"['’]s$"
 _MARKS: Final = '„”"“«»'
 _UNKNOWN: Final = rf"(?:\p{{Lu}}[\p{{L}}&’-]{{3,}}|\p{{Lu}}{{3}})(?:\s\p{{Lu}}{_PART}){{0,3}}"
 # what is no word that begins a sentence: an acronym, MicroSoft
@@ -23,6 +24,7 @@ _SHAPED: Final = rf"(?:\p{{Lu}}{{3,5}}|{_CAMEL})"
 _WORD: Final = r"\p{Lu}[\p{L}&’-]{3,}"
 _OPENS: Final = r"(^|[.:!?♦|„“”\"]\s*)"
 _SHOUTS: Final = 0.5  # share of a title's words with a capital, from which on it tells nothing
+_SMALL: Final = 2
 _LEAD_CHARS: Final = 12
 _CERTAIN: Final = ("person", "country", "nationality", "place")  # no noun makes a thing of them
 _SCHEMA: Final = {
@@ -116,7 +118,7 @@ def _trimmed(hits: pl.DataFrame) -> pl.DataFrame:
     name = (
         (pl.when(number).then(pl.col("surface").str.replace(r"\s\d+$", "")).otherwise("surface"))
         .str.strip_chars(_MARKS)
-        .str.replace(r"['’]s$", "")
+        .str.replace(_POSSESSIVE, "")
     )
     start = pl.col("char_start") + quoted.cast(pl.Int32)
     return hits.with_columns(surface=name, char_start=start).select(
@@ -142,6 +144,8 @@ def _of_titles(context: Context) -> pl.DataFrame:
     """The names of titles, `doc_id, surface`: what a text that has them is likely to be about."""
     title = pl.col("title").fill_null("")
     words = title.str.count_matches(r"\p{L}{2,}")
+    # two longer words in lower case are a sentence's, however many names it has
+    small = title.str.count_matches(r"(?:^|[^\p{L}])\p{Ll}{4,}") >= _SMALL
     shouts = title.str.count_matches(r"(?:^|[^\p{L}])\p{Lu}\p{L}+") > _SHOUTS * words
     # what begins a sentence has its capital from there: `Shares in Velmar`, `Velmar shares`
     inside = title.str.replace_all(rf"{_OPENS}\p{{Lu}}\p{{Ll}}+(\s|$)", "$1 $2")
@@ -151,7 +155,7 @@ def _of_titles(context: Context) -> pl.DataFrame:
         inside.str.extract_all(rf"{_WORD}(?:\s\p{{Lu}}{_PART}){{0,3}}"),
     )
     return (
-        context.documents.filter(~shouts)
+        context.documents.filter(~shouts | small)
         .select("doc_id", surface=names)
         .explode("surface")
         .drop_nulls()
@@ -162,12 +166,21 @@ def _of_titles(context: Context) -> pl.DataFrame:
 
 def _unknown(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Words with a capital within a sentence, which makes them names: the rival `Velmar Group`."""
-    hits = spans.find(sentences, _UNKNOWN)
+    hits = _unpossessed(spans.find(sentences, _UNKNOWN))
     inside = pl.col("before").str.tail(_LEAD_CHARS).str.contains(r"[\p{Ll}],?\s$")
     often = pl.len().over("doc_id", "surface") > 1
     name = pl.col("surface")
     shaped = name.str.contains(rf"^{_CAMEL}") | (name.str.contains(rf"^{_SHAPED}(?:\s|$)") & often)
-    return hits.filter((inside | shaped) & ~_is_no_name(pack)).select(list(_SCHEMA))
+    told = inside | shaped | pl.col("owns")
+    return hits.filter(told & ~_is_no_name(pack)).select(list(_SCHEMA))
+
+
+def _unpossessed(hits: pl.DataFrame) -> pl.DataFrame:
+    """Leave the possessive mark out of a name; who `owns` is one, if it begins a sentence too."""
+    name = pl.col("surface").str.replace(_POSSESSIVE, "")
+    cut = (pl.col("surface").str.len_chars() - name.str.len_chars()).cast(pl.Int32)
+    owns = (cut > 0) | pl.col("after").str.contains(r"^['’]s\s")
+    return hits.with_columns(surface=name, char_end=pl.col("char_end") - cut, owns=owns)
 
 
 def _is_no_name(pack: Pack) -> pl.Expr:

@@ -35,10 +35,10 @@ def _analysts(pack: Pack) -> str:
 
 
 def with_topics(named: pl.DataFrame, context: Context) -> pl.DataFrame:
-    """Add `is_titled`, `heads_title`, `is_topic`, `share`, `topic_place`.
+    """Add `is_titled`, `heads_title`, `is_topic`, `share`, `topic_place`, `first_start`.
 
     heads_title: the first of the title. is_topic: named most. share: of the most named.
-    topic_place: 1 is what the document is about.
+    topic_place: 1 is what the document is about. first_start: where it is first named.
     """
     titles = context.documents.select("doc_id", "title")
     by = ["doc_id", "whose"]
@@ -50,7 +50,7 @@ def with_topics(named: pl.DataFrame, context: Context) -> pl.DataFrame:
         _at=at.min().over(by),
         _bare=pl.when(~behind & ~pl.col("is_voice")).then(at).min().over(by),
         _times=pl.len().over(by),
-        _first=pl.col("m_start").min().over(by),
+        first_start=pl.col("m_start").min().over(by),
     )
     counted = counted.with_columns(
         is_titled=pl.col("_at").is_not_null(),
@@ -63,10 +63,10 @@ def with_topics(named: pl.DataFrame, context: Context) -> pl.DataFrame:
     return (
         counted.with_columns(
             is_topic=(pl.col("share") == 1) & (most > _TOPIC_TIMES),
-            _weight=weight - 2 * pl.col("is_voice") - pl.col("_first") / 1e6,
+            _weight=weight - 2 * pl.col("is_voice") - pl.col("first_start") / 1e6,
         )
         .with_columns(topic_place=pl.col("_weight").rank("dense", descending=True).over("doc_id"))
-        .drop("title", "_at", "_bare", "_times", "_first", "_weight")
+        .drop("title", "_at", "_bare", "_times", "_weight")
     )
 
 

@@ -86,7 +86,7 @@ def _spans(found: pl.DataFrame, pattern: str) -> pl.DataFrame:
 
 def _patterns(lexicon: NameLexicon) -> dict[str, str]:
     particles = lexicon.pattern("particle")
-    joint = rf"(?:{_GAP}&{_GAP}|{_GAP}(?:{particles}{_GAP}){{0,2}})"
+    joint = rf"(?:{_GAP}?&{_GAP}?|{_GAP}(?:{particles}{_GAP}){{0,2}})"
     stopped = lexicon.forms.get("place_abbreviation", [])
     word = rf"(?:{spans.any_of(stopped)} )?{_WORD}" if stopped else _WORD  # "St. Louis"
     patterns = {"run": rf"{word}(?:{joint}{word})*(?: \d{{1,2}})?", "domain": _DOMAIN}
@@ -103,6 +103,7 @@ def _bodies(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     heads = lexicon.pack["organisations"].filter(pl.col("position") == "head")["form"]
     if not len(heads):
         return _spans(source.clear().with_columns(char_end="char_start", surface="text"), "body")
+    towns = lexicon.gazetteer.filter(kind="place")["form"]
     connector = rf"(?:{lexicon.pattern('connector')}{_GAP})"
     quoted = rf"{_GAP}[„“”\"«]{_WORD}\.?(?:{_GAP}[\p{{L}}.]+){{0,5}}[”“\"»]"
     inner = rf"(?:{_GAP}{connector}?{_WORD}|{quoted})"
@@ -124,7 +125,9 @@ def _bodies(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         .with_columns(
             char_end=(pl.col("char_end") + pl.col("_long")).cast(pl.Int32),
             surface=pl.col("surface") + pl.col("_behind").str.head("_long"),
-        ),
+        )
+        # a town that is called so: Curtea de Argeș
+        .filter(~pl.col("surface").is_in(towns.implode())),
         "body",
     )
 

@@ -1,0 +1,76 @@
+"""Owners by the predicates of a sentence, and measures that the predicate tells."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Extract = Callable[..., dict[str, list[dict[str, Any]]]]
+
+WHOSE: list[tuple[str, str, list[str | None]]] = [
+    # a second verb has the subject of the first, not its object
+    (
+        "ro",
+        "Ana Pop a câștigat 24 de titluri WTA și a încasat premii de 40 de milioane de dolari.",
+        ["Ana Pop", "Ana Pop"],
+    ),
+    # who tells of itself
+    ("ro", "SIF Moldova a anunțat că a subscris acțiuni de 15 milioane de lei.", ["SIF Moldova"]),
+    (
+        "en",
+        "General Motors Corp. said Thursday it will close 13 plants.",
+        ["General Motors Corp"],
+    ),
+    # but not of others
+    ("ro", "Ana Pop a spus că prețul benzinei va crește cu 5%.", [None]),
+    # behind an aside
+    (
+        "ro",
+        "Compania Veltra Cluj, controlată de mai mulți fermieri, va recruta 80 de oameni.",
+        ["Veltra Cluj"],
+    ),
+    # a list of votes
+    ("ro", "Un sondaj arată că 34% ar vota cu AUR, iar 17% cu PSD.", ["AUR", "PSD"]),
+    # those asked are nobody's
+    ("ro", "Sondajul comandat de PNL a avut un eșantion de 1.100 de persoane.", [None]),
+    # those who answered chose somebody
+    ("ro", "PSD era preferat de 6% dintre cei intervievați.", ["PSD"]),
+    # a stake belongs to who took it, not to the firm it is of
+    ("ro", "Digi a cumpărat 70% din Telekom Mobile.", ["Digi"]),
+    # an age is no town's
+    ("ro", "Un bărbat de 40 de ani din București a fost rănit.", [None]),
+    ("ro", "Fondul a vândut pachetul de 46% din RCS&RDS.", ["RCS&RDS"]),
+    # results go on
+    (
+        "en",
+        "Diageo Plc jumped 4% on Monday. Net profit in the period rose to £1.6 billion.",
+        ["Diageo Plc", "Diageo Plc"],
+    ),
+    # who is named only later is not meant by the company
+    (
+        "en",
+        "Siemens sells trains. The company plans to cut 900 jobs. Boeing has lost orders. "
+        "Boeing is late. Boeing has no plans.",
+        ["Siemens"],
+    ),
+]
+
+MEASURE: list[tuple[str, str, list[str]]] = [
+    ("en", "Boeing posted a net loss of $11.8bn for 2024.", ["profit"]),
+    ("en", "Profit in the quarter was $374m, on output 11 per cent higher.", ["profit", "growth"]),
+    ("en", "Siemens will pay $10 million to resolve the charges.", ["other"]),
+    ("en", "Siemens agreed to a $24 million civil penalty.", ["other"]),
+    ("en", "The pound was worth $1.29 on Monday.", ["price"]),
+    ("ro", "Arctic a investit 150 de milioane de euro la Ulmi.", ["investment"]),
+    ("ro", "Un euro la 4,97 lei era scump.", ["price"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "whose"), WHOSE, ids=[text for _, text, _ in WHOSE])
+def test_whose(lang: str, text: str, whose: list[str | None], extract: Extract) -> None:
+    assert [row["whose"] for row in extract(text, lang)["figures"]] == whose
+
+
+@pytest.mark.parametrize(("lang", "text", "measure"), MEASURE, ids=[text for _, text, _ in MEASURE])
+def test_measure(lang: str, text: str, measure: list[str], extract: Extract) -> None:
+    assert [row["measure"] for row in extract(text, lang)["figures"]] == measure
