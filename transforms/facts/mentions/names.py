@@ -103,7 +103,6 @@ def _bodies(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     heads = lexicon.pack["organisations"].filter(pl.col("position") == "head")["form"]
     if not len(heads):
         return _spans(source.clear().with_columns(char_end="char_start", surface="text"), "body")
-    towns = lexicon.gazetteer.filter(kind="place")["form"]
     connector = rf"(?:{lexicon.pattern('connector')}{_GAP})"
     quoted = rf"{_GAP}[„“”\"«]{_WORD}\.?(?:{_GAP}[\p{{L}}.]+){{0,5}}[”“\"»]"
     inner = rf"(?:{_GAP}{connector}?{_WORD}|{quoted})"
@@ -125,9 +124,7 @@ def _bodies(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         .with_columns(
             char_end=(pl.col("char_end") + pl.col("_long")).cast(pl.Int32),
             surface=pl.col("surface") + pl.col("_behind").str.head("_long"),
-        )
-        # a town that is called so: Curtea de Argeș
-        .filter(~pl.col("surface").is_in(towns.implode())),
+        ),
         "body",
     )
 
