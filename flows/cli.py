@@ -284,7 +284,8 @@ for command in (care.maintain, care.forget, care.restore):
 
 def main() -> None:
     """Run the command; a mistake is one line on standard error, and its exit code."""
-    if sys.__stderr__:  # where a library of ours crashes, its death has a place at least
+    # where a library of ours crashes, its death has a place at least
+    if sys.__stderr__ and not faulthandler.is_enabled():
         faulthandler.enable(sys.__stderr__)
     try:
         app()
