@@ -21,7 +21,7 @@ from transforms.schemas import DOCUMENT_TABLES, FACT_TABLES, Reject
 from transforms.segment import segment
 
 TEXT_VERSION = 1  # raise it when normalisation changes, since offsets change with it
-PART: Final = 4000  # documents that a cascade reads at once, at most: its memory grows with them
+PART: Final = 8_000_000  # characters that a cascade reads at once: its memory grows with them
 
 Stage = Callable[[str], AbstractContextManager[None]]
 """Told which stage begins, by `with stage("segment"):`; flows measure seconds by it."""
@@ -113,7 +113,7 @@ def _facts(
 
 
 def _parts(paragraphs: pl.DataFrame, packs: Packs) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Yield each pack's language with the paragraphs of at most `PART` documents, evenly many.
+    """Yield each pack's language with the paragraphs of documents of some `PART` characters.
 
     Documents without diacritics come last: rooms read them apart, which then costs one part only.
     """
@@ -122,15 +122,18 @@ def _parts(paragraphs: pl.DataFrame, packs: Packs) -> Iterator[tuple[str, pl.Dat
     readable = paragraphs.filter(pl.col("kind") != "debris").with_columns(
         _pack=pl.when(known).then(language).otherwise(pl.lit(UNDETERMINED)),
         _plain=~pl.col("text").str.contains(MARKED_LETTER).any().over("doc_id"),
+        _chars=(pl.col("char_end") - pl.col("char_start")).cast(pl.Int64),
     )
-    number = pl.col("doc_id").rle_id().over("_pack")
-    documents = number.max().over("_pack") + 1
-    parts = (documents + (PART - 1)) // PART
-    numbered = readable.sort("_pack", "_plain", "doc_id", "paragraph_no").with_columns(
-        _part=number * parts // documents
+    whole = pl.col("_chars").sum().over("_pack")
+    parts = (whole + (PART - 1)) // PART  # of equal length, but for the rest of a document
+    begin = (pl.col("_chars").cum_sum() - pl.col("_chars")).over("_pack")
+    numbered = (
+        readable.sort("_pack", "_plain", "doc_id", "paragraph_no")
+        .with_columns(_part=begin * parts // whole)
+        .with_columns(pl.col("_part").first().over("_pack", "doc_id"))
     )
     for (lang, _), own in numbered.group_by("_pack", "_part", maintain_order=True):
-        yield str(lang), own.drop("_pack", "_plain", "_part")
+        yield str(lang), own.drop("_pack", "_plain", "_chars", "_part")
 
 
 def _checked(frames: dict[str, pl.DataFrame], run_id: str) -> dict[str, pl.DataFrame]:
