@@ -1,4 +1,4 @@
-"""What the other figures of a document tell of the owner of one: a report is about one firm."""
+"""What the figures of a document tell of the owner of one: a report is about one firm."""
 
 from typing import Final
 
@@ -11,9 +11,10 @@ _GROUP: Final = ["doc_id", "_group"]
 def with_series(
     candidates: pl.DataFrame, figures: pl.DataFrame, chosen: pl.DataFrame
 ) -> pl.DataFrame:
-    """Add the shares of the document's other figures that the candidate has, or that nobody has.
+    """Add the shares of the document's figures that the candidate has, or that nobody has.
 
-    `chosen` are the owners at first sight. doc_wins, group_wins: the candidate's, among all and
+    `chosen` are the owners at first sight; the figure's own counts with the others, so that it is
+    not given up lightly. doc_wins, group_wins: the candidate's, among all and
     among those of the same class of unit; doc_none: nobody's.
     """
     # a percentage and a sum are told of the same owner
@@ -35,11 +36,9 @@ def with_series(
         .join(by_doc, on=["doc_id", "whose"], how="left", maintain_order="left")
         .join(by_group, on=[*_GROUP, "whose"], how="left", maintain_order="left")
     )
-    itself = (pl.col("_own") == pl.col("whose")).fill_null(False).cast(pl.Int64)
-    nobody = pl.col("_own").is_null().cast(pl.Int64)
     shares = met.select(
-        doc_wins=(pl.col("_wins").fill_null(0) - itself) / pl.col("_all"),
-        group_wins=(pl.col("_group_wins").fill_null(0) - itself) / pl.col("_of_group"),
-        doc_none=(pl.col("_none") - nobody) / pl.col("_all"),
+        doc_wins=pl.col("_wins").fill_null(0) / pl.col("_all"),
+        group_wins=pl.col("_group_wins").fill_null(0) / pl.col("_of_group"),
+        doc_none=pl.col("_none") / pl.col("_all"),
     )
     return candidates.hstack(shares)
