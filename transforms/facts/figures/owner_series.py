@@ -14,8 +14,8 @@ def with_series(
     """Add the shares of the document's figures that the candidate has, or that nobody has.
 
     `chosen` are the owners at first sight; the figure's own counts with the others, so that it is
-    not given up lightly. doc_wins, group_wins: the candidate's, among all and
-    among those of the same class of unit; doc_none: nobody's.
+    not given up lightly. doc_wins, group_wins: the candidate's, among all and among those of the
+    same class of unit; doc_none: nobody's.
     """
     # a percentage and a sum are told of the same owner
     group = pl.col("unit_class").replace({"percent": "money"}).fill_null("thing")

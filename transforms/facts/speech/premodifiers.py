@@ -60,9 +60,10 @@ def is_cased(pack: Pack) -> pl.Expr:
     cased = oblique_roles(pack)
     words = pl.col("_head").str.extract(r"((?:[\p{L}-]+\s){1,4})$").str.to_lowercase()
     # "a declarat presei primarul Dan Pop": the nearest one is his
-    forms = pack["roles"]["form"].implode()
-    titles = words.str.split(" ").list.eval(pl.element().filter(pl.element().is_in(forms)))
-    behind = titles.list.last().is_in(cased)
+    near = [words.str.split(" ").list.get(-place, null_on_oob=True) for place in range(2, 6)]
+    roles = pack["roles"]["form"].to_list()
+    title = pl.coalesce(pl.when(word.is_in(roles)).then(word) for word in near)
+    behind = title.is_in(cased)
     # "avocatul Anei Pop": a name in the genitive
     endings = pack.conventions.get("genitive_endings", "").split()
     word = pl.col("source_surface").str.split(" ").list.first()
