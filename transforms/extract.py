@@ -22,6 +22,7 @@ from transforms.segment import segment
 
 TEXT_VERSION = 1  # raise it when normalisation changes, since offsets change with it
 PART: Final = 8_000_000  # characters that a cascade reads at once: its memory grows with them
+SHARE: Final = 2_000_000  # characters for which another cascade is begun where a core is free
 
 Stage = Callable[[str], AbstractContextManager[None]]
 """Told which stage begins, by `with stage("segment"):`; flows measure seconds by it."""
@@ -125,7 +126,11 @@ def _parts(paragraphs: pl.DataFrame, packs: Packs) -> Iterator[tuple[str, pl.Dat
         _chars=(pl.col("char_end") - pl.col("char_start")).cast(pl.Int64),
     )
     whole = pl.col("_chars").sum().over("_pack")
-    parts = (whole + (PART - 1)) // PART  # of equal length, but for the rest of a document
+    # of equal length, but for the rest of a document
+    parts = pl.max_horizontal(
+        (whole + (PART - 1)) // PART,
+        ((whole + (SHARE - 1)) // SHARE).clip(upper_bound=pl.thread_pool_size()),
+    )
     begin = (pl.col("_chars").cum_sum() - pl.col("_chars")).over("_pack")
     numbered = (
         readable.sort("_pack", "_plain", "doc_id", "paragraph_no")
