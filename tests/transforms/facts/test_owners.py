@@ -219,6 +219,12 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
         ["Ion Marin", "Ana Popescu"],
     ),
     ("ro", "Trenurile au întârzieri de 70% în Germania, 66% în Franța.", ["DEU", "FRA"]),
+    # a currency's code owns nothing, however often it stands
+    (
+        "ro",
+        "Primul credit este de 70.000 EUR, al doilea de 50.000 EUR și al treilea de 20.000 EUR.",
+        [None, None, None],
+    ),
 ]
 
 

@@ -12,11 +12,11 @@ from transforms.spans import NEVER, any_of
 STATES: Final = ("country", "nationality")
 _NAMED_GAP: Final = 48  # behind a role begins the name it stands with
 _RECENT_CHARS: Final = 900
-_TOPICAL: Final = (
+TOPICAL: Final = (  # what `topics` tell of somebody
     *("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice"),
     "first_start",
 )
-_KEPT: Final = ("kind", "entity_id", "country", *_TOPICAL)
+_KEPT: Final = ("kind", "entity_id", "country", *TOPICAL)
 _OF_ALL: Final = ("whose", "is_cited", *_KEPT)
 
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Context, Facts
-from transforms.facts.figures.anaphors import STATES, forms_of
+from transforms.facts.figures.anaphors import STATES, TOPICAL, forms_of
 from transforms.facts.figures.texts import with_texts
 from transforms.facts.figures.things import NAME, THING, named_things
 from transforms.facts.figures.topics import with_topics, with_voices
@@ -17,10 +17,6 @@ _TICKER: Final = r"^[A-Z]{2,5}$"
 _TICKER_GAP: Final = 20
 _WORD_CHARS: Final = 4
 _SIGNED: Final = 3
-_TOPICAL: Final = (
-    *("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice"),
-    "first_start",
-)
 
 
 def named_owners(figures: pl.DataFrame, facts: Facts, context: Context) -> pl.DataFrame:
@@ -76,7 +72,7 @@ def _signed(named: pl.DataFrame) -> pl.DataFrame:
     firms = named.filter(
         (pl.col("kind") == "organisation") & (pl.col("topic_place") <= _SIGNED) & ~is_sign
     ).unique(["doc_id", "whose"], keep="first", maintain_order=True)
-    own = ("kind", "entity_id", *_TOPICAL)
+    own = ("kind", "entity_id", *TOPICAL)
     pairs = named.filter(is_sign).select("doc_id", "surface").unique(maintain_order=True)
     pairs = pairs.join(firms.select("doc_id", "whose", *own), on="doc_id", maintain_order="left")
     known = {

@@ -184,8 +184,9 @@ def _unpossessed(hits: pl.DataFrame) -> pl.DataFrame:
 
 
 def _is_no_name(pack: Pack) -> pl.Expr:
-    """True for abbreviations of what is nobody (GDP), and for several of a kind (`SIF-urile`)."""
+    """True for what is nobody (GDP), a currency's code, and several of a kind (`SIF-urile`)."""
     words = any_of(
         pack["owner_words"].filter(pl.col("kind").is_in(["no_name", "national"]))["form"]
     )
-    return pl.col("surface").str.contains(rf"^{words}(?:$|[^\p{{L}}])|-\p{{Ll}}{{2,}}$")
+    code = pl.col("surface").is_in(pack["currencies"]["unit"].unique().implode())
+    return code | pl.col("surface").str.contains(rf"^{words}(?:$|[^\p{{L}}])|-\p{{Ll}}{{2,}}$")
