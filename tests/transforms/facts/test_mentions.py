@@ -116,6 +116,12 @@ RO: list[tuple[str, list[Mention]]] = [
          "serviciile de informații sud-coreene"),
     ]),
     ("Reacția băncii centrale a întârziat.", [("role", "băncii centrale", "banca centrală")]),
+    # whose the office is stays in the genitive
+    ("Un guvernator al Băncii Naționale a vorbit.",
+     [("role", "Un guvernator al Băncii Naționale", "un guvernator al Băncii Naționale")]),
+    # a body is nobody, whoever stands beside it
+    ("Șeful băncii, Matei Dobrescu, a plecat.", [("role", "băncii", "banca")]),
+    ("Guvernul Boc a căzut.", [("role", "Guvernul", "guvernul")]),
     ("Fuziunea Popa & Compania a fost aprobată. Firma Popa & Compania crește.",
      [("organisation", "Popa & Compania", "Popa & Compania")]),
     ("Presedintele a ajuns la Bucuresti.", [("place", "Bucuresti", "București")]),
@@ -214,6 +220,7 @@ EN: list[tuple[str, list[Mention]]] = [
     ("A government spokesman declined.",
      [("role", "A government spokesman", "government spokesman")]),
     ("Analysts expect a rise.", [("role", "Analysts", "analysts")]),
+    ("The head of the company, Martin Oakwell, left.", [("role", "the company", "company")]),
     ("He met a senior Israeli official.",
      [("role", "a senior Israeli official", "senior Israeli official")]),
     ("The head of the World Bank resigned.",

@@ -172,11 +172,13 @@ def _plain(phrases: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     names = [base_role(surface, lexicon) for surface in distinct["surface"]]
     origins = [_origin(surface, lexicon) for surface in distinct["surface"]]
     offices = [_is_office(name, lexicon) for name in names]
+    bodies = [_is_body(name, lexicon) for name in names]
     institution = spans.any_of(sorted(lexicon.word("institution")))
     plain = distinct.with_columns(
         _plain=pl.Series(names, dtype=pl.String),
         _origin=pl.Series(origins, dtype=pl.String),
         _office=pl.Series(offices, dtype=pl.Boolean),
+        _is_body=pl.Series(bodies, dtype=pl.Boolean),
     ).with_columns(
         _institution=pl.col("_origin").is_not_null()
         & folded(pl.col("_plain")).str.contains(rf"^(?:{institution})(?: |$)")
@@ -220,7 +222,15 @@ def base_role(phrase: str, lexicon: NameLexicon) -> str:
             if base.endswith("a"):  # a feminine noun, whose adjectives change with it
                 rest = agreeing(rest, lexicon)
             return " ".join([*words[:place], base, *rest])
+        if fold_text(words[place]) in lexicon.roles:
+            break  # the noun: whose it is stays in the genitive, `membru al Băncii Naționale`
     return " ".join(words)
+
+
+def _is_body(phrase: str, lexicon: NameLexicon) -> bool:
+    """Tell whether a phrase's noun is one for a body: `fostul guvern`, not `un om`."""
+    senses = (lexicon.roles.get(fold_text(word)) for word in phrase.split())
+    return next((sense for sense in senses if sense), None) == "body"
 
 
 def _owns(lexicon: NameLexicon) -> pl.Expr:
@@ -262,14 +272,15 @@ def _linked(
         _own=_owns(lexicon),
     )
     key = ["doc_id", "char_start", "char_end"]
+    borne = phrases.filter(~pl.col("_is_body"))  # a bank is nobody: "șeful băncii, Dan Pop"
     # "avocatul Anei Pop" is somebody else than she; "avocatului Anei Pop" may be hers or she
     plain = pl.col("surface").str.contains(_oblique(lexicon))
     behind = _slice(
-        spans.follows(phrases, people, gap=2, by=("doc_id", "sentence_no")),
+        spans.follows(borne, people, gap=2, by=("doc_id", "sentence_no")),
         source, pl.col("char_end"), pl.col("char_start_right"),
     ).filter(pl.col("_between").is_in([" ", ", "]) & (~pl.col("_own_right") | plain))  # fmt: skip
     ahead = _slice(
-        spans.precedes(phrases, people, gap=2, by=("doc_id", "sentence_no")),
+        spans.precedes(borne, people, gap=2, by=("doc_id", "sentence_no")),
         source, pl.col("char_end_right"), pl.col("char_start"),
     ).filter(pl.col("_between").is_in([", ", " - ", " ("]))  # fmt: skip
     ahead = _without_subjects(ahead, source, lexicon)
