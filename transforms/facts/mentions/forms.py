@@ -119,16 +119,17 @@ def uninflected(name: str, lexicon: NameLexicon) -> str:
             return " ".join([head, *rest[count - 1 :]])
     head = lexicon.heads.get(fold_text(first))
     if head is not None:
-        return (
-            name
-            if fold_text(head) == fold_text(first)
-            else " ".join([head, *agreeing(rest, lexicon)])
-        )
+        if fold_text(head) == fold_text(first):
+            return name
+        # a feminine noun's adjectives change with it; `Baroului București` has none
+        return " ".join([head, *(agreeing(rest, lexicon) if head.endswith("a") else rest)])
     if fold_text(first) in lexicon.given:
         return name
     places = lexicon.word("place_word") | lexicon.word("event_head") | lexicon.given
     inflected = [
-        c for c in _candidates(first, lexicon) if fold_text(c) in places and not first.startswith(c)
+        candidate
+        for candidate in _candidates(first, lexicon)
+        if fold_text(candidate) in places and not fold_text(first).startswith(fold_text(candidate))
     ]
     return " ".join([inflected[0], *rest]) if inflected else name
 
@@ -136,6 +137,8 @@ def uninflected(name: str, lexicon: NameLexicon) -> str:
 def agreeing(words: list[str], lexicon: NameLexicon) -> list[str]:
     """Bring adjectives behind an inflected head to its base case: `Naționale` -> `Națională`."""
     for place, word in enumerate(words[:2]):
+        if is_city(word, lexicon) or lexicon.known.get(fold_text(word), ("",))[0] == "place":
+            break  # `Primăriei București`
         for suffix, base in lexicon.suffixes.get("adjective", []):
             if word.endswith(suffix):
                 words[place] = word[: len(word) - len(suffix)] + base

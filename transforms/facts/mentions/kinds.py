@@ -155,15 +155,20 @@ def _lexical(lexicon: NameLexicon) -> list[pl.Expr]:
     ]
     given = pl.col("_first").str.extract(r"^(\S+)").fill_null("")  # "Ana-Maria" is one word
     first, last, several = pl.col("_first"), pl.col("_last"), pl.col("_count") > 1
+    # whatever its first word is alone: a general staff is no state, `Rada Supremă` no Rada
+    phrases = spans.any_of([head for head in lexicon.heads if " " in head])
+    staff = pl.col("_tokens").list.join(" ").str.contains(rf"^{phrases}(?: |$)")
     return [
         *known,
-        (given.is_in(list(lexicon.given)) & several & (pl.col("_count") < 5)).alias("given_first"),
+        (given.is_in(list(lexicon.given)) & several & (pl.col("_count") < 5) & ~staff).alias(
+            "given_first"
+        ),
         (given.is_in(list(lexicon.given_sure)) & ~several).alias("given_alone"),
         (last.is_in(list(lexicon.tails)) & several).alias("org_tail"),
-        ((pl.col("pattern") == "body") | (first.is_in(list(lexicon.heads)) & several)).alias(
-            "org_head"
-        ),
-        (first.is_in(list(lexicon.word("place_word"))) & several).alias("place_head"),
+        (
+            (pl.col("pattern") == "body") | (first.is_in(list(lexicon.heads)) & several) | staff
+        ).alias("org_head"),
+        (first.is_in(list(lexicon.word("place_word"))) & several & ~staff).alias("place_head"),
         (last.is_in(list(lexicon.word("place_tail"))) & several).alias("place_tail"),
         first.is_in(list(lexicon.word("event_head"))).alias("event_head"),
         last.is_in(list(lexicon.word("event_tail"))).alias("event_tail"),
