@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Context, Facts
+from transforms.facts.events.grammar import before_verb
 from transforms.facts.events.lexicon import begins_with, chain_pattern
 from transforms.facts.events.speech import QUOTED_CLAIMS, SPEECH_TYPES
 from transforms.packs import Pack
@@ -119,9 +120,23 @@ def _status(pack: Pack) -> pl.Expr:
     lasting = pl.when(
         pl.col("surface").str.contains(goes_on) | _with_chain().str.contains(goes_on)
     ).then(pl.lit("ongoing"))
+    unreal = pl.when((pl.col("part") == "verb") & _unreal(pack)).then(pl.lit("hypothetical"))
+    told_as = told.then(pl.lit("claimed"))
     return pl.coalesce(
-        *marked, *after, own, told.then(pl.lit("claimed")), going_on, lasting, pl.lit("happened")
+        *marked, *after, own, unreal, told_as, going_on, lasting, pl.lit("happened")
     )
+
+
+def _unreal(pack: Pack) -> pl.Expr:
+    """True for a subjunctive: `chances are that the government reject it`, `vor ca X să plece`.
+
+    The convention `subjunctive` tells how it begins, `realised` behind which verbs it happened all
+    the same (`a început să atace`).
+    """
+    wished = _with_chain().str.contains(pack.conventions.get("subjunctive", spans.NEVER))
+    realised = pack.conventions.get("realised", spans.NEVER)
+    fact = rf"(?i)(?:^|[\s-])(?:{realised})\s(?:[^\s,;:.]+\s){{0,3}}$"
+    return wished & ~before_verb().str.contains(fact)
 
 
 def _with_chain() -> pl.Expr:
