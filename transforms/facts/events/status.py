@@ -163,6 +163,9 @@ def _passive(pack: Pack) -> pl.Expr:
     # be a finite verb (`bare`) needs no agent: `trupele trimise în zonă`
     participle = pl.col("surface").str.contains(_ending(pack, "participle_ending"))
     reduced = pl.col("_alone") & participle & pl.col("right").str.contains(begins_with(agents))
+    # the trigger may end in the agent's word itself: `bătuți de polițiști`
+    own_agent = rf"(?i)^\p{{L}}+(?:{ending})\s{spans.any_of(agents)}$"
+    reduced |= pl.col("_alone") & pl.col("surface").str.contains(own_agent)
     # `the envoy, kidnapped in Mali,`
     aside = pl.col("left").str.contains(r"\p{L},\s$") & pl.col("right").str.contains(
         rf"(?i)^\s(?:{pack.conventions.get('behind_participle', spans.NEVER)})\s"
