@@ -97,6 +97,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     shared = upright & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined"))
     other = _outdone(upright, pack) & ~shared
+    feels = (pl.col("sides") == "feeling").fill_null(False)  # `furious with`, not `by`
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
         patient=pl.col("patient") | leads & pl.col("passive") | pl.col("object_of") & verb,
@@ -107,7 +108,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY) & ~_voiced(pack)
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
             # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
-            | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack)
+            | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack) & ~feels
             | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
         ),
         target=~before
@@ -132,7 +133,8 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _of_a_kind(pack: Pack) -> pl.Expr:
     """True for a bare noun that tells what kind of a deed it is: `trimiterea de trupe`."""
     agents = pack["event_links"].filter(pl.col("role") == "agent")["form"]
-    partitive = agents.filter(agents.is_in(pack["prepositions"]["form"].implode()))
+    joining = pack["prepositions"].filter(pl.col("joins") == "yes")["form"]
+    partitive = agents.filter(agents.is_in(joining.implode()) & ~agents.str.contains(" "))
     generic = pl.col("c_kind").is_in(["plain", "party"])
     return generic & pl.col("between").str.contains(rf"(?i)^\s{spans.any_of(partitive)}\s$")
 
@@ -140,9 +142,7 @@ def _of_a_kind(pack: Pack) -> pl.Expr:
 def _voiced(pack: Pack) -> pl.Expr:
     """True where another verb's passive stands between: `appalled by remarks made by X`."""
     links = pack["event_links"]
-    voiced = spans.any_of(
-        pack["event_modals"].filter(pl.col("status") == "passive")["form"]
-    )
+    voiced = spans.any_of(pack["event_modals"].filter(pl.col("status") == "passive")["form"])
     by, light = (
         spans.any_of(links.filter(pl.col("role") == role)["form"]) for role in ("agent", "light")
     )

@@ -122,9 +122,7 @@ def _status(pack: Pack) -> pl.Expr:
     ).then(pl.lit("ongoing"))
     unreal = pl.when((pl.col("part") == "verb") & _unreal(pack)).then(pl.lit("hypothetical"))
     told_as = told.then(pl.lit("claimed"))
-    return pl.coalesce(
-        *marked, *after, own, unreal, told_as, going_on, lasting, pl.lit("happened")
-    )
+    return pl.coalesce(*marked, *after, own, unreal, told_as, going_on, lasting, pl.lit("happened"))
 
 
 def _unreal(pack: Pack) -> pl.Expr:
@@ -176,6 +174,8 @@ def _passive(pack: Pack) -> pl.Expr:
         pack.conventions.get("suffered_behind", spans.NEVER)
     )
     receives = pl.col("sides").is_in(["receiver", "offence"]).fill_null(False)
+    # `este îngrijorat de declarații`: who feels so says so
+    feels = (pl.col("sides") == "feeling").fill_null(False)
     # `ar fi atacat` has attacked, `ar fi fost atacat` has been attacked
     told = pl.concat_str("left", "surface")
     perfect = told.str.contains(pack.conventions.get("active_perfect", spans.NEVER))
@@ -189,6 +189,7 @@ def _passive(pack: Pack) -> pl.Expr:
         & (pl.col("part") == "verb")
         & (pl.col("event_type") != "AGREE")
         & ~pl.col("gerund")
+        & ~feels
     )
 
 
