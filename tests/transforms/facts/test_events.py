@@ -26,6 +26,10 @@ RO = [
         "Senatorii americani [vizitează] insula după ce [călătoria] lui Pop a supărat China.",
         "CONSULT CONSULT",
     ),
+    # the whole phrase that tells of a visit, and that it goes on
+    ("Ministrul [se află într-o vizită] la Roma, spune guvernul.", "CONSULT:ongoing"),
+    ("[Intervenția] jandarmilor a durat două ore.", "COERCE"),
+    ("Autoritățile germane [cercetează] o bancă din Berlin.", "ACCUSE:ongoing"),
     # words and arms
     ("[Atacurile] premierului la adresa presei au continuat.", "ACCUSE"),
     ("Premierul [îl atacă pe] Ion Pop pentru buget.", "ACCUSE"),
@@ -123,6 +127,8 @@ RO = [
 RO_NONE = [
     "Compania a fost forțată să închidă fabrica din cauza crizei.",
     "Firma a făcut demersuri pentru o nouă autorizație.",
+    "Intervenția medicilor a durat două ore.",
+    "Universitatea cercetează o nouă rocă din județ.",
     "Echipa a atacat mult în repriza a doua, dar portarul a apărat un penalty.",
     "Compania a semnat un contract cu un furnizor de software.",
     "Prețurile cer răbdare din partea clienților.",
