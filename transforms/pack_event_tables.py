@@ -33,7 +33,7 @@ LINK_ROLES: Final = (
 # police and courts are public too, and act where nobody is said to; armed bands are public, but of
 # no state, as people are
 PARTY_KINDS: Final = ("public", "police", "court", "band", "person", "crowd")
-SIDES: Final = ("symmetric", "patient", "receiver", "offence", "undertaken", "outcome")
+SIDES: Final = ("symmetric", "patient", "receiver", "offence", "undertaken", "outcome", "feeling")
 MODAL_STATUSES: Final = (
     *EVENT_STATUSES,
     "auxiliary",
@@ -61,7 +61,8 @@ class Trigger(dy.Schema):
     where a genitive is who suffers (`the arrest of X`), `receiver` where the subject is (`X faces
     charges`), `offence` where it is whom the speaker blames (`X breaks the law`), `undertaken`
     where a possessor acts and a genitive behind suffers (`X's inquiry`), `outcome` where another
-    act of the sentence tells it already (`a blast killed six`).
+    act of the sentence tells it already (`a blast killed six`), `feeling` where a participle's
+    subject acts (`este îngrijorat de`).
     """
 
     stem = dy.String()

@@ -13,6 +13,29 @@ RO = [
     ("Doi jurnaliști [au fost răpiți] de rebeli în Mali.", "ASSAULT"),
     ("Liderul opoziției [ar fi fost asasinat] de un agent străin, scrie presa.", "ASSAULT:claimed"),
     ("China ar putea [invada] Taiwanul, cred experții militari.", "ASSAULT:hypothetical"),
+    # a subjunctive tells of no fact, but behind verbs that say that it was
+    ("Este bine ca guvernul [să respingă] propunerea.", "REJECT:hypothetical"),
+    ("Analiștii se așteaptă ca premierul [să demisioneze].", "RETREAT:hypothetical"),
+    ("Rusia a început [să bombardeze] orașul Harkov.", "ASSAULT"),
+    ("Rachetele rusești par [să fi distrus] un depozit.", "ASSAULT:claimed"),
+    # nouns among the phrases of a verb are nouns
+    ("În timpul unei [convorbiri telefonice], premierii au vorbit în gând.", "CONSULT"),
+    ("Premierul [a fost condamnat definitiv] la patru ani de închisoare.", "COERCE"),
+    # an adverbial clause tells of an event apart
+    (
+        "Senatorii americani [vizitează] insula după ce [călătoria] lui Pop a supărat China.",
+        "CONSULT CONSULT",
+    ),
+    # the whole phrase that tells of a visit, and that it goes on
+    ("Ministrul [se află într-o vizită] la Roma, spune guvernul.", "CONSULT:ongoing"),
+    ("[Intervenția] jandarmilor a durat două ore.", "COERCE"),
+    ("Autoritățile germane [cercetează] o bancă din Berlin.", "ACCUSE:ongoing"),
+    # words and arms
+    ("[Atacurile] premierului la adresa presei au continuat.", "ACCUSE"),
+    ("Premierul [îl atacă pe] Ion Pop pentru buget.", "ACCUSE"),
+    ("Remarcile au adus [condamnări] din partea premierului.", "ACCUSE"),
+    ("Consulatul a făcut [demersuri] pe lângă autoritățile turce.", "CONSULT"),
+    ("Victimele [au fost forțate] să bea un somnifer, spune poliția.", "COERCE"),
     ("Israelul nu [a atacat] tabăra de refugiați, spune ministrul.", "ASSAULT:denied"),
     ("[Atentatul] revendicat de jihadiști a avut loc la Kabul.", "ASSAULT"),
     ("Polițiștii [au arestat] trei suspecți.", "COERCE"),
@@ -102,6 +125,10 @@ RO = [
     ("Profesorii au continuat [protestele] în fața guvernului.", "PROTEST:ongoing"),
 ]
 RO_NONE = [
+    "Compania a fost forțată să închidă fabrica din cauza crizei.",
+    "Firma a făcut demersuri pentru o nouă autorizație.",
+    "Intervenția medicilor a durat două ore.",
+    "Universitatea cercetează o nouă rocă din județ.",
     "Echipa a atacat mult în repriza a doua, dar portarul a apărat un penalty.",
     "Compania a semnat un contract cu un furnizor de software.",
     "Prețurile cer răbdare din partea clienților.",

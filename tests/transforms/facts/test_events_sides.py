@@ -215,6 +215,41 @@ SIDES = [
     ("en", "The abduction of the mayor by gunmen shocked Kyiv.", ["gunmen"], ["mayor"]),
     ("en", "Criticism of Joe Biden grew after the vote.", [], ["Joe Biden"]),
     ("en", "Donald Trump's criticism angered Democrats.", ["Donald Trump"], []),
+    # talks that open a sentence are those of its subject
+    ("ro", "După discuțiile cu sindicatele, ministrul Ion Pop a plecat.", ["Ion Pop"], None),
+    ("ro", "În cadrul vizitei la Kiev, cancelarul Ion Pop a plecat.", ["Ion Pop"], None),
+    ("ro", "După discuțiile de luni, cu Ion Pop la masă, a plouat.", ["Ion Pop"], None),
+    ("en", "After talks with Poland, Anna Weiss left.", ["Anna Weiss"], None),
+    # `funcția de` leads an office, `din funcție de` who has put an end to it
+    (
+        "ro",
+        "Prefectul a fost revocat din funcție de Guvernul României.",
+        ["Guvernul României"],
+        None,
+    ),
+    ("ro", "Ion Pop a fost demis din funcția de ministru.", [], ["Ion Pop"]),
+    ("ro", "Legea a fost adoptată de Senat.", ["Senatul"], None),
+    # an agent of another participle, and one that two passives share
+    ("ro", "Ion Pop este anchetat, el fiind susținut de premier.", [], None),
+    ("ro", "Doi jurnaliști au fost arestați și condamnați de un tribunal.", ["un tribunal"], None),
+    # who feels so says so
+    (
+        "ro",
+        "Ana Radu s-a arătat dezgustată de remarcile făcute de premierul Ion Pop.",
+        ["Ana Radu"],
+        ["Ion Pop"],
+    ),
+    ("ro", "Premierul a fost arestat de polițiști.", ["polițiști"], ["premierul"]),
+    # a dative right before a subjunctive acts, a genitive before another verb does not
+    (
+        "ro",
+        "Rusia a permis experților să plece. Guvernul a vrut ca experții să viziteze centrala.",
+        ["experții"],
+        None,
+    ),
+    # an inquiry's genitive leads it; what kind of a deed it is names nobody
+    ("ro", "Ancheta procurorilor germani continuă.", ["procurorii germani"], None),
+    ("ro", "NATO a anunțat trimiterea de trupe în România.", ["NATO"], None),
     # the name behind what someone is
     ("en", "A senator, Nadia Okpara, accused the ministry of fraud.", ["Nadia Okpara"], None),
 ]

@@ -12,6 +12,7 @@ from transforms.packs import Pack
 REACH: Final = 4  # sentences back in which those whom `both` stands for are
 PAIR: Final = 2
 NEAR: Final = 160  # characters between two verbs that share a subject
+BETWEEN: Final = 40  # and between two passives that share their agent
 NEARBY: Final = 6  # sentences from an arrest in which a force named is the one that made it
 POLICE: Final = "police"
 COURT: Final = "court"
@@ -127,7 +128,10 @@ def with_law(
 
 
 def with_shared(sided: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """A verb right behind `and` has the actors of the verb before: `X sued Y and accused Z`."""
+    """A verb right behind `and` has the actors of the verb before: `X sued Y and accused Z`.
+
+    The agent behind a passive is that of the passive before, too: `searched and occupied by X`.
+    """
     before = sided.filter(pl.col("part") == "verb").sort(_EVENT)
     same = pl.col("sentence_no") == pl.col("sentence_no").shift(1).over("doc_id")
     apart = pl.col("char_start") - pl.col("char_end").shift(1).over("doc_id")
@@ -139,10 +143,31 @@ def with_shared(sided: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .filter(pl.col("_shared").list.len() > 0)
         .select(*_EVENT, "_shared")
     )
+    shared = pl.concat([shared, _shared_agents(before, pack)]).unique(
+        _EVENT, keep="first", maintain_order=True
+    )
     return (
         sided.join(shared, on=_EVENT, how="left")
         .with_columns(actors=pl.coalesce("_shared", "actors"))
         .drop("_shared")
+    )
+
+
+def _shared_agents(verbs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `doc_id, char_start, _shared` of passives that the next one, joined, tells by whom.
+
+    `verbs` are sorted by place; the agent stands behind the second.
+    """
+    same = pl.col("sentence_no") == pl.col("sentence_no").shift(-1).over("doc_id")
+    apart = pl.col("char_start").shift(-1).over("doc_id") - pl.col("char_end")
+    both = pl.col("passive") & pl.col("passive").shift(-1).over("doc_id")
+    behind = (pl.col("actor_from") > pl.col("char_end")).fill_null(False)
+    next_one = (behind & joined(pack)).shift(-1).over("doc_id").fill_null(False)
+    nobody = pl.col("actors").list.len() == 0
+    return (
+        verbs.with_columns(_shared=pl.col("actors").shift(-1).over("doc_id"))
+        .filter(same & both & next_one & nobody & (apart <= BETWEEN))
+        .select(*_EVENT, "_shared")
     )
 
 

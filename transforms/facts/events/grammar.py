@@ -42,13 +42,18 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     by_title = (pl.col("c_kind") != "nationality") & pl.col("lead").str.contains(
         pack.conventions.get("oblique_titles", spans.NEVER)
     )
+    # `a permis experților să viziteze`: right before a subjunctive it is a dative, which acts
+    begun = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
+    acts = (pl.col("gap") - pl.col("chain") <= 1) & begun.str.contains(
+        pack.conventions.get("subjunctive", spans.NEVER)
+    )
     about = rf"(?i)^,?\s{spans.any_of(relative)}{_ASIDE}"
     whom = pack["event_links"].filter(pl.col("role") == "relative_object")["form"]
     object_of = rf"(?i)^,?\s(?:\p{{L}}+\s)?{spans.any_of(whom)}{_ASIDE}"
     return pairs.with_columns(
         # `the minister whom he invited`
         object_of=pl.col("before") & pl.col("between").str.contains(object_of),
-        oblique=pl.col("before") & (by_itself | by_title),
+        oblique=pl.col("before") & (by_itself | by_title) & ~acts,
         # `the terrorist attack` is not the terrorist's: only a genitive owns
         caseless=_CASED.and_(~by_itself) if "oblique_forms" in pack.conventions else pl.lit(False),
     ).with_columns(

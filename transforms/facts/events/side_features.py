@@ -26,6 +26,7 @@ OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
 CLOSE: Final = 12  # an agent this near needs no auxiliary
 BY: Final = 70  # nor does the agent of a passive
 CLAUSE: Final = 24  # characters between a subject and its verb
+FRONT: Final = 45  # characters in which talks stand that open their sentence
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
 # `the Taliban's suicide attack`, `the Taliban attack`
 OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?"
@@ -96,16 +97,18 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     shared = upright & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined"))
     other = _outdone(upright, pack) & ~shared
+    feels = (pl.col("sides") == "feeling").fill_null(False)  # `furious with`, not `by`
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
         patient=pl.col("patient") | leads & pl.col("passive") | pl.col("object_of") & verb,
         object=~before & ~pl.col("linked") & verb & ~pl.col("passive"),
         passive_agent=~before
         & (
-            pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY)
+            # `investigated, he was backed by the party`: that agent is another verb's
+            pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY) & ~_voiced(pack)
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
             # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
-            | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack)
+            | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack) & ~feels
             | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
         ),
         target=~before
@@ -125,6 +128,26 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~other,
         undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
+
+
+def _of_a_kind(pack: Pack) -> pl.Expr:
+    """True for a bare noun that tells what kind of a deed it is: `trimiterea de trupe`."""
+    agents = pack["event_links"].filter(pl.col("role") == "agent")["form"]
+    joining = pack["prepositions"].filter(pl.col("joins") == "yes")["form"]
+    partitive = agents.filter(agents.is_in(joining.implode()) & ~agents.str.contains(" "))
+    generic = pl.col("c_kind").is_in(["plain", "party"])
+    return generic & pl.col("between").str.contains(rf"(?i)^\s{spans.any_of(partitive)}\s$")
+
+
+def _voiced(pack: Pack) -> pl.Expr:
+    """True where another verb's passive stands between: `appalled by remarks made by X`."""
+    links = pack["event_links"]
+    voiced = spans.any_of(pack["event_modals"].filter(pl.col("status") == "passive")["form"])
+    by, light = (
+        spans.any_of(links.filter(pl.col("role") == role)["form"]) for role in ("agent", "light")
+    )
+    made = rf"\s{light}\p{{L}}*\s{by}\s(?:\p{{Ll}}+\s){{0,3}}$"
+    return pl.col("between").str.contains(rf"(?i),[^,]*\s{voiced}\s\p{{L}}|\s\p{{L}}+{made}")
 
 
 def _own() -> pl.Expr:
@@ -253,7 +276,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         noun_agent=~before
         & noun
         & (
-            near & (pl.col("by_agent") | owned)
+            near & (pl.col("by_agent") & ~_of_a_kind(pack) | owned)
             | pl.col("between").str.contains(pack.conventions.get("done_to_by", spans.NEVER))
             | done_by(pack)
             | (pl.col("gap") <= CLOSE) & pl.col("by_between")
@@ -261,11 +284,33 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         noun_subject=subject,
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),
+        fronted=noun & (pl.col("symmetric") | visits) & _fronted(pack),
         genitive=noun & acts & next_to,
         possessor=noun & acts & owns & ~pl.col("owned") | involved(pack),
         oblique=pl.col("oblique") & ~involved(pack),
         # `after the Ukrainian attack`: the word before it governs the deed
         by_aside=pl.col("by_aside") & ~(noun & owns),
+    )
+
+
+def _fronted(pack: Pack) -> pl.Expr:
+    """True for the subject behind talks that open its sentence: `After talks with X, Y said`."""
+    modals, forms = pack["event_modals"], pack["prepositions"]["form"]
+    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
+    small = spans.any_of(_apart(forms, auxiliaries))
+    joiners = spans.any_of(pack["event_links"].filter(pl.col("role") == "joiner")["form"])
+    opens_it = pl.col("char_start") - pl.col("sentence_start") <= FRONT
+    behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), FRONT)
+    between = pl.col("between")
+    return (
+        ~pl.col("before")
+        & ~pl.col("linked")
+        & pl.col("during")
+        & opens_it
+        & between.str.contains(r"^[^;:.!?]*,\s(?:\p{Ll}+\s){0,3}$")
+        & ~between.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s){{0,2}}{small}\s(?:\p{{Ll}}+\s){{0,2}}$")
+        & behind.str.contains(r"^(?:,[^,]{2,40},)?\s\p{Ll}")
+        & ~behind.str.contains(rf"(?i)^\s(?:{small}|{joiners})\s")
     )
 
 

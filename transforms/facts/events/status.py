@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Context, Facts
+from transforms.facts.events.grammar import before_verb
 from transforms.facts.events.lexicon import begins_with, chain_pattern
 from transforms.facts.events.speech import QUOTED_CLAIMS, SPEECH_TYPES
 from transforms.packs import Pack
@@ -119,9 +120,21 @@ def _status(pack: Pack) -> pl.Expr:
     lasting = pl.when(
         pl.col("surface").str.contains(goes_on) | _with_chain().str.contains(goes_on)
     ).then(pl.lit("ongoing"))
-    return pl.coalesce(
-        *marked, *after, own, told.then(pl.lit("claimed")), going_on, lasting, pl.lit("happened")
-    )
+    unreal = pl.when((pl.col("part") == "verb") & _unreal(pack)).then(pl.lit("hypothetical"))
+    told_as = told.then(pl.lit("claimed"))
+    return pl.coalesce(*marked, *after, own, unreal, told_as, going_on, lasting, pl.lit("happened"))
+
+
+def _unreal(pack: Pack) -> pl.Expr:
+    """True for a subjunctive: `chances are that the government reject it`, `vor ca X să plece`.
+
+    The convention `subjunctive` tells how it begins, `realised` behind which verbs it happened all
+    the same (`a început să atace`).
+    """
+    wished = _with_chain().str.contains(pack.conventions.get("subjunctive", spans.NEVER))
+    realised = pack.conventions.get("realised", spans.NEVER)
+    fact = rf"(?i)(?:^|[\s-])(?:{realised})\s(?:[^\s,;:.]+\s){{0,3}}$"
+    return wished & ~before_verb().str.contains(fact)
 
 
 def _with_chain() -> pl.Expr:
@@ -148,6 +161,9 @@ def _passive(pack: Pack) -> pl.Expr:
     # be a finite verb (`bare`) needs no agent: `trupele trimise în zonă`
     participle = pl.col("surface").str.contains(_ending(pack, "participle_ending"))
     reduced = pl.col("_alone") & participle & pl.col("right").str.contains(begins_with(agents))
+    # the trigger may end in the agent's word itself: `bătuți de polițiști`
+    own_agent = rf"(?i)^\p{{L}}+(?:{ending})\s{spans.any_of(agents)}$"
+    reduced |= pl.col("_alone") & pl.col("surface").str.contains(own_agent)
     # `the envoy, kidnapped in Mali,`
     aside = pl.col("left").str.contains(r"\p{L},\s$") & pl.col("right").str.contains(
         rf"(?i)^\s(?:{pack.conventions.get('behind_participle', spans.NEVER)})\s"
@@ -158,6 +174,8 @@ def _passive(pack: Pack) -> pl.Expr:
         pack.conventions.get("suffered_behind", spans.NEVER)
     )
     receives = pl.col("sides").is_in(["receiver", "offence"]).fill_null(False)
+    # `este îngrijorat de declarații`: who feels so says so
+    feels = (pl.col("sides") == "feeling").fill_null(False)
     # `ar fi atacat` has attacked, `ar fi fost atacat` has been attacked
     told = pl.concat_str("left", "surface")
     perfect = told.str.contains(pack.conventions.get("active_perfect", spans.NEVER))
@@ -171,6 +189,7 @@ def _passive(pack: Pack) -> pl.Expr:
         & (pl.col("part") == "verb")
         & (pl.col("event_type") != "AGREE")
         & ~pl.col("gerund")
+        & ~feels
     )
 
 

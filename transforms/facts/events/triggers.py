@@ -224,7 +224,11 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `six were killed and nine wounded` tells of one attack
     outcome = (pl.col("sides") == "outcome").fill_null(False)
     both = outcome & outcome.shift(1).fill_null(False)
-    apart = (pl.col("part") == "verb") & (joined | finite) & ~both
+    # `they visit the island after her trip`: what an adverbial clause tells is an event apart
+    outer = pack["event_links"].filter(pl.col("role") == "outer")
+    clause = outer.join(pack["complementizers"], on="form", how="anti")["form"]
+    subordinate = between.str.contains(rf"(?i)\s{spans.any_of(clause)}\s")
+    apart = ((pl.col("part") == "verb") & (joined | finite) | subordinate) & ~both
     # `threatened to strike back` is the threat, `complained that he lied` the complaint
     complements = pack["event_links"].filter(pl.col("role") == "complement")["form"]
     told = rf"(?i)\s{spans.any_of(pack['complementizers']['form'])}\s"
