@@ -229,6 +229,20 @@ SPEAKERS: list[Case] = [
         'the union: "The divide is real and has to be closed. "Some money has to be found."',
         ["spokesman", "spokesman"],
     ),
+    (
+        "no comma behind what describes the one who speaks",
+        "en",
+        '"The bridge is closed for good," Anna Hill, Labour\'s election strategist told the union. '
+        'She said: "I do not know when it opens again."',
+        ["Anna Hill", "Anna Hill"],
+    ),
+    (
+        "behind a tag of nobody known, nobody before carries on",
+        "en",
+        'Some fans said the team was poor. Many good displays have helped since then. "The crowd '
+        'gave me a standing ovation," he said. "It was fantastic all the same for me."',
+        [None, None],
+    ),
 ]
 
 

@@ -26,7 +26,7 @@ FEATURES: Final = (
     "before_inverted", "oblique", "possessive", "crosses", "leads",
     "shares", "sole", "pronoun_rival", "in_subject", "loose", "nested", "relates",
     "premodifies", "sole_behind", "agent", "patient", "unrelated", "past_name", "heard",
-    "told_before",
+    "told_before", "half_apposed",
 )  # fmt: skip
 APPOSED_CHARS: Final = 2  # a comma and a space behind an apposed name
 _EDGE: Final = r"[^\p{L}\p{N}]"
@@ -40,6 +40,11 @@ _NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.’'-]*,?\s+){0,4}(?:[ld][’'])?$"
 _PAST_SUBJECT: Final = r"\p{L}+\s+\p{L}+.*,\s+\p{L}"
 # "Liz Hill of Elmton, who": a short complement may stand before the relative word
 _RELATED: Final = r"^(?:\s\p{Ll}{1,4}\s\p{Lu}[\p{L}-]*)?,?\s*\p{L}*\s*$"
+# "Labour's health spokeswoman ", without a comma behind: what describes, and is no new subject
+_HALF: Final = (
+    r"^,\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)*\s(?:\p{Ll}[\p{L}-]*\s){1,4}$"
+    r""
+)
 # one comma alone ("Domnule ministru, spitalele") parts the name from what follows
 _APPOSED: Final = r"^\s*[,(–—-].*[,)–—-]\s*(?:\p{L}+\s+){0,3}$|^\s*[,)–—-]\s*$"
 
@@ -197,6 +202,11 @@ def _between(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("form_kind") != "gerund")
         & (pl.col("source_end") <= pl.col("_told_at")).fill_null(False)
         & ~gap.str.contains(_APPOSED),
+        # "Anna Hill, Labour's spokeswoman told": no comma behind what describes her
+        "half_apposed": before
+        & pl.col("is_main")
+        & pl.col("_head").str.contains(r"(?:^|[,\x04]\s)$")
+        & gap.str.contains(_HALF),
         "_leads_name": before
         & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}"),
     }
