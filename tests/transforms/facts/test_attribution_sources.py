@@ -175,6 +175,12 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         'Anna Hill told BBC Sport: "We are not taking action over it at all."',
         ["BBC Sport"],
     ),
+    (
+        "no comma behind what describes the one who speaks",
+        "en",
+        "The port is shut, Anna Hill, Labour's election strategist told the union on Friday.",
+        ["Anna Hill"],
+    ),
 ]
 
 
