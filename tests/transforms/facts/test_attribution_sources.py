@@ -134,6 +134,53 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
     ),
     ("after a meeting", "de", "Nach dem Treffen fuhr Anna Weber heim.", []),
     ("long awaited", "de", "Die seit langem erwartete Reform kommt.", []),
+    (
+        "a clause between subject and verb",
+        "en",
+        "The Harbour Trust Foundation, which is acting for the port, said the plan had failed.",
+        ["Harbour Trust Foundation"],
+    ),
+    (
+        "the same before who speaks",
+        "en",
+        "The wave hit the old town, which is small, said Anna Hill.",
+        ["Anna Hill"],
+    ),
+    (
+        "an age stands for one",
+        "en",
+        "The 31-year-old, who won silver in Sydney, said that an injury had stopped him.",
+        ["31-year-old"],
+    ),
+    (
+        "no comma before who speaks",
+        "en",
+        "The rules of editing are complex said John Hill, from the firm Illusions.",
+        ["John Hill"],
+    ),
+    ("a clause all the same", "en", "Mr Brown said Anna Hill, the mayor, was ill.", ["Brown"]),
+    ("a noun", "en", "Mr Brown said existing fiscal rules should be loosened.", ["Brown"]),
+    ("projects", "en", "They met last week, and signed a deal on joint energy projects.", []),
+    ("a verb", "en", "The bank projects that growth will slow.", ["bank"]),
+    ("hoped, within what was said", "en", "Anna Hill said she hoped it would pass.", ["Anna Hill"]),
+    ("hoped", "en", "Anna Hill hoped it would pass.", ["Anna Hill"]),
+    ("is sometimes expected", "en", "Staff are sometimes expected to rule on a case.", []),
+    ("a participle", "en", "He would make no promise until the Budget, expected in March.", []),
+    ("that said", "en", "That said, the absence of subtitles was a loss.", []),
+    ("continued", "en", "Apart from this, the festival has continued as planned.", []),
+    ("posted", "en", "Velmar has posted an 18% jump in quarterly sales.", []),
+    (
+        "told an outlet before the words",
+        "en",
+        'Anna Hill told BBC Sport: "We are not taking action over it at all."',
+        ["BBC Sport"],
+    ),
+    (
+        "no comma behind what describes the one who speaks",
+        "en",
+        "The port is shut, Anna Hill, Labour's election strategist told the union on Friday.",
+        ["Anna Hill"],
+    ),
 ]
 
 

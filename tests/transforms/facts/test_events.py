@@ -227,6 +227,9 @@ EN = [
     ("The army claims it [has killed] forty rebels.", "ASSAULT:claimed"),
 ]
 EN_NONE = [
+    "The first three sentences of the letter were long.",
+    "The report also discussed the film in Romania.",
+    "This is an ordinary sentence about the weather.",
     "The teacher told the children to draw a house.",
     "The singer called the album a joke.",
     "The removal men moved the piano.",

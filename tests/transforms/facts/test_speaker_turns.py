@@ -194,6 +194,55 @@ SPEAKERS: list[Case] = [
         "arată într-un comunicat remis Mediafax.",
         ["Banca Transilvania"],
     ),
+    (
+        "whom the quoted words name does not speak them",
+        "en",
+        "Milan Weber was disappointed. According to Weber, Harry Hill vowed he would not join the "
+        'Saints. "I said to Harry you must not go to the Saints," he said.',
+        ["Milan Weber"],
+    ),
+    (
+        "and who names nobody carries on",
+        "en",
+        "Milan Weber was disappointed. According to Weber, Harry Hill vowed he would not join the "
+        'Saints. "I have said that I will not go to the Saints," he said.',
+        ["Harry Hill"],
+    ),
+    (
+        "a gerund shares the pronoun that its sentence begins with",
+        "en",
+        'Mark Hill never coached Velmar. But he is not envious, insisting: "I do not have to be '
+        'jealous of the others."',
+        ["Mark Hill"],
+    ),
+    (
+        "and that of the verb of speech before it",
+        "en",
+        'Paul Hill met the minister. He said Mr Brown had spoken with "such great sincerity", '
+        'adding: "We heard more than we thought we would."',
+        ["Paul Hill", "Paul Hill"],
+    ),
+    (
+        "a relative clause behind a role and its body",
+        "en",
+        "A spokesman for the World Port Summit (WPS), which is meeting this week in Geneva, told "
+        'the union: "The divide is real and has to be closed. "Some money has to be found."',
+        ["spokesman", "spokesman"],
+    ),
+    (
+        "no comma behind what describes the one who speaks",
+        "en",
+        '"The bridge is closed for good," Anna Hill, Labour\'s election strategist told the union. '
+        'She said: "I do not know when it opens again."',
+        ["Anna Hill", "Anna Hill"],
+    ),
+    (
+        "behind a tag of nobody known, nobody before carries on",
+        "en",
+        'Some fans said the team was poor. Many good displays have helped since then. "The crowd '
+        'gave me a standing ovation," he said. "It was fantastic all the same for me."',
+        [None, None],
+    ),
 ]
 
 

@@ -47,7 +47,7 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
 
 
 def _with_tags(cues: pl.DataFrame) -> pl.DataFrame:
-    """Add `_between` (`"…," Anna Walker said`) and `tags_quote`, there or right behind one."""
+    """Add `_between` (`"…," Anna Walker said`) and `tags_quote`: there or right beside one."""
     ahead = pl.coalesce("source_start", "subject_start") - pl.col("sentence_start")
     head = pl.col("left").str.head(ahead.clip(0))
     between = head.str.contains(rf"{CLOSED}[\s,–—-]*(?:\p{{Ll}}+\s+){{0,4}}$") | pl.col(
@@ -56,6 +56,7 @@ def _with_tags(cues: pl.DataFrame) -> pl.DataFrame:
     return cues.with_columns(_between=between).with_columns(
         tags_quote=pl.col("_between")
         | pl.col("behind_quote_cue")
+        | (pl.col("opens_quote") & ~pl.col("clausal"))
         | pl.col("source").is_null()
         | pl.col("inherited")
     )
@@ -100,10 +101,37 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
         own_document=pl.col("_own_document").fill_null(False),
         impersonal=pl.col("reflexive") & ~explicit & pl.col("_document").is_null(),
         gerund=pl.col("form_kind") == "gerund",
+        bare_noun=_is_bare_noun(pack),
+        said_before=_is_said_before(pack),
         # "leul s-a apreciat": what something does, not what it says
         of_itself=(pl.col("reflexive") & (pl.col("source_kind") == "phrase") | own)
         & ~pl.col("clausal")
         & pl.col("_document").is_null(),
+    )
+
+
+def _is_bare_noun(pack: Pack) -> pl.Expr:
+    """True of `projects` in `their joint energy projects`: nobody does it, so it is no verb."""
+    forms = pack.conventions.get("initial_nouns", "").split("|")
+    subject = pl.col("subject_is_pronoun") | pl.col("coordinated") | pl.col("relative")
+    nobodys = pl.col("form_kind").is_in(forms) & pl.col("source").is_null() & ~subject
+    # "That said, the rest was fine"
+    that = spans.any_of(pack["complementizers"]["form"])
+    return nobodys | pl.col("left").str.contains(rf"(?i)^\s*{that}\s*$") & pl.col(
+        "right"
+    ).str.contains(r"^\s*,")
+
+
+def _is_said_before(pack: Pack) -> pl.Expr:
+    """True of `hoped` in `Hill said he hoped it would`: a part of what was said."""
+    place = ["doc_id", "sentence_no"]
+    end = pl.col("char_end").shift(1).over(place, order_by="char_start")
+    gap = pl.col("left").str.slice((end - pl.col("sentence_start")).clip(0))
+    that = spans.any_of(pack["complementizers"]["form"])
+    pronouns = spans.any_of(pack["pronouns"]["form"])
+    within = gap.str.contains(rf"(?i)^\s(?:{that}\s)?{pronouns}\s$")
+    return (pl.col("cue_type").is_in(["think", "estimate"]) & end.is_not_null() & within).fill_null(
+        False
     )
 
 
@@ -154,7 +182,13 @@ def _is_participle(pack: Pack) -> pl.Expr:
     described = (pl.col("cue_type") == "think") & pl.col("right").str.contains(
         rf"^\s(?:{behind})\s"
     )
-    return (counted & pl.col("source").is_null()) | described
+    # "until the budget, expected in March"
+    nobody = pl.col("source").is_null() & ~pl.col("behind_quote_cue")
+    small = spans.any_of(pack["prepositions"]["form"])
+    behind_noun = pl.col("left").str.contains(r"[\p{L}\p{N}],\s*$") & pl.col("right").str.contains(
+        rf"(?i)^\s{small}\s"
+    )
+    return (counted & pl.col("source").is_null()) | described | (nobody & behind_noun)
 
 
 def _goes_on(pack: Pack) -> pl.Expr:
@@ -179,7 +213,7 @@ def _goes_on(pack: Pack) -> pl.Expr:
         rf"(?i)^\s{spans.any_of(pack['prepositions']['form'])}\s[^,;:]{{1,30}}(?:[,;:]|$)"
     )
     gerund = pl.col("form_kind") == "gerund"
-    told = ~pl.col("cue_type").is_in(["say", "think", "show"]) | pl.col("lemma").is_in(
+    told = ~pl.col("cue_type").is_in(["say", "think", "show", "write"]) | pl.col("lemma").is_in(
         ["say", "claim"]
     )
     near = first.str.extract(r"^((?:\s\S+){1,5})")  # "saying they found the car"

@@ -58,7 +58,12 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         sourced_alone=~pl.col("quote_no").is_in(tagged.implode()),
     )
     lines = chained(outer, spoken[0])
-    colons = colon_subjects(outer, speech, pack)
+    # "He praised Brown, adding: „": the verb's own subject speaks
+    named = pl.col("speaker") != ""
+    brought = spoken[1].filter(pl.col("before_colon") & named & ~pl.col("explicit"))["quote_no"]
+    colons = colon_subjects(outer, speech, pack).filter(
+        ~pl.col("quote_no").is_in(brought.implode())
+    )
     back = _pointing_back(outer, cues, pack)
     topics = topic_before(outer, speech, cues)
     state = voices(cues, sourced, pack)
@@ -221,7 +226,7 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, speech: Speech, pack: Pack) 
         before_far=~colon & ~direct & (~clause | pl.col("names_cue")) & ~near,
         later_cue=~last,
         # "„…”, said Anna Hill, „…”" carries on, "„…”, said Anna Hill. A „…” followed" does not
-        tags_other=pl.col("behind_quote_cue") & ~gap.str.contains(r",\s*$"),
+        tags_other=pl.col("behind_quote_cue") & ~gap.str.contains(r"[,:]\s*$"),
         names=last & pl.col("names_cue"),
         # "said he was „devastated”": one word is enough to be said of oneself
         predicated=gap.str.contains(rf"(?i)\s(?:{copulas})(?:\s\p{{L}}+ly)?\s*$"),

@@ -25,6 +25,7 @@ from transforms.facts.speech.marks import MARKS, quoted_runs
 from transforms.facts.speech.masks import masked_sentences
 from transforms.facts.speech.role_names import with_role_names
 from transforms.facts.speech.sourcing import find_sourcing
+from transforms.facts.speech.tagged import with_tagged_words
 from transforms.packs import Pack
 
 
@@ -84,7 +85,8 @@ def _read(context: Context, mentions: pl.DataFrame) -> Speech:
     phrases = find_sourcing(sentences, outside, context.pack)
     sourced = phrases.join(turns, on=place, maintain_order="left")
     topical = with_borne_topics(outside, borne, sentences, context.pack)
-    told = resolve_inherited(borne, topical, context.pack)
+    tagged = with_tagged_words(borne, runs)
+    told = resolve_inherited(tagged, topical, context.pack).drop("_tagged")
     spoken = with_document_owners(told, sourced, outside, context.pack)
     same = with_same_sources(sourced, spoken, context.pack)
     named = with_borne_sources(same, spoken, outside, sentences, context.pack)

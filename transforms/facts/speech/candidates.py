@@ -26,6 +26,7 @@ FEATURES: Final = (
     "before_inverted", "oblique", "possessive", "crosses", "leads",
     "shares", "sole", "pronoun_rival", "in_subject", "loose", "nested", "relates",
     "premodifies", "sole_behind", "agent", "patient", "unrelated", "past_name", "heard",
+    "told_before", "half_apposed",
 )  # fmt: skip
 APPOSED_CHARS: Final = 2  # a comma and a space behind an apposed name
 _EDGE: Final = r"[^\p{L}\p{N}]"
@@ -39,6 +40,11 @@ _NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.’'-]*,?\s+){0,4}(?:[ld][’'])?$"
 _PAST_SUBJECT: Final = r"\p{L}+\s+\p{L}+.*,\s+\p{L}"
 # "Liz Hill of Elmton, who": a short complement may stand before the relative word
 _RELATED: Final = r"^(?:\s\p{Ll}{1,4}\s\p{Lu}[\p{L}-]*)?,?\s*\p{L}*\s*$"
+# "Labour's health spokeswoman ", without a comma behind: what describes, and is no new subject
+_HALF: Final = (
+    r"^,\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)*\s(?:\p{Ll}[\p{L}-]*\s){1,4}$"
+    r""
+)
 # one comma alone ("Domnule ministru, spitalele") parts the name from what follows
 _APPOSED: Final = r"^\s*[,(–—-].*[,)–—-]\s*(?:\p{L}+\s+){0,3}$|^\s*[,)–—-]\s*$"
 
@@ -106,7 +112,10 @@ def _named(phrased: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         is_unnamed="is_unnamed",
         is_main=(pl.col("kind") == "person") & ~pl.col("is_nested"),
     )
-    pairs = phrased.join(usable, on=["doc_id", "sentence_no"])
+    place = ["doc_id", "sentence_no"]
+    finite = pl.when(pl.col("form_kind") != "gerund").then("char_start")
+    told = finite.shift(1).forward_fill().over(place, order_by="char_start")
+    pairs = phrased.with_columns(_told_at=told).join(usable, on=place)
     clear = (pl.col("source_end") <= pl.col("char_start")) | (
         pl.col("source_start") >= pl.col("char_end")
     )
@@ -134,7 +143,7 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         **_leading(pack),
         **_between(pack),
     )
-    return as_their_roles(featured).drop("_head", "_gap")
+    return as_their_roles(featured).drop("_head", "_gap", "_told_at")
 
 
 def _leading(pack: Pack) -> dict[str, pl.Expr]:
@@ -151,7 +160,9 @@ def _leading(pack: Pack) -> dict[str, pl.Expr]:
     rival = gerund & ~leads & (leads & pl.col("is_main")).any().over("cue_no")
     return {
         "leads": leads,
-        "apposed": before & gap.str.contains(_APPOSED) & ~rival,
+        "apposed": before
+        & (gap.str.contains(_APPOSED) | leads & gap.str.contains(_aside(pack)))
+        & ~rival,
         "shares": before & pl.col("coordinated") & head.str.contains(_SHARES),
         "sole": gerund
         & ahead
@@ -175,7 +186,8 @@ def _between(pack: Pack) -> dict[str, pl.Expr]:
         "crosses": gap.str.contains(
             rf"(?i)(?:^|{_EDGE}){clauses}\s+.*[\p{{L}}\p{{N}}]|,\s\p{{L}}+(?:{progressive})\s"
         )
-        & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")),
+        & ~(before & gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$"))
+        & ~(before & gap.str.contains(_aside(pack))),
         "relates": related & gap.str.contains(_RELATED),
         # "Hill regrets what the owner said, who denies it": that is of the word before `who`
         "unrelated": related & ~gap.str.contains(_RELATED),
@@ -184,6 +196,17 @@ def _between(pack: Pack) -> dict[str, pl.Expr]:
         & pl.col("subject_is_name")
         & (pl.col("char_start") - pl.col("subject_end") <= APPOSED_CHARS)
         & ~pl.col("behind_quote_cue"),
+        # "Hill said existing rules should go": who has a verb of speech is no subject of the next
+        "told_before": before
+        & ~pl.col("coordinated")
+        & (pl.col("form_kind") != "gerund")
+        & (pl.col("source_end") <= pl.col("_told_at")).fill_null(False)
+        & ~gap.str.contains(_APPOSED),
+        # "Anna Hill, Labour's spokeswoman told": no comma behind what describes her
+        "half_apposed": before
+        & pl.col("is_main")
+        & pl.col("_head").str.contains(r"(?:^|[,\x04]\s)$")
+        & gap.str.contains(_HALF),
         "_leads_name": before
         & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}"),
     }
@@ -216,6 +239,12 @@ def _belonging(pack: Pack) -> str:
     marks = pack.conventions.get("owner_marks", spans.NEVER)  # "Inspectoratul General al Poliției"
     name = rf"\p{{Lu}}\S*\s(?:(?:\p{{Lu}}\S*|{marks})\s){{0,6}}"
     return rf"^\s{joins}\s(?:the\s)?{name}(?:\(\S+\)\s)?$"
+
+
+def _aside(pack: Pack) -> str:
+    """A pattern of what belongs to a subject, and a clause: ` for the union (DU), which met, `."""
+    relative = pack.conventions.get("relative_words", spans.NEVER)
+    return rf"(?i)^\s{_words(pack, 'prepositions')}\s[^,;:]{{2,80}},\s(?:{relative})\s[^;:]*,\s*$"
 
 
 def _framed(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -255,7 +284,12 @@ def _oblique(pack: Pack) -> pl.Expr:
         # "a division of Immigration and Customs Enforcement": both stand behind the preposition
         head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}(?:{_SMALL}|{listed})")
         # "after the company said": before its verb the word begins a clause
-        & ~(_adjacent() & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}{_SMALL}"))
+        # "after Hill, the mayor, said", too
+        & ~(
+            (_adjacent() | gap.str.contains(r"^,\s[^;:]{3,},\s*$"))
+            & before
+            & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}{_SMALL}")
+        )
         & ~(pl.col("relative") & gap.str.contains(_RELATED))
         # "with the union calling it": there a clause begins, too
         & ~(_adjacent() & before & (pl.col("form_kind") == "gerund") & head.str.contains(led))

@@ -11,6 +11,7 @@ from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.holders import gender_of, holders
 from transforms.facts.speech.masks import OPENED, QUOTED
 from transforms.facts.speech.nations import nations
+from transforms.facts.speech.tagged import names_itself
 from transforms.packs import Pack
 
 MAX_SENTENCES: Final = 4
@@ -138,13 +139,18 @@ def _is_called(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Exp
 
 
 def _shared(cues: pl.DataFrame) -> pl.DataFrame:
-    """`he paused and said`: a verb behind `and` has the subject of the cue before it."""
+    """`he paused and said`: a verb behind `and` has the subject of the cue before it.
+
+    `He said it was, adding that`: so has a gerund that shares the pronoun of one.
+    """
     place = ["doc_id", "sentence_no"]
-    takes = pl.col("coordinated") & pl.col("source").is_null()
     before = {
         name: pl.col(name).forward_fill().over(place, order_by="char_start")
         for name in ("source", "source_kind")
     }
+    same = pl.col("pronoun").shift(1).over(place, order_by="char_start") == pl.col("pronoun")
+    joined = pl.col("coordinated") | (pl.col("form_kind") == "gerund") & same.fill_null(False)
+    takes = joined & pl.col("source").is_null()
     return cues.with_columns(
         *(pl.when(takes).then(before[name]).otherwise(name).alias(name) for name in before),
         inherited=pl.col("inherited") | (takes & before["source"].is_not_null()),
@@ -191,7 +197,8 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
     genders = dict(pack["pronouns"].select("form", "gender").iter_rows())
     required = pl.lit(pack.conventions.get("clause_subject") == "required")
     cues = asked.select(
-        "cue_no", "doc_id", "turn", "nation", "coordinated", "pronoun", _cue_at="char_start",
+        "cue_no", "doc_id", "turn", "nation", "coordinated", "pronoun", "_tagged",
+        _cue_at="char_start",
         _agrees=pl.col("pronoun").replace_strict(genders, default=None, return_dtype=pl.String),
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
         _replies=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{replies})(?:\s|$)"),
@@ -228,6 +235,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         _source_kind="source_kind",
         away=away,
         carries_on=pl.col("_carries") & pl.col("speaker"),
+        named_within=(pl.col("source_kind") == "person") & names_itself("source"),
         latest=pl.col("_at") == pl.col("_at").max().over("cue_no"),
     )
 
@@ -273,6 +281,7 @@ def who_pronouns_are(
         surface="cue",
         form_kind=pl.lit("phrase"),
         nation=pl.lit(None, dtype=pl.String),
+        _tagged=pl.lit(None, dtype=pl.String),
     )
     asked = rows.filter(pl.col("pronoun").is_in(pack["pronouns"]["form"].implode()))
     state = holders(cues, mentions, asked, pack).with_columns(_nation=pl.lit(None, dtype=pl.String))

@@ -33,7 +33,14 @@ _LED_NAME: Final = (
 _LED_WORD: Final = r"^(\p{Lu}[\p{L}\p{N}&'’-]+),\s(?:%s)\s[^,;:\x02\x04]{3,60},\s*$"
 # "Two aid workers, speaking anonymously, said": a noun phrase in front of what describes it
 _LED_PHRASE: Final = (
-    r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s\p{Ll}[\p{L}'’-]*){0,4}),\s[^;:\x02\x04]{3,},\s*$"
+    r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s[\p{Ll}\p{N}][\p{L}\p{N}'’-]*){0,4}),\s[^;:\x02\x04]{3,},\s*$"
+)
+# "The Harbour Trust (HT), which runs the port, said": a clause between a subject and its verb
+_ASIDE: Final = r"^[^,;:\x02\x04]{2,90},\s(?:%s)\s[^;:\x02\x04]{3,160},\s*$"
+# "The rules are complex said John Hill, from Illusions": a name that ends its sentence
+_ENDING_NAME: Final = (
+    r"^\s(?:\p{Lu}\p{L}{0,3}[.]?\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}"
+    r"(?:,\s[^,;:\x01\x02\x03\x04]*)?[.]?\s*$"
 )
 # ", a comentat atunci Ana Pop, primarul: „": a whole name, and what describes it
 # ", apreciază primarul Dan Pop: „": nothing but a role in front of the name
@@ -66,7 +73,8 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         | right.str.contains(rf"^[\s,:–-]*{OPENED}"),
         behind_quote_cue=left.str.contains(rf"[{QUOTED}{CLOSED}][\s,.–—-]*$"),
         # "Așa a descris Ana Pop anul": the subject stands behind the verb as behind a comma
-        _comma=left.str.contains(r"[,–—]\s*$") | left.str.contains(rf"(?i)^(?:{back})\s*$"),
+        _comma=left.str.contains(r"[,–—]\s*$") & ~_goes_on_behind_aside(pack)
+        | left.str.contains(rf"(?i)^(?:{back})\s*$"),
     )
     directly = right.str.contains(rf"(?i)^\s*(?:,[^,]*,)?\s*{that}|^\s*[:{OPENED}]")
     turned = told.with_columns(
@@ -76,6 +84,8 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .then(pl.lit(True))  # "Ce a spus Ana Pop despre buget: „"
         .when("behind_quote_cue")
         .then(~directly)
+        .when(_ends_with_subject(pack))
+        .then(True)
         .otherwise(
             pl.col("_comma")
             & (pl.col("form_kind") != "gerund")
@@ -86,6 +96,26 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     named = _with_pronouns(_object(_subject(turned, pack), pack), pack)
     return named.drop("_comma", "_phrase", "_lead")
+
+
+def _ends_with_subject(pack: Pack) -> pl.Expr:
+    """True for `They are complex said John Hill, an editor.`: no clause follows, but a name."""
+    verbs = pack.conventions.get("auxiliaries", spans.NEVER)
+    whole = pl.col("left").str.contains(rf"(?i)\s(?:{verbs})\s.*\p{{L}}\s$")
+    said = (pl.col("cue_type") == "say") & (pl.col("form_kind") == "past")
+    return said & whole & pl.col("right").str.contains(_ENDING_NAME)
+
+
+def _goes_on_behind_aside(pack: Pack) -> pl.Expr:
+    """True for `The union, which met on Friday, said it was`: what follows is a clause, no subject.
+
+    `It fell on the town, which is small, said Hill` is none: no verb stands behind.
+    """
+    relative = pack.conventions.get("relative_words", spans.NEVER)
+    verbs = pack.conventions.get("auxiliaries", spans.NEVER)
+    return pl.col("left").str.contains(_ASIDE % relative) & pl.col("right").str.contains(
+        rf"(?i)^\s[^,;:.]*\s(?:{verbs})\s"
+    )
 
 
 def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -109,12 +139,12 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     coordinated = near.str.contains(rf"(?i)[\p{{L}}\p{{N}},{CLOSED}]\s(?:{conjunctions})\s$")
     bare = phrase.str.strip_chars().str.contains(rf"(?i)^(?:{none}\s*)*$")
     return (
-        cues.with_columns(_phrase=phrase, _fits=short & sane)
+        cues.with_columns(_phrase=phrase, _fits=short & sane, _ends=_ends_with_subject(pack))
         .with_columns(
             subject_start=(pl.col("char_start") - pl.col("_phrase").str.len_chars()).cast(pl.Int32)
         )
         .with_columns(
-            subject=pl.when(pl.col("_fits") & ~coordinated).then(
+            subject=pl.when(pl.col("_fits") & ~coordinated & ~pl.col("_ends")).then(
                 pl.col("_phrase").str.strip_chars()
             ),
             unnamed=bare | coordinated,
@@ -126,7 +156,7 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .with_columns(
             subject_end=(pl.col("subject_start") + pl.col("subject").str.len_chars()).cast(pl.Int32)
         )
-        .drop("_fits")
+        .drop("_fits", "_ends")
         .pipe(_apposed, pack)
     )
 
@@ -250,6 +280,9 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "le propune acționarilor majorarea": whoever is in an oblique case is told
     oblique = pack.conventions.get("oblique_subjects", spans.NEVER)
     act = act | pl.col("phrase").str.contains(rf"^(?:{oblique})(?:\s|$)")
+    # "said the plan had failed": a clause
+    verbs = pack.conventions.get("auxiliaries", spans.NEVER)
+    act = act | pl.col("phrase").str.contains(rf"(?i)\s(?:{verbs})\s")
     return (
         NounPhrase(pack)
         .of(turned, "_behind")
@@ -272,10 +305,13 @@ def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .str.strip_chars()
         .str.extract(rf"(?i)(?:^|\s)({forms})(?:[’']\p{{L}}+)?(?:\s(?-i:\p{{Ll}})+)?$")
     )
-    # "She blamed them and said", "He rang, saying": they share what the sentence begins with
+    # "She blamed them and said", "But he rang, saying": they share what the sentence begins with
+    joins = pack.conventions.get("conjunctions", spans.NEVER)
     shares = pl.col("coordinated") | (pl.col("form_kind") == "gerund")
     begins = pl.when(shares).then(
-        pl.col("left").str.extract(rf"(?i)^(?:[^,.;]{{0,40}},\s)?({forms})(?:[’']\p{{L}}+)?\s")
+        pl.col("left").str.extract(
+            rf"(?i)^(?:(?:{joins})\s)?(?:[^,.;]{{0,40}},\s)?({forms})(?:[’']\p{{L}}+)?\s"
+        )
     )
     after = (
         pl.when("behind_quote_cue")
