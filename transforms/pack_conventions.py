@@ -36,6 +36,7 @@ CONVENTION_KEYS: Final = frozenset(
         "claims_deed",
         "clause_prepositions",
         "clause_subject",
+        "comparing_words",
         "complementizer",
         "conjunctions",
         "copulas",

@@ -266,6 +266,30 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "Anunțul, preluat de Mediafax, a surprins.",
         ["Mediafax"],
     ),
+    (
+        "compared with, no report",
+        "ro",
+        "Leul s-a apreciat ușor și în raport cu dolarul.",
+        [],
+    ),
+    (
+        "what is expected compared with something",
+        "ro",
+        "Unii economiști anticipează scăderea leului în raport cu euro.",
+        ["unii economiști"],
+    ),
+    (
+        "the data of the exchange itself",
+        "ro",
+        "Alfa Beton SA are trei fabrici. Rulajul a fost de 300 de lei, potrivit datelor BVB.",
+        ["BVB"],
+    ),
+    (
+        "the same sources",
+        "ro",
+        "Potrivit acelorași surse, podul se închide.",
+        ["aceleași surse"],
+    ),
 ]
 
 

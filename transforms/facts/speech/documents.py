@@ -13,6 +13,7 @@ from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
 NEAR_CHARS: Final = 500  # whoever spoke so shortly before may be the one who wrote
+COMPARING_CHARS: Final = 4  # of ` cu `
 AHEAD_CHARS: Final = 60  # between a cue and the document it names
 
 
@@ -30,7 +31,9 @@ def with_document_owners(
     """
     documents = spans.any_of(pack["documents"]["form"])
     bare = pack.conventions.get("same_source", spans.NEVER)
-    told = cues.with_columns(_document=_document(pack)).with_columns(_ahead=_ahead(pack))
+    told = cues.with_columns(_document=_without_relations(_document(pack), pack)).with_columns(
+        _ahead=_ahead(pack)
+    )
     speaks = pl.col("source_surface").str.contains(
         rf"(?i)^(?:the\s)?(?:{documents}(?:\s\p{{L}}+(?:at|ată|it|ită|ut|ută|s|să))?|{bare})$"
     ) & pl.col("source_kind").is_in(["role", "phrase"])
@@ -123,6 +126,14 @@ def _document(pack: Pack) -> pl.Expr:
         pl.when("inverted_cue").then(right.str.extract(rf"(?i)^({aside}{named})(?:{_EDGE}|$)")),
         pl.when("reflexive").then(right.str.extract(rf"(?i)^(\s(?:{published}))(?:{_EDGE}|$)")),
     )
+
+
+def _without_relations(document: pl.Expr, pack: Pack) -> pl.Expr:
+    """Null where the words only compare: `a crescut în raport cu dolarul`."""
+    compares = pack.conventions.get("comparing_words", spans.NEVER)
+    behind = pl.col("right").str.slice(document.str.len_chars(), COMPARING_CHARS)
+    whole = pl.concat_str(document, behind)
+    return pl.when(~whole.str.contains(rf"(?i)\s(?:{compares})(?:\s[^\s]*)?$")).then(document)
 
 
 def _ahead(pack: Pack) -> pl.Expr:

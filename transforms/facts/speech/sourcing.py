@@ -206,8 +206,12 @@ def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
 def with_own_documents(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """A report of nobody in particular (`potrivit raportului anual`) is that of the main body."""
     own = pack.conventions.get("own_documents", spans.NEVER)
-    plain = pl.col("is_document") & pl.col("source").str.contains(
-        rf"(?i)^(?:\p{{L}}+\s)?(?:{own})(?:\s[^\p{{Lu}}]*)?$"
+    # "potrivit datelor BVB": a body's name is no such report, though reports are published there
+    unnamed = ~pl.col("source_kind").is_in(["person", "organisation", "country"]).fill_null(False)
+    plain = (
+        pl.col("is_document")
+        & unnamed
+        & pl.col("source").str.contains(rf"(?i)^(?:\p{{L}}+\s)?(?:{own})(?:\s[^\p{{Lu}}]*)?$")
     )
     asked = named.filter(plain).select("doc_id", "char_start")
     main = main_bodies(asked, mentions, pack)
