@@ -260,11 +260,14 @@ def _oblique(pack: Pack) -> pl.Expr:
     )
     listed = rf"\s+(?:(?-i:\p{{Lu}})[\p{{L}}-]*\s+){{1,4}}(?:{conjunctions})\s+$"
     apart = gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")
+    # "după ce gigantul bancar a raportat": an adjective behind a noun
+    common = gap.str.contains(_NEAR) & pl.col("source_surface").str.contains(r"^\p{Ll}")
     # "„…”, a declarat în cadrul evenimentului Ana Pop": the preposition has its noun already
     noun = head.str.extract(r"\s([\p{Ll}-]{4,})\s+$")
     titles = pack["roles"]["form"].to_list()
     full = ~before & pl.col("is_main") & pl.col("behind_quote_cue") & ~noun.is_in(titles)
     named = pl.col("source_kind").is_in(["organisation", "person"])
+    directly = head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}\s+$")
     joins = spans.any_of(pack["prepositions"].filter(pl.col("joins") == "yes")["form"])
     trade = head.str.extract(
         rf"(?:^|\s)([\p{{L}}-]{{4,}})\s(?i:{joins})\s\p{{Ll}}[\p{{L}}-]{{2,}}(?:\s\p{{Ll}}[\p{{L}}-]*){{0,3}}\s$"
@@ -277,7 +280,7 @@ def _oblique(pack: Pack) -> pl.Expr:
         # "after the company said": before its verb the word begins a clause
         & ~(_adjacent() & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}{_SMALL}"))
         # "after Dan Hill, a minister then, said": so does it where something stands between
-        & ~(apart & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+$"))
+        & ~((apart | common) & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+$"))
         & ~(pl.col("relative") & gap.str.contains(_RELATED))
         # "with the union calling it": there a clause begins, too
         & ~(_adjacent() & before & (pl.col("form_kind") == "gerund") & head.str.contains(led))
@@ -285,7 +288,7 @@ def _oblique(pack: Pack) -> pl.Expr:
         & ~(_adjacent() & before & head.str.contains(_setting(pack)))
         & ~((head.str.strip_chars() == "") & ~before)
         # "Producătorul de vin Velmar": the noun behind `de` is the trade of the one named
-        & ~(trade.is_in(titles).fill_null(False) & named)
+        & ~(trade.is_in(titles).fill_null(False) & named & ~directly)
         & ~full.fill_null(False)
     ) | is_cased(pack)
 
