@@ -77,13 +77,22 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
     explicit = pl.col("source").is_not_null() & ~pl.col("inherited")
     # "și-a propus o victorie", "și-au repetat cererile": what one does for oneself
     clitics = pack.conventions.get("own_clitics", spans.NEVER)
-    own = pl.col("surface").str.contains(rf"(?i)^(?:{clitics})") & (kind == "say")
+    own = pl.col("surface").str.contains(rf"(?i)^(?:{clitics})") & kind.is_in(["say", "conclude"])
     # "The mayor, Dan Hill, said": a comma before the verb, and yet its subject stands there
     turned = pl.col("inverted_cue") & ~(
         explicit & (pl.col("source_end") <= pl.col("char_start")).fill_null(False)
     )
+    # "compania a estimat.", "comunică cu clienții", "când BNR anunță cursul": no words are told
+    silent = ~pl.col("clausal") & ~pl.col("behind_quote_cue") & ~pl.col("opens_quote")
+    exchange = pack.conventions.get("exchange_prepositions", spans.NEVER)
+    whenever = pack.conventions.get("whenever_words", spans.NEVER)
+    habit = (pl.col("form_kind") == "finite") & pl.col("left").str.contains(
+        rf"(?i)(?:^|[\s,])(?:{whenever})\s[^,;:]*$"
+    )
+    talks = kind.eq("announce") & pl.col("right").str.contains(rf"^\s(?:{exchange})\s")
     return cues.with_columns(
         *(kind.eq(name).alias(f"type_{name}") for name in _TYPES),
+        tells_nothing=silent & pl.col("_document").is_null() & (habit | talks),
         clause=pl.col("clausal") | (pl.lit(optional) & ~turned & _goes_on(pack)),
         inverted=turned | _as_clause(pack),
         explicit=explicit,
@@ -97,14 +106,26 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
         known=pl.col("source").is_not_null(),
         by_pronoun=pl.col("pronoun").is_in(pack["pronouns"]["form"].implode()).fill_null(False),
         tag=tag,
-        in_document=pl.col("_document").is_not_null(),
+        in_document=pl.col("_document").is_not_null() | pl.col("_ahead").is_not_null(),
         own_document=pl.col("_own_document").fill_null(False),
-        impersonal=pl.col("reflexive") & ~explicit & pl.col("_document").is_null(),
+        impersonal=pl.col("reflexive")
+        & ~explicit
+        & pl.col("_document").is_null()
+        & pl.col("_ahead").is_null(),
         gerund=pl.col("form_kind") == "gerund",
         bare_noun=_is_bare_noun(pack),
         said_before=_is_said_before(pack),
-        # "leul s-a apreciat": what something does, not what it says
-        of_itself=(pl.col("reflexive") & (pl.col("source_kind") == "phrase") | own)
+        # "leul s-a apreciat", "acțiunile X se apreciau": what something does, not what it says
+        of_itself=(
+            pl.col("reflexive")
+            & (
+                (pl.col("source_kind") == "phrase")
+                | explicit
+                & kind.is_in(["think", "estimate"])
+                & ~pl.col("lemma").is_in(_reflexives(pack))
+            )
+            | own
+        )
         & ~pl.col("clausal")
         & pl.col("_document").is_null(),
     )
@@ -133,6 +154,12 @@ def _is_said_before(pack: Pack) -> pl.Expr:
     return (pl.col("cue_type").is_in(["think", "estimate"]) & end.is_not_null() & within).fill_null(
         False
     )
+
+
+def _reflexives(pack: Pack) -> list[str]:
+    """The verbs of speech that are reflexive by themselves: `se așteaptă`, `se teme`."""
+    reflexive = pack.conventions.get("reflexive", spans.NEVER)
+    return pack["cues"].filter(pl.col("form").str.contains(rf"^(?:{reflexive})"))["lemma"].to_list()
 
 
 def _as_clause(pack: Pack) -> pl.Expr:
@@ -242,6 +269,8 @@ def _reported(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         "doc_id",
         char_start=pl.when(close)
         .then(pl.min_horizontal("char_start", "source_start"))
+        .when(pl.col("_ahead").is_not_null())
+        .then(pl.col("char_start") - 1 - pl.col("_ahead").str.len_chars().cast(pl.Int32))
         .otherwise("char_start"),
         char_end=pl.max_horizontal(
             pl.when(close).then(pl.max_horizontal("char_end", "source_end")).otherwise("char_end"),
@@ -268,7 +297,9 @@ def _close() -> pl.Expr:
     `the bank, which expects a loss`: there the name belongs to the clause around.
     """
     before = pl.col("char_end").shift(1).over("doc_id", order_by="char_start")
-    return pl.col("explicit") & (
+    # "a arătat Dan Pop, menționând": behind a comma a gerund is a phrase of its own
+    apart = (pl.col("form_kind") == "gerund") & pl.col("left").str.contains(r",\s*$")
+    return (pl.col("explicit") & ~apart) & (
         (pl.col("source_end") <= pl.col("char_start"))
         & (pl.col("char_start") - pl.col("source_end") <= SPAN_CHARS)
         & ~(pl.col("source_start") < before).fill_null(False)

@@ -24,7 +24,7 @@ from transforms.facts.speech.interruptions import split_runs
 from transforms.facts.speech.marks import MARKS, quoted_runs
 from transforms.facts.speech.masks import masked_sentences
 from transforms.facts.speech.role_names import with_role_names
-from transforms.facts.speech.sourcing import find_sourcing
+from transforms.facts.speech.sourcing import CAPITALS, find_sourcing, made_by
 from transforms.facts.speech.tagged import with_tagged_words
 from transforms.packs import Pack
 
@@ -114,6 +114,15 @@ def _described(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
         )
         .drop("_named")
     )
+    # "transmite societatea la bursă": where it does so is no part of what it is
+    published = pack.conventions.get("published_at", spans.NEVER)
+    short = pl.col("surface").str.replace(rf"\s(?:{published})$", "")
+    cut = (pl.col("surface").str.len_chars() - short.str.len_chars()).cast(pl.Int32)
+    here = pl.col("is_unnamed")
+    described = described.with_columns(
+        surface=pl.when(here).then(short).otherwise("surface"),
+        char_end=pl.col("char_end") - pl.when(here).then(cut).otherwise(0),
+    )
     described = with_role_names(with_topic(described, sentences, pack), sentences, pack)
     plain, named = described.filter("is_unnamed"), described.filter(~pl.col("is_unnamed"))
     based = with_base_form(plain.with_columns(entity=pl.col("surface")), "entity", pack)
@@ -126,7 +135,10 @@ def _authors(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataF
     speaks = pl.col("source_surface").str.contains(
         rf"(?i)(?:^|[^\p{{L}}]){documents}(?:[^\p{{L}}]|$)"
     )
-    names = mentions.filter(pl.col("kind").is_in(["organisation", "person"])).select(
+    # "datele raportate de companie": a role that stands for a body named before is as good
+    known = pl.col("kind").is_in(["organisation", "person"])
+    known = known | (pl.col("kind") == "role") & ~pl.col("is_unnamed")
+    names = mentions.filter(known).select(
         "doc_id", "sentence_no", _name="entity", _kind="kind", _from="char_start", _to="char_end"
     )
     found = (
@@ -142,11 +154,19 @@ def _authors(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataF
     # "the inspectors' report": theirs, though nobody names them
     marks = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
     owner = pl.col("source").str.extract(rf"^(\p{{Ll}}[^’']*\p{{L}})(?:{marks})\s[^’']+$")
+    # "datele Dornalex": a name behind a document is its author's, though nothing else tells so
+    name = pl.col("source_surface").str.extract(rf"^(?i:{documents})\s({CAPITALS})$")
+    named = cues.with_columns(_author=pl.when(speaks).then(name))
+    based = with_base_form(named, "_author", pack)
+    made = pl.when(speaks).then(made_by(pl.col("source"), pack))
+    author = pl.col("_author").is_not_null() & pl.col("_name").is_null()
     return (
-        cues.join(found, on="cue_no", how="left", maintain_order="left")
+        based.join(found, on="cue_no", how="left", maintain_order="left")
         .with_columns(
-            source=pl.coalesce("_name", pl.when(speaks).then(owner), "source"),
-            source_kind=pl.coalesce("_kind", "source_kind"),
+            source=pl.coalesce("_name", "_author", pl.when(speaks).then(owner), made, "source"),
+            source_kind=pl.coalesce(
+                "_kind", pl.when(author).then(pl.lit("organisation")), "source_kind"
+            ),
         )
-        .drop("_name", "_kind")
+        .drop("_name", "_kind", "_author")
     )

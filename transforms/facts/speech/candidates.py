@@ -82,8 +82,22 @@ def resolve_explicit(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> 
         subject_score="score",
         subject_margin="margin",
     )
+    won = _from_whole_names(won, candidates)
     return phrased.join(won, on="cue_no", how="left", maintain_order="left").with_columns(
         doubtful=pl.col("source").is_null() & pl.col("cue_no").is_in(fit.implode())
+    )
+
+
+def _from_whole_names(won: pl.DataFrame, candidates: pl.DataFrame) -> pl.DataFrame:
+    """Let `Romgaz (SNG) a avertizat` begin with the name that the brackets repeat."""
+    behind = candidates.filter(pl.col("source_kind") == "organisation").select(
+        "cue_no", "source", source_start=pl.col("source_end") + 2, _whole="source_start"
+    )
+    keys = ["cue_no", "source", "source_start"]
+    return (
+        won.join(behind.unique(keys), on=keys, how="left", maintain_order="left")
+        .with_columns(source_start=pl.coalesce("_whole", "source_start"))
+        .drop("_whole")
     )
 
 
@@ -274,10 +288,19 @@ def _oblique(pack: Pack) -> pl.Expr:
         rf"(?i)(?:^|\s)(?:{pack.conventions.get('clause_prepositions', spans.NEVER)})\s(?:\w+\s)?$"
     )
     listed = rf"\s+(?:(?-i:\p{{Lu}})[\p{{L}}-]*\s+){{1,4}}(?:{conjunctions})\s+$"
+    apart = gap.str.contains(r"^\s*[,(–—].*[,)–—]\s*$")
+    # "după ce gigantul bancar a raportat": an adjective behind a noun
+    common = gap.str.contains(_NEAR) & pl.col("source_surface").str.contains(r"^\p{Ll}")
     # "„…”, a declarat în cadrul evenimentului Ana Pop": the preposition has its noun already
     noun = head.str.extract(r"\s([\p{Ll}-]{4,})\s+$")
     titles = pack["roles"]["form"].to_list()
     full = ~before & pl.col("is_main") & pl.col("behind_quote_cue") & ~noun.is_in(titles)
+    named = pl.col("source_kind").is_in(["organisation", "person"])
+    directly = head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}\s+$")
+    joins = spans.any_of(pack["prepositions"].filter(pl.col("joins") == "yes")["form"])
+    trade = head.str.extract(
+        rf"(?:^|\s)([\p{{L}}-]{{4,}})\s(?i:{joins})\s\p{{Ll}}[\p{{L}}-]{{2,}}(?:\s\p{{Ll}}[\p{{L}}-]*){{0,3}}\s$"
+    ).str.to_lowercase()
     # "a spus președintele, după o întâlnire cu Dan Pop": behind a comma it has none
     full = full & ~gap.str.contains(",")
     return (
@@ -290,12 +313,16 @@ def _oblique(pack: Pack) -> pl.Expr:
             & before
             & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}{_SMALL}")
         )
+        # "after Dan Hill, a minister then, said": so does it where something stands between
+        & ~((apart | common) & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+$"))
         & ~(pl.col("relative") & gap.str.contains(_RELATED))
         # "with the union calling it": there a clause begins, too
         & ~(_adjacent() & before & (pl.col("form_kind") == "gerund") & head.str.contains(led))
         # "In a court filing Portlink said": such words tell when or where, and are complete
         & ~(_adjacent() & before & head.str.contains(_setting(pack)))
         & ~((head.str.strip_chars() == "") & ~before)
+        # "Producătorul de vin Velmar": the noun behind `de` is the trade of the one named
+        & ~(trade.is_in(titles).fill_null(False) & named & ~directly)
         & ~full.fill_null(False)
     ) | is_cased(pack)
 

@@ -13,6 +13,7 @@ from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
 NEAR_CHARS: Final = 500  # whoever spoke so shortly before may be the one who wrote
+COMPARING_CHARS: Final = 4  # of ` cu `
 AHEAD_CHARS: Final = 60  # between a cue and the document it names
 
 
@@ -21,6 +22,8 @@ def with_document_owners(
 ) -> pl.DataFrame:
     """Return the cues with `_document`, the words from the cue up to a document's noun, if any.
 
+    `_ahead` are those of a document up to the cue: `în raportul X se arată`.
+
     Where nobody is the subject (`se arată în comunicatul X`), or only `the report` is, the
     document's owner becomes the source; a document without an owner has that of the one named
     before it, be it in a phrase of `sourced` (`potrivit unui raport al X`), or the body that the
@@ -28,17 +31,23 @@ def with_document_owners(
     """
     documents = spans.any_of(pack["documents"]["form"])
     bare = pack.conventions.get("same_source", spans.NEVER)
-    told = cues.with_columns(_document=_document(pack))
+    told = cues.with_columns(_document=_without_relations(_document(pack), pack)).with_columns(
+        _ahead=_ahead(pack)
+    )
     speaks = pl.col("source_surface").str.contains(
         rf"(?i)^(?:the\s)?(?:{documents}(?:\s\p{{L}}+(?:at|ată|it|ită|ut|ută|s|să))?|{bare})$"
     ) & pl.col("source_kind").is_in(["role", "phrase"])
     speaks = speaks.fill_null(False)
-    anonymous = speaks | (
-        pl.col("_document").is_not_null()
-        & (
-            pl.col("reflexive")
-            | (pl.col("source").is_null() & pl.col("unnamed"))
-            | (pl.col("inherited") & ~pl.col("subject_is_pronoun"))
+    anonymous = (
+        speaks
+        | pl.col("_ahead").is_not_null()
+        | (
+            pl.col("_document").is_not_null()
+            & (
+                pl.col("reflexive")
+                | (pl.col("source").is_null() & pl.col("unnamed"))
+                | (pl.col("inherited") & ~pl.col("subject_is_pronoun"))
+            )
         )
     )
     asked = told.with_columns(
@@ -46,14 +55,13 @@ def with_document_owners(
         _same=(speaks & pl.col("source_surface").str.contains(rf"(?i)^(?:{bare})$")).fill_null(
             False
         ),
-        _document=pl.coalesce(pl.when(speaks).then("source_surface"), "_document"),
+        _document=pl.coalesce(pl.when(speaks).then("source_surface"), "_document", "_ahead"),
     )
     known = _known(told.filter(~anonymous.fill_null(False)), sourced)
     owned = _owners(asked.filter(anonymous), known, mentions, pack)
     joined = told.join(owned, on="cue_no", how="left", maintain_order="left")
-    taken = pl.col("_owner").is_not_null() | (
-        pl.col("_document").is_not_null() & anonymous & pl.col("reflexive")
-    )
+    held = pl.col("_document").is_not_null() | pl.col("_ahead").is_not_null()
+    taken = pl.col("_owner").is_not_null() | (held & anonymous & pl.col("reflexive"))
     return joined.with_columns(
         source=pl.when(taken).then("_owner").otherwise("source"),
         source_kind=pl.when(taken).then("_owner_kind").otherwise("source_kind"),
@@ -120,6 +128,26 @@ def _document(pack: Pack) -> pl.Expr:
     )
 
 
+def _without_relations(document: pl.Expr, pack: Pack) -> pl.Expr:
+    """Null where the words only compare: `a crescut în raport cu dolarul`."""
+    compares = pack.conventions.get("comparing_words", spans.NEVER)
+    behind = pl.col("right").str.slice(document.str.len_chars(), COMPARING_CHARS)
+    whole = pl.concat_str(document, behind)
+    return pl.when(~whole.str.contains(rf"(?i)\s(?:{compares})(?:\s[^\s]*)?$")).then(document)
+
+
+def _ahead(pack: Pack) -> pl.Expr:
+    """The words of a document that stand before their cue: `în raportul X` in `… se arată`."""
+    documents = spans.any_of(pack["documents"]["form"])
+    inside = pack.conventions.get("document_prepositions", spans.NEVER)
+    words = (
+        pl.col("left")
+        .str.tail(2 * AHEAD_CHARS)
+        .str.extract(rf"(?i)(?:^|[\s,])((?:{inside})\s{documents}(?:\s[^.;:,]*)?)\s$")
+    )
+    return pl.when(pl.col("reflexive") & pl.col("_document").is_null()).then(words)
+
+
 def _known(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
     """Whose words were told before: the owners of documents, and bodies that said something."""
     owners = sourced.filter(
@@ -145,19 +173,22 @@ def _owners(
     cues: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
     """Return `cue_no, _owner, _owner_kind`: whose the document behind each cue is."""
+    documents = spans.any_of(pack["documents"]["form"])
+    first = pl.col("_ahead").str.extract(rf"(?i)^(.*?{_EDGE}{documents})(?:{_EDGE}|$)")
+    within = pl.col("_ahead").str.slice(first.str.len_chars())
+    behind = pl.col("right").str.slice(pl.col("_document").str.len_chars())
     asked = cues.select(
         "cue_no", "doc_id", "sentence_no", "char_end", "_document", "_speaks", "_same",
-        _behind=pl.col("right").str.slice(pl.col("_document").str.len_chars()),
+        _behind=pl.when(pl.col("_ahead").is_null()).then(behind).otherwise(within),
+        _from=pl.when(pl.col("_ahead").is_null())
+        .then(pl.col("char_end") + pl.col("_document").str.len_chars())
+        .otherwise(pl.col("char_start") - 1 - within.str.len_chars()),
     )  # fmt: skip
     owners = (
         NounPhrase(pack)
         .of(asked.filter(~pl.col("_speaks")), "_behind")
-        .with_columns(
-            phrase_start=(pl.col("char_end") + pl.col("_document").str.len_chars() + 1).cast(
-                pl.Int32
-            )
-        )
-        .drop("_document", "_behind", "char_end")
+        .with_columns(phrase_start=(pl.col("_from") + 1).cast(pl.Int32))
+        .drop("_document", "_behind", "char_end", "_from")
     )
     named = name_phrases(
         owners.filter(pl.col("phrase").is_not_null()), mentions, pack, behind_document=True

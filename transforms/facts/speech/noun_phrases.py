@@ -34,6 +34,7 @@ class NounPhrase:
         self.none = set(pack["non_sources"]["form"])
         self.several = re.compile(pack.conventions.get("several", r"(?!)"), re.IGNORECASE)
         self.times = {form.lower() for form in pack["weekdays"]["form"]}
+        self.conjunctions = set(pack.conventions.get("conjunctions", "").split("|"))
         self.adverbs = set(pack.conventions.get("subject_adverbs", "").split("|"))
 
     def of(self, frame: pl.DataFrame, column: str) -> pl.DataFrame:
@@ -54,13 +55,15 @@ class NounPhrase:
     def head(self, text: str) -> str | None:
         """Return the noun phrase that a text begins with."""
         words: list[str] = []
-        for word in text.split(" "):
+        every = text.split(" ")
+        for at, word in enumerate(every):
             if not words and word.lower() in self.times:
                 continue
             joined = words and (words[-1].lower(), word.lower()) in self.seconds
+            joined = joined or self._couples(words, every[at : at + 3])
             if (word.lower() in self.stops and not joined) or len(words) >= MAX_WORDS:
                 break
-            if words and word in self.adverbs:  # "Pop ieri la radio"
+            if words and word in self.adverbs and not joined:  # "Pop ieri la radio"
                 break
             words.append(word)
         while words and words[-1].lower() in self.joins:
@@ -71,6 +74,18 @@ class NounPhrase:
         if words[0].lower() in self.none and not self.several.match(phrase):
             return None
         return phrase
+
+    def _couples(self, words: list[str], ahead: list[str]) -> bool:
+        """True of `și` in `firma de audit și consultanță Velmar`: two nouns tell a body's trade."""
+        return (
+            len(words) > 2
+            and len(ahead) > 2
+            and ahead[0] in self.conjunctions
+            and words[-2].lower() in self.joins
+            and words[-1].islower()
+            and ahead[1].islower()
+            and ahead[2][:1].isupper()
+        )
 
 
 def ends_clause(rest: pl.Expr, pack: Pack) -> pl.Expr:

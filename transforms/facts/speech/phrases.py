@@ -269,7 +269,11 @@ def _openers(pack: Pack) -> str:
 
 
 def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    turned = cues.with_columns(_behind=pl.when("inverted_cue").then(skipped(pl.col("right"), pack)))
+    # "transmite societatea la bursă": where it does so is no part of who does
+    published = pack.conventions.get("published_at", spans.NEVER)
+    bodies = pack.conventions.get("body_nouns", spans.NEVER)
+    right = pl.col("right").str.replace(rf"^(\s(?:{bodies}))\s(?:{published})(?:\W|$)", "${1}, ")
+    turned = cues.with_columns(_behind=pl.when("inverted_cue").then(skipped(right, pack)))
     ahead = pl.col("right").str.split(pl.col("object")).list.first()
     rest = pl.col("right").str.slice(pl.col("object_start") - pl.col("char_end"))
     behind = rest.str.slice(pl.col("object").str.len_chars())

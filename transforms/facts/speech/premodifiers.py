@@ -63,7 +63,12 @@ def is_cased(pack: Pack) -> pl.Expr:
     near = [words.str.split(" ").list.get(-place, null_on_oob=True) for place in range(2, 6)]
     roles = pack["roles"]["form"].to_list()
     title = pl.coalesce(pl.when(word.is_in(roles)).then(word) for word in near)
-    behind = title.is_in(cased)
+    # "a declarat agenției avocatul Dan Pop": a role in no such case begins a phrase of its own
+    one = pack.conventions.get("definite_word", spans.NEVER)
+    own_role = (pl.col("source_kind") == "role") & pl.col("source_surface").str.contains(
+        rf"^(?:{one})(?:\s|$)"
+    )
+    behind = title.is_in(cased) & ~own_role
     # "avocatul Anei Pop": a name in the genitive
     endings = pack.conventions.get("genitive_endings", "").split()
     word = pl.col("source_surface").str.split(" ").list.first()

@@ -13,6 +13,7 @@ from transforms.packs import Pack
 _SOMEBODY: Final = ("person", "organisation", "role", "group", "country")
 _EDGE: Final = r"[^\p{L}\p{N}]"
 IMPERSONAL: Final = "impersonal"
+CAPITALS: Final = r"\p{Lu}[\p{L}\p{N}&.-]+(?:\s\p{Lu}[\p{L}\p{N}&.-]+)*"
 BEFORE_WORDS: Final = 5  # a source before its cue has no more
 BEFORE_CHARS: Final = 100
 # of several names in a phrase the first of these kinds stands for it
@@ -35,6 +36,7 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
     hits = spans.find_terms(places if lexicon.height else places.clear(), lexicon)
     phrased = _with_owners(NounPhrase(pack).of(_framed(hits, pack), "_behind"), pack)
     phrased = phrased.filter(_is_source(pack))
+    phrased = phrased.filter(_relays(pack))
     named = _possessed(_with_authors(name_phrases(phrased, mentions, pack), mentions, pack), pack)
     spanned = named.with_columns(
         char_start=pl.min_horizontal("char_start", "phrase_start"),
@@ -80,6 +82,15 @@ def _is_source(pack: Pack) -> pl.Expr:
     words = pack.conventions.get("documented_words", spans.NEVER)
     told = ~pl.col("_documented") | phrase.str.contains(rf"^(?:{words})")
     return (real | phrase.str.contains(rf"(?i)^(?:{several})\s")) & told
+
+
+def _relays(pack: Pack) -> pl.Expr:
+    """False of `preluat de firma X`: who takes over a business is no outlet that passes on news."""
+    over = pack.conventions.get("taken_over", spans.NEVER)
+    outlets = spans.any_of(pack.conventions.get("outlets", spans.NEVER).split("|"))
+    press = pack.conventions.get("press_names", spans.NEVER)
+    told = pl.col("phrase").str.contains(rf"^{outlets}(?:{_EDGE}|$)|{press}")
+    return ~pl.col("cue").str.contains(rf"(?i)^(?:{over})$") | told
 
 
 def find_hedges(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -171,9 +182,12 @@ def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
         .of(told.drop("source", "source_kind", "char_end", "is_document"), "_rest")
         .with_columns(phrase_start=(start + 1).cast(pl.Int32))
     )
+    # "un raport emis de asociația de profil": a body without a name has written it as well
+    bodies = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
+    body = (pl.col("source_kind") == "role") & pl.col("phrase").str.contains(rf"^{bodies}(?:\s|$)")
     found = name_phrases(
         phrased.filter(pl.col("phrase").is_not_null()), mentions, pack, behind_document=True
-    ).filter(pl.col("source_kind").is_in(["person", "organisation", "country"]))
+    ).filter(pl.col("source_kind").is_in(["person", "organisation", "country"]) | body)
     return (
         named.with_row_index("_asked")
         .join(
@@ -192,8 +206,12 @@ def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
 def with_own_documents(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """A report of nobody in particular (`potrivit raportului anual`) is that of the main body."""
     own = pack.conventions.get("own_documents", spans.NEVER)
-    plain = pl.col("is_document") & pl.col("source").str.contains(
-        rf"(?i)^(?:\p{{L}}+\s)?(?:{own})(?:\s[^\p{{Lu}}]*)?$"
+    # "potrivit datelor BVB": a body's name is no such report, though reports are published there
+    unnamed = ~pl.col("source_kind").is_in(["person", "organisation", "country"]).fill_null(False)
+    plain = (
+        pl.col("is_document")
+        & unnamed
+        & pl.col("source").str.contains(rf"(?i)^(?:\p{{L}}+\s)?(?:{own})(?:\s[^\p{{Lu}}]*)?$")
     )
     asked = named.filter(plain).select("doc_id", "char_start")
     main = main_bodies(asked, mentions, pack)
@@ -219,6 +237,18 @@ def names_document(phrase: pl.Expr, pack: Pack) -> pl.Expr:
     return headed
 
 
+def made_by(phrase: pl.Expr, pack: Pack) -> pl.Expr:
+    """The body without a name that made a document: `un raport emis de asociația de profil`."""
+    documents = spans.any_of(pack["documents"]["form"])
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    by = pack.conventions.get("by_marks", spans.NEVER)
+    bodies = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
+    return phrase.str.extract(
+        rf"^(?:\p{{Ll}}+\s)?(?i:{documents})\s(?:[^,;]*\s)?\p{{Ll}}+{ending}\s(?:{by})"
+        rf"\s({bodies}(?:\s[^,;]*)?)$"
+    )
+
+
 def name_phrases(
     phrased: pl.DataFrame, mentions: pl.DataFrame, pack: Pack, *, behind_document: bool = False
 ) -> pl.DataFrame:
@@ -236,15 +266,28 @@ def name_phrases(
     joined = rows.join(inside, on="_row", how="left", maintain_order="left")
     is_document = names_document(pl.col("phrase"), pack)
     joined = joined.with_columns(_kind=pl.col("_kind").replace({"nationality": "country"}))
-    based = with_base_form(joined.with_columns(_base="phrase"), "_base", pack)
+    # "potrivit calculelor Fondului": a name behind a document is its author's
+    documents = spans.any_of(pack["documents"]["form"])
+    author = pl.col("phrase").str.extract(rf"^(?:\p{{Ll}}+\s)?(?i:{documents})\s({CAPITALS})$")
+    author = pl.coalesce(author, made_by(pl.col("phrase"), pack))
+    joined = joined.with_columns(_base=pl.coalesce(author, "phrase"), _by=author.is_not_null())
+    based = with_base_form(joined, "_base", pack)
+    bodies = pack.conventions.get("body_nouns", spans.NEVER)
+    by = pl.col("_by") & pl.col("_base").str.contains(r"^\p{Lu}")
+    by = by & ~pl.col("_base").str.contains(rf"(?i)^(?:{bodies})$")
     return based.with_columns(
         source=pl.coalesce("_name", "_base"),
         source_kind=pl.coalesce(
-            "_kind", pl.when(is_document).then(pl.lit("document")).otherwise(pl.lit("role"))
+            "_kind",
+            pl.when(by)
+            .then(pl.lit("organisation"))
+            .when(is_document & ~pl.col("_by"))
+            .then(pl.lit("document"))
+            .otherwise(pl.lit("role")),
         ),
         char_end=pl.max_horizontal("char_end", pl.col("_to").fill_null(0)).cast(pl.Int32),
         is_document=is_document,
-    ).drop("_row", "_name", "_kind", "_to", "_base", "_behind_document")
+    ).drop("_row", "_name", "_kind", "_to", "_base", "_by", "_behind_document")
 
 
 def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
