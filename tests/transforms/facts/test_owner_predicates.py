@@ -8,6 +8,23 @@ import pytest
 Extract = Callable[..., dict[str, list[dict[str, Any]]]]
 
 WHOSE: list[tuple[str, str, list[str | None]]] = [
+    # a central bank or an office of statistics publishes what is others'
+    ("ro", "BNR a publicat marți prognoza de inflație, de 4,1%.", ["ROU"]),
+    ("ro", "INS a anunțat că prețurile au crescut cu 5%.", [None]),
+    ("ro", "Transgaz a anunțat un profit de 5 milioane de lei.", ["Transgaz"]),
+    # the sign of a share behind the words that tell it is one
+    (
+        "ro",
+        "Velmar Sibiu (simbol bursier VLMR) a crescut. Acțiunile VLMR au crescut cu 5%.",
+        ["Velmar Sibiu"],
+    ),
+    # a noun in apposition takes the relative clause
+    ("ro", "Planul depinde de Velmar, companie care are 300 de angajați.", ["Velmar"]),
+    (
+        "ro",
+        "Primele sunt Velmar și Tarnova, cu 100 de milioane de euro și, respectiv, 26 de milioane.",
+        ["Velmar", "Tarnova"],
+    ),
     # a second verb has the subject of the first, not its object
     (
         "ro",

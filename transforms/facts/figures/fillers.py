@@ -13,6 +13,7 @@ from transforms.packs import Pack
 from transforms.spans import any_of
 
 _LEAD_CHARS: Final = 48
+_TAIL_CHARS: Final = 36
 _ASIDE_CHARS: Final = 120
 _FRONT_CHARS: Final = 30
 _EDGE: Final = r"(?:^|[^\p{L}])"
@@ -49,7 +50,7 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     joins, others, articles = _small_words(pack)
     start = pl.col("text").str.slice(0, pl.col("m_start") - pl.col("text_start"))
     lead = start.str.tail(_LEAD_CHARS)
-    tail = pl.col("text").str.slice(pl.col("m_end") - pl.col("text_start"), 24)
+    tail = pl.col("text").str.slice(pl.col("m_end") - pl.col("text_start"), _TAIL_CHARS)
     marks = any_of([m for m in pack.conventions.get("possessive_marks", "").split(" ") if m])
     endings = any_of([e for e in pack.conventions.get("genitive_endings", "").split(" ") if e])
     value = forms_of(pack, "value")
@@ -74,7 +75,9 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             )
             | (tail.str.contains(rf"(?i)^(?:{marks})?\s(?:\p{{L}}+\s)?{value}") & _heads(pack)),
             is_anaphor=pl.col("is_anaphor").fill_null(False),
-            is_antecedent=tail.str.contains(rf"(?i)^\)?(?:\s\([^()]*\))?,\s{relative}\s"),
+            is_antecedent=tail.str.contains(
+                rf"(?i)^\)?(?:\s\([^()]*\))?,\s(?:(?-i:\p{{Ll}})[\p{{Ll}}-]+\s){{0,2}}{relative}\s"
+            ),
             **_apart(pack, start, lead, tail),
         )
         .with_columns(is_bare=~(pl.col("is_joined") | pl.col("_other")))

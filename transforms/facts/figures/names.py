@@ -14,7 +14,8 @@ from transforms.packs import Pack
 
 _OWNERS: Final = ("person", "organisation", "country", "nationality", "place")
 _TICKER: Final = r"^[A-Z]{2,5}$"
-_TICKER_GAP: Final = 20
+_TICKER_GAP: Final = 40
+_BEFORE_TICKER: Final = r"^(?:\s\p{Lu}[\p{L}-]*){0,2}\s?\((?:[\p{L}\s:.-]*\s)?$"
 _WORD_CHARS: Final = 4
 _SIGNED: Final = 3
 
@@ -147,31 +148,23 @@ def _resolved(named: pl.DataFrame) -> pl.DataFrame:
 
 def _untickered(named: pl.DataFrame) -> pl.DataFrame:
     """Give the sign of a share the name that it stands behind: Transgaz Mediaș (TGN)."""
-    firm = ("organisation", THING)
-    after = pl.col("m_end").shift(1)
-    gap = pl.col("m_start") - after
-    between = pl.col("text").str.slice(after - pl.col("text_start"), pl.max_horizontal(gap, 0))
-    behind = (
-        pl.col("kind").is_in(firm)
-        & pl.col("surface").str.contains(_TICKER)
-        & pl.col("kind").shift(1).is_in(firm)
-        & (pl.col("doc_id").shift(1) == pl.col("doc_id"))
-        & gap.is_between(1, _TICKER_GAP)
-        & between.str.contains("(", literal=True)
-        & ~pl.col("surface").shift(1).str.contains(_TICKER)
-    )
+    firm = pl.col("kind").is_in(["organisation", THING])
+    is_sign = (firm | (pl.col("kind") == NAME)) & pl.col("surface").str.contains(_TICKER)
+    by = ("doc_id", "sentence_no")
+    own = ("whose", "entity_id", "kind", "m_end")
+    # the town of Velmar București (VLM) may be a name of its own
+    last = {f"_{c}": pl.when(firm & ~is_sign).then(c).forward_fill().shift(1).over(by) for c in own}
+    at = pl.col("_m_end") - pl.col("text_start")
+    gap = pl.col("m_start") - pl.col("_m_end")
+    between = pl.col("text").str.slice(at, pl.max_horizontal(gap, 0))
     tickers = (
-        named.with_columns(
-            _firm=pl.col("whose").shift(1), _firm_id=pl.col("entity_id").shift(1), _behind=behind
-        )
-        .filter("_behind")
-        .select("doc_id", "surface", "_firm", "_firm_id")
+        named.with_columns(**last)
+        .filter(is_sign, gap.is_between(1, _TICKER_GAP), between.str.contains(_BEFORE_TICKER))
+        .select("doc_id", "surface", "_whose", "_entity_id", "_kind")
         .unique(["doc_id", "surface"], keep="first", maintain_order=True)
     )
     return (
         named.join(tickers, on=["doc_id", "surface"], how="left", maintain_order="left")
-        .with_columns(
-            whose=pl.coalesce("_firm", "whose"), entity_id=pl.coalesce("_firm_id", "entity_id")
-        )
-        .drop("_firm", "_firm_id", "text", "text_start")
+        .with_columns(pl.coalesce(f"_{c}", c).alias(c) for c in own[:3])
+        .drop("_whose", "_entity_id", "_kind", "text", "text_start")
     )

@@ -121,7 +121,6 @@ def kind_features(pack: Pack) -> dict[str, pl.Expr]:
             rf"(?i)^(?:\s\([^()]*\))?,\s(?:\p{{L}}+\s){{0,2}}{holder}\s(?:\p{{L}}+\s){{1,4}}$"
         ),
         "adjective_trade": before & pl.col("is_adjective") & ~pl.col("is_national"),
-        "is_adjective": before & pl.col("is_adjective"),
     }
 
 

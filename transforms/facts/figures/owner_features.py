@@ -12,7 +12,12 @@ from transforms.facts.figures.owner_clauses import (
     holding_features,
     kind_features,
 )
-from transforms.facts.figures.owner_members import away_features, member_features, span_features
+from transforms.facts.figures.owner_members import (
+    away_features,
+    member_features,
+    office_features,
+    span_features,
+)
 from transforms.facts.figures.owner_positions import with_positions
 from transforms.facts.figures.owner_predicates import predicate_features
 from transforms.facts.figures.things import NAME, THING
@@ -24,7 +29,6 @@ _BEHIND_CHARS: Final = 30
 _REACH: Final = 40.0
 _CLOSE: Final = 16  # between a subject and its figure stands a verb
 _APPOSED: Final = 24  # Ion Pop, în vârstă de 63 de ani
-_HARM: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "arrived")
 _TRADE: Final = (
     *("profit", "revenue", "debt", "volume", "investment", "employment"),
     *("salary", "price", "rate", "growth", "share"),
@@ -43,6 +47,7 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         **span_features(),
         **member_features(pack),
         **away_features(),
+        **office_features(pack),
         **predicate_features(pack),
         **_topic_features(),
         **_kind_features(pack),
@@ -75,7 +80,6 @@ def _place_features() -> dict[str, pl.Expr]:
         "agent_behind": behind & pl.col("is_joined") & (pl.col("_gap") < 6),
         "in_source": pl.col("in_source"),
         "is_source": pl.col("whose") == pl.col("source"),
-        "close_subject": subject & pl.col("opens") & same & (pl.col("_gap") <= _CLOSE),
         "close_bare": subject & (pl.col("_skips") == 0) & (pl.col("_gap") <= _CLOSE),
         "other_prep": here & before & ~pl.col("is_bare") & ~pl.col("is_joined"),
         "antecedent": here
@@ -184,7 +188,6 @@ def _figure_features() -> dict[str, pl.Expr]:
         "f_counts": pl.col("unit") == "person",
         "f_thing": pl.col("unit_class") == "thing",
         "f_time": (pl.col("unit_class") == "time") & (pl.col("measure") != "age"),
-        "f_harm": pl.col("measure").is_in(_HARM),
         "f_trade": pl.col("measure").is_in(_TRADE),
         "f_economy": pl.col("in_economy"),
         "f_holds": pl.col("holds"),

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from transforms.facts.figures.anaphors import forms_of
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 from transforms.spans import any_of
@@ -76,7 +77,6 @@ def away_features() -> dict[str, pl.Expr]:
         "said_self": (window == "said") & pl.col("in_self"),
         # Și-a vândut casa cu 30.000 de euro
         "verb_last": window.is_in(["recent", "earlier"]) & person & pl.col("is_left_out"),
-        "people_away": away & pl.col("leads_people"),
         "named_away": away & kind.is_in([THING, NAME]),
         "person_heads": person & pl.col("heads_title") & unit_class.is_in(["money", "percent"]),
         "state_titled_money": pl.col("_state") & pl.col("is_titled") & (unit_class == "money"),
@@ -84,3 +84,8 @@ def away_features() -> dict[str, pl.Expr]:
         "place_own": pl.col("_own") & place,
         "place_price": place & (pl.col("measure") == "price"),
     }
+
+
+def office_features(pack: Pack) -> dict[str, pl.Expr]:
+    """Who publishes what is others': central banks and offices of statistics."""
+    return {"office": pl.col("whose").str.contains(rf"^{forms_of(pack, 'office')}$")}

@@ -222,6 +222,7 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
     edge = r"(?i)(?:^|[^\p{L}])"
     currencies = any_of(pack["currencies"].filter(side="after")["form"])
     around = pl.concat_str(lead, pl.lit(" "), tail)
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
     return {
         "opens_value": start.str.contains(
             rf"(?i)^(?:\p{{L}}+\s){{0,3}}{forms_of(pack, 'value')}(?:[^\p{{L}}]|$)"
@@ -237,8 +238,10 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "has_pronoun": start.str.contains(rf"{edge}{forms_of(pack, 'pronoun')}[^\p{{L}}]"),
         # who is spoken of goes on without a name: Și-a vândut casa
         "leads_people": _of_people(pack, _words(start).list.head(2)),
-        "was_respective": lead.str.contains(rf"(?i),?\s{forms_of(pack, 'respective')}\s$"),
-        "is_respective": tail.str.contains(rf"(?i)^,?\s{forms_of(pack, 'respective')}\s"),
+        "was_respective": lead.str.contains(rf"(?i),?\s{forms_of(pack, 'respective')},?\s$"),
+        "is_respective": tail.str.contains(
+            rf"(?i)^(?:\s{joiner})?,?\s{forms_of(pack, 'respective')},?\s"
+        ),
         "is_left_out": start.str.contains(rf"(?i)^{forms_of(pack, 'opening')}\s"),
         # in the last five years: it dates what is told
         "is_recent_span": lead.str.contains(rf"{edge}{forms_of(pack, 'span')}\s$"),
