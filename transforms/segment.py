@@ -10,8 +10,6 @@ from transforms.packs import Packs
 TITLE_CHARS: Final = 200
 SUBHEAD_CHARS: Final = 130
 DEBRIS_CHARS: Final = 300  # a longer paragraph that holds a debris line's words is an article
-REPEATED_IN: Final = 3  # articles of one source that share a line make it debris
-REPEATED_CHARS: Final = 120
 CLOSERS: Final = r"""["'”“»’›)\]]"""
 _ENDS_SENTENCE: Final = rf"[.!?…;:,]{CLOSERS}*$"
 # "Home > World > Europe", "Acasă » Actualitate » Titlul articolului"
@@ -28,9 +26,10 @@ _BOUNDARY: Final = rf"[.!?…]+{CLOSERS}*\s+|[。！？]+[”’」』）]*\s*"
 def segment(documents: pl.DataFrame, packs: Packs) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return paragraphs and sentences of normalised documents.
 
-    In: `doc_id, text, title, source, article_id`. Paragraphs: `doc_id, paragraph_no, char_start,
-    char_end, kind, text`. Sentences: `doc_id, sentence_no, paragraph_no, char_start, char_end,
-    kind, text`, none of debris; numbered from 0 through the document.
+    In: `doc_id, text, title`. Paragraphs: `doc_id, paragraph_no, char_start, char_end, kind, text`.
+    Sentences: `doc_id, sentence_no, paragraph_no, char_start, char_end, kind, text`, none of
+    debris; numbered from 0 through the document. A document's rows do not depend on the others:
+    lines that a source's articles share would have to, and are as often what the articles are about.
     """
     paragraphs = _kinds(_split_breadcrumbs(_paragraphs(documents)), documents, packs)
     readable = paragraphs.filter(pl.col("kind") != "debris")
@@ -104,7 +103,7 @@ def _kinds(paragraphs: pl.DataFrame, documents: pl.DataFrame, packs: Packs) -> p
     short = pl.when(pl.col("text").str.len_chars() <= DEBRIS_CHARS).then("text")
     is_debris = _is_debris(short, packs.forms("debris", "pattern")).fill_null(False)
     numbered = (
-        paragraphs.join(documents.select("doc_id", "title", "source", "article_id"), on="doc_id")
+        paragraphs.join(documents.select("doc_id", "title"), on="doc_id")
         .sort("doc_id", "char_start")
         .with_columns(
             _short=pl.col("text").str.len_chars(),
@@ -113,7 +112,6 @@ def _kinds(paragraphs: pl.DataFrame, documents: pl.DataFrame, packs: Packs) -> p
             | (pl.col("_hint") == "debris").fill_null(False)
             | ~pl.col("text").str.contains(r"\p{L}"),
         )
-        .with_columns(_debris=pl.col("_debris") | _repeats())
     )
     bare = numbered.filter(~pl.col("_debris")).with_columns(
         _first=pl.int_range(pl.len()).over("doc_id") == 0,
@@ -155,13 +153,6 @@ def _is_debris(text: pl.Expr, patterns: list[str]) -> pl.Expr:
         pl.lit(False),
         *(text.str.contains("(?i)" + "|".join(f"(?:{p})" for p in kind)) for kind in kinds if kind),
     )
-
-
-def _repeats() -> pl.Expr:
-    """A short line that stands in several articles of one source is the page's, not theirs."""
-    articles = pl.col("article_id").n_unique().over("source", "text")
-    short = pl.col("_short") <= REPEATED_CHARS
-    return pl.col("source").is_not_null() & short & (articles >= REPEATED_IN)
 
 
 def split_sentences(

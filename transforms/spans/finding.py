@@ -220,6 +220,17 @@ def find_terms(
     )
 
 
+def find_all(frame: pl.DataFrame, forms: pl.Series, *, text: str = "text") -> pl.DataFrame:
+    """Return one row per hit of any of the forms, also of those that stand within others' hits.
+
+    So what is found of one form does not depend on which others are looked for, as it must not
+    where the forms come from the texts of a batch. Columns are those of `find`, in no order.
+    """
+    flat = pl.col(text).str.replace_all("\n", " ", literal=True)  # a name may go over a line's end
+    plain = forms.filter(forms.str.len_chars() > 0).str.replace_all(r"\s+", " ").unique()
+    return _find_many(frame.with_columns(flat.alias(text)), plain, text=text, ignore_case=False)
+
+
 def _find_forms(
     frame: pl.DataFrame, forms: pl.Series, *, text: str, ignore_case: bool
 ) -> pl.DataFrame:
