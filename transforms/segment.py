@@ -18,7 +18,6 @@ _LAST_CRUMB: Final = r"^.* (?:>|»|›|/|\|) "
 # what has no stop for so long is a list, a table, a dump: facts do not reach across it, and what
 # pairs names with verbs in one sentence would take minutes
 SENTENCE_CHARS: Final = 2000
-_LONG: Final = rf"(?s).{{1,{SENTENCE_CHARS - 1}}}(?:\s+|$)|.{{{SENTENCE_CHARS}}}"
 # Chinese and Japanese write no space behind a sentence
 _BOUNDARY: Final = rf"[.!?…]+{CLOSERS}*\s+|[。！？]+[”’」』）]*\s*"
 
@@ -173,11 +172,24 @@ def split_sentences(
     sentences = _cut(paragraphs, starts)
     if (long := sentences.filter(pl.col("text").str.len_chars() > SENTENCE_CHARS)).is_empty():
         return sentences
-    parts = spans.find(long.with_columns(_end="char_end"), _LONG, words=False)
-    more = parts.filter(pl.col("char_end") < pl.col("_end")).select(
-        "doc_id", "paragraph_no", char_start="char_end"
-    )
+    more = long.select(
+        "doc_id",
+        "paragraph_no",
+        char_start=pl.col("char_start")
+        + pl.Series([_parted(text) for text in long["text"]], dtype=pl.List(pl.Int32)),
+    ).explode("char_start")
     return _cut(paragraphs, pl.concat([starts, more]))
+
+
+def _parted(text: str) -> list[int]:
+    """Return where a long sentence is cut; a pattern that counts so far takes seconds for it."""
+    places: list[int] = []
+    start = 0
+    while len(text) - start > SENTENCE_CHARS:
+        space = max(text.rfind(mark, start + 1, start + SENTENCE_CHARS) for mark in " \n")
+        start = space + 1 if space > 0 else start + SENTENCE_CHARS
+        places.append(start)
+    return places
 
 
 def _is_end(abbreviations: list[str], months: list[str], starters: list[str]) -> pl.Expr:

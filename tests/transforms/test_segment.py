@@ -144,6 +144,11 @@ def test_a_caption_that_tells_something_is_no_credit() -> None:
     [
         ("vine marți și " * 300 + "pleacă.", [1998, 1995, 212]),  # a table without any stop
         ("a" * 4100 + " b", [2000, 2000, 102]),  # nor a space
+        ("a" * 200_000, [2000] * 100),
+        (
+            "a" * 600 + " " + "b" * 1990 + " " + "c" * 9,
+            [600, 2000],
+        ),  # what is short enough stays whole
         (BODY[:-1] + " mâine" * 150 + ".", None),
     ],
 )
