@@ -27,8 +27,8 @@ def segment(documents: pl.DataFrame, packs: Packs) -> tuple[pl.DataFrame, pl.Dat
 
     In: `doc_id, text, title`. Paragraphs: `doc_id, paragraph_no, char_start, char_end, kind, text`.
     Sentences: `doc_id, sentence_no, paragraph_no, char_start, char_end, kind, text`, none of
-    debris; numbered from 0 through the document. A document's rows do not depend on the others:
-    lines that a source's articles share would have to, and are as often what the articles are about.
+    debris; numbered from 0 through the document. A document's rows do not depend on the others, as
+    lines that a source's articles share would: these are as often what the articles are about.
     """
     paragraphs = _kinds(_split_breadcrumbs(_paragraphs(documents)), documents, packs)
     readable = paragraphs.filter(pl.col("kind") != "debris")
