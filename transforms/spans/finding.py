@@ -18,6 +18,11 @@ MARK = "\x01"  # normalised text holds no control characters
 PATTERN_CHARS: Final = 4000  # a lexicon of more letters goes to Aho-Corasick
 LONG_FORM: Final = 4
 _INSIDE: Final = r"[\p{L}\p{M}\p{N}]{2}"  # of a word
+_NO_HIT: Final = {
+    "char_start": pl.lit(0, pl.Int32),
+    "char_end": pl.lit(0, pl.Int32),
+    **{name: pl.lit("") for name in ("surface", "before", "after")},
+}
 _HAS_MARK: Final = pl.col("_marked").str.contains(MARK, literal=True)
 
 
@@ -50,10 +55,7 @@ def find(
         marked = frame.lazy().with_columns(_marked=_marked(searched, first))
         hits = collected(marked.filter(_HAS_MARK))
     if hits.is_empty():
-        return hits.select(*carried).with_columns(
-            char_start=pl.lit(0, pl.Int32), char_end=pl.lit(0, pl.Int32),
-            surface=pl.lit(""), before=pl.lit(""), after=pl.lit(""),
-        )  # fmt: skip
+        return hits.select(*carried).with_columns(**_NO_HIT)
     parts = _pieces(hits.lazy().select(_text=text, _marked="_marked"), lowered=lowered)
     if openers is not None:
         parts = _grown(parts, f"^(?:{pattern})")
