@@ -189,9 +189,9 @@ def _check_rows(typed: pl.DataFrame, rows: pl.Series, contract: type[dy.Schema],
     kept, failures = contract.filter(typed.select(columns))
     if len(failures):
         lost = typed.with_columns(_row=rows).join(kept, on=columns, how="anti", nulls_equal=True)
-        column = next(iter(failures.counts())).partition("|")[0]
+        wrong = next(iter(failures.counts())).partition("|")[0]
         raise PackError(
-            f"{path}:{lost['_row'][0]}: {column} is '{lost[column][0]}', which it cannot be; "
+            f"{path}:{lost['_row'][0]}: {wrong} is '{lost[wrong][0]}', which it cannot be; "
             "see seeds/README.md"
         )
 
