@@ -157,7 +157,9 @@ def attach(lake: LakeOption = None) -> None:
     """
     from flows.publish import attach_text
 
-    sys.stdout.write(attach_text(Settings.read(lake=lake).place))
+    place = Settings.read(lake=lake).place
+    # the lines may be for another machine, which alone reaches a shared lake
+    sys.stdout.write(attach_text(place if place.is_shared else place.existing()))
 
 
 @app.command()

@@ -13,6 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from transforms.errors import PackError
+from transforms.pack_values import Reference
 from transforms.packs import NEUTRAL, Packs, build_packs
 
 MEASURED = "/reference/rules.csv"
@@ -45,7 +46,16 @@ def read_packs(folder: Path | None = None, *, thorough: bool = False) -> Packs:
     cities = root.parent / "reference/places.csv"
     if cities.is_file():
         raw.setdefault(NEUTRAL, {})["cities"] = _read_csv(cities, root)
-    return build_packs(raw, thorough=thorough)
+    return build_packs(raw, reference_codes(), thorough=thorough)
+
+
+@cache
+def reference_codes() -> Reference:
+    """Return the codes that the shipped reference tables know."""
+    folder = Path(str(files("seeds"))) / "reference"
+    columns = (("countries", "alpha3"), ("currencies", "code"), ("units", "unit"))
+    frames = (_read_csv(folder / f"{name}.csv", folder)[column] for name, column in columns)
+    return Reference(*(frozenset(codes.drop_nulls()) for codes in frames))
 
 
 @cache

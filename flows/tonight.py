@@ -15,7 +15,6 @@ from flows.lake import Lake, translated
 from flows.settings import Settings
 
 _CLAIMS: Final = ("disputed", "moved", "edited", "most_quoted")
-_COMPARED: Final = ("disputed", "moved")  # with what other documents say
 _WEEKS: Final = timedelta(days=60)  # what was said before is of another matter
 _SPAN: Final = "select min(published_on), max(published_on) from fresh"
 
@@ -75,33 +74,43 @@ def page_night(lake: Lake, settings: Settings) -> PageNight:
     with translated(lake.folder):
         runs = queries.report(lake, "page_night", zone=settings.timezone)
         run_ids = runs["run_id"].to_list()
+        today = datetime.now(ZoneInfo(settings.timezone)).date()
+        night: date | None = runs["night"].max() if run_ids else None  # type: ignore[assignment]
         with _fresh(lake, "seen_by", run_ids):
-            return PageNight(
-                night=runs["night"].max() if run_ids else None,  # type: ignore[arg-type]
-                today=datetime.now(ZoneInfo(settings.timezone)).date(),
-                volume=_volume(lake, settings, run_ids[-1] if run_ids else ""),
-                claims=_claims(lake),
-                not_read=queries.report(lake, "not_read", run_ids=run_ids),
-            )
+            volume = _volume(lake, settings, run_ids[-1] if run_ids else "")
+        # a date to come is a wrong one, and would lead what is told of the night
+        until = (night or today) + timedelta(days=1)  # somewhere it is the next day
+        with _fresh(lake, "seen_by", run_ids, until=until):
+            claims = _claims(lake, until)
+        return PageNight(
+            night=night,
+            today=today,
+            volume=volume,
+            claims=claims,
+            not_read=queries.report(lake, "not_read", run_ids=run_ids),
+        )
 
 
-def _claims(lake: Lake) -> dict[str, pl.DataFrame]:
-    """Return the answers about `fresh`; what is compared with it is of the weeks around it."""
+def _claims(lake: Lake, latest: date) -> dict[str, pl.DataFrame]:
+    """Return the answers about `fresh`; what is compared with it is of the weeks around it.
+
+    No number changed on a day of publication after the `latest`.
+    """
     first, last = lake.execute(_SPAN)[0]
-    around = {}
+    around: dict[str, dict[str, date]] = {}
     if first:
-        since, until = max(first, date.min + _WEEKS), min(last, date.max - _WEEKS)
-        around = {"since": since - _WEEKS, "until": until + _WEEKS}
-    return {
-        name: queries.report(lake, name, **(around if name in _COMPARED else {}))
-        for name in _CLAIMS
-    }
+        since, until = max(first, date.min + _WEEKS) - _WEEKS, last + _WEEKS
+        around = {
+            "disputed": {"since": since, "until": until},
+            "moved": {"since": since, "until": min(until, latest)},
+        }
+    return {name: queries.report(lake, name, **around.get(name, {})) for name in _CLAIMS}
 
 
 @contextmanager
-def _fresh(lake: Lake, report: str, run_ids: Sequence[str]) -> Iterator[None]:
+def _fresh(lake: Lake, report: str, run_ids: Sequence[str], **params: date) -> Iterator[None]:
     """Let reports read the documents of some runs as the table `fresh`."""
-    fresh = queries.report(lake, report, run_ids=list(run_ids))
+    fresh = queries.report(lake, report, run_ids=list(run_ids), **params)
     with lake.showing("fresh", fresh):
         yield
 

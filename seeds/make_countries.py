@@ -21,7 +21,6 @@ Row = tuple[str, str, str, str]
 SEEDS: Final = Path(__file__).parent
 LANGUAGES: Final = ("ro", "en", "fr", "de", "es", "it")
 COLUMNS: Final = ("form", "country", "entity", "kind")
-NO_COUNTRIES: Final = ("EU", "XA", "XB", "ZZ", "UN", "EZ", "QO")
 
 # endings of a masculine adjective -> its feminine, masculine plural, feminine plural
 ADJECTIVES: Final = {
@@ -129,11 +128,14 @@ def _names(lang: str) -> dict[str, str]:
         if re.fullmatch("[A-Z]{3}", alpha3) and len(list(alpha2)) == 1
     } | {"XKX": "XK"}
     current = {alpha2: alpha3 for alpha3, alpha2 in sorted(codes.items(), reverse=True)}
-    names = {}
-    for alpha2, alpha3 in current.items():
-        if alpha2 in territories and alpha2 not in NO_COUNTRIES:
-            names[_alpha3(alpha2, alpha3)] = re.sub(r" \(.*", "", territories[alpha2])
-    return names
+    with (SEEDS / "reference/countries.csv").open(encoding="utf-8") as stream:
+        known = {row["alpha3"] for row in csv.DictReader(stream)}
+    return {
+        code: re.sub(r" \(.*", "", territories[alpha2])
+        for alpha2, alpha3 in current.items()
+        # the European Union and Ascension have a code that is no country's
+        if alpha2 in territories and (code := _alpha3(alpha2, alpha3)) in known
+    }
 
 
 def _alpha3(alpha2: str, first: str) -> str:

@@ -34,9 +34,9 @@ class City(dy.Schema):
     geoname_id = dy.Int64(primary_key=True)
     name = dy.String()
     country = dy.String(regex="^[A-Z]{3}$")
-    population = dy.Int64()
-    latitude = dy.Float64()
-    longitude = dy.Float64()
+    population = dy.Int64(min=0)
+    latitude = dy.Float64(min=-90, max=90)
+    longitude = dy.Float64(min=-180, max=180)
     names = dy.String(nullable=True)  # others, joined by |; "ro:Viena" is a name in one language
 
 

@@ -13,6 +13,7 @@ from transforms.errors import PackError
 from transforms.normalise import normalise_forms
 from transforms.pack_conventions import CONVENTION_KEYS, CONVENTION_VALUES
 from transforms.pack_tables import PACK_TABLES
+from transforms.pack_values import Reference, check_features, check_values
 
 NEUTRAL: Final = "und"  # the pack of what needs no language; every other pack contains it
 FOR_PEOPLE: Final = ("provenance", "note")
@@ -25,6 +26,7 @@ _PATTERNS: Final = {
     "time_guards": ("surface", "before", "after", "unless_before", "unless_after"),
     "cue_frames": ("before", "never"),
     "triggers": ("needs", "unless"),
+    "conventions": ("value",),
 }
 
 
@@ -81,11 +83,13 @@ class Packs:
         return values[column].unique().sort().to_list()
 
 
-def build_packs(raw: Mapping[str, Mapping[str, pl.DataFrame]], *, thorough: bool = False) -> Packs:
+def build_packs(
+    raw: Mapping[str, Mapping[str, pl.DataFrame]], reference: Reference, *, thorough: bool = False
+) -> Packs:
     """Check and type raw CSV rows: language -> table -> frame of strings with `_row`, `_path`.
 
-    `thorough` compiles every pattern, which takes a second. Raises PackError, which names file,
-    row and remedy.
+    `reference` has the codes that may stand in them. `thorough` compiles every pattern and looks
+    at every weight, too, which takes a second. Raises PackError, which names file, row and remedy.
     """
     typed = {
         lang: {name: _check(lang, name, frame, thorough=thorough) for name, frame in tables.items()}
@@ -101,6 +105,15 @@ def build_packs(raw: Mapping[str, Mapping[str, pl.DataFrame]], *, thorough: bool
         }
         conventions = dict(tables["conventions"].select("key", "value").iter_rows())
         packs[lang] = Pack(lang, tables, conventions)
+    uses = Packs(packs).forms("weekdays", "use")
+    for lang, tables in typed.items():
+        placed = {
+            name: frame.with_columns(raw[lang][name].select("_row", "_path"))
+            for name, frame in tables.items()
+        }
+        check_values(placed, packs[lang].tables, uses, reference)
+        if thorough and "weights" in placed:
+            check_features(placed["weights"])
     return Packs(packs)
 
 
@@ -176,9 +189,10 @@ def _check_rows(typed: pl.DataFrame, rows: pl.Series, contract: type[dy.Schema],
     kept, failures = contract.filter(typed.select(columns))
     if len(failures):
         lost = typed.with_columns(_row=rows).join(kept, on=columns, how="anti", nulls_equal=True)
-        rule, cells = next(iter(failures.counts())), lost.select(columns).row(0, named=True)
+        wrong = next(iter(failures.counts())).partition("|")[0]
         raise PackError(
-            f"{path}:{lost['_row'][0]}: {cells} breaks the rule '{rule}'; see seeds/README.md"
+            f"{path}:{lost['_row'][0]}: {wrong} is '{lost[wrong][0]}', which it cannot be; "
+            "see seeds/README.md"
         )
 
 

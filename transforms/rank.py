@@ -1,6 +1,7 @@
 """One operator fills every slot: ranked candidates, weights as data, abstention."""
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Final
 
 import polars as pl
 
+from transforms.errors import PackError
 from transforms.plans import collected
 
 _AT_ONCE: Final = 16  # features
@@ -39,11 +41,20 @@ def tracing() -> Iterator[list[Ranking]]:
         _traced.reset(token)
 
 
+def check_features(weights: Iterable[str], told: list[str]) -> None:
+    """Raise PackError for a feature that has a weight, and that no rule tells."""
+    for feature in sorted(set(weights).difference(told)):
+        near = difflib.get_close_matches(feature, told, n=1)
+        hint = f"did you mean '{near[0]}'?" if near else "delete its row"
+        raise PackError(f"weights.csv: no rule tells the feature '{feature}'; {hint}")
+
+
 def score(candidates: pl.DataFrame, weights: dict[str, float]) -> pl.DataFrame:
     """Add `score`: the weighted sum of the features that `weights` names (null counts as 0).
 
-    Features are numeric or boolean columns; a weight whose column is absent is an error of ours.
+    Features are numeric or boolean columns. Raises PackError for a weight whose column is absent.
     """
+    check_features(weights, candidates.columns)
     # column by column: one expression of sixty terms takes longer to plan than to compute; few at
     # a time: many features of many candidates are what a batch's memory goes to
     total = pl.repeat(0.0, candidates.height, dtype=pl.Float64, eager=True)

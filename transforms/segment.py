@@ -10,8 +10,6 @@ from transforms.packs import Packs
 TITLE_CHARS: Final = 200
 SUBHEAD_CHARS: Final = 130
 DEBRIS_CHARS: Final = 300  # a longer paragraph that holds a debris line's words is an article
-REPEATED_IN: Final = 3  # articles of one source that share a line make it debris
-REPEATED_CHARS: Final = 120
 CLOSERS: Final = r"""["'”“»’›)\]]"""
 _ENDS_SENTENCE: Final = rf"[.!?…;:,]{CLOSERS}*$"
 # "Home > World > Europe", "Acasă » Actualitate » Titlul articolului"
@@ -20,7 +18,6 @@ _LAST_CRUMB: Final = r"^.* (?:>|»|›|/|\|) "
 # what has no stop for so long is a list, a table, a dump: facts do not reach across it, and what
 # pairs names with verbs in one sentence would take minutes
 SENTENCE_CHARS: Final = 2000
-_LONG: Final = rf"(?s).{{1,{SENTENCE_CHARS - 1}}}(?:\s+|$)|.{{{SENTENCE_CHARS}}}"
 # Chinese and Japanese write no space behind a sentence
 _BOUNDARY: Final = rf"[.!?…]+{CLOSERS}*\s+|[。！？]+[”’」』）]*\s*"
 
@@ -28,9 +25,10 @@ _BOUNDARY: Final = rf"[.!?…]+{CLOSERS}*\s+|[。！？]+[”’」』）]*\s*"
 def segment(documents: pl.DataFrame, packs: Packs) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return paragraphs and sentences of normalised documents.
 
-    In: `doc_id, text, title, source, article_id`. Paragraphs: `doc_id, paragraph_no, char_start,
-    char_end, kind, text`. Sentences: `doc_id, sentence_no, paragraph_no, char_start, char_end,
-    kind, text`, none of debris; numbered from 0 through the document.
+    In: `doc_id, text, title`. Paragraphs: `doc_id, paragraph_no, char_start, char_end, kind, text`.
+    Sentences: `doc_id, sentence_no, paragraph_no, char_start, char_end, kind, text`, none of
+    debris; numbered from 0 through the document. A document's rows do not depend on the others, as
+    lines that a source's articles share would: these are as often what the articles are about.
     """
     paragraphs = _kinds(_split_breadcrumbs(_paragraphs(documents)), documents, packs)
     readable = paragraphs.filter(pl.col("kind") != "debris")
@@ -104,7 +102,7 @@ def _kinds(paragraphs: pl.DataFrame, documents: pl.DataFrame, packs: Packs) -> p
     short = pl.when(pl.col("text").str.len_chars() <= DEBRIS_CHARS).then("text")
     is_debris = _is_debris(short, packs.forms("debris", "pattern")).fill_null(False)
     numbered = (
-        paragraphs.join(documents.select("doc_id", "title", "source", "article_id"), on="doc_id")
+        paragraphs.join(documents.select("doc_id", "title"), on="doc_id")
         .sort("doc_id", "char_start")
         .with_columns(
             _short=pl.col("text").str.len_chars(),
@@ -113,7 +111,6 @@ def _kinds(paragraphs: pl.DataFrame, documents: pl.DataFrame, packs: Packs) -> p
             | (pl.col("_hint") == "debris").fill_null(False)
             | ~pl.col("text").str.contains(r"\p{L}"),
         )
-        .with_columns(_debris=pl.col("_debris") | _repeats())
     )
     bare = numbered.filter(~pl.col("_debris")).with_columns(
         _first=pl.int_range(pl.len()).over("doc_id") == 0,
@@ -157,13 +154,6 @@ def _is_debris(text: pl.Expr, patterns: list[str]) -> pl.Expr:
     )
 
 
-def _repeats() -> pl.Expr:
-    """A short line that stands in several articles of one source is the page's, not theirs."""
-    articles = pl.col("article_id").n_unique().over("source", "text")
-    short = pl.col("_short") <= REPEATED_CHARS
-    return pl.col("source").is_not_null() & short & (articles >= REPEATED_IN)
-
-
 def split_sentences(
     paragraphs: pl.DataFrame, abbreviations: list[str], months: list[str], starters: list[str]
 ) -> pl.DataFrame:
@@ -182,11 +172,24 @@ def split_sentences(
     sentences = _cut(paragraphs, starts)
     if (long := sentences.filter(pl.col("text").str.len_chars() > SENTENCE_CHARS)).is_empty():
         return sentences
-    parts = spans.find(long.with_columns(_end="char_end"), _LONG, words=False)
-    more = parts.filter(pl.col("char_end") < pl.col("_end")).select(
-        "doc_id", "paragraph_no", char_start="char_end"
-    )
+    more = long.select(
+        "doc_id",
+        "paragraph_no",
+        char_start=pl.col("char_start")
+        + pl.Series([_parted(text) for text in long["text"]], dtype=pl.List(pl.Int32)),
+    ).explode("char_start")
     return _cut(paragraphs, pl.concat([starts, more]))
+
+
+def _parted(text: str) -> list[int]:
+    """Return where a long sentence is cut; a pattern that counts so far takes seconds for it."""
+    places: list[int] = []
+    start = 0
+    while len(text) - start > SENTENCE_CHARS:
+        space = max(text.rfind(mark, start + 1, start + SENTENCE_CHARS) for mark in " \n")
+        start = space + 1 if space > 0 else start + SENTENCE_CHARS
+        places.append(start)
+    return places
 
 
 def _is_end(abbreviations: list[str], months: list[str], starters: list[str]) -> pl.Expr:

@@ -1,5 +1,6 @@
 """A Presslake as an operator has it: `serve` on a port and a PREFECT_HOME of its own."""
 
+import contextlib
 import json
 import os
 import signal
@@ -132,6 +133,24 @@ class Presslake:
         self.serving.send_signal(number)
         return self.serving.wait(timeout=60)
 
+    def processes(self) -> list[int]:
+        """Return the ids of all that runs with this installation's PREFECT_HOME."""
+        home = f"PREFECT_HOME={self.folder / 'prefect'}".encode()
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):  # it has ended, or is another user's
+                if home in (process / "environ").read_bytes().split(b"\0"):
+                    found.append(int(process.name))
+        return found
+
+    def leave_nothing(self) -> None:
+        """End what was begun here; of a `serve` that was killed a server may live on."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.end()
+        for pid in self.processes():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
     def call(self, path: str, body: Any = None, *, method: str | None = None) -> Any:
         """Call the API as the UI does: with the token that keeps other sites out."""
         headers = {"content-type": "application/json", "prefect-csrf-client": self._client}
@@ -248,7 +267,7 @@ def installation(
         ),
     }
     yield one
-    one.end()
+    one.leave_nothing()
 
 
 @pytest.fixture

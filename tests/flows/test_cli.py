@@ -139,9 +139,10 @@ def test_a_mistake_is_one_line_on_standard_error(
 
 
 def test_no_lake_is_said(presslake: Any, tmp_path: Path) -> None:
-    ended = presslake("query", "select 1", cwd=tmp_path, exit_code=2)
-    assert "presslake run" in ended.stderr
-    assert not (tmp_path / "lake").exists()
+    for words in (["query", "select 1"], ["attach"]):
+        ended = presslake(*words, cwd=tmp_path, exit_code=2)
+        assert "presslake run" in ended.stderr
+        assert not (tmp_path / "lake").exists()
 
 
 def test_a_folder_that_is_no_lake_is_left_alone(presslake: Any, tmp_path: Path) -> None:

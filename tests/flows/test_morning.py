@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 from base64 import b64decode
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -99,6 +100,31 @@ def test_text_of_the_news_is_never_code(tmp_path: Path, told, write_batch) -> No
     assert page.tags["img"] == 3  # the pictures
     assert [name for name, _ in page.attributes if name.startswith("on")] == []
     assert [value for name, value in page.attributes if name == "href"] == []
+
+
+def test_a_date_to_come_does_not_lead_the_page(tmp_path: Path, told, write_batch) -> None:
+    first = told(path="a/1.txt", quote="Vom rezista", speaker="Ana Popescu", killed=5)
+    wrong = [
+        replace(
+            first,
+            path=f"a/{n}.txt",
+            published_on=date(2999, 1, n),
+            speaker="Ion Viitor",
+            quote="Am rezistat",
+            killed=10 * n,
+        )
+        for n in (2, 3)
+    ]
+    folder = tmp_path / "lake"
+    with Lake.open(folder) as lake:
+        start_run(lake, run_id="run-1", flow="nightly", pack_version="p1")
+        load_batch(lake, write_batch(first, *wrong), run_id="run-1")
+        finish_run(lake, run_id="run-1", status="completed", files_seen=3, loaded=3)
+    text = page_of(folder).text
+    assert "3 documents" in text  # they came all the same
+    assert "Ana Popescu" in text
+    assert "Ion Viitor" not in text
+    assert "from 5 to" not in text
 
 
 def test_a_night_without_news_keeps_the_last_page(sample_lake: Path, tmp_path: Path) -> None:

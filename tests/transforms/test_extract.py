@@ -20,6 +20,10 @@ TEXTS = (
     '"It is over," Paul Reed told reporters. He blamed the army for the raid.',
     "Le maire Jean Morel a déclaré : « Nous avons besoin de 250 lits avant mars 2024 ».",
     "Polgármester: 12 000 forint.",
+    # a line that articles share, and names of which one stands within another's
+    "Cursul zilei\nIndicele BET a urcat luni cu 2%. BET-C a pierdut 1,5%, iar BET 0,3% vineri.",
+    "Cursul zilei\nIndicele BET-C a coborât marți cu 3%, la 4.500 de puncte.",
+    "Cursul zilei\nLeul a câștigat marți 0,2% în fața euro, a anunțat Banca Națională.",
 )
 
 
@@ -27,7 +31,7 @@ def batch(texts: tuple[str, ...]) -> pl.DataFrame:
     rows = [
         dict.fromkeys(Article.column_names())
         | {"doc_id": f"d{number}", "path": f"{number}.txt", "article_id": f"a{number}"}
-        | {"version_no": 1, "text": text, "published_on": date(2025, 9, 3)}
+        | {"version_no": 1, "text": text, "source": "gazeta", "published_on": date(2025, 9, 3)}
         | {"published_from": "header", "encoding": "utf-8"}
         for number, text in enumerate(texts)
     ]

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from flows.seeds import default_packs, languages_folder, pack_version, read_packs
@@ -10,6 +11,7 @@ from transforms.errors import PackError
 from transforms.pack_conventions import CONVENTION_KEYS
 from transforms.pack_tables import PACK_TABLES
 from transforms.packs import NEUTRAL
+from transforms.rank import score
 
 
 def folder(tmp_path: Path, **files: str) -> Path:
@@ -59,6 +61,96 @@ def test_every_pattern_is_looked_at_where_asked(tmp_path: Path, table: str, cont
     packs = folder(tmp_path, **{f"ro__{table}": content})
     with pytest.raises(PackError, match=rf"ro/{table}.csv:2: the pattern does not compile"):
         read_packs(packs, thorough=True)
+
+
+HEADS = {
+    "cues": "form,lemma,cue_type,form_kind",
+    "triggers": "stem,inflection,lemma,part,event_type,event_mode,strength,needs,unless,sides",
+    "time_patterns": "name,expression,timex_type,value,mod",
+    "places": "form,entity,country",
+    "people": "form,entity,country",
+    "organisations": "form,position,entity,country",
+    "currencies": "form,side,unit",
+    "units": "form,unit,factor",
+    "measures": "form,measure,units,side",
+    "deictics": "form,kind,value",
+    "name_words": "form,word_class",
+    "weekdays": "form,weekday,use",
+    "holidays": "form,rule",
+    "numbers": "form,kind,value,high",
+    "roles": "form,lemma,sense,base",
+    "conventions": "key,value",
+    "event_domain": "stem,inflection,weight",
+    "entity_ids": "name_id,entity_id",
+    "weights": "room,slot,feature,weight",
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "message"),
+    [
+        ("cues", "spus,spune,say,participel", "form_kind is 'participel'; use one that cue_frames"),
+        ("triggers", "atac,v_aa,ataca,verb,ASSAULT,,2,,,", "inflection is 'v_aa'; use one that tr"),
+        ("triggers", "atac,,ataca,verb,ASSAULT,bombs,2,,,", "event_mode is 'bombs'; .* add it"),
+        ("time_patterns", "ago,acum {m} {unit},date,{unit}-{n},", "expression is 'm'; use one"),
+        ("time_patterns", "ago,acum {n} {unti},date,{unit}-{n},", "expression is 'unti'; .*'unit'"),
+        (
+            "time_patterns",
+            "ago,acum {n} {unit},date,{unit}-{m},",
+            "value is 'm'; it must be one of",
+        ),
+        (
+            "time_patterns",
+            "ago,acum {n} {unit},date,{unit-{n},",
+            "value is '.*'.*; mend its braces",
+        ),
+        ("time_patterns", "ago,acum {n} {unit},date,ago,", "value is 'ago'; beside its classes"),
+        ("time_patterns", "ago,acum {n} {unit},date,,", "value is ''; where timex_type is none"),
+        (
+            "time_patterns",
+            "ago,acum {n} {unit},date,{unit}-{n},ABOUT",
+            "mod is 'ABOUT'; it must be",
+        ),
+        ("places", "Brad,Brad,ROM", "country is 'ROM'; use one that seeds/reference/countries.csv"),
+        ("people", "Pop,Ana Pop,ruo", "country is 'ruo', which it cannot be"),
+        ("organisations", "BNR,name,,RUO", "country is 'RUO'; use one that seeds/ref"),
+        ("conventions", "home_country,ROM", "value is 'ROM'; use one that seeds/reference/count"),
+        ("conventions", "relative_words,(care", "the pattern does not compile"),
+        ("currencies", "lei,after,ROL", "unit is 'ROL'; use one that seeds/reference/currencies"),
+        ("units", "palme,palm,1", "unit is 'palm'; use one that seeds/reference/units.csv has"),
+        ("measures", "ucis*,kiled,person,both", "measure is 'kiled'; did you mean 'killed'"),
+        ("measures", "ucis*,killed,person+monye,both", "units is 'monye'; did you mean 'money'"),
+        ("measures", "ucis*,killed,person,boht", "side is 'boht', which it cannot be"),
+        ("deictics", "ieri,dya,D-1", "kind is 'dya'; it must be one of"),
+        ("deictics", "ieri,day,D1-", "value is 'D1-'; of the kind 'day' it looks like"),
+        ("name_words", "van,partcile", "word_class is 'partcile'; did you mean 'particle'"),
+        ("weekdays", "luni,1,definiet", "use is 'definiet'; it must be one of cued, dated, free"),
+        ("holidays", "Ziua,13-25", "rule is '13-25'; it begins with month and day"),
+        ("numbers", "doi,unit,,", "value is empty; a number of kind 'unit' has one"),
+        ("numbers", "doi,unit,2,3", "high is 3; only a vague number has one"),
+        ("numbers", "zeci,vague,20,2", "high is 2; only a vague number has one, above"),
+        ("roles", "guvernului,guvern,body,guvernlu", "base is 'guvernlu'; did you mean 'guvernul"),
+        ("event_domain", "ministru,n_n,1", "inflection is 'n_n'; use one that trigger_endings"),
+        ("entity_ids", "persno:ana-pop,person:ana-pop", "name_id is 'persno'; did you mean"),
+        ("weights", "quotes,speaker,flor,1", "feature is 'flor'; did you mean 'floor'"),
+        ("weights", "quotes,speakr,floor,1", "slot is 'speakr'; did you mean 'speaker'"),
+        ("weights", "quots,speaker,floor,1", "room is 'quots'; did you mean 'quotes'"),
+    ],
+)
+def test_what_nothing_can_read_is_named(tmp_path: Path, table: str, row: str, message: str) -> None:
+    """A typing error in a closed list, a code or a reference to another table is no silence."""
+    packs = folder(tmp_path, **{f"ro__{table}": f"{HEADS[table]}\n{row}\n"})
+    with pytest.raises(PackError, match=rf"ro/{table}.csv:2: {message}"):
+        read_packs(packs, thorough=True)
+
+
+def test_the_shipped_packs_bear_the_thorough_check() -> None:
+    read_packs(thorough=True)
+
+
+def test_a_weight_that_no_rule_tells_of_ends_a_run_with_a_sentence() -> None:
+    with pytest.raises(PackError, match=r"no rule tells the feature 'nera'.*did you mean 'near'"):
+        score(pl.DataFrame({"near": [1.0]}), {"nera": 1.0})
 
 
 def test_a_table_that_is_no_utf8_is_named(tmp_path: Path) -> None:

@@ -141,6 +141,14 @@ def test_find_terms(filler: list[str], text: str, forms: list[str], expected: li
         assert text[row["char_start"] : row["char_end"]] == row["surface"]
 
 
+def test_find_all_finds_names_within_others() -> None:
+    text = "BET-C și BET, nu BETA; Casa\nVerde"
+    found = spans.find_all(texts(text), pl.Series(["BET", "BET-C", "Casa Verde", ""]))
+    places = sorted(found.select("char_start", "char_end").rows())
+    assert [text[start:end] for start, end in places] == ["BET", "BET-C", "BET", "Casa\nVerde"]
+    assert spans.find_all(texts(text), pl.Series([], dtype=pl.String)).is_empty()
+
+
 def test_an_empty_lexicon_finds_nothing() -> None:
     assert (
         spans.find_terms(

@@ -16,7 +16,7 @@ from transforms.spans.algebra import (
     precedes,
     within,
 )
-from transforms.spans.finding import find, find_terms
+from transforms.spans.finding import find, find_all, find_terms
 
 __all__ = [  # the patterns of forms, too, which rooms look for
     "NEVER",
@@ -26,6 +26,7 @@ __all__ = [  # the patterns of forms, too, which rooms look for
     "consolidate",
     "escape",
     "find",
+    "find_all",
     "find_terms",
     "followed",
     "follows",

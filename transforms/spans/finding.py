@@ -18,6 +18,11 @@ MARK = "\x01"  # normalised text holds no control characters
 PATTERN_CHARS: Final = 4000  # a lexicon of more letters goes to Aho-Corasick
 LONG_FORM: Final = 4
 _INSIDE: Final = r"[\p{L}\p{M}\p{N}]{2}"  # of a word
+_NO_HIT: Final = {
+    "char_start": pl.lit(0, pl.Int32),
+    "char_end": pl.lit(0, pl.Int32),
+    **{name: pl.lit("") for name in ("surface", "before", "after")},
+}
 _HAS_MARK: Final = pl.col("_marked").str.contains(MARK, literal=True)
 
 
@@ -50,10 +55,7 @@ def find(
         marked = frame.lazy().with_columns(_marked=_marked(searched, first))
         hits = collected(marked.filter(_HAS_MARK))
     if hits.is_empty():
-        return hits.select(*carried).with_columns(
-            char_start=pl.lit(0, pl.Int32), char_end=pl.lit(0, pl.Int32),
-            surface=pl.lit(""), before=pl.lit(""), after=pl.lit(""),
-        )  # fmt: skip
+        return hits.select(*carried).with_columns(**_NO_HIT)
     parts = _pieces(hits.lazy().select(_text=text, _marked="_marked"), lowered=lowered)
     if openers is not None:
         parts = _grown(parts, f"^(?:{pattern})")
@@ -218,6 +220,17 @@ def find_terms(
         )
         .drop("_key")
     )
+
+
+def find_all(frame: pl.DataFrame, forms: pl.Series, *, text: str = "text") -> pl.DataFrame:
+    """Return one row per hit of any of the forms, also of those that stand within others' hits.
+
+    So what is found of one form does not depend on which others are looked for, as it must not
+    where the forms come from the texts of a batch. Columns are those of `find`, in no order.
+    """
+    flat = pl.col(text).str.replace_all("\n", " ", literal=True)  # a name may go over a line's end
+    plain = forms.filter(forms.str.len_chars() > 0).str.replace_all(r"\s+", " ").unique()
+    return _find_many(frame.with_columns(flat.alias(text)), plain, text=text, ignore_case=False)
 
 
 def _find_forms(

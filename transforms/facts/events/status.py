@@ -32,18 +32,10 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
     before = modals.filter(pl.col("part") != _BEHIND)
     occurring = modals.filter(pl.col("status") == _OCCURS)
-    flags = [
-        _flag(before.filter(pl.col("status") == status), auxiliaries).alias(f"_{status}")
-        for status in (*_STATUSES, *_OTHERS)
-    ]
     chain = rf"(?i)(?:(?:^|[\s{_QUOTES}]){spans.any_of(auxiliaries)})+[\s-]*$"
-    # `ar urma` is a plan, though `ar` alone is none
-    plans = before.filter(pl.col("status") == "planned")
-    doubts = before.filter(pl.col("status") == "hypothetical")["form"]
-    longer = plans.filter(pl.col("form").str.contains(rf"^{spans.any_of(doubts)}\s"))
-    doubted = pl.col("_hypothetical") & ~_flag(longer, auxiliaries)
-    flagged = triggers.with_columns(flags).with_columns(_hypothetical=doubted)
-    flagged = flagged.join(_quoted(triggers, facts), on=_EVENT, how="left")
+    flagged = _flagged(triggers, before, auxiliaries).join(
+        _quoted(triggers, facts), on=_EVENT, how="left"
+    )
     verb = pl.col("part") == "verb"
     gerund = pl.col("surface").str.contains(_ending(pack, "progressive_ending")) & verb
     joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
@@ -77,6 +69,20 @@ def _quoted(triggers: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     return inside.select(*_EVENT, _quoted=pl.lit(True)).unique(_EVENT)
 
 
+def _flagged(triggers: pl.DataFrame, before: pl.DataFrame, auxiliaries: pl.Series) -> pl.DataFrame:
+    """Add `_planned`, `_claimed` and their like: which of the forms stand before a trigger."""
+    flags = [
+        _flag(before.filter(pl.col("status") == status), auxiliaries).alias(f"_{status}")
+        for status in (*_STATUSES, *_OTHERS)
+    ]
+    # `ar urma` is a plan, though `ar` alone is none
+    plans = before.filter(pl.col("status") == "planned")
+    doubts = before.filter(pl.col("status") == "hypothetical")["form"]
+    longer = plans.filter(pl.col("form").str.contains(rf"^{spans.any_of(doubts)}\s"))
+    doubted = pl.col("_hypothetical") & ~_flag(longer, auxiliaries)
+    return triggers.with_columns(flags).with_columns(_hypothetical=doubted)
+
+
 def _status(pack: Pack) -> pl.Expr:
     """The first status that holds: by what stands before, by what stands behind, by the quote."""
     modals = pack["event_modals"]
@@ -102,6 +108,19 @@ def _status(pack: Pack) -> pl.Expr:
         )
         for (status,), rows in behind.group_by("status", maintain_order=True)
     ]
+    own = pl.when(_is_own_plan(pack)).then(pl.lit("planned"))
+    goes_on = pack.conventions.get("lasting", spans.NEVER)
+    lasting = pl.when(
+        pl.col("surface").str.contains(goes_on) | _with_chain().str.contains(goes_on)
+    ).then(pl.lit("ongoing"))
+    unreal = pl.when((pl.col("part") == "verb") & _unreal(pack)).then(pl.lit("hypothetical"))
+    told_as = told.then(pl.lit("claimed"))
+    return pl.coalesce(*marked, *after, own, unreal, told_as, going_on, lasting, pl.lit("happened"))
+
+
+def _is_own_plan(pack: Pack) -> pl.Expr:
+    """True where the verb itself tells of what is to come."""
+    modals = pack["event_modals"]
     # the auxiliary may be a part of the phrase itself: `will respond`, `va riposta`
     futures = modals.filter((pl.col("status") == "planned") & (pl.col("part") != "noun"))["form"]
     begun = pl.col("surface").str.contains(rf"(?i)^(?:\p{{L}}{{1,3}}\s)?{spans.any_of(futures)}\s")
@@ -111,18 +130,11 @@ def _status(pack: Pack) -> pl.Expr:
     # who will not do it refuses now: `will not attend`
     negations = modals.filter((pl.col("status") == DENIED_BY) & ~pl.col("form").str.contains(" "))
     refused = pl.col("surface").str.contains(rf"(?i)(?:^|\s){spans.any_of(negations['form'])}\s")
-    own = pl.when(
+    return (
         (pl.col("part") == "verb")
         & (begun | future)
         & ~(refused & (pl.col("event_type") == "REJECT"))
-    ).then(pl.lit("planned"))
-    goes_on = pack.conventions.get("lasting", spans.NEVER)
-    lasting = pl.when(
-        pl.col("surface").str.contains(goes_on) | _with_chain().str.contains(goes_on)
-    ).then(pl.lit("ongoing"))
-    unreal = pl.when((pl.col("part") == "verb") & _unreal(pack)).then(pl.lit("hypothetical"))
-    told_as = told.then(pl.lit("claimed"))
-    return pl.coalesce(*marked, *after, own, unreal, told_as, going_on, lasting, pl.lit("happened"))
+    )
 
 
 def _unreal(pack: Pack) -> pl.Expr:

@@ -212,15 +212,7 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     auxiliary of its own behind a comma: `one was taken to court, and two have been held`.
     """
     gap = pl.col("char_start") - pl.col("char_end").shift(1)
-    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
     between = pl.col("left").str.slice((pl.col("left").str.len_chars() - gap).clip(0))
-    modals = pack["event_modals"]
-    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
-    # `nine years and six months in prison` is one
-    joined = between.str.contains(chain_pattern(joiners, 0, auxiliaries))
-    begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliaries)}\s")
-    parted = between.str.contains(rf"(?i)[,(;]|\s{spans.any_of(joiners)}\s")
-    finite = parted & (between.str.contains(ends_in(auxiliaries)) | begun)
     # `six were killed and nine wounded` tells of one attack
     outcome = (pl.col("sides") == "outcome").fill_null(False)
     both = outcome & outcome.shift(1).fill_null(False)
@@ -228,7 +220,8 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     outer = pack["event_links"].filter(pl.col("role") == "outer")
     clause = outer.join(pack["complementizers"], on="form", how="anti")["form"]
     subordinate = between.str.contains(rf"(?i)\s{spans.any_of(clause)}\s")
-    apart = ((pl.col("part") == "verb") & (joined | finite) | subordinate) & ~both
+    own_clause = (pl.col("part") == "verb") & _has_own_clause(between, pack)
+    apart = (own_clause | subordinate) & ~both
     # `threatened to strike back` is the threat, `complained that he lied` the complaint
     complements = pack["event_links"].filter(pl.col("role") == "complement")["form"]
     told = rf"(?i)\s{spans.any_of(pack['complementizers']['form'])}\s"
@@ -255,3 +248,15 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .unique("_group", keep="first", maintain_order=True)
         .drop("_group", "_told")
     )
+
+
+def _has_own_clause(between: pl.Expr, pack: Pack) -> pl.Expr:
+    """True of a verb that is joined to the trigger before it, or has an auxiliary of its own."""
+    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
+    modals = pack["event_modals"]
+    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
+    # `nine years and six months in prison` is one
+    joined = between.str.contains(chain_pattern(joiners, 0, auxiliaries))
+    begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliaries)}\s")
+    parted = between.str.contains(rf"(?i)[,(;]|\s{spans.any_of(joiners)}\s")
+    return joined | (parted & (between.str.contains(ends_in(auxiliaries)) | begun))

@@ -28,7 +28,6 @@ def predicate_features(pack: Pack) -> dict[str, pl.Expr]:
     )
     lead = before & pl.col("leads") & pl.col("is_bare") & ~pl.col("_aside")
     cited = pl.col("in_source") | pl.col("is_cited_here")
-    small = any_of(pack["prepositions"].filter(joins="no")["form"])
     value_opens = (
         pl.col("opens_value")
         & (pl.col("window") == "earlier")
@@ -52,6 +51,14 @@ def predicate_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("_gap") > _CLOSE)
         & (predicate.str.len_chars() <= _CLOSE)
         & ~pl.col("_between").str.contains(r"\d"),
+        **_standing(pack),
+    }
+
+
+def _standing(pack: Pack) -> dict[str, pl.Expr]:
+    """What a figure is, and where its candidate stands, that no verb tells."""
+    small = any_of(pack["prepositions"].filter(joins="no")["form"])
+    return {
         # who is named only later is not yet spoken of
         "far_later": (pl.col("window") == "far")
         & ~pl.col("is_titled")

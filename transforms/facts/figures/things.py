@@ -131,13 +131,12 @@ def _trimmed(hits: pl.DataFrame) -> pl.DataFrame:
 
 
 def _again(sentences: pl.DataFrame, told: pl.DataFrame, known: list[str]) -> pl.DataFrame:
-    """The names wherever they stand again, and those that everybody knows."""
-    names = pl.concat([told["surface"].unique(), pl.Series(known, dtype=pl.String)]).unique()
-    hits = spans.find(sentences, any_of(names)).select(list(_SCHEMA))
-    own = hits.join(told.select("doc_id", "surface").unique(), on=["doc_id", "surface"], how="semi")
-    return pl.concat([own, hits.filter(pl.col("surface").is_in(known))]).unique(
-        ["doc_id", "char_start"], maintain_order=True
-    )
+    """The names wherever they stand again, and those that everybody knows; some overlap."""
+    names = pl.concat([told["surface"], pl.Series(known, dtype=pl.String)])
+    hits = spans.find_all(sentences, names).select(list(_SCHEMA)).sort("doc_id", "char_start")
+    own = told.select("doc_id", pl.col("surface").str.replace_all(r"\s+", " ")).unique()
+    is_own = hits.join(own, on=["doc_id", "surface"], how="semi", maintain_order="left")
+    return pl.concat([is_own, hits.filter(pl.col("surface").is_in(known))])
 
 
 def _of_titles(context: Context) -> pl.DataFrame:

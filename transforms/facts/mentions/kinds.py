@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from transforms import spans
+from transforms import rank, spans
 from transforms.facts.mentions.folding import folded
 from transforms.facts.mentions.forms import ENCLITIC, base_forms
 from transforms.facts.mentions.lexicon import NameLexicon
@@ -32,8 +32,8 @@ def with_kinds(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     based = with_city(base_forms(names, lexicon), lexicon)
     shown = _features(based, lexicon)
     features = sorted({name for slot in lexicon.weights.values() for name in slot})
-    present = [name for name in features if name in shown.columns]
-    shared = shown.with_columns(pl.col(name).max().over("doc_id", "name_key") for name in present)
+    rank.check_features(features, shown.columns)
+    shared = shown.with_columns(pl.col(name).max().over("doc_id", "name_key") for name in features)
     scored = shared.with_columns(
         pl.sum_horizontal(
             pl.lit(0.0),

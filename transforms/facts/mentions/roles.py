@@ -69,51 +69,60 @@ def _nouns(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
 
 def _widened(nouns: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     """Take in determiners and modifiers before the noun, adjectives behind it."""
-    before = list(
-        lexicon.word("determiner") | lexicon.word("modifier") | set(lexicon.nationalities)
-    )
-    after = list(lexicon.word("role_adjective") | set(lexicon.nationalities))
-    phrase = lexicon.pattern("role_tail")
     texts = source.select("doc_id", "sentence_no", _from="char_start", _text="text")
     rows = nouns.join(texts, on=["doc_id", "sentence_no"], maintain_order="left").with_columns(
         _left=pl.col("_text").str.slice(0, pl.col("char_start") - pl.col("_from")).str.tail(60),
         _right=pl.col("_text").str.slice(pl.col("char_end") - pl.col("_from"), 60),
     )
-    rows = rows.filter(~_is_verb(lexicon))
-    # "der SPD-Politiker": what a hyphen joins before the noun is a part of it
-    prefix = lexicon.pack.conventions.get("role_prefix", spans.NEVER)
-    joined = pl.col("_left").str.extract(rf"(?:^|[^\p{{L}}\p{{N}}-])({prefix})$").fill_null("")
-    rows = rows.with_columns(
-        char_start=(pl.col("char_start") - joined.str.len_chars()).cast(pl.Int32),
-        _left=pl.col("_left").str.strip_suffix(joined),
-    )
+    rows = _with_prefix(rows.filter(~_is_verb(lexicon)), lexicon)
     for _ in range(WIDENINGS):
-        word = pl.col("_left").str.extract(r"([\p{L}\p{M}-]+ )$")
-        takes = folded(word).is_in(before).fill_null(False)
-        length = pl.when(takes).then(word.str.len_chars()).otherwise(0)
-        rows = rows.with_columns(
-            char_start=(pl.col("char_start") - length).cast(pl.Int32),
-            _left=pl.col("_left").str.head(pl.col("_left").str.len_chars() - length),
-        )
-        fixed = pl.col("_right").str.extract(rf"^( {phrase})(?:[^\p{{L}}]|$)")
-        word = pl.col("_right").str.extract(r"^( [\p{L}\p{M}-]+)")
-        takes = folded(word).is_in(after).fill_null(False)
-        length = (
-            pl.when(fixed.is_not_null())
-            .then(fixed.str.len_chars())
-            .when(takes)
-            .then(word.str.len_chars())
-            .otherwise(0)
-        )
-        rows = rows.with_columns(
-            char_end=(pl.col("char_end") + length).cast(pl.Int32),
-            _right=pl.col("_right").str.slice(length),
-        )
+        rows = _with_word_behind(_with_word_before(rows, lexicon), lexicon)
     whole = pl.col("_text").str.slice(
         pl.col("char_start") - pl.col("_from"), pl.col("char_end") - pl.col("char_start")
     )
     return spans.consolidate(
         rows.with_columns(surface=whole).drop("_left", "_right", "_from", "_text")
+    )
+
+
+def _with_prefix(rows: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    # "der SPD-Politiker": what a hyphen joins before the noun is a part of it
+    prefix = lexicon.pack.conventions.get("role_prefix", spans.NEVER)
+    joined = pl.col("_left").str.extract(rf"(?:^|[^\p{{L}}\p{{N}}-])({prefix})$").fill_null("")
+    return rows.with_columns(
+        char_start=(pl.col("char_start") - joined.str.len_chars()).cast(pl.Int32),
+        _left=pl.col("_left").str.strip_suffix(joined),
+    )
+
+
+def _with_word_before(rows: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Take in a determiner, a modifier or an adjective of a state."""
+    before = lexicon.word("determiner") | lexicon.word("modifier") | set(lexicon.nationalities)
+    word = pl.col("_left").str.extract(r"([\p{L}\p{M}-]+ )$")
+    takes = folded(word).is_in(list(before)).fill_null(False)
+    length = pl.when(takes).then(word.str.len_chars()).otherwise(0)
+    return rows.with_columns(
+        char_start=(pl.col("char_start") - length).cast(pl.Int32),
+        _left=pl.col("_left").str.head(pl.col("_left").str.len_chars() - length),
+    )
+
+
+def _with_word_behind(rows: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
+    """Take in a phrase that belongs to roles, or an adjective."""
+    after = lexicon.word("role_adjective") | set(lexicon.nationalities)
+    fixed = pl.col("_right").str.extract(rf"^( {lexicon.pattern('role_tail')})(?:[^\p{{L}}]|$)")
+    word = pl.col("_right").str.extract(r"^( [\p{L}\p{M}-]+)")
+    takes = folded(word).is_in(list(after)).fill_null(False)
+    length = (
+        pl.when(fixed.is_not_null())
+        .then(fixed.str.len_chars())
+        .when(takes)
+        .then(word.str.len_chars())
+        .otherwise(0)
+    )
+    return rows.with_columns(
+        char_end=(pl.col("char_end") + length).cast(pl.Int32),
+        _right=pl.col("_right").str.slice(length),
     )
 
 

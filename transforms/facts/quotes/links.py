@@ -82,15 +82,14 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         carried(outer, topics),
         relayed,
     ]
-    every = pl.concat(
-        [
-            part.with_columns(
-                pl.lit(False).alias(name) for name in FEATURES if name not in part.columns
-            ).select(_OUT)
-            for part in parts
-        ]
-    ).with_columns(pl.col(name).fill_null(False) for name in FEATURES)
+    every = pl.concat([_featured(part) for part in parts])
     return rank.score(every, weights(pack, "quotes", "speaker"))
+
+
+def _featured(part: pl.DataFrame) -> pl.DataFrame:
+    """Candidates with every feature: false where their kind does not tell it."""
+    missing = (pl.lit(False).alias(name) for name in FEATURES if name not in part.columns)
+    return part.with_columns(missing).select(_OUT).with_columns(pl.col(*FEATURES).fill_null(False))
 
 
 def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -122,13 +121,23 @@ def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         speaker_kind="source_kind",
         speaker_surface=pl.coalesce("source_surface", "pronoun"),
         explicit=pl.col("source_start").is_not_null(),
-        weak_cue=pl.col("cue_type").is_in(["name", "thank", "ask", "estimate", "cite", "conclude"]),
+        nominal=pl.col("form_kind") == "nominal",
+        **_kinds_of_cues(pack),
+    )
+
+
+def _kinds_of_cues(pack: Pack) -> dict[str, pl.Expr]:
+    """What the verb, and who its subject is, tell of how well words are linked by it."""
+    return {
+        "weak_cue": pl.col("cue_type").is_in(
+            ["name", "thank", "ask", "estimate", "cite", "conclude"]
+        ),
         # whom `a arătat` names is a person who speaks, or data that do not
-        show_cue=(pl.col("cue_type") == "show")
+        "show_cue": (pl.col("cue_type") == "show")
         & ~pl.col("behind_quote_cue")
         & ~pl.col("source_kind").eq("person").fill_null(False),
         # "„…”, scrie Financial Times": a paper writes what somebody else said
-        relay_cue=(
+        "relay_cue": (
             (pl.col("cue_type") == "report")
             & ~(_speaks_itself(pack) & (pl.col("form_kind") == "participle"))
             & ~pl.col("source_kind").is_in(["person", "role"]).fill_null(False)
@@ -136,9 +145,8 @@ def _told(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         | ((pl.col("cue_type") == "write") & (pl.col("source_kind") == "organisation")).fill_null(
             False
         ),
-        nominal=pl.col("form_kind") == "nominal",
-        names_cue=pl.col("cue_type").is_in(["name", "thank"]),
-    )
+        "names_cue": pl.col("cue_type").is_in(["name", "thank"]),
+    }
 
 
 def _speaks_itself(pack: Pack) -> pl.Expr:

@@ -196,7 +196,17 @@ def _owners(
     told = asked.select("cue_no", "doc_id", "char_end", "_document", "_same", "_speaks").join(
         _owning(named, pack), on="cue_no", how="left"
     )
-    every = pl.concat([told, known], how="diagonal_relaxed").sort("doc_id", "char_end")
+    kept = _remembered(pl.concat([told, known], how="diagonal_relaxed").sort("doc_id", "char_end"))
+    sole = known.filter(pl.col("_owner").n_unique().over("doc_id") == 1).unique("doc_id")
+    alone = kept.select("doc_id").join(
+        sole.select("doc_id", _alone="_owner"), on="doc_id", how="left", maintain_order="left"
+    )
+    asked = kept.with_columns(alone["_alone"])
+    return _with_main_bodies(asked, mentions, pack).drop("doc_id", "char_end", "_document")
+
+
+def _remembered(every: pl.DataFrame) -> pl.DataFrame:
+    """Give the cues among them the owner that was told of last, in the order of the text."""
     # the owner of a document before, else the body that just spoke
     written = pl.col("cue_no").is_not_null() | pl.col("_written")
     at = pl.when(pl.col("_owner").is_not_null()).then("char_end").forward_fill().over("doc_id")
@@ -213,13 +223,7 @@ def _owners(
         ).alias(name)
         for name in last
     )  # fmt: skip
-    kept = filled.filter(pl.col("cue_no").is_not_null()).drop("_same", "_written", "_speaks")
-    sole = known.filter(pl.col("_owner").n_unique().over("doc_id") == 1).unique("doc_id")
-    alone = kept.select("doc_id").join(
-        sole.select("doc_id", _alone="_owner"), on="doc_id", how="left", maintain_order="left"
-    )
-    asked = kept.with_columns(alone["_alone"])
-    return _with_main_bodies(asked, mentions, pack).drop("doc_id", "char_end", "_document")
+    return filled.filter(pl.col("cue_no").is_not_null()).drop("_same", "_written", "_speaks")
 
 
 def _owning(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -192,38 +192,7 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
 
 def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Pair cues with those who hold the floor before them, with what speaks for each."""
-    carries = pack.conventions.get("carrying_on", spans.NEVER)
-    replies = pack.conventions.get("replying", spans.NEVER)
-    genders = dict(pack["pronouns"].select("form", "gender").iter_rows())
-    required = pl.lit(pack.conventions.get("clause_subject") == "required")
-    cues = asked.select(
-        "cue_no", "doc_id", "turn", "nation", "coordinated", "pronoun", "_tagged",
-        _cue_at="char_start",
-        _agrees=pl.col("pronoun").replace_strict(genders, default=None, return_dtype=pl.String),
-        _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
-        _replies=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{replies})(?:\s|$)"),
-        # where every sentence has a subject, that of a gerund stands before it
-        _within=(pl.col("form_kind") == "gerund") & pl.col("pronoun").is_null() & required,
-    )  # fmt: skip
-    # "The mayor opened the hall and said": the subject stands in the sentence or is unknown
-    reach = (
-        pl.when(pl.col("coordinated") & pl.col("pronoun").is_null())
-        .then(0)
-        .when("_within")
-        .then(0)
-        .otherwise(MAX_SENTENCES)
-    )
-    away = pl.col("turn") - pl.col("_stated_in")
-    pairs = cues.join(state, on="doc_id").filter(
-        (pl.col("_at") <= pl.col("_cue_at"))
-        & (away <= pl.when("aside").then(ASIDE_SENTENCES).otherwise(reach))
-        & ((away > 0) | ~pl.col("aside"))
-        # who replies is not who spoke, but the one who was spoken to
-        & (~pl.col("other") | (pl.col("_replies") & (away == 1)))
-        & ~_differs(pack)
-        # who was `the German` before is not `the Czech`
-        & (pl.col("nation") == pl.col("_nation")).fill_null(True)
-    )
+    pairs = _within_reach(_carrying(asked, pack).join(state, on="doc_id"), pack)
     return pairs.select(
         "cue_no",
         "speaker",
@@ -233,10 +202,50 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         char_start="_cue_at",  # where `show` looks for it
         _source="source",
         _source_kind="source_kind",
-        away=away,
+        away=pl.col("turn") - pl.col("_stated_in"),
         carries_on=pl.col("_carries") & pl.col("speaker"),
         named_within=(pl.col("source_kind") == "person") & names_itself("source"),
         latest=pl.col("_at") == pl.col("_at").max().over("cue_no"),
+    )
+
+
+def _carrying(asked: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """The cues with what they tell of the one who speaks."""
+    carries = pack.conventions.get("carrying_on", spans.NEVER)
+    replies = pack.conventions.get("replying", spans.NEVER)
+    genders = dict(pack["pronouns"].select("form", "gender").iter_rows())
+    required = pl.lit(pack.conventions.get("clause_subject") == "required")
+    return asked.select(
+        "cue_no", "doc_id", "turn", "nation", "coordinated", "pronoun", "_tagged",
+        _cue_at="char_start",
+        _agrees=pl.col("pronoun").replace_strict(genders, default=None, return_dtype=pl.String),
+        _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
+        _replies=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{replies})(?:\s|$)"),
+        # where every sentence has a subject, that of a gerund stands before it
+        _within=(pl.col("form_kind") == "gerund") & pl.col("pronoun").is_null() & required,
+    )  # fmt: skip
+
+
+def _within_reach(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Keep the pairs whose speaker may still be meant by the cue."""
+    # "The mayor opened the hall and said": the subject stands in the sentence or is unknown
+    reach = (
+        pl.when(pl.col("coordinated") & pl.col("pronoun").is_null())
+        .then(0)
+        .when("_within")
+        .then(0)
+        .otherwise(MAX_SENTENCES)
+    )
+    away = pl.col("turn") - pl.col("_stated_in")
+    return pairs.filter(
+        (pl.col("_at") <= pl.col("_cue_at"))
+        & (away <= pl.when("aside").then(ASIDE_SENTENCES).otherwise(reach))
+        & ((away > 0) | ~pl.col("aside"))
+        # who replies is not who spoke, but the one who was spoken to
+        & (~pl.col("other") | (pl.col("_replies") & (away == 1)))
+        & ~_differs(pack)
+        # who was `the German` before is not `the Czech`
+        & (pl.col("nation") == pl.col("_nation")).fill_null(True)
     )
 
 

@@ -92,6 +92,20 @@ def _apposed(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
 
     A body stands right behind its role: `the mine's operator, Northgate,`.
     """
+    found = _beside_roles(mentions, sentences, pack)
+    named = pl.col("is_unnamed") & pl.col("_who").is_not_null()
+    return (
+        mentions.join(found, on=["doc_id", "char_start"], how="left", maintain_order="left")
+        .with_columns(
+            entity=pl.when(named).then("_who").otherwise("entity"),
+            is_unnamed=pl.col("is_unnamed") & ~named,
+        )
+        .drop("_who")
+    )
+
+
+def _beside_roles(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `doc_id, char_start, _who`: the one name that stands in apposition to a role."""
     key = ["doc_id", "sentence_no"]
     roles = mentions.filter("is_unnamed").select(
         *key, "char_start", _end="char_end", _role="surface"
@@ -116,21 +130,12 @@ def _apposed(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
     bodies = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
     is_body = pl.col("_role").str.contains(rf"(?i)^(?:\p{{L}}+\s)?{bodies}(?:\s|$)")
     is_person = pl.col("_kind") == "person"
-    found = (
+    return (
         pairs.filter(behind & rest.str.contains(r"^[,.;)–—]"))
         .filter((is_person & ~is_body) | (~is_person & is_body & (gap == ", ")))
         .select("doc_id", "char_start", "_who")
         .unique()
         .filter(pl.len().over("doc_id", "char_start") == 1)
-    )
-    named = pl.col("is_unnamed") & pl.col("_who").is_not_null()
-    return (
-        mentions.join(found, on=["doc_id", "char_start"], how="left", maintain_order="left")
-        .with_columns(
-            entity=pl.when(named).then("_who").otherwise("entity"),
-            is_unnamed=pl.col("is_unnamed") & ~named,
-        )
-        .drop("_who")
     )
 
 

@@ -154,6 +154,24 @@ def _possessed(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """A document that names nobody is by who stands behind it: `a complaint filed by the SEC`."""
+    found = _authors(named.with_row_index("_asked"), mentions, pack)
+    return (
+        named.with_row_index("_asked")
+        .join(
+            found.select("_asked", _author="source", _kind="source_kind", _to="char_end"),
+            on="_asked", how="left", maintain_order="left",
+        )
+        .with_columns(
+            source=pl.coalesce("_author", "source"),
+            source_kind=pl.coalesce("_kind", "source_kind"),
+            char_end=pl.coalesce("_to", "char_end"),
+        )
+        .drop("_asked", "_author", "_kind", "_to")
+    )  # fmt: skip
+
+
+def _authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return who stands behind documents, each by the `_asked` of its row."""
     marks = pack.conventions.get("owner_marks", spans.NEVER)
     # "a list compiled by X", "un anunț făcut ieri de X": a participle ends the phrase
     ending = pack.conventions.get("participle_ending", spans.NEVER)
@@ -167,7 +185,7 @@ def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
     )
     rest = pl.col("_behind").str.slice(pl.col("phrase").str.len_chars() + 1)
     tie = rest.str.extract(rf"(?i)^(\s?(?:\s(?-i:\p{{Ll}})+)?\s(?:{marks}))\s")
-    asked = named.with_row_index("_asked").with_columns(_tie=pl.coalesce(maker, tie))
+    asked = named.with_columns(_tie=pl.coalesce(maker, tie))
     # "un sondage Ifop publié par Le Figaro": it names somebody, whose words were passed on
     made &= maker.is_not_null() & ~pl.col("source_kind").is_in(_SOMEBODY).fill_null(False)
     asked = asked.filter((pl.col("source_kind") == "document") | made.fill_null(False))
@@ -185,22 +203,9 @@ def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
     # "un raport emis de asociația de profil": a body without a name has written it as well
     bodies = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
     body = (pl.col("source_kind") == "role") & pl.col("phrase").str.contains(rf"^{bodies}(?:\s|$)")
-    found = name_phrases(
+    return name_phrases(
         phrased.filter(pl.col("phrase").is_not_null()), mentions, pack, behind_document=True
     ).filter(pl.col("source_kind").is_in(["person", "organisation", "country"]) | body)
-    return (
-        named.with_row_index("_asked")
-        .join(
-            found.select("_asked", _author="source", _kind="source_kind", _to="char_end"),
-            on="_asked", how="left", maintain_order="left",
-        )
-        .with_columns(
-            source=pl.coalesce("_author", "source"),
-            source_kind=pl.coalesce("_kind", "source_kind"),
-            char_end=pl.coalesce("_to", "char_end"),
-        )
-        .drop("_asked", "_author", "_kind", "_to")
-    )  # fmt: skip
 
 
 def with_own_documents(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
