@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 import polars as pl
 
 from transforms.errors import PackError
-from transforms.pack_features import FEATURES
 from transforms.schemas import MEASURES, MENTION_KINDS
 
 _WORD_CLASSES: Final = """
@@ -90,15 +89,19 @@ def check_values(own: Tables, pack: Tables, uses: Collection[str], reference: Re
         _check_time_patterns(own["time_patterns"], {f"weekday_{use}" for use in uses})
 
 
-def check_features(weights: pl.DataFrame) -> None:
-    """Raise PackError for a weight of what no rule tells (`_row`, `_path` among the columns)."""
-    for room, slot, feature, row, path in weights.select(
-        "room", "slot", "feature", "_row", "_path"
-    ).iter_rows():
-        slots = [own for of, own in FEATURES if of == room]
-        _check_one(room, {of for of, _ in FEATURES}, "room", f"{path}:{row}")
-        _check_one(slot, slots, "slot", f"{path}:{row}")
-        _check_one(feature, FEATURES[room, slot], "feature", f"{path}:{row}")
+def check_features(own: pl.DataFrame, neutral: pl.DataFrame) -> None:
+    """Raise PackError for a weight of a language (`_row`, `_path`) that the neutral pack has not.
+
+    The neutral pack weighs all that rules tell; a weight of it that no rule tells ends a run.
+    """
+    known: dict[str, dict[str, set[str]]] = {}
+    for room, slot, feature in neutral.select("room", "slot", "feature").iter_rows():
+        known.setdefault(room, {}).setdefault(slot, set()).add(feature)
+    columns = ("room", "slot", "feature", "_row", "_path")
+    for room, slot, feature, row, path in own.select(columns).iter_rows():
+        _check_one(room, known, "room", f"{path}:{row}")
+        _check_one(slot, known[room], "slot", f"{path}:{row}")
+        _check_one(feature, known[room][slot], "feature", f"{path}:{row}", "und/weights.csv")
 
 
 def _closed(pack: Tables, reference: Reference) -> Iterator[tuple[str, str, Collection[str], str]]:

@@ -88,8 +88,8 @@ def build_packs(
 ) -> Packs:
     """Check and type raw CSV rows: language -> table -> frame of strings with `_row`, `_path`.
 
-    `reference` has the codes that may stand in them. `thorough` compiles every pattern and looks
-    at every weight, too, which takes a second. Raises PackError, which names file, row and remedy.
+    `reference` has the codes that may stand in them. `thorough` compiles every pattern, too, which
+    takes a second. Raises PackError, which names file, row and remedy.
     """
     typed = {
         lang: {name: _check(lang, name, frame, thorough=thorough) for name, frame in tables.items()}
@@ -112,8 +112,8 @@ def build_packs(
             for name, frame in tables.items()
         }
         check_values(placed, packs[lang].tables, uses, reference)
-        if thorough and "weights" in placed:
-            check_features(placed["weights"])
+        if lang != NEUTRAL and "weights" in placed:
+            check_features(placed["weights"], neutral.get("weights", placed["weights"]))
     return Packs(packs)
 
 

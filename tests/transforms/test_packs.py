@@ -139,7 +139,11 @@ HEADS = {
 )
 def test_what_nothing_can_read_is_named(tmp_path: Path, table: str, row: str, message: str) -> None:
     """A typing error in a closed list, a code or a reference to another table is no silence."""
-    packs = folder(tmp_path, **{f"ro__{table}": f"{HEADS[table]}\n{row}\n"})
+    packs = folder(
+        tmp_path,
+        und__weights=f"{HEADS['weights']}\nquotes,speaker,floor,1\n",
+        **{f"ro__{table}": f"{HEADS[table]}\n{row}\n"},
+    )
     with pytest.raises(PackError, match=rf"ro/{table}.csv:2: {message}"):
         read_packs(packs, thorough=True)
 
