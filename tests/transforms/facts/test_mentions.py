@@ -1,6 +1,5 @@
 """Mentions: (text, expected mentions) per language, and what must not be one."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -322,121 +321,45 @@ NOT_ROW: list[tuple[str, str, str]] = [
     ("en", "Hopkins led 6 - 4. Then came Martin Oakwell 6 times.", "Martin Oakwell 6"),
 ]
 
-IDS = [
-    ("ro", "Coreea de Nord a refuzat.", "Coreea de Nord", "country:PRK"),
-    ("en", "North Korea refused.", "North Korea", "country:PRK"),
-    ("ro", "Vizita lui Putin a fost scurtă.", "Putin", "person:vladimir-putin"),
-    ("en", "The visit of Putin was short.", "Putin", "person:vladimir-putin"),
-    ("ro", "Datele BNR arată o creștere.", "BNR", "organisation:bnr"),
-    ("ro", "Datele Băncii Naționale a României arată o creștere.",
-     "Băncii Naționale a României", "organisation:bnr"),
-    ("ro", "Soldații ruși au plecat.", "ruși", "country:RUS"),
-    ("ro", "Potrivit FMI, economia crește.", "FMI", "organisation:imf"),
-    ("en", "The IMF expects growth.", "IMF", "organisation:imf"),
-    ("ro", "Casa Albă a negat.", "Casa Albă", "organisation:white-house"),
-    ("en", "He joined Brightwater Ltd in May.", "Brightwater Ltd", "organisation:brightwater"),
-    ("ro", "Așa cred investitorii.", "investitorii", None),
-    ("ro", "Oficialii ucraineni au negat.", "Oficialii ucraineni", None),
-    ("ro", "Așa spune compania.", "compania", None),
-    ("ro", "Așa spune ministrul Finanțelor.", "ministrul Finanțelor",
-     "role:ministrul-finantelor"),
-    ("ro", "Președintele rus Vladimir Putin a plecat.", "Președintele rus",
-     "person:vladimir-putin"),
-    ("en", "Analysts expect a rise.", "Analysts", None),
-]  # fmt: skip
-
-
 ODD = ["", "x", "Ă", "...", "ȘTIRI ȘTIRI ȘTIRI ȘTIRI", "А́Б В", "Ion Ion Ion", "-A- 'B' (C)"]
 
-Rows = Callable[[str, str], list[dict[str, Any]]]
+Rows = list[dict[str, Any]]
 
 
-@pytest.fixture(scope="module")
-def mentions(extract_many: Any) -> Rows:
-    """Return the mentions of a text of this file; all texts of a language are read at once."""
-    texts = {
-        "ro": [text for text, _ in RO],
-        "en": [text for text, _ in EN],
-        "fr": [text for text, _ in FR],
-        "und": ["Xyz abc ziarulnostru.ro def.", *ODD],
-    }
-    for lang, text, *_ in [*NOT_ROW, *IDS]:
-        texts[lang].append(text)
-    for lang in ("ro", "en", "fr"):
-        texts[lang] += ODD
-    read = {
-        (lang, text): facts["mentions"]
-        for lang, own in texts.items()
-        for text, facts in zip(own, extract_many(own, lang), strict=True)
-    }
-    return lambda text, lang: read[lang, text]
+@pytest.fixture
+def mentions(facts: Any, lang: str, text: str) -> Rows:
+    return facts[lang, text]["mentions"]
 
 
 def _ids(cases: list[Any]) -> list[str]:
-    return [str(case[0])[:48] for case in cases]
+    return [f"{case[0]} {case[1][:48]}" for case in cases]
 
 
 def _found(rows: list[dict[str, Any]]) -> set[Mention]:
     return {(row["kind"], row["surface"], row["entity"]) for row in rows}
 
 
-@pytest.mark.parametrize(("text", "expected"), RO, ids=_ids(RO))
-def test_romanian(mentions: Rows, text: str, expected: list[Mention]) -> None:
-    assert set(expected) <= _found(mentions(text, "ro"))
+CASES = [("ro", *case) for case in RO] + [("en", *case) for case in EN]
+# French needs tables only
+CASES += [("fr", *case) for case in FR]
 
 
-@pytest.mark.parametrize(("text", "expected"), EN, ids=_ids(EN))
-def test_english(mentions: Rows, text: str, expected: list[Mention]) -> None:
-    assert set(expected) <= _found(mentions(text, "en"))
-
-
-@pytest.mark.parametrize(("text", "expected"), FR, ids=_ids(FR))
-def test_french_needs_only_tables(mentions: Rows, text: str, expected: list[Mention]) -> None:
-    assert set(expected) <= _found(mentions(text, "fr"))
+@pytest.mark.parametrize(("lang", "text", "expected"), CASES, ids=_ids(CASES))
+def test_mentions(mentions: Rows, expected: list[Mention]) -> None:
+    assert set(expected) <= _found(mentions)
 
 
 @pytest.mark.parametrize(("lang", "text", "surface"), NOT_ROW, ids=[case[2] for case in NOT_ROW])
-def test_is_no_mention(mentions: Rows, lang: str, text: str, surface: str) -> None:
-    assert surface not in {row["surface"] for row in mentions(text, lang)}
-
-
-@pytest.mark.parametrize(
-    ("lang", "text", "surface", "entity_id"), IDS, ids=[f"{case[0]} {case[2]}" for case in IDS]
-)
-def test_ids_are_the_same_across_documents(
-    mentions: Rows, lang: str, text: str, surface: str, entity_id: str | None
-) -> None:
-    ids = {row["entity_id"] for row in mentions(text, lang) if row["surface"] == surface}
-    assert ids == {entity_id}
+def test_is_no_mention(mentions: Rows, surface: str) -> None:
+    assert surface not in {row["surface"] for row in mentions}
 
 
 @pytest.mark.parametrize("text", ODD)
 @pytest.mark.parametrize("lang", ["ro", "en", "fr", "und"])
-def test_any_text_is_read(mentions: Rows, lang: str, text: str) -> None:
-    rows = mentions(text, lang)
-    assert all(text[row["char_start"] : row["char_end"]] == row["surface"] for row in rows)
+def test_any_text_is_read(mentions: Rows, text: str) -> None:
+    assert all(text[row["char_start"] : row["char_end"]] == row["surface"] for row in mentions)
 
 
+@pytest.mark.parametrize(("lang", "text"), [("und", "Xyz abc ziarulnostru.ro def.")])
 def test_domain_without_a_language(mentions: Rows) -> None:
-    rows = mentions("Xyz abc ziarulnostru.ro def.", "und")
-    assert [row["surface"] for row in rows] == ["ziarulnostru.ro"]
-
-
-def test_a_document_decides_alone(extract_many: Any) -> None:
-    texts = ["Matei Dobrescu a venit.", "A venit Dobrescu."]
-    second = extract_many(texts, "ro")[1]["mentions"]
-    assert all(row["entity"] != "Matei Dobrescu" for row in second)
-
-
-COUNTRIES = [
-    ("Podul din Trieste este închis.", "ITA"),
-    # of two cities the one whose country the text names, else the one that is far larger
-    ("Podul din Cartagena este închis, anunță Spania.", "ESP"),
-    ("Podul din Yokohama este închis.", "JPN"),
-]
-
-
-@pytest.mark.parametrize(("text", "country"), COUNTRIES, ids=_ids(COUNTRIES))
-def test_a_city_has_its_country(extract_many: Any, text: str, country: str) -> None:
-    rows = extract_many([text], "ro")[0]["mentions"]
-    assert [row["country"] for row in rows if row["kind"] == "place"] == [country]
+    assert [row["surface"] for row in mentions] == ["ziarulnostru.ro"]

@@ -332,76 +332,6 @@ SPEAKERS: list[Case] = [
         ["Anna Walker"],
     ),
 ]
-# (id, language, text, sources of its attributions in their order)
-SOURCES: list[Case] = [
-    (
-        "pronoun of a phrase",
-        "ro",
-        "Ion Popescu a declarat că podul e vechi. Potrivit acestuia, lucrările vor dura doi ani.",
-        ["Ion Popescu", "Ion Popescu"],
-    ),
-    (
-        "pronoun of nobody",
-        "ro",
-        "Podul e vechi. Potrivit acestuia, lucrările vor dura doi ani.",
-        [None],
-    ),
-    (
-        "a subject is in no oblique case",
-        "ro",
-        "Brokerii și analiștii din oraș consideră că prețurile vor crește.",
-        ["Brokerii și analiștii din oraș"],
-    ),
-    (
-        "told with a clause",
-        "en",
-        "Anna Walker told Reuters that the bridge would close on Monday.",
-        ["Anna Walker"],
-    ),
-    (
-        "told of a quotation",
-        "en",
-        "“The bridge will close on Monday,” Anna Walker told Reuters.",
-        ["Reuters"],
-    ),
-    (
-        "a tag with a day behind it",
-        "en",
-        "The old bridge will close for a month, the interior ministry said on Sunday.",
-        ["interior ministry"],
-    ),
-    ("promise", "en", "Anna Walker promised to close the bridge on Sunday.", []),
-    (
-        "shared subject",
-        "en",
-        "Northgate Foods Ltd reported a loss on Thursday and warned that prices would rise.",
-        ["Northgate Foods Ltd", "Northgate Foods Ltd"],
-    ),
-    (
-        "it",
-        "en",
-        "Northgate Foods Ltd said that sales had dropped. It said prices would rise.",
-        ["Northgate Foods Ltd", "Northgate Foods Ltd"],
-    ),
-    (
-        "it is nobody",
-        "en",
-        "Anna Walker said that sales had dropped. It said prices would rise.",
-        ["Anna Walker", None],
-    ),
-    (
-        "the only company",
-        "en",
-        "Northgate Foods Ltd lost money. The company said that prices would rise.",
-        ["Northgate Foods Ltd"],
-    ),
-    (
-        "of two companies the one that the text is about",
-        "en",
-        "Northgate Foods Ltd bought Elmton Dairy Ltd. The company said that prices would rise.",
-        ["Northgate Foods Ltd"],
-    ),
-]
 
 
 @pytest.mark.examples(SPEAKERS)
@@ -409,10 +339,3 @@ def test_a_quotation_has_its_speaker(
     speakers: list[str | None], expected: list[str | None]
 ) -> None:
     assert speakers == expected
-
-
-@pytest.mark.examples(SOURCES)
-def test_an_attribution_has_its_source(
-    sources: list[str | None], expected: list[str | None]
-) -> None:
-    assert sources == expected
