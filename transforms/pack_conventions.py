@@ -139,6 +139,7 @@ CONVENTION_KEYS: Final = frozenset(
         "subject_opens",
         "subjunctive",
         "suffered_behind",
+        "superlative",
         "superlative_marks",
         "tag_verbs",
         "taken_over",

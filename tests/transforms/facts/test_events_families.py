@@ -11,6 +11,10 @@ CASES = [
     ("ro", "Procurorii [anchetează] cazul ministrului.", "ACCUSE:ongoing"),
     ("ro", "Poliția caută soluții pentru trafic.", ""),
     ("ro", "China are drept de veto în Consiliul de Securitate.", ""),
+    ("ro", "Cel mai criticat ministru a fost Ion Pop, a spus premierul.", ""),
+    ("ro", "Premierul [a mai criticat] ieri guvernul Ungariei.", "ACCUSE"),
+    ("en", "The most criticised minister was John Hill, the president said.", ""),
+    ("en", "The president [criticised] most of his ministers on Monday.", "ACCUSE"),
     ("ro", "Zeci de soldați ruși [au dezertat] din armată.", "RETREAT"),
     # an auxiliary behind a clitic belongs to the phrase
     ("ro", "Premierul i-[a cerut explicații] ministrului de interne.", "REQUEST"),

@@ -160,6 +160,7 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     begun = pl.col("surface").str.contains(rf"(?i)^{spans.any_of(auxiliaries)}\s")
     # `Russia's proposed membership`, but `he's accused`; `paid by convicted robbers`
     owner = _possessive(pack)
+    graded = pack.conventions.get("superlative", spans.NEVER)
     prepositions = links.filter(pl.col("role") == "preposition")["form"]
     inflected = pl.col("surface").str.to_lowercase() != pl.col("lemma")
     governed = pl.col("left").str.contains(ends_in(prepositions)) & inflected
@@ -171,6 +172,11 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             & pl.col("surface").str.contains(_participle(pack))
         )
         & ~(pl.col("left").str.contains(r"\p{L}-$") & ~begun)
+        # `cele mai vizitate orașe`: what they are, and nobody's visit
+        & ~(
+            (pl.col("part") == "verb")
+            & pl.col("left").str.contains(rf"(?i)(?:^|\s)(?:{graded})\s$")
+        )
     )
     determiners = links.filter(pl.col("role") == "determiner")["form"]
     # without a list of determiners a form that may be both is a noun
