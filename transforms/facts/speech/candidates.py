@@ -41,10 +41,7 @@ _PAST_SUBJECT: Final = r"\p{L}+\s+\p{L}+.*,\s+\p{L}"
 # "Liz Hill of Elmton, who": a short complement may stand before the relative word
 _RELATED: Final = r"^(?:\s\p{Ll}{1,4}\s\p{Lu}[\p{L}-]*)?,?\s*\p{L}*\s*$"
 # "Labour's health spokeswoman ", without a comma behind: what describes, and is no new subject
-_HALF: Final = (
-    r"^,\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)*\s(?:\p{Ll}[\p{L}-]*\s){1,4}$"
-    r""
-)
+_HALF: Final = r"^,\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)*\s(?:\p{Ll}[\p{L}-]*\s){1,4}$"
 # one comma alone ("Domnule ministru, spitalele") parts the name from what follows
 _APPOSED: Final = r"^\s*[,(–—-].*[,)–—-]\s*(?:\p{L}+\s+){0,3}$|^\s*[,)–—-]\s*$"
 
