@@ -37,6 +37,14 @@ def prepare(lake: "Lake") -> None:
         lake.transaction(lambda: _shape(lake), message="prepare tables and marts")
 
 
+def require(lake: "Lake") -> None:
+    """Raise InputError where the lake was begun and has no tables yet."""
+    if not _has_tables(lake):
+        raise InputError(
+            f"No lake at {lake.place.name} yet: it has no tables; `presslake run` makes them"
+        )
+
+
 def comment(lake: "Lake", known: Comments, table: str, column: str | None, text: str) -> None:
     """Set the comment of a table or column where it is not that already."""
     if known.get((table, column)) == text:
@@ -59,9 +67,13 @@ def view_comment(mart: sqlfiles.SqlFile) -> str:
     return "\n".join([mart.description, *(f"{name}: {text}" for name, text in columns)])
 
 
-def _is_prepared(lake: "Lake") -> bool:
+def _has_tables(lake: "Lake") -> bool:
     exists = "select 1 from duckdb_tables() where database_name = 'lake' and table_name = $name"
-    if not lake.execute(exists, {"name": "ref_seeds"}):
+    return bool(lake.execute(exists, {"name": "ref_seeds"}))
+
+
+def _is_prepared(lake: "Lake") -> bool:
+    if not _has_tables(lake):
         return False
     stored = lake.execute("select sha256 from ref_seeds where name = 'sql'")
     return stored == [(sqlfiles.digest(),)]

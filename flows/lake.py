@@ -85,8 +85,7 @@ class Lake:
                 lake._attach(statements, confined=read_only and confined)
             lake._scratch = guard.pop_all()
         try:
-            if not read_only:
-                evolve.prepare(lake)
+            (evolve.require if read_only else evolve.prepare)(lake)
         except BaseException:
             lake.close()
             raise

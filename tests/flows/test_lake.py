@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import lakedir
+from flows import evolve, lakedir
 from flows.engine import extension_path
 from flows.lake import Lake
 from flows.load import load_batch
@@ -170,6 +170,22 @@ def test_readers_read_while_a_writer_writes(tmp_path: Path, told, write_batch) -
 
         assert lake.transaction(half_loaded, message="delete") == 1
         assert lake.query("select count(*) from quotes").item() == 0
+
+
+def test_a_reader_of_a_lake_that_is_being_made_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_: Lake) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(evolve, "prepare", killed)
+        with pytest.raises(KeyboardInterrupt):
+            Lake.open(tmp_path)
+    with pytest.raises(InputError, match=r"No lake at .* yet: it has no tables"):
+        Lake.open(tmp_path, read_only=True)
+    Lake.open(tmp_path).close()
+    Lake.open(tmp_path, read_only=True).close()
 
 
 def test_a_second_writer_waits_and_says_so(tmp_path: Path) -> None:
