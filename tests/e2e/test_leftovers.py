@@ -26,4 +26,4 @@ def test_what_outlives_a_killed_parent_is_ended(installation: Any, tmp_path: Pat
         parent.wait()
         assert len(other.processes()) == 1
         other.leave_nothing()
-    assert other.wait_for(lambda: not other.processes(), 10)
+    assert other.wait_for(lambda: not other.processes())

@@ -1,5 +1,4 @@
 import shutil
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -174,27 +173,3 @@ def test_a_check_of_one_run_looks_at_that_run(checked: Lake, told, write_batch) 
     assert run_checks(checked, run_id="run-2") == []
     assert [finding.name for finding in run_checks(checked, run_id="run-1")] == ["spans"]
     assert run_checks(checked, run_id="nothing loaded") == []
-
-
-def test_a_hundred_thousand_facts_are_checked_quickly(tmp_path: Path, told) -> None:
-    """Facts multiplied in the lake itself: each document ten times, under other keys."""
-    text = told().text + " Și încă ceva." * 130
-    with Lake.open(tmp_path / "lake") as lake:
-
-        def multiply() -> None:
-            sample = told().rows("documents", "r", "loaded")[0] | {"text": text}
-            fact = told().rows("figures", "r", "loaded")[0]
-            for table, row, copies in (("documents", sample, 4000), ("figures", fact, 100_000)):
-                schema = schemas.TABLES[table].create_empty().schema
-                frame = pl.concat([pl.DataFrame([row], schema=schema)] * copies)
-                key = pl.int_range(pl.len()) % 4000
-                frame = frame.with_columns(doc_id=key.cast(pl.String))
-                with lake.showing("rows", frame):
-                    lake.execute(f"insert into {table} by name select * from rows")
-
-        lake.transaction(multiply, message="many")
-        spans = next(file for file in sqlfiles.read("checks") if file.name == "spans")
-        params = {"run_id": None, "first": "0001-01-01", "last": "9999-12-31"}
-        began = time.monotonic()
-        assert lake.frame(spans.text, params).is_empty()
-        assert time.monotonic() - began < 5  # 0.3 s on two idle cores
