@@ -189,6 +189,13 @@ SIDES = [
     ("ro", "„Legea a fost aprobată de Parlament”, a declarat Ion Pop.", ["parlamentul"], None),
     # whoever speaks blames whom the words tell of
     ("ro", "„Rusia încalcă tratatul”, a declarat Ion Pop.", ["Ion Pop"], ["Rusia"]),
+    ("ro", "„Rusia a încălcat tratatul”, a declarat Ion Pop.", ["Ion Pop"], ["Rusia"]),
+    # who speaks of others did not do it
+    ("ro", "„Am respins oferta ministrului”, a declarat primarul Ion Pop.", ["Ion Pop"], None),
+    ("ro", "„Au respins oferta ministrului”, a declarat primarul Ion Pop.", [], None),
+    ("ro", "Primarul Ion Pop a declarat: „Au refuzat să plătească guvernului”.", [], None),
+    ("en", "“We rejected the ultimatum,” said the mayor, Ann Hill.", ["Ann Hill"], None),
+    ("en", "“He rejected the ultimatum,” said the mayor, Ann Hill.", [], None),
     # people do not act for their state
     ("ro", "Medicii francezi au protestat la Paris.", ["medicii"], None),
     ("en", "French farmers protested in Paris.", ["farmers"], None),

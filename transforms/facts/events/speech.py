@@ -37,7 +37,11 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     told |= (pl.col("_opens") - pl.col("actor_to")).is_between(0, OPENING).fill_null(False)
     silent = pl.col("_own") & ~told | (pl.col("actors").list.len() == 0) & ~passive
     # `"We have begun a war," he said`
-    own_words = pl.col("event_type").is_in(SPEECH_TYPES) | _first_person(pack) & pl.col("_own")
+    others = _third_person(pack) & ~blamed
+    speech = pl.col("event_type").is_in(SPEECH_TYPES) & ~others
+    own_words = speech | _first_person(pack) & pl.col("_own")
+    # `X said: "He attacked me"`
+    mistaken = pl.col("_own") & others & ~told & pl.col("actors").list.contains(pl.col("speaker"))
     speaks = pl.col("speaker").is_not_null() & own_words & silent
     doubts = pack.conventions.get("claim_cues", spans.NEVER)
     doubted = pl.col("_cue").fill_null("").str.contains(doubts)
@@ -54,7 +58,11 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     return (
         events.join(inside, on=_EVENT, how="left")
         .with_columns(
-            actors=pl.when(speaks).then(pl.concat_list("speaker")).otherwise("actors"),
+            actors=pl.when(speaks)
+            .then(pl.concat_list("speaker"))
+            .when(~mistaken.fill_null(False))
+            .then("actors")
+            .otherwise(pl.col("actors").list.head(0)),
             status=pl.when(claimed).then(pl.lit("claimed")).otherwise("status"),
         )
         .drop("speaker", "_own", "_cue", "_opens")
@@ -67,6 +75,15 @@ def _first_person(pack: Pack) -> pl.Expr:
     return verb.str.contains(
         pack.conventions.get("first_person", spans.NEVER)
     ) | before_verb().str.contains(pack.conventions.get("own_pronouns", spans.NEVER))
+
+
+def _third_person(pack: Pack) -> pl.Expr:
+    """True for a verb that tells what others did: `"He accused me," said X`, `„Au refuzat”`."""
+    verb = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
+    told = verb.str.contains(
+        pack.conventions.get("third_person", spans.NEVER)
+    ) | before_verb().str.contains(pack.conventions.get("others_pronouns", spans.NEVER))
+    return (pl.col("part") == "verb") & told
 
 
 def _inside(events: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
