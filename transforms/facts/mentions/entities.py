@@ -6,6 +6,7 @@ from transforms.facts.mentions.bodies import fullest, unified_bodies
 from transforms.facts.mentions.folding import folded
 from transforms.facts.mentions.ids import entity_ids
 from transforms.facts.mentions.lexicon import NameLexicon
+from transforms.facts.mentions.states import with_other_states
 from transforms.facts.mentions.variants import full_names, name_parts, replaced
 
 
@@ -16,7 +17,8 @@ def resolve(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     of a body's name for that body; an acronym in brackets stands for the name before it; a
     capital that acts stands for its state. Bodies show the fullest form the document has.
     """
-    unified = fullest(unified_bodies(_persons(_own_surnames(names)), lexicon), lexicon)
+    owned = with_other_states(names, lexicon)
+    unified = fullest(unified_bodies(_persons(_own_surnames(owned)), lexicon), lexicon)
     states = pl.DataFrame(
         {"country": list(lexicon.states), "_state": list(lexicon.states.values())},
         schema={"country": pl.String, "_state": pl.String},
