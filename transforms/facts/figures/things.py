@@ -183,9 +183,18 @@ def _unpossessed(hits: pl.DataFrame) -> pl.DataFrame:
 
 
 def _is_no_name(pack: Pack) -> pl.Expr:
-    """True for what is nobody (GDP), a currency's code, and several of a kind (`SIF-urile`)."""
+    """True for what is nobody (GDP), a code, a small word, several of a kind (ATMs)."""
     words = any_of(
         pack["owner_words"].filter(pl.col("kind").is_in(["no_name", "national"]))["form"]
     )
-    code = pl.col("surface").is_in(pack["currencies"]["unit"].unique().implode())
-    return code | pl.col("surface").str.contains(rf"^{words}(?:$|[^\p{{L}}])|-\p{{Ll}}{{2,}}$")
+    units = pl.concat([pack["currencies"]["unit"], pack["units"]["form"]]).unique()
+    code = pl.col("surface").is_in(units.implode())
+    tables = ("prepositions", "clause_words", "numbers")
+    small = pl.concat([pack[table]["form"] for table in tables]).unique()
+    plain = pl.col("surface").str.to_lowercase().is_in(small.implode())
+    several = r"-\p{Ll}{2,}$|^\p{Lu}{2,}s$"
+    return (
+        code
+        | plain
+        | pl.col("surface").str.contains(rf"^{words}(?:$|[^\p{{L}}])|{several}")
+    )
