@@ -73,7 +73,13 @@ def _rival_features(pack: Pack) -> dict[str, pl.Expr]:
     money = pl.col("unit_class").is_in(["money", "percent"])
     subject = pl.when(firm).then("whose").max().over(_KEYS)
     other = (subject != pl.col("whose")).fill_null(False)
+    bracketed = (
+        pl.col("_signed") & (pl.col("_skips") == 0) & pl.col("_between").str.contains(r"^\s?\(")
+    )
+    sign = pl.when(bracketed).then("whose").max().over(_KEYS)
     return {
+        # Velmar (minus 1.4%): whatever else the sentence is about
+        "signed_rival": pl.col("_here") & (sign != pl.col("whose")).fill_null(False),
         "firm_rival": pl.col("window").is_in(["far", "earlier", "recent"]) & money & other,
         "home_firm": (pl.col("window") == "home") & ~pl.col("is_national") & other,
     }
@@ -174,9 +180,7 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("_skips") == 0)
         & (pl.col("unit_class") == "percent")
         & ~_lead().str.contains(rf"(?i)\s{forms_of(pack, 'owning')}\s$")
-        & pl.col("_between").str.contains(
-            rf"^(?:\s\([^()]*\))?,\s{sign}\s(?:\p{{Ll}}+\s){{1,4}}$"
-        ),
+        & pl.col("_between").str.contains(rf"^(?:\s\([^()]*\))?,\s{sign}\s(?:\p{{Ll}}+\s){{1,4}}$"),
         "share_held": next_one & here & pl.col("holds") & share,
         "share_object": here & (pl.col("is_valued") | pl.col("is_joined")) & share,
         "share_holder": subject & share,
