@@ -91,6 +91,13 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     # several of a kind, a number, a unit are nobody
     ("en", "Only about 10% of all ATMs get swapped each year.", [None]),
     ("en", "One programme will reach 55,000 schools.", [None, None]),
+    # where a firm is the subject, an economic text's figure is not the country's
+    (
+        "ro",
+        "Inflația a ajuns la 5%. Deficitul bugetar este de 7% din PIB.\n\n"
+        "Banca Transilvania a trecut de un prag, oferind o dobândă la depozite de până la 7%.",
+        ["ROU", "ROU", "Banca Transilvania"],
+    ),
     # results go on
     (
         "en",
