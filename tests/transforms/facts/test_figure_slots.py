@@ -31,6 +31,43 @@ MEASURES = [
     ("en", "Net profit was $40m ($30m a year earlier).", ["profit", "profit"]),
     ("en", "A 17-year-old boy came.", ["age"]),
     ("en", "They worked there for two years.", ["duration"]),
+    # what stands at a level has not grown by it, nor what fell from one; down from a growth is one
+    (
+        "ro",
+        "Indicele ROBOR a fost cotat vineri la 3,11%, în creștere de la 3,05%.",
+        ["rate", "rate"],
+    ),
+    ("ro", "Dobânda a scăzut de la 2,1% la 2,03%.", ["rate", "rate"]),
+    (
+        "en",
+        "Output grew 15.7% in the year to October, down from 23% in February.",
+        ["growth", "growth"],
+    ),
+    # by as much, to a level
+    ("en", "US light crude rose $1.64 to $47.10.", ["growth", "price"]),
+    ("en", "Shares fell 21p to 345p.", ["growth", "price"]),
+    ("en", "The village rose 3 miles from the sea.", ["other"]),
+    ("ro", "Leul a fost cotat la 4,5 lei, cu 2 bani sub nivelul de joi.", ["price", "growth"]),
+    # a conjunction and an article begin what is said of the next
+    (
+        "ro",
+        "Vânzările au scăzut la 5 milioane de euro și o pierdere de 2 milioane a urmat.",
+        ["revenue", "profit"],
+    ),
+    # a term is no age
+    ("ro", "Titlurile au scadența la 10 ani.", ["duration"]),
+    ("ro", "Ion Pop s-a însurat la 40 de ani.", ["age"]),
+    # people who do something are a share
+    ("ro", "În sondaj, 31% economisesc, iar 20% se așteaptă la mai rău.", ["share", "share"]),
+    ("ro", "Oferta a fost suprasubscrisă de 3,4 ori.", ["other"]),
+    ("en", "Profits were at 380m euros, ten times more than in 2003.", ["profit", "growth"]),
+    ("en", "The film took $31.8m in its first weekend.", ["revenue"]),
+    ("en", "The sites do a better job of handling millions of pages.", ["count"]),
+    (
+        "en",
+        "The bank raised its key rate by 0.25 percentage points to 2.5%.",
+        ["growth", "rate"],
+    ),
     # a noun or a unit alone, or what names no measure
     ("ro", "Profitul firmei a crescut cu 53%, la 11 milioane de lei.", ["growth", "profit"]),
     ("ro", "Vasul cântărește cinci kilograme.", ["other"]),

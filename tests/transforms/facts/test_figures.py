@@ -24,6 +24,11 @@ RO: list[tuple[str, list[Row]]] = [
     ),
     ("Stă acolo de trei, patru ani.", [("trei, patru ani", 3, 4, "between", "year")]),
     ("Durează 2-3 săptămâni.", [("2-3 săptămâni", 2, 3, "between", "week")]),
+    (
+        "Ferma are 240-250.000 de găini.",
+        [("240-250.000 de găini", 240000, 250000, "between", "item")],
+    ),
+    ("Costă 500-1.000 de lei.", [("500-1.000 de lei", 500, 1000, "between", "RON")]),
     ("Costă 12,5 - 13 lei bucata.", [("12,5 - 13 lei", 12.5, 13, "between", "RON")]),
     (
         "Au ars aproximativ 11.000-12.000 de hectare.",
@@ -137,6 +142,8 @@ EN: list[tuple[str, list[Row]]] = [
     ("It cost £265.9bn in all.", [("£265.9bn", 265900000000, 265900000000, "exact", "GBP")]),
     ("They paid 5 million euros.", [("5 million euros", 5e6, 5e6, "exact", "EUR")]),
     ("It raised US$5m last month.", [("US$5m", 5e6, 5e6, "exact", "USD")]),
+    ("Replacements: Everitt for Mapletoft (53), Hodgson for Edwards (77).", []),
+    ("Ann Everitt (53) came.", [("53", 53, 53, "exact", "year")]),
     ("The fund holds $5-7bn.", [("$5-7bn", 5e9, 7e9, "between", "USD")]),
     ("He fell 10 to 12 feet.", [("10 to 12 feet", 10, 12, "between", "foot")]),
     ("Between 20 and 30 guests came.", [("Between 20 and 30 guests", 20, 30, "between", "person")]),

@@ -57,6 +57,47 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     # an age is no town's
     ("ro", "Un bărbat de 40 de ani din București a fost rănit.", [None]),
     ("ro", "Fondul a vândut pachetul de 46% din RCS&RDS.", ["RCS&RDS"]),
+    # each place of a list has its own
+    (
+        "ro",
+        "Creșteri sunt de 1% la Banca Transilvania și 3,5% în cazul Romgaz.",
+        [None, "Romgaz"],
+    ),
+    # who is named last with a stake has it; not where it is the other's
+    (
+        "ro",
+        "Acționarul majoritar al Velmar SA este Tarnova SA, cu o participație de 87%.",
+        ["Tarnova SA"],
+    ),
+    # an index goes on as the index
+    (
+        "ro",
+        "Indicele Stoxx Europe 600 a scăzut cu 0,4%.\n\nIndicele a crescut apoi cu 12%.",
+        ["Stoxx Europe 600", "Stoxx Europe 600"],
+    ),
+    # a figure in brackets is the name's before it
+    (
+        "ro",
+        "Indicele BET, care arată mersul bursei, scade cu acțiunile Velmar SA (minus 1,4%).",
+        ["Velmar SA"],
+    ),
+    # a club's chairman is not the club
+    (
+        "en",
+        "Former Chelsea chairman Ken Bates has bought a 50% stake in Leeds United.",
+        ["Ken Bates"],
+    ),
+    ("en", "Chelsea has sold a 50% stake in the ground.", ["Chelsea"]),
+    # several of a kind, a number, a unit are nobody
+    ("en", "Only about 10% of all ATMs get swapped each year.", [None]),
+    ("en", "One programme will reach 55,000 schools.", [None, None]),
+    # where a firm is the subject, an economic text's figure is not the country's
+    (
+        "ro",
+        "Inflația a ajuns la 5%. Deficitul bugetar este de 7% din PIB.\n\n"
+        "Banca Transilvania a trecut de un prag, oferind o dobândă la depozite de până la 7%.",
+        ["ROU", "ROU", "Banca Transilvania"],
+    ),
     # results go on
     (
         "en",

@@ -21,6 +21,7 @@ _REST: Final = "(?:[À-ɏ][A-Za-zÀ-ɏ]*)?"
 _NAMED: Final = r"\(\?P<\w+>"
 _REMEMBERED: Final = 100_000
 _LIST_STEP: Final = 3  # `two or three`, `five or six`: neighbours; `two or twenty` are two figures
+_NEAR: Final = 3  # times the first number that a second may be, to share its thousands
 
 
 @dataclass(frozen=True)
@@ -226,13 +227,14 @@ class FigureGrammar:
             return None
         if match["unit1"] and match["join"] and not second.unit:
             return None  # fell 3% to 182p: a range's unit stands behind both
-        mantissa = second.bounds[0] / scale_of(second.number, second.bounds[0])
+        scale = scale_of(second.number, second.bounds[0]) * _shared_thousands(first, second)
+        mantissa = second.bounds[0] / scale
         if (
             first.bounds[0] < 1000
             and low <= mantissa
             and scale_of(first.number, first.bounds[0]) == 1.0
         ):
-            low = times(low, scale_of(second.number, second.bounds[0]))
+            low = times(low, scale)
         step = mantissa - first.bounds[0]
         if not low < high or (kind == "list" and (first.unit or not 0 < step <= _LIST_STEP)):
             return None
@@ -273,6 +275,14 @@ class FigureGrammar:
         """Return the qualifiers of the hedges that a lead is made of, in order."""
         words = lead.strip()
         return [self._hedges[key(form)] for form in self._hedge.findall(words)] if words else []
+
+
+def _shared_thousands(first: _Part, second: _Part) -> float:
+    """Return 1000 for 240-250.000, whose first number is said in thousands too, else 1."""
+    grouped = re.fullmatch(r"(\d{1,3})[.,'\s]000", second.number.strip())
+    short = re.fullmatch(r"\d{1,3}", first.number.strip())
+    near = grouped and short and int(grouped[1]) / _NEAR <= int(short[0]) < int(grouped[1])
+    return 1000.0 if near else 1.0
 
 
 @cache

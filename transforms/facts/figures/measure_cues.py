@@ -34,6 +34,7 @@ def near_cues(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
             "sentence_no",
             "unit",
             "unit_class",
+            _from=_is_base(pack),
             _level=reaches | pl.col("surface").str.contains(rf"(?i)^{level}\s"),
         )
         .join(cues, on=["doc_id", "sentence_no"])
@@ -49,6 +50,18 @@ def near_cues(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
         .join(texts, on=["doc_id", "sentence_no"])
     )
     return _measured(pairs.filter(~_is_superlative(pack)), pack)
+
+
+def _is_base(pack: Pack) -> pl.Expr:
+    """True for what something rose from; not for the growth before: rose 5%, down from 7%."""
+    openers = pack["range_words"].filter(kind="change")["opener"].drop_nulls()
+    forms = pack["number_cues"].filter(role="comparison", side="before")["form"]
+    told = [f for f in forms if any(f.endswith(f" {opener}") for opener in openers)]
+    edge = r"(?i)(?:^|[^\p{L}])"
+    lead = pl.col("lead")
+    return lead.str.contains(rf"{edge}{any_of(openers)}\s$") & ~lead.str.contains(
+        rf"{edge}{any_of(told)}\s$"
+    )
 
 
 def _is_superlative(pack: Pack) -> pl.Expr:
@@ -80,11 +93,19 @@ def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         is_before=pl.col("is_before").cast(pl.Int8),
         # 12 dead and 40 injured: what is counted says it itself
         is_counted=pl.col("cue_start").is_between("char_start", "char_end", "left").cast(pl.Int8),
-        joined=between.str.contains(rf"(?i)^[^,]*,?\s(?:{conjunctions})\s$").cast(pl.Int8),
+        joined=between.str.contains(
+            rf"(?i)^[^,]*,?\s(?:{conjunctions})\s(?:\p{{L}}{{1,2}}\s)?$"
+        ).cast(pl.Int8),
         breaks=parted.str.count_matches(r"[;:(]|,\s\p{L}").cast(pl.Int8),
         crosses=between.str.contains(r"\d").cast(pl.Int8),
         # what has risen to 5% is no rise of 5%
         reaches=(pl.col("_level") & (pl.col("measure") == "growth")).cast(pl.Int8),
+        # at 3.1%, a rise from 3%; rose from 3%
+        risen=(
+            pl.col("_level")
+            & (pl.col("measure") == "growth")
+            & (~pl.col("is_before") | pl.col("_from"))
+        ).cast(pl.Int8),
     )
 
 
@@ -141,7 +162,14 @@ def grown(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     signed = pl.col("lead").str.contains(r"\([+−–-]$|(?:^|\s)\+$") & (
         pl.col("unit_class") == "percent"
     )
-    return figures.filter(pl.col("lead").str.contains(pattern) | signed.fill_null(False)).select(
+    # crude rose $1.64 to $47.10: by as much, for the level follows
+    level = pack.conventions.get("level_words") or NEVER
+    rose = rf"(?:^|[^\p{{L}}]){_pattern(growth.filter(side='both'))}\s$"
+    leveled = pl.col("lead").str.contains(rose) & pl.col("after").str.contains(
+        rf"(?i)^\s{level}\s[^\p{{L}}\s]"
+    )
+    grew = pl.col("lead").str.contains(pattern) | signed.fill_null(False) | leveled
+    return figures.filter(grew).select(
         *KEYS, measure=pl.lit("growth"), touches=pl.lit(1, dtype=pl.Int8), near=pl.lit(0.0)
     )
 

@@ -28,7 +28,10 @@ _BY_UNIT: Final = {
     "point": "other",
     **dict.fromkeys(("tonne", "barrel", "litre", "kWh", "MWh", "GWh", "TWh"), "volume"),
 }
-_FEATURES: Final = ("touches", "is_before", "is_counted", "joined", "breaks", "crosses", "reaches")
+_FEATURES: Final = (
+    *("touches", "is_before", "is_counted", "joined"),
+    *("breaks", "crosses", "reaches", "risen"),
+)
 _FLOOR: Final = 0.05
 _ADULT: Final = 16
 

@@ -212,7 +212,10 @@ def is_age(pack: Pack) -> pl.Expr:
     apposed = lead.str.contains(r"\p{Lu}[\p{L}’'-]+,\s$") & tail.str.contains(
         rf"^(?:,|\.|\)|$|\s{of}\s\p{{Lu}})"
     )
-    bracketed = lead.str.contains(r"\p{Lu}[\p{L}’'-]+\s\($") & tail.str.contains(r"^\)")
+    # Popescu for Ionescu (71): the minute in which he came on
+    case, name = any_of(pack["owner_words"].filter(kind="case")["form"]), r"\p{Lu}[\p{L}’'-]+"
+    for_whom = lead.str.contains(rf"{name}\s{case}\s(?:\p{{L}}+\s){{0,3}}{name}\s\($")
+    bracketed = lead.str.contains(rf"{name}\s\($") & tail.str.contains(r"^\)") & ~for_whom
     nouns = any_of(pack["persons"].filter(part="word")["form"])
     unnamed = lead.str.contains(rf"(?i)(?:^|[^\p{{L}}]){nouns},\s$") & tail.str.contains(
         r"^,\s\p{Ll}"

@@ -56,6 +56,32 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("_turn") == 1)
         & same,
         "is_latest": here & pl.col("is_latest"),
+        **_rival_features(pack),
+    }
+
+
+def _rival_features(pack: Pack) -> dict[str, pl.Expr]:
+    """Who is only the document's topic, or its country, where the sentence is about a firm."""
+    firm = (
+        pl.col("_subject")
+        & (pl.col("_turn") == 1)
+        & (pl.col("clause") == pl.col("f_clause"))
+        & (pl.col("kind") == "organisation")
+        & ~(pl.col("in_source") | pl.col("is_cited_here") | pl.col("is_anaphor"))
+        & ~pl.col("whose").str.contains(rf"^{forms_of(pack, 'office')}$")
+    )
+    money = pl.col("unit_class").is_in(["money", "percent"])
+    subject = pl.when(firm).then("whose").max().over(_KEYS)
+    other = (subject != pl.col("whose")).fill_null(False)
+    bracketed = (
+        pl.col("_signed") & (pl.col("_skips") == 0) & pl.col("_between").str.contains(r"^\s?\(")
+    )
+    sign = pl.when(bracketed).then("whose").max().over(_KEYS)
+    return {
+        # Velmar (minus 1.4%): whatever else the sentence is about
+        "signed_rival": pl.col("_here") & (sign != pl.col("whose")).fill_null(False),
+        "firm_rival": pl.col("window").is_in(["far", "earlier", "recent"]) & money & other,
+        "home_firm": (pl.col("window") == "home") & ~pl.col("is_national") & other,
     }
 
 
@@ -80,6 +106,10 @@ def beside_features(pack: Pack) -> dict[str, pl.Expr]:
             # +3% la Velmar
             | (marked & ~pl.col("_state") & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s$"))
         ),
+        "is_placed": here
+        & pl.col("_before")
+        & pl.col("is_placed")
+        & (pl.col("unit_class") == "percent"),
         # 66,7% în Franța, 8% in the US
         "placed_rate": behind
         & pl.col("_state")
@@ -124,6 +154,11 @@ def kind_features(pack: Pack) -> dict[str, pl.Expr]:
     }
 
 
+def _lead() -> pl.Expr:
+    chars = pl.max_horizontal(pl.col("m_start") - pl.col("text_start"), 0)
+    return pl.col("text").str.slice(0, chars).str.tail(16)
+
+
 def holding_features(pack: Pack) -> dict[str, pl.Expr]:
     """Who holds a stake, earns a salary, spends as a state, tells of its own results."""
     here, before = pl.col("_here"), pl.col("_here") & pl.col("_before")
@@ -131,12 +166,21 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
     next_one = (pl.col("_turn") == 1) | (pl.col("is_antecedent") & before)
     subject = before & pl.col("opens") & pl.col("is_bare")
     joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
+    sign = any_of(pack["owner_words"].filter(kind="sign")["form"])
     acted = pl.col("unit_class").is_in(["thing", "money"]) | (pl.col("unit") == "person")
     return {
         "is_holder": before & pl.col("is_holder"),
         "holder_share": before & pl.col("is_holder") & share,
         "holder_behind": pl.col("is_held")
         & pl.col("_behind").str.contains(rf"(?i)^\s{joins}\s(?:\p{{Ll}}+\s){{0,3}}$"),
+        # urmat de Velmar, cu o cotă de 18%
+        "stake_with": before
+        & (share | (pl.col("measure") == "growth"))
+        & pl.col("kind").is_in(["organisation", "person", NAME])
+        & (pl.col("_skips") == 0)
+        & (pl.col("unit_class") == "percent")
+        & ~_lead().str.contains(rf"(?i)\s{forms_of(pack, 'owning')}\s$")
+        & pl.col("_between").str.contains(rf"^(?:\s\([^()]*\))?,\s{sign}\s(?:\p{{Ll}}+\s){{1,4}}$"),
         "share_held": next_one & here & pl.col("holds") & share,
         "share_object": here & (pl.col("is_valued") | pl.col("is_joined")) & share,
         "share_holder": subject & share,

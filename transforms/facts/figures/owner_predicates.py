@@ -3,6 +3,7 @@
 import polars as pl
 
 from transforms.facts.figures.anaphors import forms_of
+from transforms.facts.figures.things import THING
 from transforms.packs import Pack
 from transforms.spans import any_of
 
@@ -26,6 +27,7 @@ def predicate_features(pack: Pack) -> dict[str, pl.Expr]:
         )
         for kind in ("goes_on", "tells_on")
     )
+    things = any_of(pack["owner_words"].filter(kind="thing_before")["form"])
     lead = before & pl.col("leads") & pl.col("is_bare") & ~pl.col("_aside")
     cited = pl.col("in_source") | pl.col("is_cited_here")
     value_opens = (
@@ -45,6 +47,14 @@ def predicate_features(pack: Pack) -> dict[str, pl.Expr]:
         # who told of one result tells of the next
         "value_told": value_opens & pl.col("in_source") & (pl.col("kind") == "organisation"),
         "share_taken": _share_taken(pack),
+        # Indicele BET a scăzut cu 1%. De la începutul anului indicele a crescut cu 4%
+        "thing_goes_on": (pl.col("window") == "earlier")
+        & (pl.col("kind") == THING)
+        & pl.col("leads")
+        & pl.col("is_bare")
+        & pl.col("_alone")
+        & pl.col("unit_class").is_in(["percent", "money"])
+        & _begins().str.contains(rf"(?i)(?:^|[^\p{{L}}]){things}\s(?:\p{{Ll}}|$)"),
         # Velmar, controlată de mai mulți fermieri, va recruta
         "past_asides": pl.col("_subject")
         & pl.col("leads")
@@ -53,6 +63,11 @@ def predicate_features(pack: Pack) -> dict[str, pl.Expr]:
         & ~pl.col("_between").str.contains(r"\d"),
         **_standing(pack),
     }
+
+
+def _begins() -> pl.Expr:
+    """The sentence up to the figure."""
+    return pl.col("text").str.slice(0, pl.col("char_start") - pl.col("text_start"))
 
 
 def _standing(pack: Pack) -> dict[str, pl.Expr]:

@@ -49,7 +49,8 @@ def named_things(
     sentences = asked.select("doc_id", "sentence_no", "char_start", "text")
     others = mentions.filter(pl.col("kind").is_in(_CERTAIN))
     signs = spans.clear_of(_signs(sentences, r"\(", r"\)"), mentions)
-    told = spans.clear_of(pl.concat([_told(sentences, context.pack), signs]), others)
+    told = pl.concat([_told(sentences, context.pack), signs]).filter(~_is_small(context.pack))
+    told = spans.clear_of(told, others)
     index = context.pack["owner_words"].filter(kind="index")["form"]
     again = _again(sentences, told, index.to_list())
     sure = spans.consolidate(pl.concat([told, again]))
@@ -183,9 +184,18 @@ def _unpossessed(hits: pl.DataFrame) -> pl.DataFrame:
 
 
 def _is_no_name(pack: Pack) -> pl.Expr:
-    """True for what is nobody (GDP), a currency's code, and several of a kind (`SIF-urile`)."""
+    """True for what is nobody (GDP), a code, a small word, several of a kind (ATMs)."""
     words = any_of(
         pack["owner_words"].filter(pl.col("kind").is_in(["no_name", "national"]))["form"]
     )
-    code = pl.col("surface").is_in(pack["currencies"]["unit"].unique().implode())
-    return code | pl.col("surface").str.contains(rf"^{words}(?:$|[^\p{{L}}])|-\p{{Ll}}{{2,}}$")
+    several = r"-\p{Ll}{2,}$|^\p{Lu}{2,}s$"
+    return _is_small(pack) | pl.col("surface").str.contains(rf"^{words}(?:$|[^\p{{L}}])|{several}")
+
+
+def _is_small(pack: Pack) -> pl.Expr:
+    """True for a unit's or currency's sign, and for small words: MW, One, Because."""
+    units = pl.concat([pack["currencies"]["unit"], pack["units"]["form"]]).unique()
+    tables = ("prepositions", "clause_words", "numbers")
+    small = pl.concat([pack[table]["form"] for table in tables]).unique()
+    plain = pl.col("surface").str.to_lowercase().is_in(small.implode())
+    return plain | pl.col("surface").is_in(units.implode())
