@@ -5,6 +5,30 @@ import pytest
 # (id, lang, text, sources in order)
 CASES: list[tuple[str, str, str, list[str | None]]] = [
     (
+        "an adviser of his is not he",
+        "ro",
+        "E un plan bun, potrivit unui consilier al lui Dan Pop care a cerut anonimatul.",
+        ["un consilier al lui Dan Pop"],
+    ),
+    (
+        "his analysis is his",
+        "ro",
+        "E un plan bun, potrivit unei analize a lui Dan Pop.",
+        ["Dan Pop"],
+    ),
+    (
+        "a friend of hers is not she",
+        "en",
+        "It was a good plan, according to a friend of Anna Hill.",
+        ["friend of Anna Hill"],
+    ),
+    (
+        "an aide to her, named behind a comma",
+        "en",
+        "It was a good plan, according to a spokesman for Anna Hill, Dan Moore.",
+        ["Dan Moore"],
+    ),
+    (
         "in front of a relative clause",
         "ro",
         "Pompierii care au ajuns primii au declarat că focul era mare.",

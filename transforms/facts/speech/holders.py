@@ -72,6 +72,11 @@ def _topics(mentions: pl.DataFrame, cues: pl.DataFrame, asked: pl.DataFrame) -> 
         .sort("doc_id", "char_start")
         .unique(["doc_id", "sentence_no", "kind"], keep="first", maintain_order=True)
     )
+    # "Hill doubts a judge will agree": the sentence is about her, and about no role behind her
+    person = (pl.col("kind") == "person") & pl.col("is_topic")
+    led = person.any().over("doc_id", "sentence_no", order_by="char_start")
+    at = pl.col("char_start").filter(person).min().over("doc_id", "sentence_no")
+    first = first.filter(~(led & (pl.col("kind") == "role") & (pl.col("char_start") > at)))
     # "The mayor is ill, he said": whom a reported clause is about is not the one who reports
     told = pl.col("left").str.contains(r",\s+\p{L}+\s*$") & pl.col("right").str.contains(
         r"^\s*(?:[.…]|$)"
