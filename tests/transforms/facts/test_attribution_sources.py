@@ -5,6 +5,38 @@ import pytest
 # (id, lang, text, sources in order)
 CASES: list[tuple[str, str, str, list[str | None]]] = [
     (
+        "a spokesman for her is not she, whatever her title",
+        "en",
+        "Anna Hill met the press. A spokesman for Mrs Hill said the plan was sound.",
+        ["spokesman for Mrs Hill"],
+    ),
+    ("she who has a title is", "en", "On Friday Mrs Hill said the plan was sound.", ["Hill"]),
+    (
+        "who announced it first",
+        "en",
+        "Telmar first announced that the road would close in October.",
+        ["Telmar"],
+    ),
+    (
+        "a newspaper is no theatre",
+        "en",
+        'Edward Fox played at the Palace Theatre. "It was fun," he told the newspaper.',
+        ["Edward Fox"],
+    ),
+    (
+        "a hospital is no firm",
+        "en",
+        "Telmar plc runs the wards. The hospital said it was full.",
+        ["hospital"],
+    ),
+    (
+        "a bank in the genitive is who bears that name",
+        "ro",
+        "Banca Montana și Fondul Alfa au crescut. Fondul Alfa a câștigat mai mult. Fondul Alfa "
+        "are un sediu nou. Prețul scade, potrivit băncii.",
+        ["Banca Montana"],
+    ),
+    (
         "an adviser of his is not he",
         "ro",
         "E un plan bun, potrivit unui consilier al lui Dan Pop care a cerut anonimatul.",

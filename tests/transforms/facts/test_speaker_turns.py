@@ -23,14 +23,14 @@ SPEAKERS: list[Case] = [
     (
         "a judge behind her whom the sentence is about",
         "en",
-        "Adam Taylor came on Friday. Taylor doubts a judge will throw the case out. \"The company "
+        'Adam Taylor came on Friday. Taylor doubts a judge will throw the case out. "The company '
         'will not get away with it this time," he says.',
         ["Adam Taylor"],
     ),
     (
         "a dash and although: there another clause begins",
         "en",
-        "Adam Taylor has told the paper he \"totally made it up\" - although insiders say the "
+        'Adam Taylor has told the paper he "totally made it up" - although insiders say the '
         "plan is real.",
         ["Adam Taylor"],
     ),
@@ -38,7 +38,7 @@ SPEAKERS: list[Case] = [
         "the driver of a team is who was named before, and no driver",
         "en",
         "Felipe Garza left the track in tears. The Williams driver was making his last start "
-        "after announcing his farewell, and admitted: \"I will never forget this day.\"",
+        'after announcing his farewell, and admitted: "I will never forget this day."',
         ["Felipe Garza"],
     ),
     (

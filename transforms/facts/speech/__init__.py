@@ -106,9 +106,7 @@ def _described(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
     )
     told = mentions.join(names, on=["doc_id", "entity"], how="left", maintain_order="left")
     unnamed = (pl.col("kind") == "role") & pl.col("_named").is_null()
-    led = _with_leading_names(
-        told.with_columns(is_unnamed=unnamed).drop("_named"), sentences, pack
-    )
+    led = _with_leading_names(told.with_columns(is_unnamed=unnamed).drop("_named"), sentences, pack)
     reach = pl.col("char_end").cum_max().shift(1).over("doc_id")
     described = led.sort(
         "doc_id", "char_start", "char_end", descending=[False, False, True]
@@ -142,12 +140,16 @@ def _with_leading_names(
     body = pl.col("surface").str.contains(rf"(?i)^{bodies}(?:\s|$)")
     asked = mentions.filter("is_unnamed", ~body).select("doc_id", "sentence_no", "char_start")
     name = r"\p{Lu}[\p{L}.’'&-]*\s"
-    led = asked.unique().join(places, on=["doc_id", "sentence_no"]).select(
-        "doc_id",
-        "char_start",
-        _led=pl.col("text")
-        .str.head(pl.col("char_start") - pl.col("_from"))
-        .str.extract(rf"(?:^|\s)((?i:{spans.any_of(articles)})\s(?:{name}){{1,3}})$"),
+    led = (
+        asked.unique()
+        .join(places, on=["doc_id", "sentence_no"])
+        .select(
+            "doc_id",
+            "char_start",
+            _led=pl.col("text")
+            .str.head(pl.col("char_start") - pl.col("_from"))
+            .str.extract(rf"(?:^|\s)((?i:{spans.any_of(articles)})\s(?:{name}){{1,3}})$"),
+        )
     )
     led = led.filter(pl.col("_led").is_not_null())
     return (

@@ -45,7 +45,8 @@ def find_bearers(
 ) -> pl.DataFrame:
     """Replace `source, source_kind` of rows whose `source_surface` is a role.
 
-    Adds `unborne` (somebody whose score is at least `doubt` may bear it), and `named_later`: the one who bears it is named behind it only.
+    Adds `unborne` (somebody whose score is at least `doubt` may bear it), and `named_later`: the
+    one who bears it is named behind it only.
     """
     asked = _asked(rows, pack).join(introduced(rows, mentions, pack), on="cue_no", how="anti")
     if not asked.height:

@@ -28,6 +28,7 @@ FEATURES: Final = (
     "premodifies", "sole_behind", "agent", "patient", "unrelated", "past_name", "heard",
     "told_before", "half_apposed",
 )  # fmt: skip
+TITLE_CHARS: Final = 5  # "Mr", "Sir"; a longer one is a role
 APPOSED_CHARS: Final = 2  # a comma and a space behind an apposed name
 _EDGE: Final = r"[^\p{L}\p{N}]"
 # the first name of its sentence, or behind a clause: "Asked if it was true, Hill nodded and said"
@@ -136,7 +137,7 @@ def _named(phrased: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     before, inverted = pl.col("before"), pl.col("inverted_cue")
     agent, passive = _agents(pack)
-    featured = _framed(pairs).with_columns(
+    featured = _framed(pairs, pack).with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
         adjacent=_adjacent(),
         near=_near(pack) & ~pl.col("coordinated") & ~_adjacent(),
@@ -258,11 +259,22 @@ def _aside(pack: Pack) -> str:
     return rf"(?i)^\s{_words(pack, 'prepositions')}\s[^,;:]{{2,80}},\s(?:{relative})\s[^;:]*,\s*$"
 
 
-def _framed(pairs: pl.DataFrame) -> pl.DataFrame:
-    """Add `before`, `_head` (the words in front of a name), `_gap` (those up to its cue)."""
+def _framed(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `before`, `_head` (the words in front of a name), `_gap` (those up to its cue).
+
+    A title is none of them: `a spokesman for Mr Hill`.
+    """
+    title = pl.col("form").str.len_chars() <= TITLE_CHARS
+    titles = pack["name_words"].filter(title & (pl.col("word_class") == "title"))["form"]
+    titled = rf"(\s)(?i:{spans.any_of(titles)})\s$"
     before = pl.col("source_end") <= pl.col("char_start")
     sentence = pl.col("sentence_start")
     head = pl.col("left").str.slice(0, pl.col("source_start") - sentence)
+    head = (
+        pl.when(pl.col("source_kind") == "person")
+        .then(head.str.replace(titled, "${1}"))
+        .otherwise(head)
+    )
     between = pl.col("left").str.slice(pl.col("source_end") - sentence)
     ahead = pl.col("right").str.head(pl.col("source_start") - pl.col("char_end"))
     return pairs.with_columns(
