@@ -59,6 +59,7 @@ CONVENTION_KEYS: Final = frozenset(
         "elided_words",
         "epithets",
         "exchange_prepositions",
+        "finding_verbs",
         "finite_verbs",
         "first_person",
         "future_ending",

@@ -5,6 +5,18 @@ import pytest
 # (id, lang, text, sources in order)
 CASES: list[tuple[str, str, str, list[str | None]]] = [
     (
+        "who finds a thing tells nothing, though a clause follows further on",
+        "en",
+        "James Comer found no trace of the two letters that the driver had sent.",
+        [],
+    ),
+    (
+        "who finds that it is so does",
+        "en",
+        "Investigators found the driver had been asleep.",
+        ["Investigators"],
+    ),
+    (
         "a spokesman for her is not she, whatever her title",
         "en",
         "Anna Hill met the press. A spokesman for Mrs Hill said the plan was sound.",

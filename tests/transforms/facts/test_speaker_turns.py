@@ -7,6 +7,19 @@ Case = tuple[str, str, str, list[str | None]]
 # (id, language, text, speakers of its quotations in their order)
 SPEAKERS: list[Case] = [
     (
+        "he with whose own a sentence begins, where nobody else is named",
+        "en",
+        '"We like him," Karen Brand said. Robbie Sava\'s future at Elmton has been open for weeks. '
+        'However, good displays have impressed the fans. "The crowd was great," he said.',
+        ["Karen Brand", "Robbie Sava"],
+    ),
+    (
+        "but not before the one who is the subject",
+        "en",
+        'Adam Hill\'s coach Dan Moore came late. "We lost again today," he said.',
+        ["Dan Moore"],
+    ),
+    (
         "some people unnamed, of whom something is told, hold no floor",
         "en",
         '"It is a fine machine," Anna Walker said. "We built it."\n\nSome reports claimed it '

@@ -199,6 +199,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         "leads",
         "aside",
         "other",
+        "owner",
         char_start="_cue_at",  # where `show` looks for it
         _source="source",
         _source_kind="source_kind",
