@@ -19,9 +19,9 @@ def holders(
     """Return who may be meant by a pronoun further on, sorted by where that is known from.
 
     `doc_id, source, source_kind, _at, _stated_in, speaker` (the subject of a cue), `leads` (a
-    sentence begins with it), `aside` (a sentence names nobody else), `other` (the second of two), `owner` (a sentence begins with what
-    is theirs),
-    `_plural`, `_body` (for ministers and a ministry neither `he` nor `she` stands). In: resolved
+    sentence begins with it), `aside` (a sentence names nobody else), `other` (the second of two),
+    `owner` (a sentence begins with what is theirs), `_plural`, `_body` (for ministers and a
+    ministry neither `he` nor `she` stands). In: resolved
     cues with `source` (those that relay others hold no floor); `asked` with `doc_id, pronoun`.
     """
     both = pl.concat(
