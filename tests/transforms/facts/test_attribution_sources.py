@@ -5,6 +5,18 @@ import pytest
 # (id, lang, text, sources in order)
 CASES: list[tuple[str, str, str, list[str | None]]] = [
     (
+        "a therapist, with no comma behind what describes her",
+        "ro",
+        "Susana Hila, o terapeută din New York a declarat că somnul este important.",
+        ["Susana Hila"],
+    ),
+    (
+        "a therapist of whom another clause tells is somebody else",
+        "ro",
+        "Susana Hila a plecat, iar o terapeută din New York a declarat că somnul este important.",
+        ["o terapeută din New York"],
+    ),
+    (
         "who finds a thing tells nothing, though a clause follows further on",
         "en",
         "James Comer found a big bag of old clothes the driver had worn.",

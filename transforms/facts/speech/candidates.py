@@ -187,6 +187,7 @@ def _leading(pack: Pack) -> dict[str, pl.Expr]:
 def _between(pack: Pack) -> dict[str, pl.Expr]:
     """What stands between a name and its cue: an owner's mark, a clause, a relative."""
     gap, before = pl.col("_gap"), pl.col("before")
+    some = pack.conventions.get("indefinite", spans.NEVER)
     owns = pack.conventions.get("possessive_marks", spans.NEVER).replace(" ", "|")
     rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
     behind = pl.when("before").then(gap).otherwise(rest)
@@ -214,11 +215,15 @@ def _between(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("form_kind") != "gerund")
         & (pl.col("source_end") <= pl.col("_told_at")).fill_null(False)
         & ~gap.str.contains(_APPOSED),
-        # "Anna Hill, Labour's spokeswoman told": no comma behind what describes her
+        # "Anna Hill, Labour's spokeswoman told", "Ana Pop, o terapeută din Cluj a declarat": no
+        # comma behind what describes her
         "half_apposed": before
         & pl.col("is_main")
         & pl.col("_head").str.contains(r"(?:^|[,\x04]\s)$")
-        & gap.str.contains(_HALF),
+        & (
+            gap.str.contains(_HALF)
+            | gap.str.contains(rf"^,\s(?:{some})\s(?:[\p{{L}}-]+\s){{1,7}}$")
+        ),
         "_leads_name": before
         & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}"),
     }
