@@ -5,6 +5,86 @@ import pytest
 # (id, lang, text, sources in order)
 CASES: list[tuple[str, str, str, list[str | None]]] = [
     (
+        "a therapist, with no comma behind what describes her",
+        "ro",
+        "Susana Hila, o terapeută din New York a declarat că somnul este important.",
+        ["Susana Hila"],
+    ),
+    (
+        "a therapist of whom another clause tells is somebody else",
+        "ro",
+        "Susana Hila a plecat, iar o terapeută din New York a declarat că somnul este important.",
+        ["o terapeută din New York"],
+    ),
+    (
+        "who finds a thing tells nothing, though a clause follows further on",
+        "en",
+        "James Comer found a big bag of old clothes the driver had worn.",
+        [],
+    ),
+    (
+        "who finds that it is so does",
+        "en",
+        "Investigators found the driver had been asleep.",
+        ["Investigators"],
+    ),
+    (
+        "a spokesman for her is not she, whatever her title",
+        "en",
+        "Anna Hill met the press. A spokesman for Mrs Hill said the plan was sound.",
+        ["spokesman for Mrs Hill"],
+    ),
+    ("she who has a title is", "en", "On Friday Mrs Hill said the plan was sound.", ["Hill"]),
+    (
+        "who announced it first",
+        "en",
+        "Telmar first announced that the road would close in October.",
+        ["Telmar"],
+    ),
+    (
+        "a newspaper is no theatre",
+        "en",
+        'Edward Fox played at the Palace Theatre. "It was fun," he told the newspaper.',
+        ["Edward Fox"],
+    ),
+    (
+        "a hospital is no firm",
+        "en",
+        "Telmar plc runs the wards. The hospital said it was full.",
+        ["hospital"],
+    ),
+    (
+        "a bank in the genitive is who bears that name",
+        "ro",
+        "Banca Montana și Fondul Alfa au crescut. Fondul Alfa a câștigat mai mult. Fondul Alfa "
+        "are un sediu nou. Prețul scade, potrivit băncii.",
+        ["Banca Montana"],
+    ),
+    (
+        "an adviser of his is not he",
+        "ro",
+        "E un plan bun, potrivit unui consilier al lui Dan Pop care a cerut anonimatul.",
+        ["un consilier al lui Dan Pop"],
+    ),
+    (
+        "his analysis is his",
+        "ro",
+        "E un plan bun, potrivit unei analize a lui Dan Pop.",
+        ["Dan Pop"],
+    ),
+    (
+        "a friend of hers is not she",
+        "en",
+        "It was a good plan, according to a friend of Anna Hill.",
+        ["friend of Anna Hill"],
+    ),
+    (
+        "an aide to her, named behind a comma",
+        "en",
+        "It was a good plan, according to a spokesman for Anna Hill, Dan Moore.",
+        ["Dan Moore"],
+    ),
+    (
         "in front of a relative clause",
         "ro",
         "Pompierii care au ajuns primii au declarat că focul era mare.",

@@ -42,6 +42,13 @@ SPEAKERS: list[Case] = [
         [None],
     ),
     (
+        "a role that nobody named can have",
+        "ro",
+        "Primarul Ion Arghir și patronul Dan Vrânceanu au venit la nuntă. „Ne plimbă toată ziua cu "
+        "elicopterul”, a dezvăluit mirele urmăritorilor.",
+        ["mirele urmăritorilor"],
+    ),
+    (
         "the company's document",
         "ro",
         "Transcarpat SA a anunțat o pierdere mare. „Vânzările au scăzut din cauza secetei”, se "

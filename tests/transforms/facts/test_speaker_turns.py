@@ -7,6 +7,61 @@ Case = tuple[str, str, str, list[str | None]]
 # (id, language, text, speakers of its quotations in their order)
 SPEAKERS: list[Case] = [
     (
+        "he with whose own a sentence begins, where nobody else is named",
+        "en",
+        '"We like him," Karen Brand said. Robbie Sava\'s future at Elmton has been open for weeks. '
+        'However, good displays have impressed the fans. "The crowd was great," he said.',
+        ["Karen Brand", "Robbie Sava"],
+    ),
+    (
+        "but not before the one who is the subject",
+        "en",
+        'Adam Hill\'s coach Dan Moore came late. "We lost again today," he said.',
+        ["Dan Moore"],
+    ),
+    (
+        "some people unnamed, of whom something is told, hold no floor",
+        "en",
+        '"It is a fine machine," Anna Walker said. "We built it."\n\nSome reports claimed it '
+        'would fall.\n\n"I love it so much."',
+        ["Anna Walker", "Anna Walker", "Anna Walker"],
+    ),
+    (
+        "but a man who tags his own words does",
+        "en",
+        '"It is a fine machine," Anna Walker said.\n\n"It fell," a man from the village said.'
+        '\n\n"I saw it with my own eyes."',
+        ["Anna Walker", "man from the village", "man from the village"],
+    ),
+    (
+        "a judge behind her whom the sentence is about",
+        "en",
+        'Adam Taylor came on Friday. Taylor doubts a judge will throw the case out. "The company '
+        'will not get away with it this time," he says.',
+        ["Adam Taylor"],
+    ),
+    (
+        "a dash and although: there another clause begins",
+        "en",
+        'Adam Taylor has told the paper he "totally made it up" - although insiders say the '
+        "plan is real.",
+        ["Adam Taylor"],
+    ),
+    (
+        "the driver of a team is who was named before, and no driver",
+        "en",
+        "Felipe Garza left the track in tears. The Williams driver was making his last start "
+        'after announcing his farewell, and admitted: "I will never forget this day."',
+        ["Felipe Garza"],
+    ),
+    (
+        "a Brit is no name, but who was named before",
+        "en",
+        "The looming figure of Orton stood there. Nevertheless, the Brit has promised to try. He "
+        'said: "I am hunting him down."',
+        ["Orton"],
+    ),
+    (
         "who is named between is another, and the one before speaks no more",
         "ro",
         "„Am jucat bine”, a spus un suporter al gazdelor.\n\nOaspeții au venit cu Dan Orban la "

@@ -239,6 +239,8 @@ def _goes_on(pack: Pack) -> pl.Expr:
     ) | pl.col("right").str.contains(
         rf"(?i)^\s{spans.any_of(pack['prepositions']['form'])}\s[^,;:]{{1,30}}(?:[,;:]|$)"
     )
+    # "police found the gun that he had" tells of a thing, "found the gun was loaded" of words
+    finding = pl.col("lemma").is_in(pack.conventions.get("finding_verbs", "").split("|"))
     gerund = pl.col("form_kind") == "gerund"
     told = ~pl.col("cue_type").is_in(["say", "think", "show", "write"]) | pl.col("lemma").is_in(
         ["say", "claim"]
@@ -248,6 +250,8 @@ def _goes_on(pack: Pack) -> pl.Expr:
     return (
         pl.when(gerund)
         .then(near.str.contains(clause))
+        .when(finding)
+        .then(behind | near.str.contains(clause))
         .otherwise(told | behind | first.str.contains(clause))
     )
 

@@ -172,7 +172,7 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         open_gap
         & ((words <= TAG_WORDS) | ((words <= APPOSED_WORDS) & begins))
         & pl.col("subject_at").is_between(pl.col("mark_end"), pl.col("cue_start"))
-        & ~gap.str.contains(rf"(?i)^[\s,]*{clauses}\s")
+        & ~gap.str.contains(rf"(?i)^[\s,–—-]*{clauses}\s")
     )
     return pairs.with_columns(
         after_direct=first & (words == 0),

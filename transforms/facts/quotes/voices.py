@@ -12,18 +12,24 @@ from transforms.packs import Pack
 FLOOR_SENTENCES: Final = 3
 ALONE_SENTENCES: Final = 6  # a paragraph that is only a quotation reaches further back
 GOES_ON_SENTENCES: Final = 2
+_FACELESS: Final = ("phrase", "group")
+_NAME: Final = r"^\p{Lu}\S*$"
 _TAGS: Final = rf"{CLOSED}[\s,.–—-]*(?:\p{{L}}+\s+){{0,2}}$"  # „…”, he said
 
 
 def voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Who spoke, and where (`_said_in`, `_at`)."""
+    """Who spoke, and where (`_said_in`, `_at`).
+
+    Some people unnamed, of whom something is but reported (`some reports claimed`), hold none.
+    """
     # "arată datele X", "scrie ziarul X" are no voices that go on
     silent = pl.col("show_cue") | pl.col("relay_cue") | _is_silent(pack)
     # one who bears a role unknown speaks, too: nobody before him goes on
     # so does one who is not known at all
     tags = pl.col("opens_quote") & ~pl.col("clausal") | pl.col("left").str.contains(_TAGS)
     spoken = (pl.col("speaker") != "") | pl.col("_unborne").is_not_null() | tags
-    state = cues.filter(spoken & ~silent).select(
+    faceless = pl.col("speaker_kind").is_in(_FACELESS) & ~pl.col("speaker").str.contains(_NAME)
+    state = cues.filter(spoken & ~silent & ~(faceless & ~tags).fill_null(False)).select(
         "doc_id", "cue_no", "paragraph_no", "cue_start", "cue_end", "speaker", "speaker_kind",
         "speaker_surface", _said_in="sentence_no", _at="cue_start",
     )  # fmt: skip

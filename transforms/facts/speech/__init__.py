@@ -99,21 +99,18 @@ def _described(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
 
     The entity of an unnamed role is brought to its base form.
     """
-    ordered = mentions.sort("doc_id", "char_start", "char_end", descending=[False, False, True])
-    reach = pl.col("char_end").cum_max().shift(1).over("doc_id")
     names = (
         mentions.filter(pl.col("kind").is_in(["person", "organisation"]))
         .select("doc_id", "entity", _named=True)
         .unique()
     )
-    described = (
-        ordered.join(names, on=["doc_id", "entity"], how="left", maintain_order="left")
-        .with_columns(
-            is_nested=(pl.col("char_end") <= reach).fill_null(False),
-            is_unnamed=(pl.col("kind") == "role") & pl.col("_named").is_null(),
-        )
-        .drop("_named")
-    )
+    told = mentions.join(names, on=["doc_id", "entity"], how="left", maintain_order="left")
+    unnamed = (pl.col("kind") == "role") & pl.col("_named").is_null()
+    led = _with_leading_names(told.with_columns(is_unnamed=unnamed).drop("_named"), sentences, pack)
+    reach = pl.col("char_end").cum_max().shift(1).over("doc_id")
+    described = led.sort(
+        "doc_id", "char_start", "char_end", descending=[False, False, True]
+    ).with_columns(is_nested=(pl.col("char_end") <= reach).fill_null(False))
     # "transmite societatea la bursă": where it does so is no part of what it is
     published = pack.conventions.get("published_at", spans.NEVER)
     short = pl.col("surface").str.replace(rf"\s(?:{published})$", "")
@@ -127,6 +124,43 @@ def _described(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
     plain, named = described.filter("is_unnamed"), described.filter(~pl.col("is_unnamed"))
     based = with_base_form(plain.with_columns(entity=pl.col("surface")), "entity", pack)
     return pl.concat([named, based]).sort("doc_id", "char_start")
+
+
+def _with_leading_names(
+    mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
+    """Let a role without a name begin with its article: `The Williams driver`, not `driver`.
+
+    The names between say whose it is; without them it would be anybody's.
+    """
+    articles = pack["articles"]["form"]
+    places = sentences.select("doc_id", "sentence_no", "text", _from="char_start")
+    # "the French company": whose land it is of tells not which it is
+    bodies = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
+    body = pl.col("surface").str.contains(rf"(?i)^{bodies}(?:\s|$)")
+    asked = mentions.filter("is_unnamed", ~body).select("doc_id", "sentence_no", "char_start")
+    name = r"\p{Lu}[\p{L}.’'&-]*\s"
+    led = (
+        asked.unique()
+        .join(places, on=["doc_id", "sentence_no"])
+        .select(
+            "doc_id",
+            "char_start",
+            _led=pl.col("text")
+            .str.head(pl.col("char_start") - pl.col("_from"))
+            .str.extract(rf"(?:^|\s)((?i:{spans.any_of(articles)})\s(?:{name}){{1,3}})$"),
+        )
+    )
+    led = led.filter(pl.col("_led").is_not_null())
+    return (
+        mentions.join(led, on=["doc_id", "char_start"], how="left", maintain_order="left")
+        .with_columns(_led=pl.when("is_unnamed").then("_led").fill_null(""))
+        .with_columns(
+            char_start=(pl.col("char_start") - pl.col("_led").str.len_chars()).cast(pl.Int32),
+            surface=pl.col("_led") + pl.col("surface"),
+        )
+        .drop("_led")
+    )
 
 
 def _authors(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -28,9 +28,10 @@ def with_bearers(
 
     People whom the document names are ranked by what is said beside their names and by who spoke
     last; where nobody is clear the role stays. Adds `unborne`: somebody may bear it, but it is
-    not known who.
+    not known who; where more speaks against all (`mirele`) the role itself speaks.
     """
-    return find_bearers(cues, cues, mentions, sentences, pack)
+    doubt = weights(pack, "speech", "bearer_limits").get("doubt", 0.0)
+    return find_bearers(cues, cues, mentions, sentences, pack, doubt=doubt)
 
 
 def find_bearers(
@@ -39,10 +40,13 @@ def find_bearers(
     mentions: pl.DataFrame,
     sentences: pl.DataFrame,
     pack: Pack,
+    *,
+    doubt: float | None = None,
 ) -> pl.DataFrame:
     """Replace `source, source_kind` of rows whose `source_surface` is a role.
 
-    Adds `unborne`, and `named_later`: the one who bears it is named behind it only.
+    Adds `unborne` (somebody whose score is at least `doubt` may bear it), and `named_later`: the
+    one who bears it is named behind it only.
     """
     asked = _asked(rows, pack).join(introduced(rows, mentions, pack), on="cue_no", how="anti")
     if not asked.height:
@@ -62,7 +66,8 @@ def find_bearers(
     takes = pl.col("_who").is_not_null()
     # the minister of another office is somebody else
     apart = (pl.col("same_role") & pl.col("not_beside")) | pl.col("others")
-    open_ = pairs.filter(~apart)["cue_no"]
+    likely = pl.lit(True) if doubt is None else pl.col("score") >= doubt
+    open_ = pairs.filter(~apart & likely)["cue_no"]
     return (
         rows.join(won, on="cue_no", how="left", maintain_order="left")
         .with_columns(

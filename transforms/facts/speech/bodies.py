@@ -108,14 +108,17 @@ def _candidates(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
     told = (pl.col("_noun") == "") & pl.col("_whole").is_in(press)
     pairs = general.join(names, on="doc_id").filter(pl.col("_to") <= pl.col("char_start"), ~told)
     heads = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
-    stem = pl.col("_noun").str.head(
-        (pl.col("_noun").str.len_chars().cast(pl.Int32) - ENDING_CHARS).clip(3, 6)
+    # "băncii" is a "Banca", too
+    noun, low = (
+        pl.col(name).str.to_lowercase().str.normalize("NFD").str.replace_all(r"\p{M}", "")
+        for name in ("_noun", "_whole")
     )
-    low = pl.col("_whole").str.to_lowercase()
+    stem = noun.str.head((noun.str.len_chars().cast(pl.Int32) - ENDING_CHARS).clip(3, 6))
     begins = low.str.starts_with(stem) | low.str.contains(
         pl.concat_str(pl.lit(" "), stem), literal=True
     )
     same = begins & (pl.col("_noun") != "")
+    whole = pl.col("_whole").str.to_lowercase()
     first = pl.col("_from") == pl.col("_from").min().over(PLACE)
     latest = pl.col("_from") == pl.col("_from").max().over(PLACE)
     return (
@@ -129,6 +132,17 @@ def _candidates(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
             sole=pl.len().over(PLACE) == 1,
             share=pl.col("_times") / pl.col("_times").sum().over(PLACE),
             same_head=same,
-            other_head=low.str.contains(rf"^{heads}(?:\s|$)") & ~same & (pl.col("_noun") != ""),
+            other_head=whole.str.contains(rf"^{heads}(?:\s|$)") & ~same & (pl.col("_noun") != ""),
+            other_kind=~same & _is_other_kind(pack),
         )
     )
+
+
+def _is_other_kind(pack: Pack) -> pl.Expr:
+    """True for a body that `the hospital`, `the newspaper` cannot mean: it bears no such name."""
+    kinds, papers = (
+        pl.col("_noun").str.contains(rf"(?i)^(?:{pack.conventions.get(key, spans.NEVER)})$")
+        for key in ("kind_nouns", "press_nouns")
+    )
+    press = pack.conventions.get("outlets", "").split("|")
+    return kinds | papers & ~pl.col("_whole").is_in(press)

@@ -28,6 +28,7 @@ FEATURES: Final = (
     "premodifies", "sole_behind", "agent", "patient", "unrelated", "past_name", "heard",
     "told_before", "half_apposed",
 )  # fmt: skip
+TITLE_CHARS: Final = 5  # "Mr", "Sir"; a longer one is a role
 APPOSED_CHARS: Final = 2  # a comma and a space behind an apposed name
 _EDGE: Final = r"[^\p{L}\p{N}]"
 # the first name of its sentence, or behind a clause: "Asked if it was true, Hill nodded and said"
@@ -136,7 +137,7 @@ def _named(phrased: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     before, inverted = pl.col("before"), pl.col("inverted_cue")
     agent, passive = _agents(pack)
-    featured = _framed(pairs).with_columns(
+    featured = _framed(pairs, pack).with_columns(
         *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
         adjacent=_adjacent(),
         near=_near(pack) & ~pl.col("coordinated") & ~_adjacent(),
@@ -186,6 +187,7 @@ def _leading(pack: Pack) -> dict[str, pl.Expr]:
 def _between(pack: Pack) -> dict[str, pl.Expr]:
     """What stands between a name and its cue: an owner's mark, a clause, a relative."""
     gap, before = pl.col("_gap"), pl.col("before")
+    some = pack.conventions.get("indefinite", spans.NEVER)
     owns = pack.conventions.get("possessive_marks", spans.NEVER).replace(" ", "|")
     rest = pl.col("right").str.slice((pl.col("source_end") - pl.col("char_end")).clip(0))
     behind = pl.when("before").then(gap).otherwise(rest)
@@ -213,11 +215,15 @@ def _between(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("form_kind") != "gerund")
         & (pl.col("source_end") <= pl.col("_told_at")).fill_null(False)
         & ~gap.str.contains(_APPOSED),
-        # "Anna Hill, Labour's spokeswoman told": no comma behind what describes her
+        # "Anna Hill, Labour's spokeswoman told", "Ana Pop, o terapeută din Cluj a declarat": no
+        # comma behind what describes her
         "half_apposed": before
         & pl.col("is_main")
         & pl.col("_head").str.contains(r"(?:^|[,\x04]\s)$")
-        & gap.str.contains(_HALF),
+        & (
+            gap.str.contains(_HALF)
+            | gap.str.contains(rf"^,\s(?:{some})\s(?:[\p{{L}}-]+\s){{1,7}}$")
+        ),
         "_leads_name": before
         & gap.str.contains(r"^\s\p{Ll}[\p{L}-]*\s(?:\p{Ll}[\p{L}-]*\s)?\p{Lu}"),
     }
@@ -258,11 +264,22 @@ def _aside(pack: Pack) -> str:
     return rf"(?i)^\s{_words(pack, 'prepositions')}\s[^,;:]{{2,80}},\s(?:{relative})\s[^;:]*,\s*$"
 
 
-def _framed(pairs: pl.DataFrame) -> pl.DataFrame:
-    """Add `before`, `_head` (the words in front of a name), `_gap` (those up to its cue)."""
+def _framed(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `before`, `_head` (the words in front of a name), `_gap` (those up to its cue).
+
+    A title is none of them: `a spokesman for Mr Hill`.
+    """
+    title = pl.col("form").str.len_chars() <= TITLE_CHARS
+    titles = pack["name_words"].filter(title & (pl.col("word_class") == "title"))["form"]
+    titled = rf"(\s)(?i:{spans.any_of(titles)})\s$"
     before = pl.col("source_end") <= pl.col("char_start")
     sentence = pl.col("sentence_start")
     head = pl.col("left").str.slice(0, pl.col("source_start") - sentence)
+    head = (
+        pl.when(pl.col("source_kind") == "person")
+        .then(head.str.replace(titled, "${1}"))
+        .otherwise(head)
+    )
     between = pl.col("left").str.slice(pl.col("source_end") - sentence)
     ahead = pl.col("right").str.head(pl.col("source_start") - pl.col("char_end"))
     return pairs.with_columns(

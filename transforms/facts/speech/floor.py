@@ -199,6 +199,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         "leads",
         "aside",
         "other",
+        "owner",
         char_start="_cue_at",  # where `show` looks for it
         _source="source",
         _source_kind="source_kind",
@@ -216,7 +217,7 @@ def _carrying(asked: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     genders = dict(pack["pronouns"].select("form", "gender").iter_rows())
     required = pl.lit(pack.conventions.get("clause_subject") == "required")
     return asked.select(
-        "cue_no", "doc_id", "turn", "nation", "coordinated", "pronoun", "_tagged",
+        "cue_no", "doc_id", "turn", "nation", "coordinated", "pronoun", "_tagged", "_called",
         _cue_at="char_start",
         _agrees=pl.col("pronoun").replace_strict(genders, default=None, return_dtype=pl.String),
         _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
@@ -246,6 +247,8 @@ def _within_reach(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & ~_differs(pack)
         # who was `the German` before is not `the Czech`
         & (pl.col("nation") == pl.col("_nation")).fill_null(True)
+        # "the Elmton driver" is called after somebody else than after these words
+        & (pl.col("_called") != pl.col("source")).fill_null(True)
     )
 
 
@@ -291,6 +294,7 @@ def who_pronouns_are(
         form_kind=pl.lit("phrase"),
         nation=pl.lit(None, dtype=pl.String),
         _tagged=pl.lit(None, dtype=pl.String),
+        _called=pl.lit(None, dtype=pl.String),
     )
     asked = rows.filter(pl.col("pronoun").is_in(pack["pronouns"]["form"].implode()))
     state = holders(cues, mentions, asked, pack).with_columns(_nation=pl.lit(None, dtype=pl.String))

@@ -20,25 +20,27 @@ def holders(
 
     `doc_id, source, source_kind, _at, _stated_in, speaker` (the subject of a cue), `leads` (a
     sentence begins with it), `aside` (a sentence names nobody else), `other` (the second of two),
-    `_plural`, `_body` (for ministers and a ministry neither `he` nor `she` stands). In: resolved
+    `owner` (a sentence begins with what is theirs), `_plural`, `_body` (for ministers and a
+    ministry neither `he` nor `she` stands). In: resolved
     cues with `source` (those that relay others hold no floor); `asked` with `doc_id, pronoun`.
     """
     both = pl.concat(
         [
-            part.with_columns(other=pl.lit(other))
-            for part, other in (
-                (_spoken(cues), False),
-                (_topics(mentions, cues, asked), False),
-                (_asides(mentions, asked, pack), False),
-                (_others(mentions, asked), True),
+            part.with_columns(other=pl.lit(how == "other"), owner=pl.lit(how == "owner"))
+            for part, how in (
+                (_spoken(cues), "speaker"),
+                (_topics(mentions, cues, asked), "topic"),
+                (_asides(mentions, asked, pack), "aside"),
+                (_others(mentions, asked), "other"),
+                (_owners(mentions, asked), "owner"),
             )
         ]
     ).filter(pl.col("source").is_not_null())
     return (
         with_role_heads(both.rename({"source": "surface", "source_kind": "kind"}), pack)
         .select(
-            "doc_id", "_at", "_stated_in", "speaker", "leads", "aside", "other", source="surface",
-            source_kind="kind", _plural="is_plural", _body="is_body",
+            "doc_id", "_at", "_stated_in", "speaker", "leads", "aside", "other", "owner",
+            source="surface", source_kind="kind", _plural="is_plural", _body="is_body",
         )
         .sort("doc_id", "_at")
     )  # fmt: skip
@@ -72,6 +74,11 @@ def _topics(mentions: pl.DataFrame, cues: pl.DataFrame, asked: pl.DataFrame) -> 
         .sort("doc_id", "char_start")
         .unique(["doc_id", "sentence_no", "kind"], keep="first", maintain_order=True)
     )
+    # "Hill doubts a judge will agree": the sentence is about her, and about no role behind her
+    person = (pl.col("kind") == "person") & pl.col("is_topic")
+    led = person.any().over("doc_id", "sentence_no", order_by="char_start")
+    at = pl.col("char_start").filter(person).min().over("doc_id", "sentence_no")
+    first = first.filter(~(led & (pl.col("kind") == "role") & (pl.col("char_start") > at)))
     # "The mayor is ill, he said": whom a reported clause is about is not the one who reports
     told = pl.col("left").str.contains(r",\s+\p{L}+\s*$") & pl.col("right").str.contains(
         r"^\s*(?:[.…]|$)"
@@ -124,6 +131,15 @@ def _others(mentions: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
     return _named(second, aside=False)
 
 
+def _owners(mentions: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
+    """People with whose own a sentence begins: `Hill's future is open. "…," he said`."""
+    documents = asked.filter(pl.col("pronoun").is_not_null())
+    people = mentions.filter(
+        (pl.col("kind") == "person") & ~pl.col("is_nested") & pl.col("owns_first")
+    ).join(documents, on="doc_id", how="semi")
+    return _named(people, aside=False)
+
+
 def _named(people: pl.DataFrame, *, aside: bool) -> pl.DataFrame:
     """People who are named and do not speak, in the shape of those who do."""
     return people.select(
@@ -151,7 +167,7 @@ def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
     """Add `is_topic`: the mention stands within the first words of its sentence, not obliquely.
 
     Adds `leads`, too: hardly a word stands before it; and `is_owner`: it only says whose the one
-    named behind it is (`Hill's coach Anna Ward`).
+    named behind it is (`Hill's coach Anna Ward`); `owns_first`: its sentence begins so.
     """
     places = sentences.select("doc_id", "sentence_no", "text", "turn", _from="char_start")
     head = pl.col("text").str.head((pl.col("char_start") - pl.col("_from")).clip(0))
@@ -170,6 +186,7 @@ def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
             is_topic=head.str.contains(_TOPIC).fill_null(False) & topic,
             leads=head.str.contains(_LEADS).fill_null(False) & topic,
             is_owner=owner,
+            owns_first=owner & head.str.contains(_LEADS).fill_null(False) & ~oblique,
         )
         .drop("text", "_from")
     )

@@ -310,6 +310,16 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
     of_document = owned & (
         head.str.contains(rf"(?i)(?:^|{_EDGE}){documents}{_EDGE}") | pl.col("_behind_document")
     )
+    # "potrivit unui consilier al lui Pop", "an aide to Hill": somebody else than the one named
+    titles = pack["roles"].filter(pl.col("sense") != "body")["form"]
+    title = rf"(?i)^(?:\p{{L}}+\s){{0,2}}{spans.any_of(titles)}\s"
+    another = (
+        (pl.col("_kind") == "person")
+        & (about | owned)
+        & ~of_document
+        & head.str.contains(title)
+        & ~names_document(pl.col("phrase"), pack)
+    )
     small = pl.col("_kind").is_in(["country", "place", "group"])
     # "russischen Angaben zufolge": those of a state; "Russian officials" are some people
     stated = (pl.col("_kind") != "nationality") | pl.col("phrase").str.contains(
@@ -319,7 +329,7 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
     inside = (pl.col("_from") >= pl.col("phrase_start")) & (pl.col("_from") < pl.col("char_end"))
     return (
         rows.join(named, on=["doc_id", "sentence_no"])
-        .filter((inside & stated) | apposed)
+        .filter((inside & stated & ~another) | apposed)
         .with_columns(
             _starts=head.str.strip_chars().str.len_chars() <= 4,
             _order=pl.col("_kind").replace_strict(_ORDER),
