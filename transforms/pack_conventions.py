@@ -136,6 +136,7 @@ CONVENTION_KEYS: Final = frozenset(
         "speaks_for",
         "subject_adverbs",
         "subject_count",
+        "state_forces",
         "subject_opens",
         "subjunctive",
         "suffered_behind",

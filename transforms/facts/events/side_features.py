@@ -269,7 +269,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `Moscow's expulsion of diplomats`
     possessed = (noun & owns & ~pl.col("owned")).any().over(_EVENT)
     owned = pl.col("by_owner") & ~(suffers | undertaken | carried | possessed | of_others(pack))
-    acts = acts & ~(carried & (next_to | pl.col("by_owner")))
+    acts &= ~(carried & (next_to & (pl.col("c_kind") != "nationality") | pl.col("by_owner")))
     visits = (pl.col("event_mode") == "visit").fill_null(False)
     return pairs.with_columns(
         patient=noun & belongs & (~acts | (undertaken | possessed) & ~owns),
@@ -319,6 +319,10 @@ def _suffers(near: pl.Expr) -> pl.Expr:
     owner, before = pl.col("by_owner"), pl.col("before")
     told = pl.col("by_recipient") & ~owner & ~pl.col("by_agent") & ~before & near
     first = pl.col("gap").filter(~before).min().over(_EVENT)
+    # `invazia Rusiei în Ucraina`: of two states the one that it is in suffers
+    states = pl.col("c_kind").is_in(["country", "nationality", "group"])
+    own = (states & (pl.col("gap") == first) & ~before).any().over(_EVENT)
+    told |= pl.col("by_place") & (pl.col("c_kind") == "country") & ~before & near & own
     upon = told & (pl.col("gap") > first) & (pl.col("event_type") == "ASSAULT")
     return pl.col("suffers") & ~upon.any().over(_EVENT)
 

@@ -114,8 +114,10 @@ def _status(pack: Pack) -> pl.Expr:
         pl.col("surface").str.contains(goes_on) | _with_chain().str.contains(goes_on)
     ).then(pl.lit("ongoing"))
     unreal = pl.when((pl.col("part") == "verb") & _unreal(pack)).then(pl.lit("hypothetical"))
+    # `has come to meet the minister`: what is aimed at has not happened yet
+    aimed = pl.when(pl.col("_purpose") & (pl.col("part") == "verb")).then(pl.lit("planned"))
     told_as = told.then(pl.lit("claimed"))
-    return pl.coalesce(*marked, *after, own, unreal, told_as, going_on, lasting, pl.lit("happened"))
+    return pl.coalesce(*marked, *after, own, unreal, aimed, told_as, going_on, lasting, pl.lit("happened"))
 
 
 def _is_own_plan(pack: Pack) -> pl.Expr:
