@@ -39,6 +39,17 @@ CASES = [
     ("ro", "Ultimele trupe americane [au plecat] din Irak.", "RETREAT"),
     ("ro", "Turiștii au plecat din stațiune.", ""),
     ("ro", "Polițiștii [au dat] zece sancțiuni contravenționale în Capitală.", "COERCE"),
+    # what is aimed at has not happened
+    ("ro", "Premierul a plecat pentru [a se întâlni] cu cancelarul german.", "CONSULT:planned"),
+    ("ro", "Premierul [s-a întâlnit] cu cancelarul german.", "CONSULT"),
+    # one state's word of another's attack is a claim
+    ("ro", "Moscova spune că Ucraina [bombardează] centrala.", "ASSAULT:claimed"),
+    ("ro", "Primarul spune că Ucraina [bombardează] centrala.", "ASSAULT"),
+    # other words of the same form
+    ("ro", "Partidul [s-a delimitat de] declarația senatorului.", "REJECT"),
+    ("ro", "Capitala se delimitează în topul județelor prin credite.", ""),
+    ("ro", "Usturoiul omoară microbii, spune un medic din Cluj.", ""),
+    ("ro", "Scumpirea petrolului a atacat profitul companiei Velmar.", ""),
 ]
 
 

@@ -117,7 +117,9 @@ def _status(pack: Pack) -> pl.Expr:
     # `has come to meet the minister`: what is aimed at has not happened yet
     aimed = pl.when(pl.col("_purpose") & (pl.col("part") == "verb")).then(pl.lit("planned"))
     told_as = told.then(pl.lit("claimed"))
-    return pl.coalesce(*marked, *after, own, unreal, aimed, told_as, going_on, lasting, pl.lit("happened"))
+    return pl.coalesce(
+        *marked, *after, own, unreal, aimed, told_as, going_on, lasting, pl.lit("happened")
+    )
 
 
 def _is_own_plan(pack: Pack) -> pl.Expr:
