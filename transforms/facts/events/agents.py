@@ -18,7 +18,7 @@ POLICE: Final = "police"
 COURT: Final = "court"
 CROWD: Final = "crowd"
 LAWFUL: Final = ("COERCE", "ACCUSE", "CONCEDE")
-COURT_MODES: Final = ("sentence", "legal", "fine")
+_COURT_MODES: Final = ("sentence", "legal", "fine")
 _POLICE_MODES: Final = ("arrest", "seize", "investigate")
 _EVENT: Final = ["doc_id", "char_start"]
 
@@ -176,7 +176,7 @@ def _lawful() -> pl.Expr:
     mode = pl.col("event_mode").fill_null("")
     accused = (pl.col("event_type") == "ACCUSE") & pl.col("passive")
     return (
-        pl.when(mode.is_in(COURT_MODES))
+        pl.when(mode.is_in(_COURT_MODES))
         .then(pl.lit(COURT))
         .when(mode.is_in(_POLICE_MODES) | accused)
         .then(pl.lit(POLICE))

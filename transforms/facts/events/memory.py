@@ -5,7 +5,6 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
-from transforms.facts.events.agents import COURT_MODES
 from transforms.facts.events.lexicon import ends_in
 from transforms.facts.events.speech import DEEDS
 from transforms.packs import Pack
@@ -14,6 +13,7 @@ MOST: Final = 0.6  # of the deeds of a kind: what one has done of them to be who
 REACH: Final = 120  # characters between an accusation and the deed that it is about
 _OPENING: Final = r"\s[„“”\"«]$"  # of a quotation: `accused of „criminal attacks”`
 STEM: Final = 4  # letters that words of one family share
+_TRIED: Final = ("sentence", "legal")  # modes of what only courts do
 _EVENT: Final = ["doc_id", "char_start"]
 _SAME: Final = ["doc_id", "event_type"]
 _KIND: Final = [*_SAME, "_court"]
@@ -25,7 +25,7 @@ def with_only_one(events: pl.DataFrame) -> pl.DataFrame:
     So `the blockade` is that of the state that is said to blockade. Nobody does it to themselves.
     """
     # a court that has sentenced one has captured nobody
-    alike = pl.col("event_mode").is_in(COURT_MODES).fill_null(False)
+    alike = pl.col("event_mode").is_in(_TRIED).fill_null(False)
     events = events.with_columns(_court=alike)
     lasting = events.filter((pl.col("actors").list.len() > 0) & (pl.col("status") != "denied"))
     only = (
@@ -47,6 +47,7 @@ def with_only_one(events: pl.DataFrame) -> pl.DataFrame:
             actors=pl.when(
                 (pl.col("actors").list.len() == 0)
                 & ~pl.col("quoted")
+                & ~(pl.col("bare") & (pl.col("part") == "verb"))  # `orașul ocupat`
                 & ~themselves.fill_null(False)
             )
             .then(pl.coalesce("_only", "actors"))
