@@ -18,6 +18,7 @@ _OTHERS: Final = ("passive", "purpose", "progressive")
 _BEHIND: Final = "after"
 _OCCURS: Final = "occurs"  # verbs behind a noun that say nothing but that it was
 _QUOTES: Final = '„”“"«'
+LONG: Final = 4  # letters before the ending of a participle that begins a phrase
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
 
@@ -53,7 +54,7 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
             .fill_null(0),
         )
         .with_columns(
-            bare=pl.col("_alone") & pl.col("surface").str.contains(_ending(pack, "bare_participle"))
+            bare=pl.col("_alone") & pl.col("surface").str.contains(_begun_bare(pack))
         )
         .with_columns(status=_status(pack), passive=_passive(pack))
         .rename({"_purpose": "purpose"})
@@ -215,6 +216,17 @@ def _ending(pack: Pack, key: str) -> str:
     """Return the pattern of a single word with the ending that a convention tells."""
     ending = pack.conventions.get(key)
     return rf"(?i)^\p{{L}}*(?:{ending})$" if ending else spans.NEVER
+
+
+def _begun_bare(pack: Pack) -> str:
+    """Return a pattern of a bare participle, also of a phrase that one begins: `trimise la judecată`.
+
+    Short words that begin a phrase are too often finite: `iese în stradă`.
+    """
+    ending = pack.conventions.get("bare_participle")
+    if not ending:
+        return spans.NEVER
+    return rf"{_ending(pack, 'bare_participle')}|(?i)^\p{{L}}{{{LONG}}}\p{{L}}*(?:{ending})\s"
 
 
 def _flag(modals: pl.DataFrame, auxiliaries: pl.Series) -> pl.Expr:
