@@ -72,6 +72,10 @@ ACTORS = [
     ("ro", "După plângerea depusă la tribunal, Ana Pop a plecat la mare.", []),
     # a noun of its own has the owner
     ("ro", "Războiul din Ucraina este un eșec al Uniunii Europene.", []),
+    # whoever stays behind bars, or has been sentenced, does nothing
+    ("ro", "Ion Rus rămâne în arest preventiv.", []),
+    ("ro", "Un fost deputat, condamnat definitiv la patru ani de închisoare, a fugit.", []),
+    ("ro", "Judecătorii au condamnat definitiv un fost deputat.", ["judecătorii"]),
     # a court that has sentenced one has captured nobody
     ("ro", "Un tribunal l-a condamnat pe soldat. Rebelii au vorbit despre o navă capturată.", []),
 ]  # fmt: skip

@@ -45,6 +45,15 @@ CASES = [
     # one state's word of another's attack is a claim
     ("ro", "Moscova spune că Ucraina [bombardează] centrala.", "ASSAULT:claimed"),
     ("ro", "Primarul spune că Ucraina [bombardează] centrala.", "ASSAULT"),
+    # what the police and regulators do
+    ("ro", "Anchetatorii [au pus sechestru] pe conturile firmei.", "COERCE"),
+    ("ro", "Fiscul [a instituit poprire] pe conturile primarului.", "COERCE"),
+    ("ro", "Firma are două conturi la o bancă din Cluj.", ""),
+    ("ro", "Șoferul [s-a ales cu dosar penal] pentru mită.", "ACCUSE"),
+    ("ro", "Șoferul s-a ales cu un premiu.", ""),
+    ("ro", "ANRE [a obligat] furnizorul să returneze banii clienților.", "COERCE"),
+    ("ro", "Femeia [a fost violată] de doi tineri.", "ASSAULT"),
+    ("ro", "Firma a violat confidențialitatea clienților.", ""),
     # other words of the same form
     ("ro", "Partidul [s-a delimitat de] declarația senatorului.", "REJECT"),
     ("ro", "Capitala se delimitează în topul județelor prin credite.", ""),

@@ -81,17 +81,16 @@ def _postposed(pack: Pack) -> pl.Expr:
         & behind.str.contains(r"^(?:\s\p{Ll}+){0,2}(?:[,.]|$)")
     )
     asking = pack.conventions.get("asking_words", spans.NEVER)
-    inverted = (
-        rf"(?i)(?:^|[^\p{{L}}])(?:{asking})\s(?:\p{{Ll}}{{1,3}}\s)?$"
-        if "oblique_forms" in pack.conventions
-        else spans.NEVER
+    asked = rf"(?i)(?:^|[^\p{{L}}])(?:{asking})\s(?:\p{{Ll}}{{1,3}}\s)?$"
+    inverted = pl.col("event_type").is_in(_TAGS) & before.str.contains(
+        asked if "oblique_forms" in pack.conventions else spans.NEVER
     )
     return (
         ~pl.col("before")
         & (pl.col("part") == "verb")
         & ~pl.col("passive")
         & pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s)?$")
-        & (before.str.contains(r"[”“\"»],?\s*$") | before.str.contains(inverted) | tagged)
+        & (before.str.contains(r"[”“\"»],?\s*$") | inverted | tagged)
     )
 
 

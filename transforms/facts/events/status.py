@@ -53,9 +53,7 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
             .then(before_it.str.strip_chars_start(f" \t\n{_QUOTES}").str.len_chars())
             .fill_null(0),
         )
-        .with_columns(
-            bare=pl.col("_alone") & pl.col("surface").str.contains(_begun_bare(pack))
-        )
+        .with_columns(bare=pl.col("_alone") & pl.col("surface").str.contains(_begun_bare(pack)))
         .with_columns(status=_status(pack), passive=_passive(pack))
         .rename({"_purpose": "purpose"})
         .drop([f"_{name}" for name in (*_STATUSES, *_OTHERS) if name != "purpose"])
