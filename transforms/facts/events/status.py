@@ -217,7 +217,7 @@ def _ending(pack: Pack, key: str) -> str:
 
 
 def _begun_bare(pack: Pack) -> str:
-    """Return a pattern of a bare participle, also of a phrase that one begins: `trimise la judecată`.
+    """Return a pattern of a bare participle, also of a phrase it begins: `trimise în judecată`.
 
     Short words that begin a phrase are too often finite: `iese în stradă`.
     """
