@@ -26,6 +26,7 @@ CONVENTION_KEYS: Final = frozenset(
         "auxiliaries",
         "bare_clause",
         "bare_participle",
+        "bare_phrase",
         "behind_participle",
         "body_nouns",
         "both_states",

@@ -18,7 +18,6 @@ _OTHERS: Final = ("passive", "purpose", "progressive")
 _BEHIND: Final = "after"
 _OCCURS: Final = "occurs"  # verbs behind a noun that say nothing but that it was
 _QUOTES: Final = '„”“"«'
-LONG: Final = 4  # letters before the ending of a participle that begins a phrase
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
 
@@ -219,12 +218,10 @@ def _ending(pack: Pack, key: str) -> str:
 def _begun_bare(pack: Pack) -> str:
     """Return a pattern of a bare participle, also of a phrase it begins: `trimise în judecată`.
 
-    Short words that begin a phrase are too often finite: `iese în stradă`.
+    The convention `bare_phrase` tells how such a phrase begins.
     """
-    ending = pack.conventions.get("bare_participle")
-    if not ending:
-        return spans.NEVER
-    return rf"{_ending(pack, 'bare_participle')}|(?i)^\p{{L}}{{{LONG}}}\p{{L}}*(?:{ending})\s"
+    phrase = pack.conventions.get("bare_phrase", spans.NEVER)
+    return rf"{_ending(pack, 'bare_participle')}|{phrase}"
 
 
 def _flag(modals: pl.DataFrame, auxiliaries: pl.Series) -> pl.Expr:
