@@ -24,6 +24,7 @@ LINK_ROLES: Final = (
     "light",
     "during",
     "silent",
+    "instrument",
     "anaphor",
     "between",
     "charge",

@@ -48,6 +48,36 @@ ACTORS = [
     ("en", "Russia's annexation of Crimea was illegal.", ["Russia"]),
     ("en", "A protest conducted by students of the University of Leeds was dispersed.",
      ["students"]),
+    # a state's forces act for it, called by its adjective or its name
+    ("ro", "Armata israeliană a bombardat satul.", ["Israel"]),
+    ("ro", "Forțele armate ale Ucrainei au lovit podul cu rachete.", ["Ucraina"]),
+    ("ro", "Trupele terestre israeliene au bombardat satul.", ["Israel"]),
+    ("ro", "Armata a bombardat satul.", ["armata"]),
+    # of two states the one that a war is in suffers, unlike the one whose adjective stands there
+    ("ro", "Prețurile au crescut în contextul invaziei Rusiei în Ucraina.", ["Rusia"]),
+    ("ro", "Prețurile au crescut în contextul invaziei Ucrainei.", []),
+    # a pronoun tied to its verb is no part of the subject
+    ("ro", "Joi, președintele i-a cerut explicații lui Ion Rus.", ["președintele"]),
+    # an object is not who is left out
+    ("ro", "Ion Rus a fost premier. În mai îi ceruse Anei Pop să plece.", ["Ion Rus"]),
+    ("ro", "Ana Pop a fost premier. În mai îi ceruse Anei Pop să plece.", []),
+    # weapons have no subject to share, nor does what explodes act
+    ("ro", "„Așteptăm”, a spus Ion Rus. După ce rachete au lovit portul, s-a făcut liniște.", []),
+    ("ro", "Rebelii au fugit după ce un depozit de muniție a explodat.", []),
+    # where the verb comes first its subject follows
+    ("ro", "Taxa ar crește la 8%, cât propune Comisia Europeană.", ["Comisia Europeană"]),
+    ("ro", "Taxa va crește, așa cum a promis ministrul Ion Rus.", ["Ion Rus"]),
+    # the author of a paper
+    ("ro", "În plângerea depusă la tribunal, Ana Pop vorbește despre furt.", ["Ana Pop"]),
+    ("ro", "După plângerea depusă la tribunal, Ana Pop a plecat la mare.", []),
+    # a noun of its own has the owner
+    ("ro", "Războiul din Ucraina este un eșec al Uniunii Europene.", []),
+    # whoever stays behind bars, or has been sentenced, does nothing
+    ("ro", "Ion Rus rămâne în arest preventiv.", []),
+    ("ro", "Un fost deputat, condamnat definitiv la patru ani de închisoare, a fugit.", []),
+    ("ro", "Judecătorii au condamnat definitiv un fost deputat.", ["judecătorii"]),
+    # a court that has sentenced one has captured nobody
+    ("ro", "Un tribunal l-a condamnat pe soldat. Rebelii au vorbit despre o navă capturată.", []),
 ]  # fmt: skip
 
 

@@ -39,6 +39,26 @@ CASES = [
     ("ro", "Ultimele trupe americane [au plecat] din Irak.", "RETREAT"),
     ("ro", "Turiștii au plecat din stațiune.", ""),
     ("ro", "Polițiștii [au dat] zece sancțiuni contravenționale în Capitală.", "COERCE"),
+    # what is aimed at has not happened
+    ("ro", "Premierul a plecat pentru [a se întâlni] cu cancelarul german.", "CONSULT:planned"),
+    ("ro", "Premierul [s-a întâlnit] cu cancelarul german.", "CONSULT"),
+    # one state's word of another's attack is a claim
+    ("ro", "Moscova spune că Ucraina [bombardează] centrala.", "ASSAULT:claimed"),
+    ("ro", "Primarul spune că Ucraina [bombardează] centrala.", "ASSAULT"),
+    # what the police and regulators do
+    ("ro", "Anchetatorii [au pus sechestru] pe conturile firmei.", "COERCE"),
+    ("ro", "Fiscul [a instituit poprire] pe conturile primarului.", "COERCE"),
+    ("ro", "Firma are două conturi la o bancă din Cluj.", ""),
+    ("ro", "Șoferul [s-a ales cu dosar penal] pentru mită.", "ACCUSE"),
+    ("ro", "Șoferul s-a ales cu un premiu.", ""),
+    ("ro", "ANRE [a obligat] furnizorul să returneze banii clienților.", "COERCE"),
+    ("ro", "Femeia [a fost violată] de doi tineri.", "ASSAULT"),
+    ("ro", "Firma a violat confidențialitatea clienților.", ""),
+    # other words of the same form
+    ("ro", "Partidul [s-a delimitat de] declarația senatorului.", "REJECT"),
+    ("ro", "Capitala se delimitează în topul județelor prin credite.", ""),
+    ("ro", "Usturoiul omoară microbii, spune un medic din Cluj.", ""),
+    ("ro", "Scumpirea petrolului a atacat profitul companiei Velmar.", ""),
 ]
 
 

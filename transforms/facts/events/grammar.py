@@ -60,13 +60,16 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         told_of=pl.col("before")
         & ~(pl.col("oblique") | pl.col("object_of"))
         & pl.col("between").str.contains(about),
-        postposed=_postposed() & ~(by_itself | by_title),
+        postposed=_postposed(pack) & ~(by_itself | by_title),
         clash=pl.col("before") & clash(pack) & ~pl.col("passive"),
     )
 
 
-def _postposed() -> pl.Expr:
-    """True for a name right behind a verb that tags a quotation: `"Go," urged the minister`."""
+def _postposed(pack: Pack) -> pl.Expr:
+    """True for a name right behind a verb that tags a quotation: `"Go," urged the minister`.
+
+    So is one behind words that put the verb first, where nouns have cases: `așa cum cere Pop`.
+    """
     before = before_verb()
     titled = pl.col("between").str.contains(r"^\s\p{Ll}{4,}\s$")
     behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), 30)
@@ -77,12 +80,17 @@ def _postposed() -> pl.Expr:
         & before.str.contains(r"\p{L},\s*$")
         & behind.str.contains(r"^(?:\s\p{Ll}+){0,2}(?:[,.]|$)")
     )
+    asking = pack.conventions.get("asking_words", spans.NEVER)
+    asked = rf"(?i)(?:^|[^\p{{L}}])(?:{asking})\s(?:\p{{Ll}}{{1,3}}\s)?$"
+    inverted = pl.col("event_type").is_in(_TAGS) & before.str.contains(
+        asked if "oblique_forms" in pack.conventions else spans.NEVER
+    )
     return (
         ~pl.col("before")
         & (pl.col("part") == "verb")
         & ~pl.col("passive")
         & pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s)?$")
-        & (before.str.contains(r"[”“\"»],?\s*$") | tagged)
+        & (before.str.contains(r"[”“\"»],?\s*$") | inverted | tagged)
     )
 
 

@@ -14,6 +14,7 @@ INHERITED: Final = 2  # sentences back in which a subject that is left out is lo
 FOR_A_PERSON: Final = 4  # and in which whom `he` stands for is
 OPENING: Final = 30  # characters of the words with which a subordinate clause opens its sentence
 SPOKEN: Final = 200  # characters behind a quotation in which its speaker is who is told of
+OBJECT: Final = 30  # characters behind a verb in which its object stands
 PERSONS: Final = ("person",)  # whom a pronoun for a person stands for
 FLOOR: Final = 1.0
 MARGIN: Final = 0.0
@@ -42,7 +43,10 @@ def inherited(
         before_verb().str.contains(opening)
     )
     inner = (pl.col("part") == "verb") & before_verb().str.contains(ends_in(outer)) & ~opens
-    without = triggers.filter(told & ~pl.col("quoted") & ~inner)
+    # `rachete au lovit portul`: what struck has a subject that is nobody
+    tools = pack["event_links"].filter(pl.col("role") == "instrument")["form"]
+    struck = (pl.col("part") == "verb") & before_verb().str.contains(ends_in(tools))
+    without = triggers.filter(told & ~pl.col("quoted") & ~inner & ~struck)
     without = without.join(actors, on=_EVENT, how="anti")
     without = without.with_columns(_person=_for_a_person(pack), _opens=opens)
     # where pronouns tell persons from things, only a person's may be for who spoke
@@ -54,6 +58,7 @@ def inherited(
         _speakers(without.filter(unsaid), facts["quotes"], found),
     )
     pairs = pl.concat(frames, how="diagonal_relaxed").drop("score", "margin", strict=False)
+    pairs = pairs.join(_objects(without, found), on=[*_EVENT, "filler"], how="anti")
     featured = pairs.with_columns(
         inherited=pl.lit(1.0), topic=pl.col("topic").fill_null(0.0), clash=clash(pack)
     )
@@ -61,6 +66,26 @@ def inherited(
     won = rank.rank(scored, slot="actors", keys=_EVENT, filler="filler", floor=FLOOR, margin=MARGIN)
     nowhere = pl.lit(None, dtype=pl.Int32)
     return won.with_columns(c_start=nowhere, c_end=nowhere)
+
+
+def _objects(without: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+    """Return `doc_id, char_start, filler` of whom a verb's own clause names behind it.
+
+    `Acesta îi ceruse lui Pop să plece`: whoever asked, Pop did not.
+    """
+    verbs = without.filter(pl.col("part") == "verb")
+    between = pl.col("sentence").str.slice(
+        pl.col("char_end") - pl.col("sentence_start"),
+        (pl.col("c_start") - pl.col("char_end")).clip(0),
+    )
+    return (
+        verbs.select(*_SENTENCE, "char_start", "char_end", "sentence", "sentence_start")
+        .join(found.select(*_SENTENCE, "c_start", "filler"), on=_SENTENCE)
+        .filter((pl.col("c_start") - pl.col("char_end")).is_between(1, OBJECT))
+        .filter(~between.str.contains(r"[,;:.]"))
+        .select(*_EVENT, "filler")
+        .unique()
+    )
 
 
 def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFrame]:

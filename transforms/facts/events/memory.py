@@ -13,8 +13,10 @@ MOST: Final = 0.6  # of the deeds of a kind: what one has done of them to be who
 REACH: Final = 120  # characters between an accusation and the deed that it is about
 _OPENING: Final = r"\s[„“”\"«]$"  # of a quotation: `accused of „criminal attacks”`
 STEM: Final = 4  # letters that words of one family share
+_TRIED: Final = ("sentence", "legal")  # modes of what only courts do
 _EVENT: Final = ["doc_id", "char_start"]
 _SAME: Final = ["doc_id", "event_type"]
+_KIND: Final = [*_SAME, "_court"]
 
 
 def with_only_one(events: pl.DataFrame) -> pl.DataFrame:
@@ -22,32 +24,36 @@ def with_only_one(events: pl.DataFrame) -> pl.DataFrame:
 
     So `the blockade` is that of the state that is said to blockade. Nobody does it to themselves.
     """
+    # a court that has sentenced one has captured nobody
+    alike = pl.col("event_mode").is_in(_TRIED).fill_null(False)
+    events = events.with_columns(_court=alike)
     lasting = events.filter((pl.col("actors").list.len() > 0) & (pl.col("status") != "denied"))
     only = (
-        lasting.select("doc_id", "event_type", _first=pl.col("actors").list.first())
-        .group_by("doc_id", "event_type", "_first")
+        lasting.select(*_KIND, _first=pl.col("actors").list.first())
+        .group_by(*_KIND, "_first")
         .agg(_own=pl.len())
-        .with_columns(_of=pl.col("_own").sum().over("doc_id", "event_type"))
+        .with_columns(_of=pl.col("_own").sum().over(_KIND))
         .filter(
             (pl.col("_own") == pl.col("_of"))
             | (pl.col("_own") > 1) & (pl.col("_own") >= MOST * pl.col("_of"))
         )
         .filter(pl.col("event_type").is_in(DEEDS))
-        .select("doc_id", "event_type", _only=pl.concat_list("_first"))
+        .select(*_KIND, _only=pl.concat_list("_first"))
     )
     themselves = pl.col("recipients").list.contains(pl.col("_only").list.first())
     return (
-        events.join(only, on=_SAME, how="left")
+        events.join(only, on=_KIND, how="left")
         .with_columns(
             actors=pl.when(
                 (pl.col("actors").list.len() == 0)
                 & ~pl.col("quoted")
+                & ~(pl.col("bare") & (pl.col("part") == "verb"))  # `orașul ocupat`
                 & ~themselves.fill_null(False)
             )
             .then(pl.coalesce("_only", "actors"))
             .otherwise("actors")
         )
-        .drop("_only")
+        .drop("_only", "_court")
     )
 
 

@@ -34,6 +34,7 @@ NO_OWNER_BEFORE: Final = spans.NEVER
 ADJECTIVE_BEHIND: Final = r"^\s(?:\p{Ll}{2}\s)?\p{Ll}{3,12}\s$"  # `atacul (cu rachete) rus`
 JUST: Final = r"^\s(?:\p{L}{1,3}\s)?$"  # nothing but an article
 POSSESSED: Final = r"^['’]s?\s"
+_PAPERS: Final = ("ACCUSE", "REQUEST", "REJECT")  # what complaints, petitions and appeals do
 _EVENT: Final = ["doc_id", "char_start"]
 _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside", "between")
 _CLAUSE: Final = r"[;:—–„”\"“]|\p{Ll}\. |, "
@@ -269,7 +270,8 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `Moscow's expulsion of diplomats`
     possessed = (noun & owns & ~pl.col("owned")).any().over(_EVENT)
     owned = pl.col("by_owner") & ~(suffers | undertaken | carried | possessed | of_others(pack))
-    acts = acts & ~(carried & (next_to | pl.col("by_owner")))
+    owned &= ~_of_another(pack)
+    acts &= ~(carried & (next_to & (pl.col("c_kind") != "nationality") | pl.col("by_owner")))
     visits = (pl.col("event_mode") == "visit").fill_null(False)
     return pairs.with_columns(
         patient=noun & belongs & (~acts | (undertaken | possessed) & ~owns),
@@ -284,7 +286,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         noun_subject=subject,
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),
-        fronted=noun & (pl.col("symmetric") | visits) & _fronted(pack),
+        fronted=noun & _fronted(pack, pl.col("symmetric") | visits),
         genitive=noun & acts & next_to,
         possessor=noun & acts & owns & ~pl.col("owned") | involved(pack),
         oblique=pl.col("oblique") & ~involved(pack),
@@ -293,8 +295,21 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
-def _fronted(pack: Pack) -> pl.Expr:
-    """True for the subject behind talks that open its sentence: `After talks with X, Y said`."""
+def _of_another(pack: Pack) -> pl.Expr:
+    """True where a noun with an article of its own stands between: `războiul e un eșec al UE`."""
+    articles = pack["event_links"].filter(pl.col("role") == "article")["form"]
+    small = spans.any_of(pack["prepositions"]["form"])
+    other = rf"(?i)\s{spans.any_of(articles)}\s\p{{L}}+\s"
+    governed = rf"(?i)(?:^|\s){small}\s{spans.any_of(articles)}\s"
+    between = pl.col("between")
+    return between.str.contains(other) & ~between.str.contains(governed)
+
+
+def _fronted(pack: Pack, met: pl.Expr) -> pl.Expr:
+    """True for the subject behind talks that open its sentence: `After talks with X, Y said`.
+
+    So is the author of a paper: `In the letter, X asks` (the convention `document_prepositions`).
+    """
     modals, forms = pack["event_modals"], pack["prepositions"]["form"]
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
     small = spans.any_of(_apart(forms, auxiliaries))
@@ -302,10 +317,14 @@ def _fronted(pack: Pack) -> pl.Expr:
     opens_it = pl.col("char_start") - pl.col("sentence_start") <= FRONT
     behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), FRONT)
     between = pl.col("between")
+    within = pack.conventions.get("document_prepositions", spans.NEVER)
+    written = pl.col("event_type").is_in(_PAPERS) & pl.col("left").str.contains(
+        rf"(?i)^[„“”\"]?(?:{within})\s(?:\p{{Ll}}+\s)?$"
+    )
     return (
         ~pl.col("before")
         & ~pl.col("linked")
-        & pl.col("during")
+        & (met & pl.col("during") | written)
         & opens_it
         & between.str.contains(r"^[^;:.!?]*,\s(?:\p{Ll}+\s){0,3}$")
         & ~between.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s){{0,2}}{small}\s(?:\p{{Ll}}+\s){{0,2}}$")
@@ -319,6 +338,10 @@ def _suffers(near: pl.Expr) -> pl.Expr:
     owner, before = pl.col("by_owner"), pl.col("before")
     told = pl.col("by_recipient") & ~owner & ~pl.col("by_agent") & ~before & near
     first = pl.col("gap").filter(~before).min().over(_EVENT)
+    # `invazia Rusiei în Ucraina`: of two states the one that it is in suffers
+    states = pl.col("c_kind").is_in(["country", "nationality", "group"])
+    own = (states & (pl.col("gap") == first) & ~before).any().over(_EVENT)
+    told |= pl.col("by_place") & (pl.col("c_kind") == "country") & ~before & near & own
     upon = told & (pl.col("gap") > first) & (pl.col("event_type") == "ASSAULT")
     return pl.col("suffers") & ~upon.any().over(_EVENT)
 

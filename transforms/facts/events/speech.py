@@ -17,6 +17,8 @@ DEEDS: Final = (
 )  # fmt: skip
 # of these, what somebody quoted tells of others: an arrest that the police tell of has happened
 QUOTED_CLAIMS: Final = ("ASSAULT", "THREATEN")
+# and what one state tells of another: that its army strikes, or masses
+OF_OTHERS: Final = ("ASSAULT", "MOBILIZE")
 OPENING: Final = 2  # characters between a subject and what is quoted: a space and a mark
 _EVENT: Final = ["doc_id", "char_start"]
 
@@ -25,7 +27,8 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     """An act of speech inside a quotation has its speaker as the actor.
 
     A deed inside reported speech is a claim where the verb of saying doubts it (the convention
-    `claim_cues`) or where it is the speaker's own: `the army says it has killed dozens`.
+    `claim_cues`), where it is the speaker's own (`the army says it has killed dozens`), or where
+    one state tells of another's attack: `Moscow says that Ukraine is shelling the plant`.
     """
     inside = _inside(events, facts["quotes"])
     # a report in other words names its actor: `sources said that the party had asked`; so do the
@@ -48,12 +51,19 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     own_deed = (pl.col("event_type") == "ASSAULT") & pl.col("actors").list.contains(
         pl.col("speaker")
     )
+    states = facts["mentions"].filter(pl.col("kind") == "country")["entity"].unique()
+    of_others = (
+        pl.col("event_type").is_in(OF_OTHERS)
+        & pl.col("speaker").is_in(states.implode())
+        & (pl.col("actors").list.len() > 0)
+        & ~pl.col("bare")
+    )
     claimed = (
         ~pl.col("_own")
         & (pl.col("part") == "verb")
         & (pl.col("status") == "happened")
         & pl.col("event_type").is_in(DEEDS)
-        & (doubted | own_deed)
+        & (doubted | own_deed | of_others)
     ).fill_null(False)
     return (
         events.join(inside, on=_EVENT, how="left")

@@ -52,9 +52,7 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
             .then(before_it.str.strip_chars_start(f" \t\n{_QUOTES}").str.len_chars())
             .fill_null(0),
         )
-        .with_columns(
-            bare=pl.col("_alone") & pl.col("surface").str.contains(_ending(pack, "bare_participle"))
-        )
+        .with_columns(bare=pl.col("_alone") & pl.col("surface").str.contains(_begun_bare(pack)))
         .with_columns(status=_status(pack), passive=_passive(pack))
         .rename({"_purpose": "purpose"})
         .drop([f"_{name}" for name in (*_STATUSES, *_OTHERS) if name != "purpose"])
@@ -114,8 +112,12 @@ def _status(pack: Pack) -> pl.Expr:
         pl.col("surface").str.contains(goes_on) | _with_chain().str.contains(goes_on)
     ).then(pl.lit("ongoing"))
     unreal = pl.when((pl.col("part") == "verb") & _unreal(pack)).then(pl.lit("hypothetical"))
+    # `has come to meet the minister`: what is aimed at has not happened yet
+    aimed = pl.when(pl.col("_purpose") & (pl.col("part") == "verb")).then(pl.lit("planned"))
     told_as = told.then(pl.lit("claimed"))
-    return pl.coalesce(*marked, *after, own, unreal, told_as, going_on, lasting, pl.lit("happened"))
+    return pl.coalesce(
+        *marked, *after, own, unreal, aimed, told_as, going_on, lasting, pl.lit("happened")
+    )
 
 
 def _is_own_plan(pack: Pack) -> pl.Expr:
@@ -211,6 +213,15 @@ def _ending(pack: Pack, key: str) -> str:
     """Return the pattern of a single word with the ending that a convention tells."""
     ending = pack.conventions.get(key)
     return rf"(?i)^\p{{L}}*(?:{ending})$" if ending else spans.NEVER
+
+
+def _begun_bare(pack: Pack) -> str:
+    """Return a pattern of a bare participle, also of a phrase it begins: `trimise în judecată`.
+
+    The convention `bare_phrase` tells how such a phrase begins.
+    """
+    phrase = pack.conventions.get("bare_phrase", spans.NEVER)
+    return rf"{_ending(pack, 'bare_participle')}|{phrase}"
 
 
 def _flag(modals: pl.DataFrame, auxiliaries: pl.Series) -> pl.Expr:

@@ -41,7 +41,11 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     told = (
         verbs.with_columns(
             _chain=pl.col("sentence").str.slice(local, pl.col("chain")),
-            _head=pl.col("sentence").str.slice(0, local).str.strip_chars_end(),
+            # `președintele i-a cerut`: a pronoun tied to its verb is no part of the subject
+            _head=pl.col("sentence")
+            .str.slice(0, local)
+            .str.replace(r"\s\p{Ll}{1,3}-\s*$", "")
+            .str.strip_chars_end(),
         )
         .filter(verb | pl.col("_head").str.contains(carried))
         .with_columns(
@@ -116,6 +120,8 @@ def outdone(winners: pl.DataFrame, nouns: pl.DataFrame, pack: Pack) -> pl.DataFr
         & (pl.col("c_start") >= pl.col("c_start_noun"))
         & (pl.col("c_end") <= pl.col("c_end_noun"))
         & pl.col("filler_noun").str.contains(r"\S{4,}\s\S{4,}")
+        # but its forces act for it: `trupele terestre israeliene`
+        & ~pl.col("filler_noun").str.contains(pack.conventions.get("state_forces", spans.NEVER))
     )
     # `union members have voted`: the last noun acts
     small = spans.any_of(pack["prepositions"]["form"])
