@@ -7,7 +7,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of
+from transforms.spans import END, NEVER, any_of
 
 KEYS: Final = ["doc_id", "char_start"]
 _WEAK: Final = 0.1
@@ -135,9 +135,7 @@ def grown(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     by = any_of(
         growth.filter(pl.col("side") == "beside", ~pl.col("units").str.contains("m"))["form"]
     )
-    pattern = (
-        rf"(?:^|[^\p{{L}}]){_pattern(growth.filter(side='both'))}(?:\s[\p{{L}}-]+){{0,2}}\s{by}\s$"
-    )
+    pattern = rf"(?:^|[^\p{{L}}]){_pattern(growth.filter(side='both'))}(?:\s[\p{{L}}-]+){{0,2}}\s{by}\s{END}"
     signed = pl.col("lead").str.contains(r"\([+−–-]$|(?:^|\s)\+$") & (
         pl.col("unit_class") == "percent"
     )

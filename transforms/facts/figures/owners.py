@@ -26,7 +26,7 @@ from transforms.facts.figures.owner_series import with_series
 from transforms.facts.figures.texts import clause_pattern, clauses, with_texts
 from transforms.facts.figures.topics import topics
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of
+from transforms.spans import END, NEVER, any_of
 
 KEYS: Final = ["doc_id", "char_start"]
 _BEHIND_CHARS: Final = 30
@@ -247,10 +247,10 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "is_recent_span": lead.str.contains(rf"{edge}{forms_of(pack, 'span')}\s$"),
         # a man of 40 is nobody named before
         "is_unnamed": start.str.contains(
-            rf"{edge}(?:{pack.conventions.get('indefinite', NEVER)})\s[^,;]{{0,40}}$"
+            rf"{edge}(?:{pack.conventions.get('indefinite', NEVER)})\s[^,;]{{0,40}}{END}"
         ),
         # deținută în proporție de 51% de Velmar
-        "is_held": start.str.contains(rf"{edge}{forms_of(pack, 'held')}\s[^,;()]*$"),
+        "is_held": start.str.contains(rf"{edge}{forms_of(pack, 'held')}\s[^,;()]*{END}"),
         # 4,97 lei/euro: what a currency is worth in another
         "in_exchange": (
             pl.col("unit_class").is_in(["money", "percent"])
