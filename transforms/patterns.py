@@ -9,8 +9,8 @@ import polars as pl
 # matches nothing: normalised text has no control characters, and nothing of ours is marked with it
 NEVER: Final = r"\x06"
 EDGE: Final = r"(?-u:\b)"  # where a word of ASCII letters ends or begins, on Rust's fast path
-# `$`, and yet looked for from the front: what ends in a mere `$` Rust searches backwards, and there
-# words (`[^\s,]+`, `\p{L}+`) behind many forms make automata too large to be kept: 50 times slower
+# `$`, yet looked for from the front: what ends in a mere `$` Rust searches backwards, and words
+# that repeat behind many forms (`[^\s,]+`) need automata too large to be kept: up to 50 times slower
 END: Final = r"(?:$|\x06)"
 REMEMBERED: Final = 4000  # patterns, of all packs
 
