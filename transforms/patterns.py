@@ -10,7 +10,7 @@ import polars as pl
 NEVER: Final = r"\x06"
 EDGE: Final = r"(?-u:\b)"  # where a word of ASCII letters ends or begins, on Rust's fast path
 # `$`, yet looked for from the front: what ends in a mere `$` Rust searches backwards, and words
-# that repeat behind many forms (`[^\s,]+`) need automata too large to be kept: up to 50 times slower
+# that repeat behind many forms (`[^\s,]+`) need automata too large to be kept: 50 times slower
 END: Final = r"(?:$|\x06)"
 REMEMBERED: Final = 4000  # patterns, of all packs
 
