@@ -22,6 +22,7 @@ from transforms.facts.figures.anaphors import forms_of, last_led
 from transforms.facts.figures.fillers import fillers, in_sources, with_citations
 from transforms.facts.figures.names import named_owners
 from transforms.facts.figures.owner_features import with_features
+from transforms.facts.figures.owner_positions import FIGURE
 from transforms.facts.figures.owner_series import with_series
 from transforms.facts.figures.texts import clause_pattern, clauses, with_texts
 from transforms.facts.figures.topics import topics
@@ -188,6 +189,7 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     edge = r"(?i)(?:^|[^\p{L}])"
     holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
     return texts.with_columns(
+        pl.int_range(pl.len(), dtype=pl.UInt32).alias(FIGURE),
         f_clause=clauses("char_start", pack),
         is_national=near.str.contains(rf"{edge}{forms_of(pack, 'national')}(?:[^\p{{L}}]|$)"),
         in_market=_with_antecedent(lead, own, pack).str.contains(
