@@ -6,8 +6,9 @@ import re
 import polars as pl
 import pytest
 
+from transforms.facts.events.lexicon import CASED, caseless
 from transforms.facts.speech import masks, noun_phrases
-from transforms.patterns import NEVER, alternatives, any_of, escape
+from transforms.patterns import END, NEVER, alternatives, any_of, asked, escape, forwards
 from transforms.spans import finding
 
 
@@ -54,3 +55,39 @@ def test_alternatives_are_plain() -> None:
 )
 def test_what_never_matches_does_not_match_what_marks_a_text(mark: str) -> None:
     assert not pl.Series([f"a {mark}b{mark} c"]).str.contains(NEVER).any()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "forward"),
+    [
+        pytest.param("a|b$", f"a|b{END}", id="the end of the text"),
+        pytest.param(r"a\$", r"a\$", id="a dollar"),
+        pytest.param("a", "a", id="no end"),
+    ],
+)
+def test_an_end_is_looked_for_from_the_front(pattern: str, forward: str) -> None:
+    assert forwards(pattern) == forward
+    texts = pl.Series(["a", "b", "ba", "ab", "bc", "a$", "", "a\nb"])
+    assert texts.str.contains(forward).equals(texts.str.contains(pattern))
+
+
+def test_a_pattern_is_asked_of_some_rows_only() -> None:
+    frame = pl.DataFrame({"text": ["a", "a", "b", None], "is_old": [True, False, True, True]})
+    told = frame.select(asked(pl.col("text"), "a", where=pl.col("is_old"))).to_series()
+    assert told.to_list() == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "small"),
+    [
+        pytest.param(r"(?:Guvern|Tel\S+ Aviv)", r"(?:guvern|tel\S+ aviv)", id="words, no classes"),
+        pytest.param(r"\p{L}+ [A-Z]", r"\p{L}+ [a-z]", id="a range"),
+        pytest.param("(?-i:US) troops", f"{CASED}(?-i:US) troops", id="a capital is asked for"),
+        pytest.param(r"\p{Lu}\w+", rf"{CASED}\p{{Lu}}\w+", id="a class of capitals"),
+    ],
+)
+def test_a_pattern_is_looked_for_in_small_letters(pattern: str, small: str) -> None:
+    assert caseless(pattern) == small
+    texts = pl.Series(["Guvernul", "TELAVIV", "Tel’ Aviv", "ea Dan", "US troops", "us troops"])
+    asked_of = texts if small.startswith(CASED) else texts.str.to_lowercase()
+    assert asked_of.str.contains(small).equals(texts.str.contains("(?i)" + pattern))

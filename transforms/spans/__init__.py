@@ -5,7 +5,7 @@ text). The way is that of SystemT's AQL (Chiticariu et al., 2010), executed by P
 makes spans of texts, `algebra` relates them to each other.
 """
 
-from transforms.patterns import NEVER, alternatives, any_of, escape, followed
+from transforms.patterns import END, NEVER, alternatives, any_of, asked, escape, followed, forwards
 from transforms.spans.algebra import (
     clear_of,
     consolidate,
@@ -19,9 +19,11 @@ from transforms.spans.algebra import (
 from transforms.spans.finding import find, find_all, find_terms
 
 __all__ = [  # the patterns of forms, too, which rooms look for
+    "END",
     "NEVER",
     "alternatives",
     "any_of",
+    "asked",
     "clear_of",
     "consolidate",
     "escape",
@@ -30,6 +32,7 @@ __all__ = [  # the patterns of forms, too, which rooms look for
     "find_terms",
     "followed",
     "follows",
+    "forwards",
     "latest",
     "nearest",
     "overlapping",

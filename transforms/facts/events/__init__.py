@@ -38,6 +38,8 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     if hits.is_empty():
         return NOTHING
     found = triggers.typed_triggers(hits, lexicon, facts["mentions"], context.pack)
+    if found.is_empty():
+        return NOTHING
     found = with_status(found, facts, context.pack)
     spoken = bodies(hits, lexicon, facts["mentions"], context.pack)
     told = facts["mentions"].join(found.select("doc_id").unique(), on="doc_id", how="semi")

@@ -207,11 +207,10 @@ def light(pack: Pack) -> pl.Expr:
     carried = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*"
     # `a adoptat o rezoluție prin care condamnă atacul`: another clause's verb carries nothing here
     apart = rf"{carried}(?:\s[^\s,;:.]+){{1,6}}?\s{spans.any_of(relative)}\s"
-    pattern = rf"{carried}(?:\s[^\s,;:.]+){{0,8}}[\s'’]$"
+    pattern = rf"{carried}(?:\s[^\s,;:.]+){{0,8}}[\s'’]{spans.END}"
     between = pl.col("between")
-    return between.str.contains(pattern if len(lights) else spans.NEVER) & ~between.str.contains(
-        apart if len(lights) else spans.NEVER
-    )
+    carries = between.str.contains(pattern)
+    return carries & ~between.str.contains(apart) if len(lights) else pl.lit(False)
 
 
 def bare_participle(pack: Pack) -> pl.Expr:

@@ -327,7 +327,9 @@ def _fronted(pack: Pack, met: pl.Expr) -> pl.Expr:
         & (met & pl.col("during") | written)
         & opens_it
         & between.str.contains(r"^[^;:.!?]*,\s(?:\p{Ll}+\s){0,3}$")
-        & ~between.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s){{0,2}}{small}\s(?:\p{{Ll}}+\s){{0,2}}$")
+        & ~between.str.contains(
+            rf"(?i),\s(?:\p{{Ll}}+\s){{0,2}}{small}\s(?:\p{{Ll}}+\s){{0,2}}{spans.END}"
+        )
         & behind.str.contains(r"^(?:,[^,]{2,40},)?\s\p{Ll}")
         & ~behind.str.contains(rf"(?i)^\s(?:{small}|{joiners})\s")
     )

@@ -147,7 +147,7 @@ def _unreal(pack: Pack) -> pl.Expr:
     """
     wished = _with_chain().str.contains(pack.conventions.get("subjunctive", spans.NEVER))
     realised = pack.conventions.get("realised", spans.NEVER)
-    fact = rf"(?i)(?:^|[\s-])(?:{realised})\s(?:[^\s,;:.]+\s){{0,3}}$"
+    fact = rf"(?i)(?:^|[\s-])(?:{realised})\s(?:[^\s,;:.]+\s){{0,3}}{spans.END}"
     # asked only of the few that need it, since the pattern is slow
     done = pl.when(wished).then(before_verb()).str.contains(fact)
     return wished & ~done.fill_null(False)

@@ -47,9 +47,11 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
             .str.replace(r"\s\p{Ll}{1,3}-\s*$", "")
             .str.strip_chars_end(),
         )
-        .filter(verb | pl.col("_head").str.contains(carried))
+        .filter(verb | spans.asked(pl.col("_head"), carried, where=~verb))
         .with_columns(
-            _head=pl.when(verb).then("_head").otherwise(pl.col("_head").str.replace(carried, ""))
+            _head=pl.coalesce(
+                pl.when(~verb).then("_head").str.replace(carried, ""), pl.col("_head")
+            )
         )
         .filter(~pl.col("_chain").str.contains(rf"(?i)^{complement}(?:[\s-]|$)"))
         .with_columns(
@@ -98,7 +100,7 @@ def _carrying(pack: Pack) -> str:
     modals = pack["event_modals"]
     auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
     light = rf"(?:\s{auxiliary})+\s{spans.any_of(lights)}\p{{L}}*"
-    return rf"(?i){light}(?:\s[^\s,;:.]+){{0,6}}$" if len(lights) else spans.NEVER
+    return rf"(?i){light}(?:\s[^\s,;:.]+){{0,6}}{spans.END}" if len(lights) else spans.NEVER
 
 
 def outdone(winners: pl.DataFrame, nouns: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -8,10 +8,12 @@ from transforms import rank, spans
 from transforms.facts.context import Context
 from transforms.facts.events.guard import domains, public_sentences
 from transforms.facts.events.lexicon import (
+    CASED,
     EventLexicon,
     chain_pattern,
     ends_in,
     key_of,
+    lowered,
     weights,
     whole,
 )
@@ -82,17 +84,14 @@ def _fitting(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
 
     `agreed to` may need what `agreed` does without.
     """
-    fitting = []
-    while hits.height:
-        own = _where_it_fits(hits.join(lexicon.triggers, left_on="key", right_on="form"))
-        fitting.append(own)
-        unfit = hits.join(own, on=["doc_id", "char_start"], how="anti")
-        hits = _shortened(unfit.join(lexicon.shorter, left_on="key", right_on="form"))
-    return (
-        pl.concat(fitting)
-        if fitting
-        else hits.join(lexicon.triggers, left_on="key", right_on="form")
-    )
+    cut = [hits.with_row_index("_hit").with_columns(_cut=pl.lit(0))]
+    while cut[-1].height:
+        longer = cut[-1].join(lexicon.shorter, left_on="key", right_on="form")
+        cut.append(_shortened(longer).with_columns(pl.col("_cut") + 1))
+    # all at once, since every pattern takes a while to compile
+    told = pl.concat(cut).join(lexicon.triggers, left_on="key", right_on="form")
+    fitting = told[_where_it_fits(told)]
+    return fitting.filter(pl.col("_cut") == pl.col("_cut").min().over("_hit")).drop("_hit", "_cut")
 
 
 def _shortened(hits: pl.DataFrame) -> pl.DataFrame:
@@ -131,23 +130,33 @@ def _outside_names(triggers: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
     return outside.filter(~entitled)
 
 
-def _where_it_fits(triggers: pl.DataFrame) -> pl.DataFrame:
-    """Keep the rows whose `needs` stands in the words around, and whose `unless` does not."""
+def _where_it_fits(triggers: pl.DataFrame) -> pl.Series:
+    """Return the numbers of rows whose `needs` stands in the words around, but not `unless`."""
     left, right = (pl.col(side).str.replace_all(_IN_NUMBER, "$1$2") for side in ("left", "right"))
-    told = triggers.with_columns(
+    told = triggers.select(
+        "needs",
+        "unless",
+        _row=pl.int_range(pl.len()),
         _around=pl.concat_str(left, "surface", right),
         _marked=pl.concat_str(left, pl.lit(ITSELF), right),
     )
-    # sorted, so that each pattern is compiled once and not once a row
     for column, wanted in (("needs", True), ("unless", False)):
         itself = pl.col(column).str.contains(ITSELF, literal=True)
         both = pl.concat_str("_around", pl.lit(_APART), "_marked")
-        text = pl.when(itself).then(both).otherwise("_around")
-        matches = text.str.contains("(?i)" + pl.col(column).fill_null("^$"))
-        told = told.sort(column).filter(
-            pl.col(column).is_null() | (matches if wanted else ~matches)
+        told = (
+            # sorted, so that each pattern is compiled once and not once a row
+            told.sort(column)
+            .with_columns(_text=pl.when(itself).then(both).otherwise("_around"))
+            .with_columns(_lowered=pl.when(~_is_cased(column)).then(lowered("_text")))
+            .with_columns(_found=pl.coalesce("_lowered", "_text").str.contains(pl.col(column)))
+            .filter(pl.col(column).is_null() | (pl.col("_found") == wanted))
         )
-    return told.drop("_around", "_marked")
+    return told["_row"].sort()
+
+
+def _is_cased(column: str) -> pl.Expr:
+    """True of a pattern that asks for the letters' case."""
+    return pl.col(column).str.starts_with(CASED)
 
 
 def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:

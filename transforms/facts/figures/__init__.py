@@ -112,7 +112,7 @@ def _chosen(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     grows = spans.any_of(growth.filter(side="both")["form"].str.strip_suffix("*"))
     small = spans.any_of(growth.filter(side="beside", units="percent+point")["form"])
     opener = spans.any_of(words.filter(kind="change")["opener"].drop_nulls())
-    first = rf"(?:[^\p{{L}}\s,;][^;]{{0,30}}\s{spans.any_of(words['joiner'])}\s)?$"
+    first = rf"(?:[^\p{{L}}\s,;][^;]{{0,30}}\s{spans.any_of(words['joiner'])}\s)?{spans.END}"
     before, edge = pl.col("before").str.tail(_CHANGE_CHARS), r"(?i)(?:^|[^\p{L}])"
     opened = pl.col("surface").str.contains(rf"(?i)^{opener}\s") | before.str.contains(
         rf"{edge}{opener}\s{first}"

@@ -10,7 +10,7 @@ from transforms.facts.context import Context
 from transforms.facts.figures.anaphors import forms_of, meant_by, roles_of
 from transforms.facts.figures.texts import clauses, with_texts
 from transforms.packs import Pack
-from transforms.spans import any_of
+from transforms.spans import END, any_of
 
 _LEAD_CHARS: Final = 48
 _TAIL_CHARS: Final = 36
@@ -66,12 +66,12 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             is_joined=lead.str.contains(rf"(?i){_EDGE}{joins}\s{articles}$"),
             # and so is who is named beside one that a preposition governs
             _other=lead.str.contains(
-                rf"(?i){_EDGE}{others}\s{articles}(?:(?-i:\p{{Lu}})\S*\s){{0,4}}(?:{joiner}\s)?$"
+                rf"(?i){_EDGE}{others}\s{articles}(?:(?-i:\p{{Lu}})\S*\s){{0,4}}(?:{joiner}\s)?{END}"
             ),
             is_genitive=tail.str.contains(rf"^{marks}")
             | (declined & pl.col("surface").str.contains(rf"^\p{{L}}+{endings}(?:\s|$)")),
             is_valued=lead.str.contains(
-                rf"(?i){_EDGE}{value}\s(?:\p{{L}}+\s)?(?:{joins}\s)?{articles}$"
+                rf"(?i){_EDGE}{value}\s(?:\p{{L}}+\s)?(?:{joins}\s)?{articles}{END}"
             )
             | (tail.str.contains(rf"(?i)^(?:{marks})?\s(?:\p{{L}}+\s)?{value}") & _heads(pack)),
             is_anaphor=pl.col("is_anaphor").fill_null(False),
@@ -123,8 +123,8 @@ def _apart(pack: Pack, start: pl.Expr, lead: pl.Expr, tail: pl.Expr) -> dict[str
     aside, held, such = (forms_of(pack, kind) for kind in ("aside", "held", "such"))
     return {
         # held by the state, who is no subject; so are those of `which unites the five`
-        "is_holder": lead.str.contains(rf"(?i){_EDGE}{held}\s[^,;()]*$"),
-        "in_aside": lead.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s)?{aside}\s[^,]*$")
+        "is_holder": lead.str.contains(rf"(?i){_EDGE}{held}\s[^,;()]*{END}"),
+        "in_aside": lead.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s)?{aside}\s[^,]*{END}")
         | start.str.contains(rf"(?i)\s{such}\s[^.;()]*$")
         | start.str.tail(_ASIDE_CHARS).str.contains(
             rf",\s\p{{Ll}}[^,;()]*\s(?:{joins}|{others})\s{articles}$"

@@ -7,7 +7,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of
+from transforms.spans import END, NEVER, any_of
 
 KEYS: Final = ["doc_id", "char_start"]
 _WEAK: Final = 0.1
@@ -117,6 +117,11 @@ def touching_cues(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     frames = []
     # a name and its share of what was named before it parts a cue from its figure: Velmar, cu 5%
     listed = pl.col("lead").str.contains(r"\p{Lu}[\p{L}\d&.-]*\)?,?\s\p{Ll}{1,4}\s$")
+    asked = figures.select(*KEYS, "lead", "after", "surface", "unit", "unit_class")
+    fitting = {
+        units: asked.with_columns(units=pl.lit(str(units))).filter(_fits())
+        for units in pack["measures"]["units"].unique()
+    }
     for side, column, frame in (
         ("beside", "lead", r"(?i)(?:^|[^\p{{L}}]){}\s$"),
         ("behind", "after", r"(?i)^\s?{}(?:[^\p{{L}}]|$)"),
@@ -131,8 +136,8 @@ def touching_cues(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         for (measure, units, count), forms in rows.group_by(*by, maintain_order=True):
             pattern = frame.format(any_of(forms["form"])).replace("{{", "{").replace("}}", "}")
             frames.append(
-                figures.with_columns(units=pl.lit(str(units)))
-                .filter(_fits() & pl.col(column).str.contains(pattern))
+                fitting[units]
+                .filter(pl.col(column).str.contains(pattern))
                 .filter(~listed if (side, measure) == ("beside", "growth") else pl.lit(True))
                 .select(
                     *KEYS,
@@ -156,9 +161,8 @@ def grown(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     by = any_of(
         growth.filter(pl.col("side") == "beside", ~pl.col("units").str.contains("m"))["form"]
     )
-    pattern = (
-        rf"(?:^|[^\p{{L}}]){_pattern(growth.filter(side='both'))}(?:\s[\p{{L}}-]+){{0,2}}\s{by}\s$"
-    )
+    grows = _pattern(growth.filter(side="both"))
+    pattern = rf"(?:^|[^\p{{L}}]){grows}(?:\s[\p{{L}}-]+){{0,2}}\s{by}\s{END}"
     signed = pl.col("lead").str.contains(r"\([+−–-]$|(?:^|\s)\+$") & (
         pl.col("unit_class") == "percent"
     )

@@ -9,7 +9,7 @@ from transforms.facts.figures.measure_cues import KEYS, grown, near_cues, touchi
 from transforms.facts.figures.nouns import ITEM, PERSON, cue, goes_on
 from transforms.facts.figures.units import TIME_UNITS
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of
+from transforms.spans import END, NEVER, any_of, asked
 
 _DEFAULT: Final = {"person": "count", "thing": "other", "time": "duration", "percent": "rate"}
 _OF_PEOPLE: Final = (
@@ -135,15 +135,15 @@ def _is_age(pack: Pack) -> pl.Expr:
     """True for years that stand beside a person: a man of 40, Popescu (40 de ani)."""
     of = any_of(pack["numbers"].filter(kind="of")["form"])
     lead, tail = pl.col("lead"), pl.col("after").str.head(1)
-    beside = rf"(?:\s\p{{L}}+)?(?:,?\s{of}\s|,\s|\s\()$"
+    beside = rf"(?:\s\p{{L}}+)?(?:,?\s{of}\s|,\s|\s\(){END}"
+    years = pl.col("unit") == "year"
     people, adults = (
-        lead.str.contains(rf"(?i)(?:^|[^\p{{L}}]){any_of(forms)}{beside}")
-        for forms in (
-            pack["persons"].filter(part="word")["form"],
-            pack["roles"].filter(sense="person")["form"],
+        asked(lead, rf"(?i)(?:^|[^\p{{L}}]){any_of(forms)}{beside}", where=where)
+        for forms, where in (
+            (pack["persons"].filter(part="word")["form"], years | (pl.col("unit") == "month")),
+            (pack["roles"].filter(sense="person")["form"], years),
         )
     )
-    years = pl.col("unit") == "year"
     apart = lead.str.contains(r"\p{Lu}[\p{L}’'-]+(?:,\s|\s\()$") & (
         tail.str.contains(r"[,).;]") | (tail == "")
     )

@@ -5,11 +5,11 @@ from typing import Final
 import polars as pl
 
 from transforms.facts.figures.anaphors import forms_of
+from transforms.facts.figures.owner_positions import FIGURE
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 from transforms.spans import any_of
 
-_KEYS: Final = ["doc_id", "char_start"]
 _PEOPLE: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "deployed")
 
 
@@ -23,7 +23,7 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
     return {
         "clause_own": pl.col("_own") & (pl.col("unit_class") != "time").fill_null(True),
         # who stands elsewhere, where the figure's clause has a subject of its own
-        "clause_rival": pl.col("_own").any().over(_KEYS) & ~pl.col("_own"),
+        "clause_rival": pl.col("_own").any().over(FIGURE) & ~pl.col("_own"),
         # Canada rejected three requests
         "object": pl.col("_subject")
         & (pl.col("_turn") == 1)

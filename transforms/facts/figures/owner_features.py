@@ -18,12 +18,11 @@ from transforms.facts.figures.owner_members import (
     office_features,
     span_features,
 )
-from transforms.facts.figures.owner_positions import with_positions
+from transforms.facts.figures.owner_positions import FIGURE, with_positions
 from transforms.facts.figures.owner_predicates import predicate_features
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 
-_KEYS: Final = ["doc_id", "char_start"]
 _ATTRIBUTE_CHARS: Final = 28  # behind the noun: 600 soldați nord-coreeni
 _BEHIND_CHARS: Final = 30
 _REACH: Final = 40.0
@@ -101,7 +100,7 @@ def _place_features() -> dict[str, pl.Expr]:
 def _nearest(mark: str) -> pl.Expr:
     """True for the last one before the figure that is so marked."""
     end = pl.when(pl.col("_here") & pl.col("_before") & pl.col(mark)).then("m_end")
-    return end == end.max().over(_KEYS)
+    return end == end.max().over(FIGURE)
 
 
 def _topic_features() -> dict[str, pl.Expr]:

@@ -9,7 +9,7 @@ from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 from transforms.spans import any_of
 
-_KEYS: Final = ["doc_id", "char_start"]
+FIGURE: Final = "_figure"  # its number: rows are sooner grouped by it than by document and place
 _SKIPS: Final = 3
 _MARKED: Final = (
     *("opens", "leads", "is_bare", "is_joined", "is_genitive", "is_anaphor", "is_valued"),
@@ -70,17 +70,17 @@ def _with_turns(pairs: pl.DataFrame) -> pl.DataFrame:
     pairs = pairs.with_columns(is_cited_here=(pl.col("whose") == pl.col("source")).fill_null(False))
     return pairs.with_columns(
         _subject=subject,
-        _alone=~subject.any().over(_KEYS),
-        _turn=pl.when(subject).then(pl.col("_gap").rank("dense").over(*_KEYS, subject)),
+        _alone=~subject.any().over(FIGURE),
+        _turn=pl.when(subject).then(pl.col("_gap").rank("dense").over(FIGURE, subject)),
         _skips=pl.when(pl.col("_here") & pl.col("_before"))
-        .then(pl.col("_gap").rank("dense").over(*_KEYS, "_here", "_before", "_aside") - 1)
+        .then(pl.col("_gap").rank("dense").over(FIGURE, "_here", "_before", "_aside") - 1)
         .clip(0, _SKIPS),
         _own=subject
         & (pl.col("clause") == pl.col("f_clause"))
         & ~(pl.col("in_source") | pl.col("is_cited_here"))
         & (pl.col("kind") != NAME),
-        _owned=(pl.col("_here") & pl.col("_before") & pl.col("is_valued")).any().over(_KEYS),
-        _named=(pl.col("_signed") | (subject & (pl.col("kind") == THING))).any().over(_KEYS),
+        _owned=(pl.col("_here") & pl.col("_before") & pl.col("is_valued")).any().over(FIGURE),
+        _named=(pl.col("_signed") | (subject & (pl.col("kind") == THING))).any().over(FIGURE),
     )
 
 

@@ -3,6 +3,7 @@
 import polars as pl
 
 from transforms.facts.figures.anaphors import forms_of
+from transforms.facts.figures.owner_positions import FIGURE
 from transforms.facts.figures.things import THING
 from transforms.packs import Pack
 from transforms.spans import any_of
@@ -10,7 +11,6 @@ from transforms.spans import any_of
 _CLOSE = 20  # between a subject and its figure stands a verb
 _ASIDES = r",\s\p{Ll}[^,]*,|\([^()]*\)"
 _REACH = 90  # characters of a predicate before its figure
-_KEYS = ("doc_id", "char_start")
 _LENGTHS = ("m", "km", "mile", "cm", "foot")
 
 
@@ -94,7 +94,7 @@ def _share_taken(pack: Pack) -> pl.Expr:
     """True for the firm behind a share that the clause's subject has: Ana Pop a luat 5% din."""
     taker = pl.col("_own") & pl.col("kind").is_in(["person", "organisation", "country", "name"])
     return (
-        taker.any().over(_KEYS)
+        taker.any().over(FIGURE)
         & (pl.col("measure") == "share")
         & pl.col("_here")
         & ~pl.col("_before")

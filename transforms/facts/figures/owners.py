@@ -22,11 +22,12 @@ from transforms.facts.figures.anaphors import forms_of, last_led
 from transforms.facts.figures.fillers import fillers, in_sources, with_citations
 from transforms.facts.figures.names import named_owners
 from transforms.facts.figures.owner_features import with_features
+from transforms.facts.figures.owner_positions import FIGURE
 from transforms.facts.figures.owner_series import with_series
 from transforms.facts.figures.texts import clause_pattern, clauses, with_texts
 from transforms.facts.figures.topics import topics
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of
+from transforms.spans import END, NEVER, any_of
 
 KEYS: Final = ["doc_id", "char_start"]
 _BEHIND_CHARS: Final = 30
@@ -188,6 +189,7 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     edge = r"(?i)(?:^|[^\p{L}])"
     holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
     return texts.with_columns(
+        pl.int_range(pl.len(), dtype=pl.UInt32).alias(FIGURE),
         f_clause=clauses("char_start", pack),
         is_national=near.str.contains(rf"{edge}{forms_of(pack, 'national')}(?:[^\p{{L}}]|$)"),
         in_market=_with_antecedent(lead, own, pack).str.contains(
@@ -247,10 +249,10 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "is_recent_span": lead.str.contains(rf"{edge}{forms_of(pack, 'span')}\s$"),
         # a man of 40 is nobody named before
         "is_unnamed": start.str.contains(
-            rf"{edge}(?:{pack.conventions.get('indefinite', NEVER)})\s[^,;]{{0,40}}$"
+            rf"{edge}(?:{pack.conventions.get('indefinite', NEVER)})\s[^,;]{{0,40}}{END}"
         ),
         # deținută în proporție de 51% de Velmar
-        "is_held": start.str.contains(rf"{edge}{forms_of(pack, 'held')}\s[^,;()]*$"),
+        "is_held": start.str.contains(rf"{edge}{forms_of(pack, 'held')}\s[^,;()]*{END}"),
         # 4,97 lei/euro: what a currency is worth in another
         "in_exchange": (
             pl.col("unit_class").is_in(["money", "percent"])

@@ -152,7 +152,7 @@ def _candidates(surface: str, lexicon: NameLexicon) -> list[str]:
     """Return what a name might be the inflected form of, by the endings of its last word."""
     return [
         surface[: len(surface) - len(suffix)] + base
-        for suffix, bases in lexicon.suffixes.get("name", [])
+        for suffix, bases in lexicon.endings.get(surface[-1:], [])
         if surface.endswith(suffix) and len(surface) > len(suffix) + 1
         for base in bases.split("|")
     ]

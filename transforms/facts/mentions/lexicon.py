@@ -36,6 +36,7 @@ class NameLexicon:
     common: frozenset[str]  # words of the language's tables, and names of bodies' kinds
     exact: dict[str, frozenset[str]]  # classes of name words whose case matters, as written
     suffixes: dict[str, list[tuple[str, str]]]
+    endings: dict[str, list[tuple[str, str]]]  # last letter -> suffixes of names with that
     weights: dict[str, dict[str, float]]
     known: dict[str, tuple[str, str, str | None]] = field(repr=False)
     cities: pl.DataFrame = field(repr=False)
@@ -98,6 +99,7 @@ def _build(pack: Pack) -> NameLexicon:
         common=_common(pack),
         exact=_exact(pack),
         suffixes=_suffixes(pack),
+        endings=_by_last_letter(_suffixes(pack).get("name", [])),
         weights=_weights(pack),
         known={key: (kind, entity, country) for key, kind, entity, country in known},
         cities=cities,
@@ -143,6 +145,13 @@ def _suffixes(pack: Pack) -> dict[str, list[tuple[str, str]]]:
     for suffix_class, suffix, base in pack["name_suffixes"].iter_rows():
         suffixes.setdefault(suffix_class, []).append((suffix, base or ""))
     return {name: sorted(rows, key=lambda row: -len(row[0])) for name, rows in suffixes.items()}
+
+
+def _by_last_letter(suffixes: list[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    endings: dict[str, list[tuple[str, str]]] = {}
+    for suffix, base in suffixes:
+        endings.setdefault(suffix[-1], []).append((suffix, base))
+    return endings
 
 
 def _weights(pack: Pack) -> dict[str, dict[str, float]]:

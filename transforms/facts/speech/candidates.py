@@ -33,7 +33,7 @@ APPOSED_CHARS: Final = 2  # a comma and a space behind an apposed name
 _EDGE: Final = r"[^\p{L}\p{N}]"
 # the first name of its sentence, or behind a clause: "Asked if it was true, Hill nodded and said"
 _SHARES: Final = r"^\s*(?:\S+\s+)?$|^[^,;:]{10,},\s$"
-_SMALL: Final = r"\s+(?:(?-i:\p{Ll})[\p{L}-]*\s+){0,3}$"
+_SMALL: Final = rf"\s+(?:(?-i:\p{{Ll}})[\p{{L}}-]*\s+){{0,3}}{spans.END}"
 # between a name and its verb at most three small words, no punctuation: "Ana i-a mai"
 _NEAR: Final = r"^\s*(?:\p{Ll}[\p{L}-]*\s+){0,3}$"
 _NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.’'-]*,?\s+){0,4}(?:[ld][’'])?$"
@@ -313,7 +313,7 @@ def _oblique(pack: Pack) -> pl.Expr:
     directly = head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}\s+$")
     joins = spans.any_of(pack["prepositions"].filter(pl.col("joins") == "yes")["form"])
     trade = head.str.extract(
-        rf"(?:^|\s)([\p{{L}}-]{{4,}})\s(?i:{joins})\s\p{{Ll}}[\p{{L}}-]{{2,}}(?:\s\p{{Ll}}[\p{{L}}-]*){{0,3}}\s$"
+        rf"(?:^|\s)([\p{{L}}-]{{4,}})\s(?i:{joins})\s\p{{Ll}}[\p{{L}}-]{{2,}}(?:\s\p{{Ll}}[\p{{L}}-]*){{0,3}}\s{spans.END}"
     ).str.to_lowercase()
     # "a spus președintele, după o întâlnire cu Dan Pop": behind a comma it has none
     full = full & ~gap.str.contains(",")

@@ -133,7 +133,9 @@ def _without_relations(document: pl.Expr, pack: Pack) -> pl.Expr:
     compares = pack.conventions.get("comparing_words", spans.NEVER)
     behind = pl.col("right").str.slice(document.str.len_chars(), COMPARING_CHARS)
     whole = pl.concat_str(document, behind)
-    return pl.when(~whole.str.contains(rf"(?i)\s(?:{compares})(?:\s[^\s]*)?$")).then(document)
+    return pl.when(~whole.str.contains(rf"(?i)\s(?:{compares})(?:\s[^\s]*)?{spans.END}")).then(
+        document
+    )
 
 
 def _ahead(pack: Pack) -> pl.Expr:

@@ -47,7 +47,7 @@ def _introduced(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     before = pl.col("source_end") <= pl.col("char_start")
     name = pl.coalesce(
         pl.when(before).then(behind),
-        pl.col("source").str.extract(rf"\s(?i:{words})\s({_NAME})$"),
+        pl.col("source").str.extract(rf"\s(?i:{words})\s({_NAME}){spans.END}"),
     )
     takes = (pl.col("source_kind").is_in(["role", "phrase"]) & name.is_not_null()).fill_null(False)
     return cues.with_columns(

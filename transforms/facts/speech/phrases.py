@@ -16,6 +16,7 @@ from transforms.facts.speech.noun_phrases import (
     without_adverbs,
 )
 from transforms.packs import Pack
+from transforms.plans import collected
 
 MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longer
 SUBJECT_CHARS: Final = 160
@@ -216,35 +217,50 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
     Adds `subject_is_name`: it is a name, and no noun phrase.
     """
-    near = pl.col("left").str.tail(SUBJECT_CHARS)
     prepositions = spans.any_of(pack["prepositions"]["form"])
     articles = spans.any_of(pack["articles"]["form"])
+    near, rest, phrase = pl.col("_near"), pl.col("_rest"), pl.col("_words")
     led = pl.coalesce(near.str.extract(_LED_NAME), near.str.extract(_LED_WORD % f"(?i:{articles})"))
-    name = pl.coalesce(
-        near.str.extract(_APPOSED_NAME),
-        # "At Elmton, the head of the ward, Dr Hill, said": the place is nobody's name
-        pl.when(~led.str.contains(rf"(?i)^{prepositions}\s")).then(led),
-    )
-    phrase = near.str.extract(_LED_PHRASE % f"(?i:{articles})")
-    phrase = pl.coalesce(phrase, _related(near, pack))
     sane = _is_sane(phrase, pack) & ~phrase.str.contains(rf"(?i)^{_openers(pack)}(?:\s|$)")
-    phrase = pl.when(sane & ~pl.col("inverted_cue") & ~pl.col("coordinated")).then(phrase)
-    words = pl.coalesce(name, phrase)
+    words = pl.coalesce("_name", "_words")
     behind = pl.col("left").str.split(words).list.last().str.len_chars()
-    takes = words.is_not_null() & pl.col("subject").is_null()
+    takes = words.is_not_null()
     end = (pl.col("char_start") - behind).cast(pl.Int32)
-    return (
+    # step by step, and each only where it may be told, since the patterns are slow
+    return collected(
         cues.lazy()
-        .with_columns(  # lazy, since that computes once what stands here twice
+        .with_columns(
+            _near=pl.when(pl.col("subject").is_null()).then(pl.col("left").str.tail(SUBJECT_CHARS))
+        )
+        .with_columns(_led=led)
+        .with_columns(
+            _name=pl.coalesce(
+                near.str.extract(_APPOSED_NAME),
+                # "At Elmton, the head of the ward, Dr Hill, said": the place is nobody's name
+                pl.when(~pl.col("_led").str.contains(rf"(?i)^{prepositions}\s")).then("_led"),
+            )
+        )
+        .with_columns(
+            _rest=pl.when(
+                pl.col("_name").is_null(), ~pl.col("inverted_cue"), ~pl.col("coordinated")
+            ).then(near)
+        )
+        .with_columns(
+            _words=pl.coalesce(
+                rest.str.extract(_LED_PHRASE % f"(?i:{articles})"), _related(rest, pack)
+            )
+        )
+        .with_columns(_words=pl.when(sane).then(phrase))
+        .with_columns(
             subject=pl.when(takes).then(words).otherwise("subject"),
             subject_start=pl.when(takes)
             .then(end - words.str.len_chars().cast(pl.Int32))
             .otherwise("subject_start"),
             subject_end=pl.when(takes).then(end).otherwise("subject_end"),
-            subject_is_name=takes & name.is_not_null(),
-            unnamed=pl.col("unnamed") & ~(takes & name.is_null()),
+            subject_is_name=takes & pl.col("_name").is_not_null(),
+            unnamed=pl.col("unnamed") & ~(takes & pl.col("_name").is_null()),
         )
-        .collect(engine="in-memory")
+        .drop("_near", "_led", "_name", "_rest", "_words")
     )
 
 

@@ -12,6 +12,16 @@ from transforms.packs import Pack
 APPOSED_CHARS: Final = 80
 STEM_CHARS: Final = 4  # as much of a word as its cases share
 _EDGE: Final = r"[^\p{L}\p{N}]"
+REMEMBERED: Final = 20_000  # roles as they are written, of a pack
+_NO_ROLES: Final = pl.DataFrame(
+    schema={
+        "surface": pl.String,
+        "_lemma": pl.String,
+        "is_plural": pl.Boolean,
+        "is_body": pl.Boolean,
+        "_stems": pl.List(pl.String),
+    }
+)
 
 
 def with_role_names(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -66,7 +76,7 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
         .with_columns(
             _indefinite=(
                 ahead.str.contains(
-                    rf"(?i)(?:^|\s)(?:{indefinite})\s(?:[\p{{L}}\p{{N}}-]+\s){{0,2}}$"
+                    rf"(?i)(?:^|\s)(?:{indefinite})\s(?:[\p{{L}}\p{{N}}-]+\s){{0,2}}{spans.END}"
                 )
                 | pl.col("surface").str.contains(rf"(?i)^(?:{indefinite})\s")
             ).fill_null(False),
@@ -152,8 +162,38 @@ def is_plural(form: pl.Expr, lemma: pl.Expr, pack: Pack) -> pl.Expr:
 
 def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add the lemma of a role's noun, its other words, `is_plural`, `is_body` (a ministry)."""
-    table, nouns = _role_nouns(pack)
     roles = mentions.filter(pl.col("kind") == "role").select("surface").unique()
+    return mentions.join(
+        _described(roles, pack), on="surface", how="left", maintain_order="left"
+    ).with_columns(
+        pl.col(name).fill_null(False) & (pl.col("kind") == "role")
+        for name in ("is_plural", "is_body")
+    )
+
+
+def _described(roles: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `surface, _lemma, is_plural, is_body, _stems` of roles, and perhaps of others.
+
+    A cascade asks some thirty times, mostly of the same roles, and the pattern is a long one.
+    """
+    memory = _memory(pack)
+    known = memory.get("roles", _NO_ROLES)
+    fresh = roles.join(known, on="surface", how="anti")
+    if fresh.height:
+        if known.height > REMEMBERED:
+            known, fresh = _NO_ROLES, roles
+        known = memory["roles"] = pl.concat([known, _read_roles(fresh, pack)])
+    return known
+
+
+@cache
+def _memory(pack: Pack) -> dict[str, pl.DataFrame]:
+    """Keep the roles that were read with a pack; a frame is replaced whole, for other threads."""
+    return {}
+
+
+def _read_roles(roles: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    table, nouns = _role_nouns(pack)
     heads = (
         roles.with_columns(_low=pl.col("surface").str.to_lowercase())
         .with_columns(_form=_head_noun(nouns, pack))
@@ -163,17 +203,10 @@ def with_role_heads(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     rest = pl.col("_low").str.split(pl.col("_form")).list.join(" ")
     one = pl.col("_low").str.contains(rf"^(?:{pack.conventions.get('one_of', spans.NEVER)})\s")
     acronyms = pl.col("surface").str.extract_all(r"\p{Lu}{2,}").list.join(" ")
-    described = heads.with_columns(
+    return heads.with_columns(
         is_plural=is_plural(first, base, pack) & ~one,
         _stems=stems(rest).list.set_union(stems(acronyms)),
-    )
-    return mentions.join(
-        described.select("surface", "_lemma", "is_plural", "is_body", "_stems"),
-        on="surface", how="left", maintain_order="left",
-    ).with_columns(
-        pl.col(name).fill_null(False) & (pl.col("kind") == "role")
-        for name in ("is_plural", "is_body")
-    )  # fmt: skip
+    ).select(_NO_ROLES.columns)
 
 
 @cache

@@ -123,7 +123,7 @@ def _seen_by(guard: dict[str, str | None], rows: pl.DataFrame) -> pl.DataFrame:
         for name, wanted in ((column, True), (f"unless_{column}", False)):
             pattern = guard.get(name)
             if pattern and len(rows):
-                found = pl.col(column).str.contains(pattern)
+                found = pl.col(column).str.contains(spans.forwards(pattern))
                 rows = rows.filter(found if wanted else ~found)
     return rows
 
