@@ -71,12 +71,12 @@ def _rival_features(pack: Pack) -> dict[str, pl.Expr]:
         & ~pl.col("whose").str.contains(rf"^{forms_of(pack, 'office')}$")
     )
     money = pl.col("unit_class").is_in(["money", "percent"])
-    subject = pl.when(firm).then("whose").max().over(_KEYS)
+    subject = pl.when(firm).then("whose").max().over(FIGURE)
     other = (subject != pl.col("whose")).fill_null(False)
     bracketed = (
         pl.col("_signed") & (pl.col("_skips") == 0) & pl.col("_between").str.contains(r"^\s?\(")
     )
-    sign = pl.when(bracketed).then("whose").max().over(_KEYS)
+    sign = pl.when(bracketed).then("whose").max().over(FIGURE)
     return {
         # Velmar (minus 1.4%): whatever else the sentence is about
         "signed_rival": pl.col("_here") & (sign != pl.col("whose")).fill_null(False),
