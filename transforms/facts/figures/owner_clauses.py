@@ -110,8 +110,10 @@ def beside_features(pack: Pack) -> dict[str, pl.Expr]:
         & pl.col("_before")
         & pl.col("is_placed")
         & (pl.col("unit_class") == "percent"),
-        # 66,7% în Franța, 8% in the US
+        "only_where": here & pl.col("_before") & pl.col("_where") & money,
+        # 66,7% în Franța, 8% in the US; but what a firm sells there is its own
         "placed_rate": behind
+        & ~pl.col("_acting")
         & pl.col("_state")
         & money
         & pl.col("_behind").str.contains(rf"(?i)^\s{small}\s(?:{articles}\s)?$"),

@@ -11,6 +11,7 @@ from transforms.spans import any_of
 
 FIGURE: Final = "_figure"  # its number: rows are sooner grouped by it than by document and place
 _SKIPS: Final = 3
+ACTING: Final = ("organisation", "person", NAME)  # who does something somewhere
 _MARKED: Final = (
     *("opens", "leads", "is_bare", "is_joined", "is_genitive", "is_anaphor", "is_valued"),
     *("is_titled", "heads_title", "is_topic", "in_source", "is_cited", "is_antecedent"),
@@ -24,6 +25,7 @@ def with_positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
     _here, _before, _inside: in the figure's sentence, and where. _gap: characters between, which
     hold _between or _behind. _aside, _signed: named in an aside; with the figure as its sign.
+    _where: only tells where the clause's subject, a firm or person, acts. _acting: has such a one.
     _subject, _turn: may be the subject, 1 the nearest. _alone: no subject before the figure.
     """
     return _with_turns(_with_gaps(pairs, pack))
@@ -68,17 +70,25 @@ def _with_turns(pairs: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("is_adjective")
     )
     pairs = pairs.with_columns(is_cited_here=(pl.col("whose") == pl.col("source")).fill_null(False))
+    own = (
+        subject
+        & (pl.col("clause") == pl.col("f_clause"))
+        & ~(pl.col("in_source") | pl.col("is_cited_here"))
+    )
+    acting = (own & pl.col("kind").is_in(ACTING)).any().over(FIGURE)
+    where = ~pl.col("is_bare") & (pl.col("_state") | (pl.col("kind") == "place"))
     return pairs.with_columns(
+        _acting=acting,
+        # Velmar a vândut mai mult în Franța, cu 66%
+        _where=where & acting,
+        _signed=pl.col("_signed") & ~(where & acting),
         _subject=subject,
         _alone=~subject.any().over(FIGURE),
         _turn=pl.when(subject).then(pl.col("_gap").rank("dense").over(FIGURE, subject)),
         _skips=pl.when(pl.col("_here") & pl.col("_before"))
         .then(pl.col("_gap").rank("dense").over(FIGURE, "_here", "_before", "_aside") - 1)
         .clip(0, _SKIPS),
-        _own=subject
-        & (pl.col("clause") == pl.col("f_clause"))
-        & ~(pl.col("in_source") | pl.col("is_cited_here"))
-        & (pl.col("kind") != NAME),
+        _own=own & (pl.col("kind") != NAME),
         _owned=(pl.col("_here") & pl.col("_before") & pl.col("is_valued")).any().over(FIGURE),
         _named=(pl.col("_signed") | (subject & (pl.col("kind") == THING))).any().over(FIGURE),
     )
