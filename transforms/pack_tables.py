@@ -282,7 +282,7 @@ class OwnerWord(dy.Schema):
                 *("index", "thing_before", "thing_behind", "court", "self", "pronoun"),
                 *("aside", "held", "reports", "case", "owning", "shareholder", "board", "such"),
                 *("verb", "abroad", "no_name", "no_owner", "opening", "relative", "respective"),
-                "office",
+                *("office", "public", "giver"),
                 *("span", "vote", "ballot", "goes_on", "tells_on", "sample"),
             )
         ),

@@ -111,6 +111,33 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
         "Boeing is late. Boeing has no plans.",
         ["Siemens"],
     ),
+    # where a firm sells or invests is not whose it is
+    (
+        "ro",
+        "Grupul austriac Vienna Insurance Group a vândut polițe de 90 de milioane de euro în "
+        "Ungaria, în creștere cu 4%.",
+        ["Vienna Insurance Group", "Vienna Insurance Group"],
+    ),
+    ("ro", "Prețurile au crescut cel mai mult în Ungaria, cu 4%.", ["HUN"]),
+    # nor who the money comes from, nor through whom a holder holds
+    (
+        "ro",
+        "Dedeman a cumpărat clădirea cu 90 de milioane de euro de la Globalworth.",
+        ["Dedeman"],
+    ),
+    (
+        "ro",
+        "Romgaz este deținută în proporție de 70% de statul român prin Ministerul Energiei, în "
+        "timp ce Fondul Proprietatea are 5%.",
+        ["ROU", "Fondul Proprietatea"],
+    ),
+    # no ministry is a company
+    (
+        "ro",
+        "Compania Teraplast din Bistrița face țevi. Date publicate la Ministerul de Finanțe arată "
+        "că societatea a avut venituri de 80 de milioane de lei.",
+        ["Teraplast"],
+    ),
 ]
 
 MEASURE: list[tuple[str, str, list[str]]] = [

@@ -35,6 +35,12 @@ def is_outlet(pack: Pack) -> pl.Expr:
     return pl.col("whose").str.contains(rf"^(?:{names})(?:\s|$)")
 
 
+def is_public(pack: Pack) -> pl.Expr:
+    """True for a ministry, a court, an agency: no `company` means one."""
+    body = pl.col("whose").str.contains(rf"^{forms_of(pack, 'public')}(?:\s|$)")
+    return (pl.col("kind") == "organisation") & body
+
+
 def roles_of(mentions: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """Return the roles that the room of names has resolved: the president, the company."""
     roles = mentions.filter(kind="role").select(
@@ -76,7 +82,7 @@ def meant_by(
     frames = []
     for kind, kinds in (("firm", ("organisation",)), ("state", STATES)):
         firsts = named.filter(
-            pl.col("kind").is_in(kinds) & ~pl.col("is_voice") & ~is_outlet(pack)
+            pl.col("kind").is_in(kinds) & ~pl.col("is_voice") & ~is_outlet(pack) & ~is_public(pack)
         ).sort("doc_id", "topic_place", maintain_order=True)
         whom = firsts.unique(["doc_id", "whose"], keep="first", maintain_order=True).select(
             "doc_id", "whose", *_KEPT
@@ -90,7 +96,7 @@ def meant_by(
             found = _of_state(hits.join(first, on="doc_id", how="left"), home)
         else:
             found = _known(hits, whom)
-            frames.append(_latest(hits, named))
+            frames.append(_latest(hits, named.filter(~is_public(pack))))
         frames.append(
             found.with_columns(is_anaphor=pl.lit(True), is_state_word=pl.lit(kind == "state"))
         )

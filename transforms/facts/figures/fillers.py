@@ -56,6 +56,7 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     value = forms_of(pack, "value")
     joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
     relative = forms_of(pack, "relative")
+    phrases = [form for form in pack["clause_words"]["form"] if " " in form]
     declined = pl.col("surface").str.extract(r"^(\S+)", 1) != pl.col("whose").str.extract(
         r"^(\S+)", 1
     )
@@ -77,7 +78,9 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             is_anaphor=pl.col("is_anaphor").fill_null(False),
             is_antecedent=tail.str.contains(
                 rf"(?i)^\)?(?:\s\([^()]*\))?,\s(?:(?-i:\p{{Ll}})[\p{{Ll}}-]+\s){{0,2}}{relative}\s"
-            ),
+            )
+            # `X, în timp ce Y are`: no relative clause
+            & ~tail.str.contains(rf"(?i)^\)?(?:\s\([^()]*\))?,\s{any_of(phrases)}\s"),
             _premodifies=_premodifies(pack, tail),
             **_apart(pack, start, lead, tail),
         )

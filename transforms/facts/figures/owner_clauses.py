@@ -8,7 +8,7 @@ from transforms.facts.figures.anaphors import forms_of
 from transforms.facts.figures.owner_positions import FIGURE
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
-from transforms.spans import any_of
+from transforms.spans import NEVER, any_of
 
 _PEOPLE: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "deployed")
 
@@ -167,14 +167,19 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
     share, firm = pl.col("measure") == "share", pl.col("kind") == "organisation"
     next_one = (pl.col("_turn") == 1) | (pl.col("is_antecedent") & before)
     subject = before & pl.col("opens") & pl.col("is_bare")
-    joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
+    by = pack.conventions.get("by_marks", NEVER)
+    small = r"\s(?:\p{Ll}+\s){0,3}$"
+    given = pl.col("_behind").str.contains(rf"(?i)^\s{forms_of(pack, 'giver')}{small}")
+    held = pl.col("is_held") & pl.col("_behind").str.contains(rf"(?i)^\s(?:{by}){small}") & ~given
     sign = any_of(pack["owner_words"].filter(kind="sign")["form"])
     acted = pl.col("unit_class").is_in(["thing", "money"]) | (pl.col("unit") == "person")
     return {
         "is_holder": before & pl.col("is_holder"),
         "holder_share": before & pl.col("is_holder") & share,
-        "holder_behind": pl.col("is_held")
-        & pl.col("_behind").str.contains(rf"(?i)^\s{joins}\s(?:\p{{Ll}}+\s){{0,3}}$"),
+        # deținut de statul român prin Velmar: the first named
+        "holder_behind": held & (pl.col("_gap") == pl.when(held).then("_gap").min().over(FIGURE)),
+        # 20 de milioane de euro de la Velmar
+        "giver_behind": given & (pl.col("unit_class") == "money"),
         # urmat de Velmar, cu o cotă de 18%
         "stake_with": before
         & (share | (pl.col("measure") == "growth"))
