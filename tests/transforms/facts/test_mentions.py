@@ -102,6 +102,8 @@ RO: list[tuple[str, list[Mention]]] = [
      [("role", "Un diplomat occidental de rang înalt", "un diplomat occidental de rang înalt")]),
     ("Așa spune purtătorul de cuvânt al Kremlinului.",
      [("role", "purtătorul de cuvânt al Kremlinului", "purtătorul de cuvânt al Kremlinului")]),
+    ("Reacția Kremlinului a întârziat, ca și bugetul Fed-ului.",
+     [("organisation", "Kremlinului", "Kremlin"), ("organisation", "Fed-ului", "Fed")]),
     ("Oficialii ucraineni au negat.", [("role", "Oficialii ucraineni", "oficialii ucraineni")]),
     ("O altă sursă a confirmat.", [("role", "O altă sursă", "o altă sursă")]),
     ("Așa spune ministrul Finanțelor.",

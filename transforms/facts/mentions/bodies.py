@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from transforms.facts.mentions.folding import fold_text, folded
-from transforms.facts.mentions.forms import uninflected
+from transforms.facts.mentions.forms import ENCLITIC, uninflected
 from transforms.facts.mentions.ids import LEGAL_FORM, entity_ids
 from transforms.facts.mentions.lexicon import NameLexicon
 from transforms.facts.mentions.variants import full_names, name_parts, replaced
@@ -198,6 +198,10 @@ def fullest(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
 
 def _nominative(form: str, lexicon: NameLexicon) -> str:
     """Return a body's name in its base case; the gazetteer's, where that is as long."""
+    if fold_text(form) not in lexicon.known:
+        form = ENCLITIC.sub("", form)  # `Fed-ului`
     _, entity, _ = lexicon.known.get(fold_text(form), ("", "", None))
-    same_length = bool(entity) and len(entity.split()) == len(form.split()) > 1
-    return entity if same_length else uninflected(form, lexicon)
+    same_length = bool(entity) and len(entity.split()) == len(form.split())
+    # `Kremlinului`; but `Fed` is as short a name as another
+    inflected = " " in form or form.startswith(entity)
+    return entity if same_length and inflected else uninflected(form, lexicon)
