@@ -135,6 +135,7 @@ CONVENTION_KEYS: Final = frozenset(
         "role_prefix",
         "role_singular_endings",
         "same_source",
+        "seat_marks",
         "sent_to",
         "several",
         "singular_verb",

@@ -19,6 +19,8 @@ ACTORS = [
         ["Edilul din Cluj"],
         None,
     ),
+    # a government is called after its seat
+    ("ro", "Guvernul de la Sofia a respins sancțiunile.", ["guvernul de la Sofia"], None),
     # the nearest subject of what is reported acts, not who reports it
     ("en", "The chief said officers had arrested two men.", ["officers"], ["men"]),
     ("en", "The paper wrote that the gang had kidnapped two men.", ["the gang"], None),

@@ -39,6 +39,8 @@ def candidates(
     nameless = (pl.col("kind") == "role") & (
         pl.col("entity").str.to_lowercase() == pl.col("surface").str.to_lowercase()
     )
+    # `guvernul de la Budapesta` is called so
+    nameless &= ~pl.col("surface").str.contains(_seated(pack))
     proper = mentions.filter(~nameless & (pl.col("kind") != "nationality"))
     nations = mentions.filter(pl.col("kind") == "nationality")
     heads = pl.concat([hits, _heads(hits, lexicon)])
@@ -134,7 +136,8 @@ def _by_role(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     `the Russian president in North Korea` is the one of `the Russian president Vladimir Putin`.
     """
     places = pack["event_links"].filter(pl.col("role") == "place")["form"]
-    said = pl.col("filler").str.replace(rf"\s(?i:{spans.any_of(places)})\s\p{{Lu}}.*$", "")
+    placed = pl.col("filler").str.replace(rf"\s(?i:{spans.any_of(places)})\s\p{{Lu}}.*$", "")
+    said = pl.when(pl.col("filler").str.contains(_seated(pack))).then("filler").otherwise(placed)
     is_role = pl.col("kind") == "role"
     nameless = is_role & (
         pl.col("entity").str.to_lowercase() == pl.col("surface").str.to_lowercase()
@@ -155,6 +158,12 @@ def _by_role(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .with_columns(filler=pl.coalesce("_holder", "filler"))
         .drop("_role", "_holder")
     )
+
+
+def _seated(pack: Pack) -> str:
+    """Return a pattern of roles called after their place (the convention `seat_marks`)."""
+    marks = pack.conventions.get("seat_marks")
+    return rf"\s(?:{marks})\s\p{{Lu}}\p{{L}}+$" if marks else spans.NEVER
 
 
 def _as_said(unnamed: pl.DataFrame, parties: pl.DataFrame, pack: Pack) -> pl.DataFrame:
