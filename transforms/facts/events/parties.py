@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
+from transforms.facts.events.forces import as_states, named_by_owner
 from transforms.facts.events.lexicon import EventLexicon
 from transforms.facts.speech.role_names import with_role_names
 from transforms.packs import Pack
@@ -12,7 +13,6 @@ from transforms.packs import Pack
 KINDS: Final = ("person", "organisation", "country", "group", "role", "nationality", "place")
 PEOPLE: Final = ("crowd", "person", "band", "police", "court")  # they act for themselves
 BESIDE: Final = 1  # characters between a party and the nationality that belongs to it
-LINKED: Final = 5  # and between forces and the state that owns them: `trupele (ale) Ucrainei`
 _PLACE: Final = ["doc_id", "sentence_no", "char_start"]
 COLUMNS: Final = (
     "doc_id", "sentence_no", "paragraph_no", "char_start", "char_end",
@@ -55,11 +55,11 @@ def candidates(
     bodies = proper.filter(pl.col("c_kind") == "organisation")
     nations = spans.clear_of(spans.clear_of(nations, people), _widened(bodies))
     unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken, pack), nations)
-    unnamed = _of_its_owner(unnamed, parties, proper, pack)
+    unnamed = named_by_owner(unnamed, parties, proper, pack)
     unnamed = _by_bearer(_as_said(unnamed, parties, pack), mentions, pack)
     alone = spans.clear_of(nations, unnamed)
     both = pl.concat([proper.select(COLUMNS), unnamed.select(COLUMNS), alone.select(COLUMNS)])
-    both = _as_states(both, mentions, pack)
+    both = as_states(both, mentions, pack)
     return spans.consolidate(both).rename(
         {"char_start": "c_start", "char_end": "c_end", "paragraph_no": "c_paragraph"}
     )
@@ -229,65 +229,6 @@ def _of_their_country(unnamed: pl.DataFrame, nations: pl.DataFrame) -> pl.DataFr
         )
         .drop("_nation")
     )
-
-
-def _of_its_owner(
-    unnamed: pl.DataFrame, parties: pl.DataFrame, proper: pl.DataFrame, pack: Pack
-) -> pl.DataFrame:
-    """Forces that a state in the genitive owns are named by it: `forțele armate ale Ucrainei`."""
-    # the convention `state_forces` tells how they are called
-    forces = parties.filter(pl.col("surface").str.contains(_forces(pack)))
-    states = proper.filter(
-        (pl.col("kind") == "country") & (pl.col("surface") != pl.col("entity"))
-    ).select("doc_id", "sentence_no", _from="char_start", _state="filler")
-    owned = (
-        forces.select(*_PLACE, "char_end")
-        .join(states, on=["doc_id", "sentence_no"])
-        .filter((pl.col("_from") - pl.col("char_end")).is_between(1, LINKED))
-        .unique(_PLACE, keep="first", maintain_order=True)
-        .select("doc_id", "char_start", "_state")
-    )
-    return (
-        unnamed.join(owned, on=["doc_id", "char_start"], how="left", maintain_order="left")
-        .with_columns(
-            filler=pl.coalesce("_state", "filler"),
-            c_kind=pl.when(pl.col("_state").is_null()).then("c_kind").otherwise(pl.lit("group")),
-        )
-        .drop("_state")
-    )
-
-
-def _as_states(found: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """A state's forces act for it, called by its adjective or its name: `armata rusă`.
-
-    The convention `state_forces` tells how they are called.
-    """
-    nations = mentions.filter(pl.col("kind").is_in(["nationality", "country"]))
-    forces = mentions.filter(
-        pl.col("kind").is_in(["organisation", "role"])
-        & pl.col("surface").str.contains(_forces(pack))
-    )
-    states = (
-        forces.select("doc_id", "sentence_no", "char_start", "char_end", "filler")
-        .join(
-            nations.select(
-                "doc_id", "sentence_no", _from="char_start", _to="char_end", _state="filler"
-            ),
-            on=["doc_id", "sentence_no"],
-        )
-        .filter((pl.col("_from") > pl.col("char_start")) & (pl.col("_to") <= pl.col("char_end")))
-        .unique(["doc_id", "filler"], keep="first", maintain_order=True)
-        .select("doc_id", "filler", "_state")
-    )
-    return (
-        found.join(states, on=["doc_id", "filler"], how="left", maintain_order="left")
-        .with_columns(filler=pl.coalesce("_state", "filler"))
-        .drop("_state")
-    )
-
-
-def _forces(pack: Pack) -> str:
-    return pack.conventions.get("state_forces") or spans.NEVER
 
 
 def _by_full_name(

@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms import spans
 from transforms.facts.context import Facts
+from transforms.facts.events.forces import forces
 from transforms.packs import Pack
 
 WORDS: Final = 7  # a subject is no longer than this
@@ -123,7 +124,7 @@ def outdone(winners: pl.DataFrame, nouns: pl.DataFrame, pack: Pack) -> pl.DataFr
         & (pl.col("c_end") <= pl.col("c_end_noun"))
         & pl.col("filler_noun").str.contains(r"\S{4,}\s\S{4,}")
         # but its forces act for it: `trupele terestre israeliene`
-        & ~pl.col("filler_noun").str.contains(pack.conventions.get("state_forces", spans.NEVER))
+        & ~pl.col("filler_noun").str.contains(forces(pack))
     )
     # `union members have voted`: the last noun acts
     small = spans.any_of(pack["prepositions"]["form"])
