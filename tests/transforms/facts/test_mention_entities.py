@@ -21,6 +21,10 @@ IDS = [
      "organisation:bnr"),
     ("ro", "Aici Banca Națională a tăcut, iar Ungaria a negat.", "Banca Națională",
      "organisation:bnr"),
+    # places that are written as a nationality is
+    ("ro", "Pădurile din Neamț ard.", "Neamț", "place:neamt"),
+    ("ro", "Senatul din Indiana a votat.", "Indiana", "place:indiana"),
+    ("ro", "Compania indiană a tăcut.", "indiană", "country:IND"),
     ("ro", "Soldații ruși au plecat.", "ruși", "country:RUS"),
     ("ro", "Potrivit FMI, economia crește.", "FMI", "organisation:imf"),
     ("en", "The IMF expects growth.", "IMF", "organisation:imf"),

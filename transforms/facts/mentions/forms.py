@@ -83,7 +83,7 @@ def _own_people(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
 
 def base_of(surface: str, key: str, lexicon: NameLexicon) -> Base:
     """Return a name's base form as far as lexica tell, with what they know of it."""
-    hit = lexicon.known.get(key)
+    hit = lexicon.known.get(surface, lexicon.known.get(key))
     bare = ENCLITIC.sub("", surface)
     if hit is None and bare != surface:
         hit = lexicon.known.get(bare) or lexicon.known.get(fold_text(bare))

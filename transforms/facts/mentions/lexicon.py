@@ -101,7 +101,8 @@ def _build(pack: Pack) -> NameLexicon:
         suffixes=_suffixes(pack),
         endings=_by_last_letter(_suffixes(pack).get("name", [])),
         weights=_weights(pack),
-        known={key: (kind, entity, country) for key, kind, entity, country in known},
+        known={key: (kind, entity, country) for key, kind, entity, country in known}
+        | _written_alike(pack),
         cities=cities,
         city_keys=frozenset(cities["city"]),
         ids=dict(pack["entity_ids"].select("name_id", "entity_id").iter_rows()),
@@ -182,6 +183,16 @@ def _gazetteer(pack: Pack) -> pl.DataFrame:
     return rows.with_columns(key=name_key(pl.col("form"))).unique(
         "key", keep="first", maintain_order=True
     )
+
+
+def _written_alike(pack: Pack) -> dict[str, tuple[str, str, str | None]]:
+    """Return the places that are written as a nationality is: `Neamț`, `Indiana`."""
+    nations = pack["countries"].filter(pl.col("kind") == "nationality")
+    places = pack["places"].join(nations, on="form", how="semi")
+    return {
+        form: ("place", entity, country)
+        for form, entity, country in places.select("form", "entity", "country").iter_rows()
+    }
 
 
 def name_key(surface: pl.Expr) -> pl.Expr:
