@@ -202,6 +202,6 @@ def _nominative(form: str, lexicon: NameLexicon) -> str:
         form = ENCLITIC.sub("", form)  # `Fed-ului`
     _, entity, _ = lexicon.known.get(fold_text(form), ("", "", None))
     same_length = bool(entity) and len(entity.split()) == len(form.split())
-    # `Kremlinului`; but `Fed` is as short a name as another
-    inflected = " " in form or form.startswith(entity)
+    # `Kremlinului`; but neither `Fed` nor `HotNews.ro`
+    inflected = " " in form or (form.startswith(entity) and form[len(entity) :].isalpha())
     return entity if same_length and inflected else uninflected(form, lexicon)
