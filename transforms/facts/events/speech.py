@@ -81,19 +81,20 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
 
 def _first_person(pack: Pack) -> pl.Expr:
     """True for a verb that tells what its speaker did, by its form or a pronoun before it."""
-    verb = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
-    return verb.str.contains(
-        pack.conventions.get("first_person", spans.NEVER)
-    ) | before_verb().str.contains(pack.conventions.get("own_pronouns", spans.NEVER))
+    return _in_person("first_person", "own_pronouns", pack)
 
 
 def _third_person(pack: Pack) -> pl.Expr:
     """True for a verb that tells what others did: `"He accused me," said X`, `„Au refuzat”`."""
+    return (pl.col("part") == "verb") & _in_person("third_person", "others_pronouns", pack)
+
+
+def _in_person(forms: str, pronouns: str, pack: Pack) -> pl.Expr:
+    """True for a verb with such a form or pronoun, which two conventions tell."""
     verb = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
-    told = verb.str.contains(
-        pack.conventions.get("third_person", spans.NEVER)
-    ) | before_verb().str.contains(pack.conventions.get("others_pronouns", spans.NEVER))
-    return (pl.col("part") == "verb") & told
+    return verb.str.contains(pack.conventions.get(forms, spans.NEVER)) | before_verb().str.contains(
+        pack.conventions.get(pronouns, spans.NEVER)
+    )
 
 
 def _inside(events: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
