@@ -6,14 +6,12 @@ of the lake is read for the document's words.
 """
 
 import json
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from flows import lakedir, load, traces
+from flows import lakedir, load, sqlitefile, traces
 from flows.exports import remove_from, require_exports
 from flows.lake import Lake
 from flows.maintain_lake import back_up, compact, leave_only_the_present
@@ -110,10 +108,8 @@ def forget(settings: Settings, doc_id: str, exports: Sequence[Path] = ()) -> For
 
 def _scrub(folder: Path) -> None:
     """Write the catalog anew without what it remembers of deleted rows; drop its old copies."""
-    with closing(sqlite3.connect(folder / lakedir.CATALOG, timeout=60)) as catalog:
-        with catalog:
-            catalog.execute(_NARROW, [json.dumps(_OF_DOCUMENTS)])
-        catalog.execute("vacuum")
-        catalog.execute("pragma wal_checkpoint(truncate)")
+    narrowed = (_NARROW, [json.dumps(_OF_DOCUMENTS)])
+    emptied = (("vacuum", ()), ("pragma wal_checkpoint(truncate)", ()))
+    sqlitefile.ask(folder / lakedir.CATALOG, narrowed, *emptied, write=True)
     for copy in (folder / lakedir.BACKUP).glob("*.sqlite*"):
         copy.unlink()

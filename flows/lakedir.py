@@ -2,15 +2,16 @@
 
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import duckdb
 from filelock import Timeout
 
+from flows import engine, sqltext
 from transforms.errors import BusyError, InputError, LoadError, PresslakeError
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ STAGING: Final = ".presslake-batches-"  # begins the name of the folder of a run
 RUNNING: Final = "running"  # a locked file for each run that is alive
 SERVING: Final = "serve.lock"
 FORMAT: Final = "1.0"  # of the DuckLake catalog that the pinned extension writes
+_CATALOG_TABLES: Final = "select name from sqlite_scan($path, 'sqlite_master')"
+_VERSION: Final = """
+    select value from sqlite_scan($path, 'ducklake_metadata') where key = 'version'
+"""
 
 # what a killed process leaves of a file that it was writing; nobody else does under the lock
 _UNFINISHED: Final = (
@@ -106,15 +111,12 @@ def _require_not_lost(folder: Path) -> None:
 def _has_lake(catalog: Path, folder: Path) -> bool:
     """Check the catalog's format; False where its creation was cut short before any content."""
     try:
-        with closing(sqlite3.connect(f"{catalog.absolute().as_uri()}?mode=ro", uri=True)) as base:
-            tables = {name for (name,) in base.execute("select name from sqlite_master")}
-            rows = (
-                base.execute("select value from ducklake_metadata where key = 'version'").fetchall()
-                if "ducklake_metadata" in tables
-                else []
-            )
-    except sqlite3.Error as error:
-        raise InputError(f"{folder} is not a lake: {CATALOG} cannot be read ({error})") from error
+        tables = engine.sqlite_rows(catalog, _CATALOG_TABLES)
+        known = ("ducklake_metadata",) in tables
+        rows = engine.sqlite_rows(catalog, _VERSION) if known else []
+    except duckdb.Error as error:
+        why = sqltext.one_line(error)
+        raise InputError(f"{folder} is not a lake: {CATALOG} cannot be read ({why})") from error
     if not rows and tables:
         raise InputError(f"{folder} is not a lake: {CATALOG} is some other SQLite file")
     if rows and rows[0][0] != FORMAT:
@@ -164,11 +166,6 @@ def readable_catalog(folder: Path, scratch: ExitStack) -> Path:
         return catalog
     copy = Path(scratch.enter_context(tempfile.TemporaryDirectory(prefix="presslake-")))
     return Path(shutil.copy(catalog, copy / CATALOG))
-
-
-def spill_folder() -> Path:
-    """Return where DuckDB may spill to: outside the lake, so that readers write nothing there."""
-    return Path(tempfile.gettempdir()) / "presslake-spill"
 
 
 def refusal(place: Path | str, text: str) -> PresslakeError:

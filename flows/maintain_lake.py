@@ -4,13 +4,11 @@ Every function holds the writers' lock; readers go on reading.
 """
 
 import os
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from flows import lakedir
+from flows import lakedir, sqlitefile
 from flows.lake import Lake, translated
 from flows.sqltext import fill, literal
 from transforms.errors import InputError
@@ -99,16 +97,12 @@ def back_up(lake: Lake, *, keep: int = 7) -> Path:
         if lake.place.is_shared:
             _copy_shared(lake, fresh)
         else:
-            _copy(lake.folder / lakedir.CATALOG, fresh)
+            fresh.unlink(missing_ok=True)
+            sqlitefile.copy(lake.folder / lakedir.CATALOG, fresh)
         os.replace(fresh, target)
         for old in sorted(folder.glob("catalog-*.sqlite"))[:-keep]:
             old.unlink()
     return target
-
-
-def _copy(catalog: Path, target: Path) -> None:
-    with closing(sqlite3.connect(catalog)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
 
 
 def _copy_shared(lake: Lake, target: Path) -> None:

@@ -9,7 +9,6 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Final
 
 from filelock import FileLock
 
-from flows import lakedir
+from flows import lakedir, sqlitefile
 from flows.checks import run_checks
 from flows.lake import Lake
 from flows.publish import publish
@@ -101,15 +100,15 @@ def restore(
 def fault_of(backup: Path, folder: Path) -> str | None:
     """Return why a backup cannot be this lake's catalog; None where it can."""
     try:
-        with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as base:
-            if (told := base.execute("pragma integrity_check(1)").fetchone()[0]) != "ok":
-                return f"it is damaged ({' '.join(told.split())})"
-            version = base.execute(_VERSION).fetchone()
-            named = base.execute(_NAMED, [f"{folder / lakedir.DATA}/"]).fetchall()
+        [[[told]]] = sqlitefile.ask(backup, ("pragma integrity_check(1)", []))
+        if told != "ok":
+            return f"it is damaged ({' '.join(told.split())})"
+        here = f"{folder / lakedir.DATA}/"
+        version, named = sqlitefile.ask(backup, (_VERSION, []), (_NAMED, [here]))
     except sqlite3.Error as error:
         return f"it is no catalog ({error})"
-    if version is None or version[0] != lakedir.FORMAT:
-        return f"it has the DuckLake format {version and version[0]}, not {lakedir.FORMAT}"
+    if version != [[lakedir.FORMAT]]:
+        return f"it has the DuckLake format {version}, not {lakedir.FORMAT}"
     missing = [path for (path,) in named if not Path(path).is_file()]
     if missing:
         return f"{len(missing)} of the {len(named)} files that it names are gone"

@@ -46,3 +46,17 @@ def test_a_backup_can_take_the_catalogs_place(lake: Lake, told, write_batch) -> 
     with Lake.open(lake.folder, read_only=True) as restored:
         assert restored.query("select count(*) from quotes").item() == 20
         assert isinstance(restored.query("from quotes"), pl.DataFrame)
+
+
+def test_a_backup_and_a_new_reader_leave_an_open_transaction_its_log(lake: Lake) -> None:
+    wal = lake.folder / "catalog.sqlite-wal"
+
+    def work() -> None:
+        lake.execute("select count(*) from quotes")
+        there = wal.stat().st_ino
+        back_up(lake)
+        Lake.open(lake.folder, read_only=True).close()
+        assert wal.stat().st_ino == there  # else what is committed would go with the old one
+        lake.execute("delete from quotes")
+
+    lake.transaction(work, message="meanwhile")
