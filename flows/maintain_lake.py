@@ -36,14 +36,26 @@ _MERGE: Final = "call ducklake_merge_adjacent_files('lake', $name, max_compacted
 def compact(lake: Lake) -> dict[str, int]:
     """Merge small files and rewrite those with deleted rows; return the files of each step."""
     with lake.lock(), translated(lake.folder):
-        touched = {"flushed": len(lake.execute("call ducklake_flush_inlined_data('lake')"))}
-        touched |= {"rewritten": 0, "merged": 0}
+        touched = {"flushed": _flush(lake), "rewritten": 0, "merged": 0}
         for table in TABLES:
             touched["rewritten"] += len(lake.execute(_REWRITE, {"name": table}))
             # a table in hundreds of partitions, merged at once, takes a gigabyte
             while merged := len(lake.execute(_MERGE, {"name": table, "files": _AT_ONCE})):
                 touched["merged"] += merged
     return touched
+
+
+def _flush(lake: Lake) -> int:
+    """Write the rows that the catalog itself holds to files; return how many files.
+
+    With one thread: with two, DuckDB 1.5.5 now and then frees the statistics of a file that
+    another thread still copies, and the process dies (seen in `PhysicalCopyToFile`).
+    """
+    lake.execute("set threads = 1")
+    try:
+        return len(lake.execute("call ducklake_flush_inlined_data('lake')"))
+    finally:
+        lake.execute("reset threads")
 
 
 def expire(lake: Lake, *, keep_days: int = 30) -> int:
