@@ -17,7 +17,7 @@ _ATTRIBUTES: Final = ("SUPPORT", "REQUEST", "AID")
 CONTENT_GAP: Final = 35
 CLAUSE_GAP: Final = 60  # where no comma stands between
 BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
-_BLOODLESS: Final = ("abduct", "sexual")  # modes of ASSAULT
+BLOODLESS: Final = ("abduct", "sexual")  # modes of ASSAULT
 _STATES: Final = ("country", "nationality", "capital", "group")
 _EVENT: Final = ["doc_id", "char_start"]
 
@@ -149,7 +149,7 @@ def _is_outcome() -> pl.Expr:
     An active verb is so only behind the attack; an abduction has no dead. Rows are in order.
     """
     outcome = (pl.col("sides") == "outcome").fill_null(False)
-    bloodless = pl.col("event_mode").is_in(_BLOODLESS).fill_null(False)
+    bloodless = pl.col("event_mode").is_in(BLOODLESS).fill_null(False)
     attack = (pl.col("event_type") == "ASSAULT") & ~outcome & ~bloodless
     behind = attack.cum_sum().over("doc_id", "sentence_no") > 0
     active = (pl.col("part") == "verb") & ~pl.col("passive") & ~pl.col("gerund")
@@ -181,6 +181,14 @@ def _told_before() -> pl.Expr:
     return pl.int_range(pl.len()).over("doc_id", "lemma") > 0
 
 
+def _is_joined(pack: Pack) -> pl.Expr:
+    """True for a participle that shares the auxiliary of the one before: `was held and fined`."""
+    passives = pack["event_modals"].filter(pl.col("status") == "passive")["form"]
+    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
+    shared = rf"(?i)\s{spans.any_of(passives)}\s[^,;:.]*\s{spans.any_of(joiners)}\s$"
+    return pl.col("left").str.contains(shared)
+
+
 def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Drop what, with its status and sides known, is more likely no event."""
     nobody = pl.col("actors").list.len() == 0
@@ -201,7 +209,7 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             content=_is_content(pack) | _is_undone(pack) | _is_outcome(),
             unsided=unsided,
             again=_points_back(pack) & nobody | unsided & _told_before(),
-            adjective=pl.col("bare") & nobody,
+            adjective=pl.col("bare") & nobody & ~_is_joined(pack),
             attribute=pl.col("bare") & pl.col("event_type").is_in(_ATTRIBUTES),
             modifier=(pl.col("part") == "noun")
             & (

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.context import Context
-from transforms.facts.events.guard import domains, public_sentences
+from transforms.facts.events.guard import BLOODLESS, domains, public_sentences
 from transforms.facts.events.lexicon import (
     CASED,
     EventLexicon,
@@ -243,6 +243,9 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     content = (pl.col("part") == "verb") & (
         pl.col("left").str.contains(ends_in(complements)) | between.str.contains(told)
     )
+    # `abducted during the attack`: nobody was hurt by being taken
+    taken = pl.col("event_mode").is_in(BLOODLESS).fill_null(False)
+    apart |= taken != taken.shift(1)
     same = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
