@@ -17,7 +17,7 @@ _ATTRIBUTES: Final = ("SUPPORT", "REQUEST", "AID")
 CONTENT_GAP: Final = 35
 CLAUSE_GAP: Final = 60  # where no comma stands between
 BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
-BLOODLESS: Final = ("abduct", "sexual")  # modes of ASSAULT
+_BLOODLESS: Final = ("abduct", "sexual")  # modes of ASSAULT
 _STATES: Final = ("country", "nationality", "capital", "group")
 _EVENT: Final = ["doc_id", "char_start"]
 
@@ -149,7 +149,7 @@ def _is_outcome() -> pl.Expr:
     An active verb is so only behind the attack; an abduction has no dead. Rows are in order.
     """
     outcome = (pl.col("sides") == "outcome").fill_null(False)
-    bloodless = pl.col("event_mode").is_in(BLOODLESS).fill_null(False)
+    bloodless = pl.col("event_mode").is_in(_BLOODLESS).fill_null(False)
     attack = (pl.col("event_type") == "ASSAULT") & ~outcome & ~bloodless
     behind = attack.cum_sum().over("doc_id", "sentence_no") > 0
     active = (pl.col("part") == "verb") & ~pl.col("passive") & ~pl.col("gerund")
@@ -193,6 +193,8 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Drop what, with its status and sides known, is more likely no event."""
     nobody = pl.col("actors").list.len() == 0
     unsided = (pl.col("part") == "noun") & nobody & (pl.col("recipients").list.len() == 0)
+    # `killed in the shelling` tells that it was, whoever shelled
+    unsided &= ~pl.col("merged")
     # `the murder charge`, `ceasefire proposals` speak of charges and proposals
     heads = pack["event_links"].filter(pl.col("role") == "head")["form"]
     # `infracțiunea de lovire sau alte violențe` names an offence

@@ -35,7 +35,8 @@ def candidates(
     (police, protesters) has its plain name, or its country's where a nationality stands beside,
     or that of the one organisation of its kind that the document names (`spoken`).
     """
-    mentions = _named(mentions.filter(pl.col("kind").is_in(KINDS)), pack)
+    mentions = _cabinets(mentions.filter(pl.col("kind").is_in(KINDS)), pack)
+    mentions = _named(mentions, pack)
     mentions = _by_role(mentions, pack)
     nameless = (pl.col("kind") == "role") & (
         pl.col("entity").str.to_lowercase() == pl.col("surface").str.to_lowercase()
@@ -66,6 +67,33 @@ def candidates(
     return spans.consolidate(both).rename(
         {"char_start": "c_start", "char_end": "c_end", "paragraph_no": "c_paragraph"}
     )
+
+
+def _cabinets(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A body with its head's name behind it acts, and not that person: `Guvernul Orban`."""
+    bodies = pack["roles"].filter(sense="body").select(_form="form", _base="base")
+    led = (
+        mentions.filter(pl.col("kind") == "role")
+        .with_columns(_form=pl.col("surface").str.to_lowercase())
+        .join(bodies.unique("_form"), on="_form")
+        .select(
+            "doc_id",
+            char_start=pl.col("char_end") + BESIDE,
+            _from="char_start",
+            _body=pl.coalesce("_base", "_form").str.to_titlecase(),
+        )
+        .unique(["doc_id", "char_start"])
+    )
+    surname = (pl.col("kind") == "person") & ~pl.col("surface").str.contains(" ", literal=True)
+    joined = mentions.join(led, on=["doc_id", "char_start"], how="left", maintain_order="left")
+    is_one = surname & pl.col("_body").is_not_null()
+    called = pl.concat_str("_body", pl.lit(" "), "surface")
+    return joined.with_columns(
+        char_start=pl.when(is_one).then("_from").otherwise("char_start"),
+        entity=pl.when(is_one).then(called).otherwise("entity"),
+        # a group: `miniștrii Guvernului Orban` act for themselves
+        kind=pl.when(is_one).then(pl.lit("group")).otherwise("kind"),
+    ).drop("_from", "_body")
 
 
 def _heads(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:

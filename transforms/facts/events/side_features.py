@@ -38,7 +38,7 @@ _PAPERS: Final = ("ACCUSE", "REQUEST", "REJECT")  # what complaints, petitions a
 _EVENT: Final = ["doc_id", "char_start"]
 _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside", "between")
 _CLAUSE: Final = r"[;:—–„”\"“]|\p{Ll}\. |, "
-_APPOSITION: Final = r"^,\s[^,;:]{3,80},\s([^,;:]*)$"
+_APPOSITION: Final = r"^,\s[^,;:]{3,120},\s([^,;:]*)$"
 
 
 def with_side_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:

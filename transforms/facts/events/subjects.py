@@ -80,7 +80,6 @@ def _may_act(pack: Pack) -> pl.Expr:
     return (
         noun.str.replace(count, "").str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
         & noun.str.contains(rf"^(?:{pack.conventions.get('subject_opens', spans.NEVER)})")
-        & noun.str.contains(r"\p{L}{2}")  # `65% approve`
         & ~noun.str.replace(count, "").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
         & ~noun.str.contains(rf"(?i)^{led}(?:\s|$)")
         # a place that has ended: `the council in Erie, Pa., asked`
