@@ -102,6 +102,10 @@ ACTORS = [
      ["Ministerul de Externe"]),
     # who speaks of talks with another takes part in them
     ("ro", "Hamas a confirmat că a început o nouă rundă de discuții cu Israelul.", ["Hamas"]),
+    # a pronoun between the auxiliary and its participle
+    ("ro", "Poliția a vorbit. Soția primarului a fost și ea reținută de DIICOT.", ["DIICOT"]),
+    # what one announces of oneself
+    ("ro", "„Îmi depun demisia din Guvern”, a anunțat Ion Rus.", ["Ion Rus"]),
 ]  # fmt: skip
 
 
