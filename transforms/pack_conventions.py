@@ -89,6 +89,7 @@ CONVENTION_KEYS: Final = frozenset(
         "no_names",
         "noun_behind",
         "number_nouns",
+        "object_pronoun",
         "oblique_endings",
         "oblique_forms",
         "oblique_subjects",

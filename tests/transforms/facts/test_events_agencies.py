@@ -134,6 +134,16 @@ CASES = [
         "AID AID",
     ),
     ("Vicepreședintele Comisiei Europene [vine la] București.", "CONSULT"),
+    ("Fostul primar [a fost pus sub control judiciar] de procurorii DNA.", "COERCE"),
+    ("Avocatul Poporului [atacase] legea la Curtea Constituțională.", "REJECT"),
+    ("Scumpirea a aruncat în aer bugetele primăriilor.", ""),
+    ("Separatiștii [au aruncat în aer] un pod.", "ASSAULT"),
+    ("Măsura va condamna românii la sărăcie.", ""),
+    ("Procurorii [i-au interzis] primarului să-și exercite funcția.", "COERCE"),
+    ("Doi oameni [au fost răpiți] în timpul [atacului] lansat de rebeli.", "ASSAULT ASSAULT"),
+    ("Primarul din Lviv, Ion Rus, [a avertizat] locuitorii cu privire la zvonuri.", "THREATEN"),
+    ("Cercetătorii au avertizat că seceta va continua.", ""),
+    ("Victima a refuzat să meargă la spital.", ""),
 ]
 NONE = [
     "Acțiunile au scăzut după ce au ieșit la iveală termenii din acordul cu statul.",

@@ -78,6 +78,34 @@ ACTORS = [
     ("ro", "Judecătorii au condamnat definitiv un fost deputat.", ["judecătorii"]),
     # a court that has sentenced one has captured nobody
     ("ro", "Un tribunal l-a condamnat pe soldat. Rebelii au vorbit despre o navă capturată.", []),
+    # a participle that shares the auxiliary before it suffers as well
+    ("ro", "Poliția a oprit mașina. Șoferul a fost dus la secție și amendat cu 500 de lei.",
+     []),
+    # a crowd acts for itself, unlike the officers of a body
+    ("ro", "Angajații Ministerului Muncii au început un protest spontan.", ["angajații"]),
+    # a body with the name of its head is no person
+    ("ro", "Guvernul Orban a aprobat ordonanța.", ["Guvernul Orban"]),
+    ("ro", "Premierul Orban a aprobat ordonanța.", ["Viktor Orban"]),
+    # a weapon is nobody, its owner is
+    ("ro", "Un bloc din Odesa a fost lovit de o rachetă.", []),
+    ("ro", "Un bloc din Odesa a fost lovit de Rusia cu o rachetă.", ["Rusia"]),
+    # one of many
+    ("ro", "Unul dintre atacatori a împușcat un ofițer.", ["atacatori"]),
+    # a conditional with a pronoun is no part of the subject
+    ("ro", "Potrivit martorilor, jandarmii l-ar fi bătut pe Ion Rus.", ["jandarmii"]),
+    # a pronoun for whom the verb before hit: its subject acts on
+    ("ro", "Procesul a durat. Tribunalul Iași l-a condamnat pe Ion Rus după ce l-a găsit vinovat.",
+     ["Tribunalul Iași"]),
+    ("ro", "Ion Rus a tăcut. Poliția l-a reținut pe Ion Rus după ce a ucis un vecin.", ["Ion Rus"]),
+    # who is summoned to a seat is summoned by it
+    ("ro", "Ambasadorul Rusiei a fost convocat la Ministerul de Externe.",
+     ["Ministerul de Externe"]),
+    # who speaks of talks with another takes part in them
+    ("ro", "Hamas a confirmat că a început o nouă rundă de discuții cu Israelul.", ["Hamas"]),
+    # a pronoun between the auxiliary and its participle
+    ("ro", "Poliția a vorbit. Soția primarului a fost și ea reținută de DIICOT.", ["DIICOT"]),
+    # what one announces of oneself
+    ("ro", "„Îmi depun demisia din Guvern”, a anunțat Ion Rus.", ["Ion Rus"]),
 ]  # fmt: skip
 
 

@@ -59,6 +59,22 @@ CASES = [
     ("ro", "Capitala se delimitează în topul județelor prin credite.", ""),
     ("ro", "Usturoiul omoară microbii, spune un medic din Cluj.", ""),
     ("ro", "Scumpirea petrolului a atacat profitul companiei Velmar.", ""),
+    # a noun that is only spoken of
+    (
+        "ro",
+        "Nu există nicio bază pentru o [întâlnire] între președinții Rusiei și Ucrainei.",
+        "CONSULT:denied",
+    ),
+    (
+        "ro",
+        "În ceea ce privește o [întâlnire] între Rusia și Ucraina, ea depinde de front.",
+        "CONSULT:hypothetical",
+    ),
+    ("ro", "[Negocierile] dintre Rusia și Ucraina sunt în impas.", "CONSULT:ongoing"),
+    ("ro", "[Negocierile] dintre Rusia și Ucraina au eșuat.", "CONSULT"),
+    # many are under inquiry as one is
+    ("ro", "Doi primari [sunt cercetați] de procurori pentru mită.", "ACCUSE:ongoing"),
+    ("ro", "Primarul [e cercetat pentru] luare de mită.", "ACCUSE:ongoing"),
 ]
 
 

@@ -46,6 +46,11 @@ CASES = [
     ("The show appeals to young people.", ""),
     ("Heart attack patients wait for months, the minister said.", ""),
     ("The house was condemned in the eighties.", ""),
+    # a state is warned, not those who hold shares
+    ("Kim ratcheted up his [warnings to] the United States.", "THREATEN"),
+    ("The bank issued warnings to its shareholders.", ""),
+    ("The mayor [quit] Labour last week.", "RETREAT"),
+    ("The editor quit smoking last week.", ""),
 ]
 
 

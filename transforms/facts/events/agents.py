@@ -143,13 +143,33 @@ def with_shared(sided: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .filter(pl.col("_shared").list.len() > 0)
         .select(*_EVENT, "_shared")
     )
-    shared = pl.concat([shared, _shared_agents(before, pack)]).unique(
-        _EVENT, keep="first", maintain_order=True
-    )
+    frames = [shared, _shared_agents(before, pack), _of_the_same_subject(before, pack)]
+    shared = pl.concat(frames).unique(_EVENT, keep="first", maintain_order=True)
     return (
         sided.join(shared, on=_EVENT, how="left")
         .with_columns(actors=pl.coalesce("_shared", "actors"))
         .drop("_shared")
+    )
+
+
+def _of_the_same_subject(verbs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return `doc_id, char_start, _shared` of verbs with a pronoun for whom the verb before hit.
+
+    `Tribunalul l-a condamnat pe Pop după ce l-a găsit vinovat`: it is not Pop who found. The
+    convention `object_pronoun` tells how such a verb begins; `verbs` are sorted by place.
+    """
+    pronoun = pack.conventions.get("object_pronoun", spans.NEVER)
+    begun = pl.concat_str(pl.col("left").str.tail(pl.col("chain").cast(pl.Int64)), "surface")
+    same = pl.col("sentence_no") == pl.col("sentence_no").shift(1).over("doc_id")
+    apart = pl.col("char_start") - pl.col("char_end").shift(1).over("doc_id")
+    told, hit = (pl.col(side).shift(1).over("doc_id") for side in ("actors", "recipients"))
+    own = pl.col("actors")
+    wrong = (own.list.len() > 0) & (own.list.set_difference(hit).list.len() == 0)
+    return (
+        verbs.with_columns(_shared=told)
+        .filter(same & ~pl.col("passive") & wrong & (apart <= NEAR))
+        .filter((pl.col("_shared").list.len() > 0) & begun.str.contains(pronoun))
+        .select(*_EVENT, "_shared")
     )
 
 

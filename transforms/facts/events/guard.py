@@ -181,10 +181,20 @@ def _told_before() -> pl.Expr:
     return pl.int_range(pl.len()).over("doc_id", "lemma") > 0
 
 
+def _is_joined(pack: Pack) -> pl.Expr:
+    """True for a participle that shares the auxiliary of the one before: `was held and fined`."""
+    passives = pack["event_modals"].filter(pl.col("status") == "passive")["form"]
+    joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
+    shared = rf"(?i)\s{spans.any_of(passives)}\s[^,;:.]*\s{spans.any_of(joiners)}\s$"
+    return pl.col("left").str.contains(shared)
+
+
 def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Drop what, with its status and sides known, is more likely no event."""
     nobody = pl.col("actors").list.len() == 0
     unsided = (pl.col("part") == "noun") & nobody & (pl.col("recipients").list.len() == 0)
+    # `killed in the shelling` tells that it was, whoever shelled
+    unsided &= ~pl.col("merged")
     # `the murder charge`, `ceasefire proposals` speak of charges and proposals
     heads = pack["event_links"].filter(pl.col("role") == "head")["form"]
     # `infracțiunea de lovire sau alte violențe` names an offence
@@ -201,7 +211,7 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             content=_is_content(pack) | _is_undone(pack) | _is_outcome(),
             unsided=unsided,
             again=_points_back(pack) & nobody | unsided & _told_before(),
-            adjective=pl.col("bare") & nobody,
+            adjective=pl.col("bare") & nobody & ~_is_joined(pack),
             attribute=pl.col("bare") & pl.col("event_type").is_in(_ATTRIBUTES),
             modifier=(pl.col("part") == "noun")
             & (

@@ -163,7 +163,10 @@ def with_accused(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & (
             (pl.col("event_type").shift(1) == "ACCUSE")
             # `jailed for attacking`
-            | (pl.col("event_type").shift(1) == "COERCE") & (pl.col("part") == "verb")
+            # but whoever is tried tries nobody: `sentenced after being found guilty`
+            | (pl.col("event_type").shift(1) == "COERCE")
+            & (pl.col("part") == "verb")
+            & (pl.col("event_type") != "COERCE")
         )
         & (pl.col("part").shift(1) == "verb")
         & (accused.list.len() > 0)

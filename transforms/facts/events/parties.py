@@ -11,7 +11,8 @@ from transforms.facts.speech.role_names import with_role_names
 from transforms.packs import Pack
 
 KINDS: Final = ("person", "organisation", "country", "group", "role", "nationality", "place")
-PEOPLE: Final = ("crowd", "person", "band", "police", "court")  # they act for themselves
+CROWD: Final = "crowd"
+PEOPLE: Final = (CROWD, "person", "band", "police", "court")  # they act for themselves
 BESIDE: Final = 1  # characters between a party and the nationality that belongs to it
 _PLACE: Final = ["doc_id", "sentence_no", "char_start"]
 COLUMNS: Final = (
@@ -34,7 +35,8 @@ def candidates(
     (police, protesters) has its plain name, or its country's where a nationality stands beside,
     or that of the one organisation of its kind that the document names (`spoken`).
     """
-    mentions = _named(mentions.filter(pl.col("kind").is_in(KINDS)), pack)
+    mentions = _cabinets(mentions.filter(pl.col("kind").is_in(KINDS)), pack)
+    mentions = _named(mentions, pack)
     mentions = _by_role(mentions, pack)
     nameless = (pl.col("kind") == "role") & (
         pl.col("entity").str.to_lowercase() == pl.col("surface").str.to_lowercase()
@@ -54,7 +56,9 @@ def candidates(
     people = _widened(parties.filter(pl.col("kind_party").is_in(PEOPLE)))
     bodies = proper.filter(pl.col("c_kind") == "organisation")
     nations = spans.clear_of(spans.clear_of(nations, people), _widened(bodies))
-    unnamed = _of_their_country(_by_full_name(unnamed, proper, spoken, pack), nations)
+    crowds = parties.filter(pl.col("kind_party") == CROWD).select("doc_id", "char_start")
+    unnamed = _by_full_name(unnamed, proper, spoken, crowds, pack)
+    unnamed = _of_their_country(unnamed, nations)
     unnamed = named_by_owner(unnamed, parties, proper, pack)
     unnamed = _by_bearer(_as_said(unnamed, parties, pack), mentions, pack)
     alone = spans.clear_of(nations, unnamed)
@@ -63,6 +67,33 @@ def candidates(
     return spans.consolidate(both).rename(
         {"char_start": "c_start", "char_end": "c_end", "paragraph_no": "c_paragraph"}
     )
+
+
+def _cabinets(mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A body with its head's name behind it acts, and not that person: `Guvernul Orban`."""
+    bodies = pack["roles"].filter(sense="body").select(_form="form", _base="base")
+    led = (
+        mentions.filter(pl.col("kind") == "role")
+        .with_columns(_form=pl.col("surface").str.to_lowercase())
+        .join(bodies.unique("_form"), on="_form")
+        .select(
+            "doc_id",
+            char_start=pl.col("char_end") + BESIDE,
+            _from="char_start",
+            _body=pl.coalesce("_base", "_form").str.to_titlecase(),
+        )
+        .unique(["doc_id", "char_start"])
+    )
+    surname = (pl.col("kind") == "person") & ~pl.col("surface").str.contains(" ", literal=True)
+    joined = mentions.join(led, on=["doc_id", "char_start"], how="left", maintain_order="left")
+    is_one = surname & pl.col("_body").is_not_null()
+    called = pl.concat_str("_body", pl.lit(" "), "surface")
+    return joined.with_columns(
+        char_start=pl.when(is_one).then("_from").otherwise("char_start"),
+        entity=pl.when(is_one).then(called).otherwise("entity"),
+        # a group: `miniștrii Guvernului Orban` act for themselves
+        kind=pl.when(is_one).then(pl.lit("group")).otherwise("kind"),
+    ).drop("_from", "_body")
 
 
 def _heads(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
@@ -232,11 +263,16 @@ def _of_their_country(unnamed: pl.DataFrame, nations: pl.DataFrame) -> pl.DataFr
 
 
 def _by_full_name(
-    unnamed: pl.DataFrame, proper: pl.DataFrame, spoken: pl.DataFrame, pack: Pack
+    unnamed: pl.DataFrame,
+    proper: pl.DataFrame,
+    spoken: pl.DataFrame,
+    crowds: pl.DataFrame,
+    pack: Pack,
 ) -> pl.DataFrame:
     """`The police` of a text with one police force is that one; `procurorii DNA` are the DNA's.
 
-    So is `the ministry` of a text with one ministry.
+    So is `the ministry` of a text with one ministry. The `crowds` act for themselves, and not for
+    the body behind them (`angajații Ministerului Muncii`).
     """
     only = (
         spoken.filter(pl.col("entity").is_not_null() & (pl.col("kind") != "crowd"))
@@ -258,6 +294,13 @@ def _by_full_name(
         .with_columns(_only=pl.when(_is_called()).then("_only"))
         .join(headed, on=["doc_id", "_head"], how="left", maintain_order="left")
         .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
+        .join(
+            crowds.unique().with_columns(_own=pl.lit(True)),
+            on=["doc_id", "char_start"],
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(_beside=pl.when(pl.col("_own").is_null()).then("_beside"))
         .join(before, on=_PLACE, how="left", maintain_order="left")
         .with_columns(
             char_start=pl.when(whole).then("_from").otherwise("char_start"),

@@ -38,7 +38,7 @@ _PAPERS: Final = ("ACCUSE", "REQUEST", "REJECT")  # what complaints, petitions a
 _EVENT: Final = ["doc_id", "char_start"]
 _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside", "between")
 _CLAUSE: Final = r"[;:—–„”\"“]|\p{Ll}\. |, "
-_APPOSITION: Final = r"^,\s[^,;:]{3,80},\s([^,;:]*)$"
+_APPOSITION: Final = r"^,\s[^,;:]{3,120},\s([^,;:]*)$"
 
 
 def with_side_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -96,7 +96,9 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
-    shared = upright & (pl.col("c_start") == first) & (pl.col("gerund") | pl.col("joined"))
+    # `was taken to court and fined`: who suffers both acts in neither
+    both = pl.col("gerund") | pl.col("joined") & ~pl.col("passive")
+    shared = upright & (pl.col("c_start") == first) & both
     other = _outdone(upright, pack) & ~shared
     feels = (pl.col("sides") == "feeling").fill_null(False)  # `furious with`, not `by`
     return pairs.with_columns(

@@ -9,7 +9,7 @@ from transforms.facts.context import Facts
 from transforms.facts.events.agents import with_both, with_shared
 from transforms.facts.events.grammar import in_dateline, people
 from transforms.facts.events.inherited import inherited, owned
-from transforms.facts.events.lexicon import weights
+from transforms.facts.events.lexicon import ends_in, weights
 from transforms.facts.events.lists import in_lists, with_listed
 from transforms.facts.events.side_features import BY, FAR, opens, with_side_features
 from transforms.facts.events.subjects import agents, outdone, overt
@@ -33,7 +33,7 @@ def with_sides(
 ) -> pl.DataFrame:
     """Add `actors`, `recipients` and `place` to triggers, empty where nothing is clear enough."""
     triggers = triggers.with_columns(owned=owned(pack))
-    phrases = _told(found, triggers)
+    phrases = _told(found, triggers, pack)
     found = with_listed(_outside_verbs(found, triggers))
     pairs = with_side_features(_pairs(triggers, found, pack), pack)
     actors = _winners(pairs.filter(pl.col("c_kind") != "place"), "actor", pack)
@@ -95,14 +95,30 @@ def _is_asked(pack: Pack) -> pl.Expr:
     return pl.col("left").str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{asked}){small}")
 
 
-def _told(found: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
+def _told(found: pl.DataFrame, triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return who acts in triggers that tell it themselves: `the court ruled`."""
     verbs = triggers.filter((pl.col("part") == "verb") & ~pl.col("passive"))
-    return (
+    own = (
         verbs.join(found, left_on=_EVENT, right_on=["doc_id", "c_start"], suffix="_found")
         .filter(pl.col("c_kind").is_in(["party", "organisation"]))
         .filter(pl.col("c_end") < pl.col("char_end"))
         .with_columns(c_start="char_start")
+        .select(_WON)
+    )
+    seats = _seats(found, triggers, pack)
+    return pl.concat([own, seats]).unique(_EVENT, keep="first", maintain_order=True)
+
+
+def _seats(found: pl.DataFrame, triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return who summoned: `ambasadorul a fost convocat la Ministerul de Externe`."""
+    places = pack["event_links"].filter(pl.col("role") == "place")["form"]
+    passives = triggers.filter((pl.col("part") == "verb") & pl.col("passive"))
+    before = pl.col("surface").str.head(pl.col("c_start") - pl.col("char_start"))
+    return (
+        passives.join(found, on=_SENTENCE, suffix="_found")
+        .filter(pl.col("c_kind") == "organisation")
+        .filter(pl.col("c_start").is_between(pl.col("char_start") + 1, pl.col("char_end") - 1))
+        .filter(before.str.contains(ends_in(places)))
         .select(_WON)
     )
 

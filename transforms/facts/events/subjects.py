@@ -211,8 +211,12 @@ def agents(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .otherwise(pl.col("right").str.extract(rf"^{words}{{0,2}}?\s\p{{L}}+{done}{agent}"))
     )
     nowhere = pl.lit(None, dtype=pl.Int32)
-    joiners = spans.any_of(pack["event_links"].filter(pl.col("role") == "joiner")["form"])
+    links = pack["event_links"]
+    joiners = spans.any_of(links.filter(pl.col("role") == "joiner")["form"])
     other = pl.col("right").str.contains(rf"(?i)^{words}{{0,2}}\s{joiners}\s") & ~passive
+    # `lovit de o rachetă`: a weapon is nobody
+    tools = spans.any_of(links.filter(pl.col("role") == "instrument")["form"])
+    other |= behind.str.contains(rf"(?i)(?:^|\s){tools}$")
     return verbs.filter(behind.is_not_null() & ~other).select(
         *_EVENT,
         c_start=nowhere,

@@ -243,6 +243,9 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     content = (pl.col("part") == "verb") & (
         pl.col("left").str.contains(ends_in(complements)) | between.str.contains(told)
     )
+    # `abducted during the attack`: nobody was hurt by being taken
+    taken = (pl.col("event_mode") == "abduct").fill_null(False)
+    apart |= taken != taken.shift(1)
     same = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
@@ -259,6 +262,7 @@ def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         triggers.sort("doc_id", "char_start")
         # `killed in a clash` is the clash, however strong its outcome's word
         .with_columns(_group=(~same).cum_sum(), _told=(same & content) | outcome)
+        .with_columns(merged=pl.len().over("_group") > 1)
         .sort("_group", "_told", "score", descending=[False, False, True], maintain_order=True)
         .unique("_group", keep="first", maintain_order=True)
         .drop("_group", "_told")
