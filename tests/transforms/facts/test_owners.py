@@ -298,6 +298,18 @@ def test_a_country_that_is_not_home_keeps_its_economy(extract: Extract) -> None:
     assert row["whose"] != "ROU"
 
 
+def test_a_title_names_its_state_in_another_case(extract: Extract) -> None:
+    text = (
+        "Seceta lovește agricultura României.\n\nProducția a scăzut cu 8%, spre deosebire de anii"
+    )
+    text += " trecuți. Energia vine din Bulgaria."
+    (row,) = extract(text, "ro", title="România importă energie din Bulgaria")["figures"]
+    assert row["whose"] == "ROU"
+    text = text.replace("României", "Velmar")
+    (row,) = extract(text, "ro", title="Velmar România importă energie din Bulgaria")["figures"]
+    assert row["whose"] != "ROU"
+
+
 def test_a_name_that_only_the_title_tells_is_an_owner(extract: Extract) -> None:
     text = "În acest an, vânzările au mers bine. Nordvik Optik are 300 de angajați."
     (row,) = extract(text, "ro", title="Cum vrea Nordvik Optik să crească")["figures"]

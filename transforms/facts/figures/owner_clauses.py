@@ -56,6 +56,7 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("_turn") == 1)
         & same,
         "is_latest": here & pl.col("is_latest"),
+        "is_same": here & pl.col("is_same"),
         **_rival_features(pack),
     }
 
