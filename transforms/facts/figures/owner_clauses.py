@@ -82,8 +82,16 @@ def _rival_features(pack: Pack) -> dict[str, pl.Expr]:
         # Velmar (minus 1.4%): whatever else the sentence is about
         "signed_rival": pl.col("_here") & (sign != pl.col("whose")).fill_null(False),
         "firm_rival": pl.col("window").is_in(["far", "earlier", "recent"]) & money & other,
+        # what a firm's article tells of the economy is that firm's more often
+        "home_topic_firm": (pl.col("window") == "home") & _has_topic_firm(),
         "home_firm": (pl.col("window") == "home") & ~pl.col("is_national") & other,
     }
+
+
+def _has_topic_firm() -> pl.Expr:
+    """True for the figures of a document that is about a firm, which its title names."""
+    topic = (pl.col("window") == "far") & pl.col("_first") & pl.col("is_titled")
+    return (topic & (pl.col("kind") == "organisation")).any().over(FIGURE)
 
 
 def beside_features(pack: Pack) -> dict[str, pl.Expr]:

@@ -182,7 +182,7 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     tail = pl.col("text").str.slice(end).str.head(_BEHIND_CHARS)
     # of the same clause only: the economy has grown, while the dollar
     own = lead.str.replace_all(clause_pattern(pack), _MARK).str.split(_MARK).list.last()
-    near = pl.concat_str(own, pl.lit(" "), tail.str.extract(r"^([^,.;]*)", 1))
+    near = pl.concat_str(own, pl.lit(" "), tail.str.extract(r"^([^,.;(]*)", 1))
     near = near.str.replace_all(
         r"\s\p{Lu}\p{Ll}\S*", " "
     )  # no word of a name: Ministerul Economiei
