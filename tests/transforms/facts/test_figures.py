@@ -207,6 +207,7 @@ EN: list[tuple[str, list[Row]]] = [
     ("The 1990s were long.", []),
     ("They met at 10:30 and left.", []),
     ("Italy plays in the Six Nations.", []),
+    ("They build the $22bn Three Gorges Dam.", [("$22bn", 22e9, 22e9, "exact", "USD")]),
     ("She ran the 100m final in a 10K race.", []),
     ("She might be 33 next month.", []),
     ("He kept stopping 5 times.", [("5 times", 5, 5, "exact", "times")]),
