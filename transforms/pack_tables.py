@@ -279,7 +279,16 @@ class OwnerWord(dy.Schema):
         check=lambda column: column.is_in(
             (
                 *("national", "firm", "state", "holds", "analyst", "value", "market", "sign"),
-                *("index", "thing_before", "thing_behind", "court", "self", "pronoun"),
+                *(
+                    "body",
+                    "where",
+                    "index",
+                    "thing_before",
+                    "thing_behind",
+                    "court",
+                    "self",
+                    "pronoun",
+                ),
                 *("aside", "held", "reports", "case", "owning", "shareholder", "board", "such"),
                 *("verb", "abroad", "no_name", "no_owner", "opening", "relative", "respective"),
                 *("office", "public", "giver"),

@@ -9,6 +9,12 @@ Facts = dict[str, Figures]
 Extract = Callable[..., Facts]
 
 MEASURES = [
+    # a growth is compared with another; not with what it grew from
+    ("en", "Sales rose 1.2% in the month, compared to 0.1% in May.", ["growth", "growth"]),
+    ("ro", "Șomajul a scăzut cu 0,2%, la 5,4%, față de 5,6% în mai.", ["growth", "rate", "rate"]),
+    # a bound is no growth
+    ("ro", "Cheltuielile sunt mai mici sau egale cu 600 de lei.", ["other"]),
+    ("ro", "Cheltuielile sunt mai mici cu 600 de lei.", ["growth"]),
     ("ro", "Cel puțin 12 oameni au fost uciși în atac.", ["killed"]),
     ("ro", "Au murit 3 persoane și 20 de persoane au fost rănite.", ["killed", "wounded"]),
     ("ro", "Polițiștii au reținut 14 suspecți.", ["arrested"]),

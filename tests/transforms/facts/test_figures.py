@@ -207,6 +207,12 @@ EN: list[tuple[str, list[Row]]] = [
     ("The 1990s were long.", []),
     ("They met at 10:30 and left.", []),
     ("Italy plays in the Six Nations.", []),
+    ("They build the $22bn Three Gorges Dam.", [("$22bn", 22e9, 22e9, "exact", "USD")]),
+    ("One lets users choose. The new iOS 11 drops support.", []),
+    (
+        "One bomb fell, and 11 phones broke.",
+        [("One bomb", 1, 1, "exact", "item"), ("11 phones", 11, 11, "exact", "item")],
+    ),
     ("She ran the 100m final in a 10K race.", []),
     ("She might be 33 next month.", []),
     ("He kept stopping 5 times.", [("5 times", 5, 5, "exact", "times")]),

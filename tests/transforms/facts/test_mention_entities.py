@@ -26,6 +26,8 @@ IDS = [
     ("ro", "Senatul din Indiana a votat.", "Indiana", "place:indiana"),
     ("ro", "Compania indiană a tăcut.", "indiană", "country:IND"),
     ("ro", "Soldații ruși au plecat.", "ruși", "country:RUS"),
+    # an airline, by the first word of its name
+    ("en", "Air Brantex has ordered 30 planes.", "Air Brantex", "organisation:air-brantex"),
     ("ro", "Potrivit FMI, economia crește.", "FMI", "organisation:imf"),
     ("en", "The IMF expects growth.", "IMF", "organisation:imf"),
     ("ro", "Casa Albă a negat.", "Casa Albă", "organisation:white-house"),

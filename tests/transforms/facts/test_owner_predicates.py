@@ -8,6 +8,31 @@ import pytest
 Extract = Callable[..., dict[str, list[dict[str, Any]]]]
 
 WHOSE: list[tuple[str, str, list[str | None]]] = [
+    # a firm's people are called by their nation
+    ("ro", "Olandezii de la ING au raportat un profit de 300 de milioane de lei.", ["ING"]),
+    ("ro", "Olandezii au raportat un profit de 300 de milioane de lei.", ["NLD"]),
+    # what a place is only the place of
+    ("ro", "Petrom are fabrici la Timișoara, unde are 9.000 de angajați.", ["Petrom"]),
+    ("ro", "Compania a mers în Ungaria, unde prețurile au crescut cu 9%.", ["HUN"]),
+    ("ro", "Petrom din Prahova, care are 300 de angajați, caută oameni.", ["Petrom"]),
+    # a noun in the genitive makes the name behind it no subject
+    (
+        "ro",
+        "Ion Pop, șeful producătorului național de țiței Petrom, a avut venituri de 6.000 de lei.",
+        ["Ion Pop"],
+    ),
+    ("ro", "Petrom a avut venituri de 6.000 de lei.", ["Petrom"]),
+    # the fund, the agency: who has the noun in its name
+    (
+        "ro",
+        "Fondul Tinerilor Fermieri s-a înființat în mai. Banca Velmar l-a ajutat. Fondul deține "
+        "11 firme.",
+        ["Fondul Tinerilor Fermieri"],
+    ),
+    # a possessor stands beside what is its own
+    ("en", "Mr Blair will surpass Margaret Thatcher's 11 years.", ["Margaret Thatcher"]),
+    # the sign of a unit is no name
+    ("en", "The plant was built to produce 440 megawatts (MW), and then 12,600 MW.", [None, None]),
     # a central bank or an office of statistics publishes what is others'
     ("ro", "BNR a publicat marți prognoza de inflație, de 4,1%.", ["ROU"]),
     ("ro", "INS a anunțat că prețurile au crescut cu 5%.", [None]),

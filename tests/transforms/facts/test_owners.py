@@ -298,6 +298,28 @@ def test_a_country_that_is_not_home_keeps_its_economy(extract: Extract) -> None:
     assert row["whose"] != "ROU"
 
 
+def test_a_title_names_its_state_in_another_case(extract: Extract) -> None:
+    text = (
+        "Seceta lovește agricultura României.\n\nProducția a scăzut cu 8%, spre deosebire de anii"
+    )
+    text += " trecuți. Energia vine din Bulgaria."
+    (row,) = extract(text, "ro", title="România importă energie din Bulgaria")["figures"]
+    assert row["whose"] == "ROU"
+    text = text.replace("României", "Velmar")
+    (row,) = extract(text, "ro", title="Velmar România importă energie din Bulgaria")["figures"]
+    assert row["whose"] != "ROU"
+
+
+def test_a_firms_article_speaks_of_the_firm(extract: Extract) -> None:
+    text = "Nordvik Optik are 300 de angajați. Nordvik Optik are 20 de magazine. Nordvik Optik are "
+    text += "4 depozite. Nordvik Optik vinde mobilă.\n\nCostul cu TVA a urcat la 4.000 de lei."
+    rows = extract(text, "ro", title="Nordvik Optik crește prețurile")["figures"]
+    assert [row["whose"] for row in rows] == ["Nordvik Optik"] * 4
+    text = "BNR a tăcut.\n\nRata inflației a urcat la 4%."
+    (row,) = extract(text, "ro", title="BNR crește dobânda")["figures"]
+    assert row["whose"] == "ROU"
+
+
 def test_a_name_that_only_the_title_tells_is_an_owner(extract: Extract) -> None:
     text = "În acest an, vânzările au mers bine. Nordvik Optik are 300 de angajați."
     (row,) = extract(text, "ro", title="Cum vrea Nordvik Optik să crească")["figures"]

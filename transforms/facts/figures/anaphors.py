@@ -12,6 +12,7 @@ from transforms.spans import NEVER, any_of
 STATES: Final = ("country", "nationality")
 _NAMED_GAP: Final = 48  # behind a role begins the name it stands with
 _RECENT_CHARS: Final = 900
+_STEM: Final = 4  # letters by which a noun is known in a name: fondului, Fondul
 TOPICAL: Final = (  # what `topics` tell of somebody
     *("is_titled", "heads_title", "is_topic", "topic_place", "share", "is_voice"),
     "first_start",
@@ -90,13 +91,21 @@ def meant_by(
         hits = spans.find(
             texts.select("doc_id", "sentence_no", "char_start", "text"),
             f"(?i){forms_of(pack, kind)}",
-        ).select("doc_id", "sentence_no", "surface", "char_start", "char_end")
+        )
+        if kind == "state":
+            # `Ungaria, țara în care`: it has its name
+            apposed = pl.col("before").str.contains(r"\p{L},\s$") & pl.col("after").str.contains(
+                rf"^\s{forms_of(pack, 'relative')}\s"
+            )
+            hits = hits.filter(~apposed)
+        hits = hits.select("doc_id", "sentence_no", "surface", "char_start", "char_end")
         if kind == "state":
             first = whom.unique("doc_id", keep="first", maintain_order=True)
             found = _of_state(hits.join(first, on="doc_id", how="left"), home)
         else:
             found = _known(hits, whom)
-            frames.append(_latest(hits, named.filter(~is_public(pack))))
+            frames.append(_latest(hits, named.filter(~is_public(pack) & ~is_outlet(pack))))
+            frames.append(_same(_bodies(texts, hits, pack), named))
         frames.append(
             found.with_columns(is_anaphor=pl.lit(True), is_state_word=pl.lit(kind == "state"))
         )
@@ -119,6 +128,36 @@ def _latest(hits: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     met = spans.precedes(hits, firms, gap=_RECENT_CHARS)
     own = {column: f"{column}_right" for column in ("whose", *_KEPT)}
     return met.select(*hits.columns, **own, is_anaphor=pl.lit(True), is_latest=pl.lit(True))
+
+
+def _bodies(texts: pl.DataFrame, firms: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """The nouns of firms, and of others that bear them in their names: the hospital."""
+    bodies = spans.find(
+        texts.select("doc_id", "sentence_no", "char_start", "text"), f"(?i){forms_of(pack, 'body')}"
+    )
+    return pl.concat([firms, bodies.select(firms.columns)])
+
+
+def _same(hits: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Mean who has the noun in its name, and was named last: Fondul, behind Fondul Velmar."""
+    stem = pl.col("_word").str.to_lowercase().str.slice(0, _STEM)
+    nouns = hits.with_columns(_word=pl.col("surface").str.extract(r"(\p{L}+)$"))
+    bearers = (
+        named.filter(kind="organisation")
+        .select("doc_id", "whose", *_KEPT, "m_start", _word=pl.col("whose").str.split(" "))
+        .filter(pl.col("_word").list.len() > 1)
+        .explode("_word")
+        .filter(pl.col("_word").str.len_chars() >= _STEM)
+    )
+    met = nouns.with_columns(_stem=stem).join(
+        bearers.with_columns(_stem=stem).drop("_word"), on=["doc_id", "_stem"]
+    )
+    return (
+        met.filter(pl.col("m_start") < pl.col("char_start"))
+        .sort("doc_id", "char_start", "m_start")
+        .unique(["doc_id", "char_start"], keep="last", maintain_order=True)
+        .select(*hits.columns, "whose", *_KEPT, is_anaphor=pl.lit(True), is_same=pl.lit(True))
+    )
 
 
 def _of_state(found: pl.DataFrame, home: str | None) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from transforms.facts.context import Context
 from transforms.facts.figures.anaphors import forms_of, meant_by, roles_of
 from transforms.facts.figures.texts import clauses, with_texts
 from transforms.packs import Pack
-from transforms.spans import END, any_of
+from transforms.spans import END, NEVER, any_of
 
 _LEAD_CHARS: Final = 48
 _TAIL_CHARS: Final = 36
@@ -39,7 +39,26 @@ def fillers(
         meant_by(texts, named, near, context.pack), _spans(pl.concat([near, roles], how="diagonal"))
     ).rename({"char_start": "m_start", "char_end": "m_end"})
     everyone = pl.concat([near, roles, meant], how="diagonal")
-    return _with_grammar(with_texts(everyone, context), context.pack)
+    return _with_grammar(_by_nation(with_texts(everyone, context), context.pack), context.pack)
+
+
+def _by_nation(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Let a firm stand for its people who are called by their nation: Olandezii de la ING.
+
+    Adds `stands_for`; the nation itself, which is no owner there, is dropped.
+    """
+    joins, _, _ = _small_words(pack)
+    tail = pl.col("text").str.slice(pl.col("m_end") - pl.col("text_start"), _TAIL_CHARS)
+    small = tail.str.extract(rf"(?i)^(\s{joins}\s)(?-i:\p{{Lu}})", 1)
+    at = pl.col("m_end") + small.str.len_chars().cast(pl.Int32)
+    people = near.filter(kind="nationality").select("doc_id", "m_start", _at=at).drop_nulls()
+    firms = near.filter(kind="organisation").select("doc_id", _at="m_start").unique()
+    met = people.join(firms, on=["doc_id", "_at"]).unique()
+    rest = near.join(met, on=["doc_id", "m_start"], how="anti", maintain_order="left")
+    marks = met.select("doc_id", m_start="_at", stands_for=pl.lit(True)).unique()
+    return rest.join(
+        marks, on=["doc_id", "m_start"], how="left", maintain_order="left"
+    ).with_columns(pl.col("stands_for").fill_null(False))
 
 
 def _spans(frame: pl.DataFrame) -> pl.DataFrame:
@@ -53,10 +72,7 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     tail = pl.col("text").str.slice(pl.col("m_end") - pl.col("text_start"), _TAIL_CHARS)
     marks = any_of([m for m in pack.conventions.get("possessive_marks", "").split(" ") if m])
     endings = any_of([e for e in pack.conventions.get("genitive_endings", "").split(" ") if e])
-    value = forms_of(pack, "value")
     joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
-    relative = forms_of(pack, "relative")
-    phrases = [form for form in pack["clause_words"]["form"] if " " in form]
     declined = pl.col("surface").str.extract(r"^(\S+)", 1) != pl.col("whose").str.extract(
         r"^(\S+)", 1
     )
@@ -64,36 +80,55 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return (
         near.with_columns(
             clause=clauses("m_start", pack),
-            is_joined=lead.str.contains(rf"(?i){_EDGE}{joins}\s{articles}$"),
+            _joined=lead.str.contains(rf"(?i){_EDGE}{joins}\s{articles}$"),
+            _of_noun=_is_of_noun(pack, lead),
             # and so is who is named beside one that a preposition governs
             _other=lead.str.contains(
                 rf"(?i){_EDGE}{others}\s{articles}(?:(?-i:\p{{Lu}})\S*\s){{0,4}}(?:{joiner}\s)?{END}"
             ),
             is_genitive=tail.str.contains(rf"^{marks}")
             | (declined & pl.col("surface").str.contains(rf"^\p{{L}}+{endings}(?:\s|$)")),
-            is_valued=lead.str.contains(
-                rf"(?i){_EDGE}{value}\s(?:\p{{L}}+\s)?(?:{joins}\s)?{articles}{END}"
-            )
-            | (tail.str.contains(rf"(?i)^(?:{marks})?\s(?:\p{{L}}+\s)?{value}") & _heads(pack)),
+            is_valued=_is_valued(pack, lead, tail, marks),
             is_anaphor=pl.col("is_anaphor").fill_null(False),
-            is_antecedent=tail.str.contains(
-                rf"(?i)^\)?(?:\s\([^()]*\))?,\s(?:(?-i:\p{{Ll}})[\p{{Ll}}-]+\s){{0,2}}{relative}\s"
-            )
-            # `X, în timp ce Y are`: no relative clause
-            & ~tail.str.contains(rf"(?i)^\)?(?:\s\([^()]*\))?,\s{any_of(phrases)}\s"),
+            is_antecedent=_is_antecedent(pack, lead, tail),
             _premodifies=_premodifies(pack, tail),
             **_apart(pack, start, lead, tail),
         )
         .with_columns(
-            is_bare=~(pl.col("is_joined") | pl.col("_other") | pl.col("_premodifies")),
+            is_joined=(pl.col("_joined") | (pl.col("_of_noun") & ~pl.col("is_antecedent")))
+            & ~pl.col("stands_for"),
             _at=pl.when(~pl.col("_premodifies")).then("m_start"),
         )
         .with_columns(
+            is_bare=pl.col("stands_for")
+            | ~(pl.col("is_joined") | pl.col("_other") | pl.col("_premodifies")),
             opens=(pl.col("_at") == pl.col("_at").min().over(*by, "clause")).fill_null(False),
             leads=(pl.col("_at") == pl.col("_at").min().over(by)).fill_null(False),
         )
-        .drop("text", "text_start", "_other", "_premodifies", "_at", "surface")
+        .drop("text", "text_start", "surface", "stands_for")
+        .drop("_joined", "_of_noun", "_other", "_premodifies", "_at")
     )
+
+
+def _is_valued(pack: Pack, lead: pl.Expr, tail: pl.Expr, marks: str) -> pl.Expr:
+    """True for who stands beside what they own: the shares of Velmar, Velmar's profit."""
+    joins, _, articles = _small_words(pack)
+    value = forms_of(pack, "value")
+    return lead.str.contains(
+        rf"(?i){_EDGE}{value}\s(?:(?:\p{{L}}+\s)?(?:{joins}\s)?{articles}|{_of_noun(pack)}){END}"
+    ) | (tail.str.contains(rf"(?i)^(?:{marks})?\s(?:\p{{L}}+\s)?{value}") & _heads(pack))
+
+
+def _is_antecedent(pack: Pack, lead: pl.Expr, tail: pl.Expr) -> pl.Expr:
+    """True for whom a relative clause is about: Velmar, companie care; Velmar din Iași, care."""
+    relative = forms_of(pack, "relative")
+    aside = r"^\)?(?:\s\([^()]*\))?,\s"
+    phrases = [form for form in pack["clause_words"]["form"] if " " in form]
+    follows = tail.str.contains(rf"(?i){aside}(?:(?-i:\p{{Ll}})[\p{{Ll}}-]+\s){{0,2}}{relative}\s")
+    # `X, în timp ce Y are`: no relative clause
+    other = tail.str.contains(rf"(?i){aside}{any_of(phrases)}\s")
+    placed = _is_placed_antecedent(pack, tail)
+    return (follows & ~other & ~_is_only_where(pack, lead, tail)) | placed
 
 
 @cache
@@ -117,6 +152,49 @@ def _premodifies(pack: Pack, tail: pl.Expr) -> pl.Expr:
     roles = [tail.str.extract(word, 1).is_in(people).fill_null(False) for word in words]
     body = pl.col("kind").is_in(["organisation", "place", "country"])
     return body & pl.any_horizontal(*roles) & _heads(pack)
+
+
+@cache
+def _of_noun(pack: Pack) -> str:
+    """A pattern of a common noun in the genitive, and its adjectives: producătorului de mobilă."""
+    oblique = pack.conventions.get("oblique_subjects", NEVER)
+    return rf"(?:{oblique})\s(?:\p{{Ll}}[\p{{Ll}}-]+\s){{0,4}}"
+
+
+def _is_of_noun(pack: Pack, lead: pl.Expr) -> pl.Expr:
+    """True for who stands in apposition to a noun in the genitive: al producătorului Velmar."""
+    noun = lead.str.extract(rf"((?:^|\s){_of_noun(pack)})$", 1)
+    verb = rf"(?i)\s(?:{forms_of(pack, 'verb')}|{any_of(pack['clause_words']['form'])})\s"
+    # who stands beside shares, profits is their owner
+    owned = rf"(?i)^\s?{forms_of(pack, 'value')}\s$"
+    told = noun.fill_null("")
+    return noun.is_not_null() & ~told.str.contains(verb) & ~told.str.contains(owned)
+
+
+def _is_placed_antecedent(pack: Pack, tail: pl.Expr) -> pl.Expr:
+    """True for whom a relative clause behind their town is about: Velmar din Iași, care."""
+    joins, others, articles = _small_words(pack)
+    name = r"(?-i:\p{Lu})[\p{L}-]+"
+    town = rf"\s(?:{joins}|{others})\s{articles}{name}(?:\s{name})?"
+    acting = pl.col("kind").is_in(["organisation", "person"])
+    return acting & tail.str.contains(rf"(?i)^{town},\s{forms_of(pack, 'relative')}\s")
+
+
+def _is_only_where(pack: Pack, lead: pl.Expr, tail: pl.Expr) -> pl.Expr:
+    """True for a place in which another has what is counted: `la Cluj, unde are 300 de angajați`.
+
+    And for the town of who is spoken of: Velmar din Cluj, care are 300 de angajați.
+    """
+    joins, others, articles = _small_words(pack)
+    place = pl.col("kind").is_in(["place", "country"])
+    holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
+    # but not `unde au fost găsiți`
+    left_out = (
+        rf"(?i)^,\s{forms_of(pack, 'where')}\s(?:{forms_of(pack, 'pronoun')}\s)?{holds}\s"
+        r"(?:\p{Ll}+\s)?\d"
+    )
+    named = rf"\p{{Lu}}[\p{{L}}&-]+\s(?:{joins}|{others})\s{articles}$"
+    return place & (tail.str.contains(left_out) | lead.str.contains(named))
 
 
 def _apart(pack: Pack, start: pl.Expr, lead: pl.Expr, tail: pl.Expr) -> dict[str, pl.Expr]:

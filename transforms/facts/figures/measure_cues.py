@@ -172,7 +172,10 @@ def grown(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     leveled = pl.col("lead").str.contains(rose) & pl.col("after").str.contains(
         rf"(?i)^\s{level}\s[^\p{{L}}\s]"
     )
-    grew = pl.col("lead").str.contains(pattern) | signed.fill_null(False) | leveled
+    # no growth, but a bound: mai mici sau egale cu 600 de lei
+    either = any_of(pack["range_words"].filter(kind="list")["joiner"])
+    bound = pl.col("lead").str.contains(rf"(?:^|[^\p{{L}}]){grows}\s{either}\s[\p{{L}}-]+\s{by}\s$")
+    grew = (pl.col("lead").str.contains(pattern) & ~bound) | signed.fill_null(False) | leveled
     return figures.filter(grew).select(
         *KEYS, measure=pl.lit("growth"), touches=pl.lit(1, dtype=pl.Int8), near=pl.lit(0.0)
     )

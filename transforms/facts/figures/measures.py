@@ -82,6 +82,7 @@ def _told(pack: Pack) -> pl.Expr:
     """The measure of a figure: an age, that of the figure compared, its cue's, its unit's."""
     return pl.coalesce(
         pl.when((pl.col("rule") == "figure-age") | _is_age(pack)).then(pl.lit("age")),
+        pl.when(_is_growth_too(pack)).then(pl.lit("growth")),
         pl.when(cue(pack, "comparison", "before") | pl.col("_again")).then(
             _of_figure_before("sentence_no")
         ),
@@ -92,6 +93,21 @@ def _told(pack: Pack) -> pl.Expr:
         unit_class().replace_strict(_DEFAULT, default="other", return_dtype=pl.String),
         pl.lit("other"),
     )
+
+
+def _is_growth_too(pack: Pack) -> pl.Expr:
+    """True for the growth that another is compared with: rose by 1.2%, compared to 0.1% in May.
+
+    Not for what it rose from: a growth tells nothing of its base.
+    """
+    forms = pack["number_cues"].filter(role="comparison", side="before")["form"].to_list()
+    joins = set(pack["prepositions"].filter(joins="yes")["form"]).intersection(forms)
+    other = any_of([form for form in forms if not form.endswith(tuple(joins))])
+    compared = pl.col("lead").str.contains(rf"(?i)(?:^|[^\p{{L}}]){other}\s$")
+    by = ("doc_id", "sentence_no")
+    percent = pl.col("unit") == "percent"
+    grown = (percent & (pl.col("measure") == "growth")).shift(1).over(by)
+    return percent & compared & grown.fill_null(False)
 
 
 def _shared(measured: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -191,9 +191,15 @@ def is_year() -> pl.Expr:
 def is_name(pack: Pack) -> pl.Expr:
     """True for a number within a name, the Six Nations, and for what only looks like a number."""
     titled = pl.col("number").str.contains(r"^\p{Lu}\p{Ll}") & (pl.col("kind") != "title")
-    inside = pl.col("lead").str.contains(r"[\p{L}\p{N},]\s$")
+    # a figure before it is no part of the lead: the $22bn Three Gorges Dam
+    inside = pl.col("lead").str.contains(r"[\p{L}\p{N},]\s$|^\s$")
     worded = pl.col("number").str.contains(r"^\p{L}+$") & ~pl.col("is_article")
-    return (titled & inside) | (worded & cue(pack, "not_number", "before")) | _is_term(pack)
+    # iOS 11 drops, One lets
+    version = pl.col("lead").str.contains(r"(?:^|[^\p{L}])\p{Ll}{1,3}\p{Lu}\p{L}*\s$")
+    several = (pl.col("value_high") == 1) & pl.col("is_plural") & ~pl.col("is_of")
+    pronoun = worded & pl.col("unit").is_null() & several.fill_null(False)
+    term = _is_term(pack) | version | pronoun
+    return (titled & inside) | (worded & cue(pack, "not_number", "before")) | term
 
 
 def _is_term(pack: Pack) -> pl.Expr:

@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from transforms.facts.figures.anaphors import forms_of
+from transforms.facts.figures.anaphors import forms_of, is_public
 from transforms.facts.figures.owner_positions import FIGURE
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
@@ -56,6 +56,7 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("_turn") == 1)
         & same,
         "is_latest": here & pl.col("is_latest"),
+        "is_same": here & pl.col("is_same"),
         **_rival_features(pack),
     }
 
@@ -81,8 +82,21 @@ def _rival_features(pack: Pack) -> dict[str, pl.Expr]:
         # Velmar (minus 1.4%): whatever else the sentence is about
         "signed_rival": pl.col("_here") & (sign != pl.col("whose")).fill_null(False),
         "firm_rival": pl.col("window").is_in(["far", "earlier", "recent"]) & money & other,
+        # what a firm's article tells of the economy is that firm's more often
+        "home_topic_firm": (pl.col("window") == "home") & _has_topic_firm(pack),
         "home_firm": (pl.col("window") == "home") & ~pl.col("is_national") & other,
     }
+
+
+def _has_topic_firm(pack: Pack) -> pl.Expr:
+    """True for the figures of a document that is about a firm, which its title names.
+
+    A central bank, an office of statistics, a ministry speaks of the country.
+    """
+    topic = (pl.col("window") == "far") & pl.col("_first") & pl.col("is_titled")
+    office = pl.col("whose").str.contains(rf"^{forms_of(pack, 'office')}$")
+    firm = (pl.col("kind") == "organisation") & ~office & ~is_public(pack)
+    return (topic & firm).any().over(FIGURE)
 
 
 def beside_features(pack: Pack) -> dict[str, pl.Expr]:

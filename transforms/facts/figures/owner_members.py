@@ -31,6 +31,7 @@ def member_features(pack: Pack) -> dict[str, pl.Expr]:
     firm = pl.col("kind") == "organisation"
     small = any_of(pack["prepositions"]["form"])
     inside = any_of(pack["prepositions"].filter(joins="no")["form"])
+    few = r"\s(?:\p{Ll}[\p{Ll}-]*\s){0,2}"
     return {
         # 24 de deputați PSD
         "member_behind": behind
@@ -51,8 +52,16 @@ def member_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("unit_class") == "thing")
         & pl.col("_behind").str.contains(rf"(?i)^\s(?:\p{{Ll}}+\s){{0,2}}{inside}\s$"),
         "own_thing_firm": pl.col("_own") & firm & (pl.col("unit_class") == "thing"),
+        # Ana Pop's eleven years, whoever surpasses them
+        "possessor": before
+        & pl.col("_between").str.contains(rf"^{_marks(pack)}{few}$")
+        & ~pl.col("_between").str.contains(rf"(?i)\s{forms_of(pack, 'verb')}\s"),
         "respective": before & _respective(pack),
     }
+
+
+def _marks(pack: Pack) -> str:
+    return any_of(pack.conventions.get("possessive_marks", "").split())
 
 
 def _respective(pack: Pack) -> pl.Expr:
@@ -83,6 +92,9 @@ def away_features() -> dict[str, pl.Expr]:
         "in_name": pl.col("in_name"),
         "place_own": pl.col("_own") & place,
         "place_price": place & (pl.col("measure") == "price"),
+        "place_away_money": ~here & place & unit_class.is_in(["money", "percent"]),
+        # 45% of young people: they have no name
+        "away_of_people": ~here & (unit_class == "percent") & pl.col("of_people"),
     }
 
 

@@ -182,7 +182,7 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     tail = pl.col("text").str.slice(end).str.head(_BEHIND_CHARS)
     # of the same clause only: the economy has grown, while the dollar
     own = lead.str.replace_all(clause_pattern(pack), _MARK).str.split(_MARK).list.last()
-    near = pl.concat_str(own, pl.lit(" "), tail.str.extract(r"^([^,.;]*)", 1))
+    near = pl.concat_str(own, pl.lit(" "), tail.str.extract(r"^([^,.;(]*)", 1))
     near = near.str.replace_all(
         r"\s\p{Lu}\p{Ll}\S*", " "
     )  # no word of a name: Ministerul Economiei
@@ -240,6 +240,10 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "has_pronoun": start.str.contains(rf"{edge}{forms_of(pack, 'pronoun')}[^\p{{L}}]"),
         # who is spoken of goes on without a name: Și-a vândut casa
         "leads_people": _of_people(pack, _words(start).list.head(2)),
+        "of_people": _of_people(pack, _words(tail).list.slice(1, 2))
+        & tail.str.contains(
+            rf"(?i)^\s{any_of(pack['prepositions'].filter(joins='yes')['form'])}\s"
+        ),
         "was_respective": lead.str.contains(rf"(?i),?\s{forms_of(pack, 'respective')},?\s$"),
         "is_respective": tail.str.contains(
             rf"(?i)^(?:\s{joiner})?,?\s{forms_of(pack, 'respective')},?\s"

@@ -194,7 +194,9 @@ def _is_no_name(pack: Pack) -> pl.Expr:
 
 def _is_small(pack: Pack) -> pl.Expr:
     """True for a unit's or currency's sign, and for small words: MW, One, Because."""
-    units = pl.concat([pack["currencies"]["unit"], pack["units"]["form"]]).unique()
+    units = pl.concat(
+        [pack["currencies"]["unit"], pack["units"]["form"], pack["units"]["unit"]]
+    ).unique()
     tables = ("prepositions", "clause_words", "numbers")
     small = pl.concat([pack[table]["form"] for table in tables]).unique()
     plain = pl.col("surface").str.to_lowercase().is_in(small.implode())

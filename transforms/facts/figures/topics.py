@@ -4,6 +4,7 @@ from typing import Final
 
 import polars as pl
 
+from transforms import spans
 from transforms.facts.context import Context
 from transforms.facts.figures.things import NAME
 from transforms.packs import Pack
@@ -42,15 +43,21 @@ def with_topics(named: pl.DataFrame, context: Context) -> pl.DataFrame:
     """
     titles = context.documents.select("doc_id", "title")
     by = ["doc_id", "whose"]
+    told = _states_of_titles(context).rename({"country": "whose"})
     parts = pl.col("title").str.splitn(pl.col("surface"), 2).struct
     at = pl.when(parts.field("field_1").is_not_null()).then(parts.field("field_0").str.len_chars())
     others = any_of(context.pack["prepositions"].filter(joins="no")["form"])
     behind = parts.field("field_0").str.tail(24).str.contains(rf"(?i)(?:^|[^\p{{L}}]){others}\s$")
-    counted = named.join(titles, on="doc_id", how="left", maintain_order="left").with_columns(
-        _at=at.min().over(by),
-        _bare=pl.when(~behind & ~pl.col("is_voice")).then(at).min().over(by),
-        _times=pl.len().over(by),
-        first_start=pl.col("m_start").min().over(by),
+    at_bare = pl.when(~behind & ~pl.col("is_voice")).then(at)
+    counted = (
+        named.join(titles, on="doc_id", how="left", maintain_order="left")
+        .join(told, on=by, how="left", maintain_order="left")
+        .with_columns(
+            _at=pl.min_horizontal(at, "_told_at").min().over(by),
+            _bare=pl.min_horizontal(at_bare, "_told_bare").min().over(by),
+            _times=pl.len().over(by),
+            first_start=pl.col("m_start").min().over(by),
+        )
     )
     counted = counted.with_columns(
         is_titled=pl.col("_at").is_not_null(),
@@ -66,7 +73,32 @@ def with_topics(named: pl.DataFrame, context: Context) -> pl.DataFrame:
             _weight=weight - 2 * pl.col("is_voice") - pl.col("first_start") / 1e6,
         )
         .with_columns(topic_place=pl.col("_weight").rank("dense", descending=True).over("doc_id"))
-        .drop("title", "_at", "_bare", "_times", "_weight")
+        .drop("title", "_at", "_bare", "_times", "_weight", "_told_at", "_told_bare")
+    )
+
+
+def _states_of_titles(context: Context) -> pl.DataFrame:
+    """Return `doc_id, country, _told_at, _told_bare`: where a title first names a state.
+
+    In whatever case: `România` in the title of a text that has `României` only. _told_bare: with
+    no preposition before it that sets it aside.
+    """
+    states = context.pack["countries"].filter(kind="country").select("form", "country")
+    titles = context.documents.select(
+        "doc_id", char_start=pl.lit(0, dtype=pl.Int32), text=pl.col("title").fill_null("")
+    )
+    hits = spans.find_terms(titles, states, ignore_case=False)
+    others = any_of(context.pack["prepositions"].filter(joins="no")["form"])
+    aside = pl.col("before").str.contains(rf"(?i)(?:^|[^\p{{L}}]){others}\s$")
+    # Latin America, Velmar România
+    part = pl.col("before").str.contains(r"\p{Lu}[\p{L}’'-]*\s$") & ~pl.col("before").str.contains(
+        rf"(?i)(?:^|[^\p{{L}}]){any_of(context.pack['prepositions']['form'])}\s$"
+    )
+    genitive = any_of(context.pack.conventions.get("genitive_endings", "").split())
+    whole = hits.filter(~part | pl.col("surface").str.contains(rf"{genitive}$"))
+    return whole.group_by("doc_id", "country", maintain_order=True).agg(
+        _told_at=pl.col("char_start").min().cast(pl.UInt32),
+        _told_bare=pl.col("char_start").filter(~aside).min().cast(pl.UInt32),
     )
 
 
