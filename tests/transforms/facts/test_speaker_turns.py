@@ -298,6 +298,35 @@ SPEAKERS: list[Case] = [
         'gave me a standing ovation," he said. "It was fantastic all the same for me."',
         [None, None],
     ),
+    (
+        "somebody's counterpart leads his sentence, not whose counterpart he is",
+        "en",
+        'Velmar boss Mark Dale said: "We are sad." But Dale\'s Northgate counterpart Mike Ross was '
+        'in no mood to smile. He said: "We have to win the next one."',
+        ["Mark Dale", "Mike Ross"],
+    ),
+    (
+        "a spokeswoman is she rather than one of whom nobody knows it",
+        "en",
+        'The union\'s leader, Pat Long, called the offer "too little, too late". A company '
+        'spokeswoman declined to comment. "We have said all that we will say," she added.',
+        ["Pat Long", "company spokeswoman"],
+    ),
+    (
+        "pronoun after pronoun, and nobody else came up",
+        "en",
+        "Jane Field grew up by the sea. The sea was grey. There was a school. It had two rooms. "
+        "When she was ten the family moved. There she began to write. Years later she won a "
+        'prize. "I could not believe it," she says.',
+        ["Jane Field"],
+    ),
+    (
+        "but not where two may be meant",
+        "en",
+        "Jane Field grew up by the sea. Mary Cole was her teacher. The sea was grey. There was a "
+        'school. It had two rooms. The roof leaked. "I could not believe it," she says.',
+        [None],
+    ),
 ]
 
 
