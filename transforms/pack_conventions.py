@@ -96,6 +96,7 @@ CONVENTION_KEYS: Final = frozenset(
         "offence_named",
         "one_of",
         "one_of_women",
+        "owned_by_pronoun",
         "opens_words_said",
         "others_pronouns",
         "others_roles",

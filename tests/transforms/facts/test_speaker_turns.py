@@ -327,6 +327,38 @@ SPEAKERS: list[Case] = [
         'school. It had two rooms. The roof leaked. "I could not believe it," she says.',
         [None],
     ),
+    (
+        "whom a clause names as told is not the one who bears the role",
+        "ro",
+        "Judecătorul i-a spus lui Marius Popa: „Nu arătați nicio remușcare pentru faptă.”",
+        ["Judecătorul"],
+    ),
+    (
+        "and who has another role is not, either",
+        "en",
+        'Mr Cole\'s lawyer, Amy Stone, said: "He denies everything." The judge told Cole: "You '
+        'showed no remorse."',
+        ["Amy Stone", "judge"],
+    ),
+    (
+        "a pronoun behind a noun says whose it is",
+        "ro",
+        "O bătrână a povestit ce a văzut. „Am fugit din casă”, a spus femeia. Fiul ei a adăugat: "
+        "„Ne-am speriat cu toții.”",
+        ["femeia", "Fiul ei"],
+    ),
+    (
+        "two pieces joined by a small word have one tag",
+        "ro",
+        "Râul „va continua să scadă” și „toți peștii vor muri”, a adăugat Ion Pop.",
+        ["Ion Pop", "Ion Pop"],
+    ),
+    (
+        "so have two single words",
+        "en",
+        'Anna Hill drove home. It was "late" and "dark", said Dan Moore.',
+        ["Dan Moore", "Dan Moore"],
+    ),
 ]
 
 
