@@ -32,6 +32,7 @@ CONVENTION_KEYS: Final = frozenset(
         "both_states",
         "both_words",
         "by_marks",
+        "captions",
         "carrying_on",
         "claim_cues",
         "claims_deed",

@@ -30,6 +30,13 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         ["John Wyver"],
     ),
     (
+        "it says, within a sentence and behind one",
+        "en",
+        "The Velmar Union met. It says sales will rise next year. Even sports car maker Torvo may "
+        "grow, although it insists it is still small.",
+        ["Velmar Union", "Torvo"],
+    ),
+    (
         "who finds a thing tells nothing, though a clause follows further on",
         "en",
         "James Comer found a big bag of old clothes the driver had worn.",

@@ -359,6 +359,36 @@ SPEAKERS: list[Case] = [
         'Anna Hill drove home. It was "late" and "dark", said Dan Moore.',
         ["Dan Moore", "Dan Moore"],
     ),
+    (
+        "who leads the sentence between adds, not who spoke before it",
+        "en",
+        'But if Jim Carter goes the fans will weep. "We need him here," said Jim Carter. Keeper '
+        'Tony Brown echoed those words. "The boys all want him to stay," he added.',
+        ["Jim Carter", "Tony Brown"],
+    ),
+    (
+        "without anybody between he goes on",
+        "en",
+        'Tony Brown came late. "We need him here," said Jim Carter. The crowd was loud. "The boys '
+        'all want him to stay," he added.',
+        ["Jim Carter", "Jim Carter"],
+    ),
+    (
+        "whom a caption names does not speak",
+        "en",
+        '"We lost," said Al Moore. Jane Hill said on the pitch: "It is so good. I cannot put it into words.\n\nCarl Brown '
+        'celebrates the victory of his team (Getty)\n\n"Every one of us roots for each other '
+        'and takes care of each other."',
+        ["Al Moore", "Jane Hill", "Jane Hill"],
+    ),
+    (
+        "whom another line names may",
+        "en",
+        '"We lost," said Al Moore. Jane Hill said on the pitch: "It is so good. I cannot put it into words."\n\nCarl Brown '
+        'wept over the victory of his team.\n\n"Every one of us roots for each other '
+        'and takes care of each other."',
+        ["Al Moore", "Jane Hill", None],
+    ),
 ]
 
 

@@ -75,7 +75,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         lines,
         colons,
         signed(outer, speech),
-        holding_floor(outer, state, speech),
+        holding_floor(outer, state, speech, pack),
         going_on(outer, tagged, state, speech),
         only_speaker(outer, cues),
         topics,

@@ -195,6 +195,11 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
     """Pair cues with those who hold the floor before them, with what speaks for each."""
     told = state.with_columns(_gender=_gender(pack))
     pairs = _within_reach(_carrying(asked, pack).join(told, on="doc_id"), pack)
+    # "Keeper Tony Hill echoed him. „…”, he added": somebody else has come up since
+    came = pl.col("leads") & (pl.col("source_kind") == "person")
+    since = pl.col("_at").filter(came).max().over("cue_no")
+    newest = pl.col("source").filter(came & (pl.col("_at") == since)).first().over("cue_no")
+    passed = (newest != pl.col("source")) & (since > pl.col("_at"))
     return pairs.select(
         "cue_no",
         "speaker",
@@ -206,7 +211,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         _source="source",
         _source_kind="source_kind",
         away=pl.col("turn") - pl.col("_stated_in"),
-        carries_on=pl.col("_carries") & pl.col("speaker"),
+        carries_on=pl.col("_carries") & pl.col("speaker") & ~passed.fill_null(False),
         named_within=(pl.col("source_kind") == "person") & names_itself("source"),
         # one name alone may be a slip, and then tells nothing for sure
         agrees=(pl.col("_gender") == pl.col("_agrees")).fill_null(False)

@@ -10,7 +10,7 @@ from transforms.packs import Pack
 
 _TOPIC: Final = r"^[\"„“']?(?:[\p{L}'’-]+,? ){0,6}$"  # few words before the name
 # "On Monday, Anna Hill", "Her lawyer, Anna Hill,"
-_LEADS: Final = r"^[\"„“']?(?:(?:[\p{L}'’-]+ ){0,3}|(?:[\p{L}'’-]+ ){0,4}[\p{L}'’-]+, )$"
+_LEADS: Final = r"^[\"„“']?(?:(?:[\p{L}'’-]+ ){0,4}|(?:[\p{L}'’-]+ ){0,4}[\p{L}'’-]+, )$"
 # "But Ford's European counterpart Anna Hill": whose who leads is fills the sentence's first words
 _LED_BY_OWNER: Final = (
     r"^(?:\p{L}+ )?(?:\p{Lu}[\p{L}-]* ?){1,2}(?:%s) (?:[\p{L}-]+ ){1,3}$"
