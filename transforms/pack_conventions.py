@@ -151,6 +151,7 @@ CONVENTION_KEYS: Final = frozenset(
         "superlative",
         "superlative_marks",
         "tag_verbs",
+        "taken_for",
         "taken_over",
         "third_person",
         "title_before",

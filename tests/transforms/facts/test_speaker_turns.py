@@ -376,7 +376,8 @@ SPEAKERS: list[Case] = [
     (
         "whom a caption names does not speak",
         "en",
-        '"We lost," said Al Moore. Jane Hill said on the pitch: "It is so good. I cannot put it into words.\n\nCarl Brown '
+        '"We lost," said Al Moore. Jane Hill said on the pitch: "It is so good. I '
+        "cannot put it into words.\n\nCarl Brown "
         'celebrates the victory of his team (Getty)\n\n"Every one of us roots for each other '
         'and takes care of each other."',
         ["Al Moore", "Jane Hill", "Jane Hill"],
@@ -384,10 +385,24 @@ SPEAKERS: list[Case] = [
     (
         "whom another line names may",
         "en",
-        '"We lost," said Al Moore. Jane Hill said on the pitch: "It is so good. I cannot put it into words."\n\nCarl Brown '
+        '"We lost," said Al Moore. Jane Hill said on the pitch: "It is so good. I '
+        'cannot put it into words."\n\nCarl Brown '
         'wept over the victory of his team.\n\n"Every one of us roots for each other '
         'and takes care of each other."',
         ["Al Moore", "Jane Hill", None],
+    ),
+    (
+        "who is taken for somebody speaks, not who she is taken for",
+        "en",
+        "At one point a woman appearing to be the boy's mother yells, \"I am right here with "
+        'you," and runs.',
+        ["woman"],
+    ),
+    (
+        "a mother who is no such speaks herself",
+        "en",
+        'At one point the boy\'s mother yells, "I am right here with you," and runs.',
+        ["mother"],
     ),
 ]
 
