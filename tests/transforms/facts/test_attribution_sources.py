@@ -17,6 +17,26 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         ["o terapeută din New York"],
     ),
     (
+        "a name behind the verb, and another clause behind the name",
+        "en",
+        "The number of visitors was only helping owners, said Ms Pratt and that was good news.",
+        ["Pratt"],
+    ),
+    (
+        "two asides behind the name that ends its sentence",
+        "en",
+        "It will be vital that the tools obey the rules of editing said John Wyver, from Lumen "
+        "Television, which is also involved.",
+        ["John Wyver"],
+    ),
+    (
+        "it says, within a sentence and behind one",
+        "en",
+        "The Velmar Union met. It says sales will rise next year. Even sports car maker Torvo may "
+        "grow, although it insists it is still small.",
+        ["Velmar Union", "Torvo"],
+    ),
+    (
         "who finds a thing tells nothing, though a clause follows further on",
         "en",
         "James Comer found a big bag of old clothes the driver had worn.",

@@ -298,6 +298,112 @@ SPEAKERS: list[Case] = [
         'gave me a standing ovation," he said. "It was fantastic all the same for me."',
         [None, None],
     ),
+    (
+        "somebody's counterpart leads his sentence, not whose counterpart he is",
+        "en",
+        'Velmar boss Mark Dale said: "We are sad." But Dale\'s Northgate counterpart Mike Ross was '
+        'in no mood to smile. He said: "We have to win the next one."',
+        ["Mark Dale", "Mike Ross"],
+    ),
+    (
+        "a spokeswoman is she rather than one of whom nobody knows it",
+        "en",
+        'The union\'s leader, Pat Long, called the offer "too little, too late". A company '
+        'spokeswoman declined to comment. "We have said all that we will say," she added.',
+        ["Pat Long", "company spokeswoman"],
+    ),
+    (
+        "pronoun after pronoun, and nobody else came up",
+        "en",
+        "Jane Field grew up by the sea. The sea was grey. There was a school. It had two rooms. "
+        "When she was ten the family moved. There she began to write. Years later she won a "
+        'prize. "I could not believe it," she says.',
+        ["Jane Field"],
+    ),
+    (
+        "but not where two may be meant",
+        "en",
+        "Jane Field grew up by the sea. Mary Cole was her teacher. The sea was grey. There was a "
+        'school. It had two rooms. The roof leaked. "I could not believe it," she says.',
+        [None],
+    ),
+    (
+        "whom a clause names as told is not the one who bears the role",
+        "ro",
+        "Judecătorul i-a spus lui Marius Popa: „Nu arătați nicio remușcare pentru faptă.”",
+        ["Judecătorul"],
+    ),
+    (
+        "and who has another role is not, either",
+        "en",
+        'Mr Cole\'s lawyer, Amy Stone, said: "He denies everything." The judge told Cole: "You '
+        'showed no remorse."',
+        ["Amy Stone", "judge"],
+    ),
+    (
+        "a pronoun behind a noun says whose it is",
+        "ro",
+        "O bătrână a povestit ce a văzut. „Am fugit din casă”, a spus femeia. Fiul ei a adăugat: "
+        "„Ne-am speriat cu toții.”",
+        ["femeia", "Fiul ei"],
+    ),
+    (
+        "two pieces joined by a small word have one tag",
+        "ro",
+        "Râul „va continua să scadă” și „toți peștii vor muri”, a adăugat Ion Pop.",
+        ["Ion Pop", "Ion Pop"],
+    ),
+    (
+        "so have two single words",
+        "en",
+        'Anna Hill drove home. It was "late" and "dark", said Dan Moore.',
+        ["Dan Moore", "Dan Moore"],
+    ),
+    (
+        "who leads the sentence between adds, not who spoke before it",
+        "en",
+        'But if Jim Carter goes the fans will weep. "We need him here," said Jim Carter. Keeper '
+        'Tony Brown echoed those words. "The boys all want him to stay," he added.',
+        ["Jim Carter", "Tony Brown"],
+    ),
+    (
+        "without anybody between he goes on",
+        "en",
+        'Tony Brown came late. "We need him here," said Jim Carter. The crowd was loud. "The boys '
+        'all want him to stay," he added.',
+        ["Jim Carter", "Jim Carter"],
+    ),
+    (
+        "whom a caption names does not speak",
+        "en",
+        '"We lost," said Al Moore. Jane Hill said on the pitch: "It is so good. I '
+        "cannot put it into words.\n\nCarl Brown "
+        'celebrates the victory of his team (Getty)\n\n"Every one of us roots for each other '
+        'and takes care of each other."',
+        ["Al Moore", "Jane Hill", "Jane Hill"],
+    ),
+    (
+        "whom another line names may",
+        "en",
+        '"We lost," said Al Moore. Jane Hill said on the pitch: "It is so good. I '
+        'cannot put it into words."\n\nCarl Brown '
+        'wept over the victory of his team.\n\n"Every one of us roots for each other '
+        'and takes care of each other."',
+        ["Al Moore", "Jane Hill", None],
+    ),
+    (
+        "who is taken for somebody speaks, not who she is taken for",
+        "en",
+        "At one point a woman appearing to be the boy's mother yells, \"I am right here with "
+        'you," and runs.',
+        ["woman"],
+    ),
+    (
+        "a mother who is no such speaks herself",
+        "en",
+        'At one point the boy\'s mother yells, "I am right here with you," and runs.',
+        ["mother"],
+    ),
 ]
 
 

@@ -75,7 +75,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         lines,
         colons,
         signed(outer, speech),
-        holding_floor(outer, state, speech),
+        holding_floor(outer, state, speech, pack),
         going_on(outer, tagged, state, speech),
         only_speaker(outer, cues),
         topics,
@@ -161,7 +161,10 @@ def _after(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     pairs = runs.join(
         cues, left_on=["doc_id", "last_sentence"], right_on=["doc_id", "sentence_no"]
     ).filter(pl.col("cue_start") >= pl.col("mark_end"))
-    gap = pl.col("tail").str.head(pl.col("cue_start") - pl.col("mark_end"))
+    # "it is „late” and „dark”, she said": one tag for both
+    joins = pack.conventions.get("conjunctions", spans.NEVER)
+    also = rf"(?i)^,?\s(?:{joins})\s{OPENED}{QUOTED}*{CLOSED}"
+    gap = pl.col("tail").str.head(pl.col("cue_start") - pl.col("mark_end")).str.replace(also, "")
     words = gap.str.count_matches(r"\p{L}+")
     first = pl.col("cue_start") == pl.col("cue_start").min().over("quote_no")
     gap_ = gap.str.replace_all(_TITLES, "${1}")

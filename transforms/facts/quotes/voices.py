@@ -58,13 +58,20 @@ def _is_silent(pack: Pack) -> pl.Expr:
     ).fill_null(False)
 
 
-def holding_floor(runs: pl.DataFrame, state: pl.DataFrame, speech: Speech) -> pl.DataFrame:
+def holding_floor(
+    runs: pl.DataFrame, state: pl.DataFrame, speech: Speech, pack: Pack
+) -> pl.DataFrame:
     """The last one who spoke, for a quotation that begins its sentence; `state` are the voices.
 
-    `rival`: the sentence between names other people, and not the one who spoke.
+    `rival`: the sentence between names other people, and not the one who spoke. Whom a caption
+    names is none.
     """
+    captions = speech.sentences.filter(
+        pl.col("text").str.contains(pack.conventions.get("captions", spans.NEVER))
+    )
     named = (
         speech.mentions.filter((pl.col("kind") == "person") & ~pl.col("is_nested"))
+        .join(captions, on=["doc_id", "sentence_no"], how="anti")
         .group_by("doc_id", _before="sentence_no")
         .agg(_people=pl.col("entity").unique())
     )

@@ -54,7 +54,9 @@ def find_bearers(
     people = _people(mentions, sentences, asked, pack)
     asked = with_land(asked, mentions, pack)
     limits = weights(pack, "speech", "bearer_limits")
-    pairs = rank.score(_paired(asked, people, cues, pack), weights(pack, "speech", "bearer"))
+    others = _spoken_of(asked, mentions, sentences)
+    paired = _paired(asked, people, cues, pack).join(others, on=["cue_no", "_who"], how="anti")
+    pairs = rank.score(paired, weights(pack, "speech", "bearer"))
     won = rank.rank(
         pairs,
         slot="bearer of the role",
@@ -64,8 +66,8 @@ def find_bearers(
         margin=limits.get("margin", 0.4),
     ).select("cue_no", "_who", named_later="later")
     takes = pl.col("_who").is_not_null()
-    # the minister of another office is somebody else
-    apart = (pl.col("same_role") & pl.col("not_beside")) | pl.col("others")
+    # the minister of another office is somebody else, and so is whoever has another role
+    apart = (pl.col("same_role") & pl.col("not_beside")) | pl.col("others") | pl.col("other_role")
     likely = pl.lit(True) if doubt is None else pl.col("score") >= doubt
     open_ = pairs.filter(~apart & likely)["cue_no"]
     return (
@@ -199,6 +201,31 @@ def _around() -> pl.Expr:
         pl.when(last > 0).then(own).otherwise(ahead),
         pl.lit(" "),
         pl.col("_text").str.slice(end, following.clip(0, BEHIND_CHARS)),
+    )
+
+
+def _spoken_of(
+    asked: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """Return `cue_no, _who` of people named behind a role in its clause: `The judge told Cole`.
+
+    What a clause says of somebody by name, another one does. Behind a comma the name may be his.
+    """
+    place = ["doc_id", "sentence_no"]
+    named = mentions.filter((pl.col("kind") == "person") & ~pl.col("is_nested")).select(
+        *place, _who="entity", _from="char_start"
+    )
+    text = sentences.select(*place, _at="char_start", _text="text")
+    between = pl.col("_text").str.slice(
+        pl.col("char_start") - pl.col("_at"), pl.col("_from") - pl.col("char_start")
+    )
+    return (
+        asked.join(named, on=place)
+        .filter(pl.col("_from") > pl.col("char_start"))
+        .join(text, on=place)
+        .filter(~between.str.contains(r"[,;:()–—]"))
+        .select("cue_no", "_who")
+        .unique()
     )
 
 

@@ -282,6 +282,9 @@ def _framed(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     between = pl.col("left").str.slice(pl.col("source_end") - sentence)
     ahead = pl.col("right").str.head(pl.col("source_start") - pl.col("char_end"))
+    # "a woman appearing to be his mother yelled": what she is taken for stands between
+    taken = pack.conventions.get("taken_for", spans.NEVER)
+    between = between.str.replace(rf"(?i)^\s(?:{taken})\s[^,;:]{{3,60}}$", " ")
     return pairs.with_columns(
         before=before,
         _head=pl.when(before).then(head).otherwise(ahead),
@@ -298,6 +301,9 @@ def _oblique(pack: Pack) -> pl.Expr:
     head, gap, before = pl.col("_head"), pl.col("_gap"), pl.col("before")
     clauses = _words(pack, "clause_words", "complementizers")
     conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
+    some = pack.conventions.get("indefinite", spans.NEVER)
+    taken = pack.conventions.get("taken_for", spans.NEVER)
+    anew = rf"(?i)^\s*{_words(pack, 'prepositions')}\s(?-i:\p{{Ll}}+\s){{1,2}}(?:{some})\s$"
     led = (
         rf"(?i)(?:^|\s)(?:{pack.conventions.get('clause_prepositions', spans.NEVER)})\s(?:\w+\s)?$"
     )
@@ -318,27 +324,35 @@ def _oblique(pack: Pack) -> pl.Expr:
     # "a spus președintele, după o întâlnire cu Dan Pop": behind a comma it has none
     full = full & ~gap.str.contains(",")
     return (
-        # "a division of Immigration and Customs Enforcement": both stand behind the preposition
-        head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}(?:{_SMALL}|{listed})")
-        # "after the company said": before its verb the word begins a clause
-        # "after Hill, the mayor, said", too
-        & ~(
-            (_adjacent() | gap.str.contains(r"^,\s[^;:]{3,},\s*$"))
-            & before
-            & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}{_SMALL}")
+        (
+            # "a division of Immigration and Customs Enforcement": both stand behind the preposition
+            head.str.contains(
+                rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}(?:{_SMALL}|{listed})"
+            )
+            # "At one point a woman", where the sentence begins: the article begins another noun
+            & ~(before & head.str.contains(anew))
+            # "after the company said": before its verb the word begins a clause
+            # "after Hill, the mayor, said", too
+            & ~(
+                (_adjacent() | gap.str.contains(r"^,\s[^;:]{3,},\s*$"))
+                & before
+                & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}{_SMALL}")
+            )
+            # "after Dan Hill, a minister then, said": so does it where something stands between
+            & ~((apart | common) & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+$"))
+            & ~(pl.col("relative") & gap.str.contains(_RELATED))
+            # "with the union calling it": there a clause begins, too
+            & ~(_adjacent() & before & (pl.col("form_kind") == "gerund") & head.str.contains(led))
+            # "In a court filing Portlink said": such words tell when or where, and are complete
+            & ~(_adjacent() & before & head.str.contains(_setting(pack)))
+            & ~((head.str.strip_chars() == "") & ~before)
+            # "Producătorul de vin Velmar": the noun behind `de` is the trade of the one named
+            & ~(trade.is_in(titles).fill_null(False) & named & ~directly)
+            & ~full.fill_null(False)
         )
-        # "after Dan Hill, a minister then, said": so does it where something stands between
-        & ~((apart | common) & before & head.str.contains(rf"(?i)(?:^|{_EDGE}){clauses}\s+$"))
-        & ~(pl.col("relative") & gap.str.contains(_RELATED))
-        # "with the union calling it": there a clause begins, too
-        & ~(_adjacent() & before & (pl.col("form_kind") == "gerund") & head.str.contains(led))
-        # "In a court filing Portlink said": such words tell when or where, and are complete
-        & ~(_adjacent() & before & head.str.contains(_setting(pack)))
-        & ~((head.str.strip_chars() == "") & ~before)
-        # "Producătorul de vin Velmar": the noun behind `de` is the trade of the one named
-        & ~(trade.is_in(titles).fill_null(False) & named & ~directly)
-        & ~full.fill_null(False)
-    ) | is_cased(pack)
+        | is_cased(pack)
+        | (before & head.str.contains(rf"(?i)\s(?:{taken})\s[^,;:]{{1,40}}$"))
+    )
 
 
 def _setting(pack: Pack) -> str:

@@ -16,6 +16,7 @@ from transforms.packs import Pack
 
 MAX_SENTENCES: Final = 4
 ASIDE_SENTENCES: Final = 2
+ONLY_SENTENCES: Final = 12  # so far back stands the only one who may be meant
 PASSES: Final = 3  # a pronoun that is known helps those behind it
 _SUBJECT: Final = ("source", "source_kind", "source_start", "source_end", "source_surface")
 _LOW: Final = pl.col("source_surface").str.to_lowercase()
@@ -192,7 +193,13 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
 
 def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Pair cues with those who hold the floor before them, with what speaks for each."""
-    pairs = _within_reach(_carrying(asked, pack).join(state, on="doc_id"), pack)
+    told = state.with_columns(_gender=_gender(pack))
+    pairs = _within_reach(_carrying(asked, pack).join(told, on="doc_id"), pack)
+    # "Keeper Tony Hill echoed him. „…”, he added": somebody else has come up since
+    came = pl.col("leads") & (pl.col("source_kind") == "person")
+    since = pl.col("_at").filter(came).max().over("cue_no")
+    newest = pl.col("source").filter(came & (pl.col("_at") == since)).first().over("cue_no")
+    passed = (newest != pl.col("source")) & (since > pl.col("_at"))
     return pairs.select(
         "cue_no",
         "speaker",
@@ -204,8 +211,11 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         _source="source",
         _source_kind="source_kind",
         away=pl.col("turn") - pl.col("_stated_in"),
-        carries_on=pl.col("_carries") & pl.col("speaker"),
+        carries_on=pl.col("_carries") & pl.col("speaker") & ~passed.fill_null(False),
         named_within=(pl.col("source_kind") == "person") & names_itself("source"),
+        # one name alone may be a slip, and then tells nothing for sure
+        agrees=(pl.col("_gender") == pl.col("_agrees")).fill_null(False)
+        & ((pl.col("source_kind") == "role") | pl.col("source").str.contains(" ")),
         latest=pl.col("_at") == pl.col("_at").max().over("cue_no"),
     )
 
@@ -238,28 +248,47 @@ def _within_reach(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .otherwise(MAX_SENTENCES)
     )
     away = pl.col("turn") - pl.col("_stated_in")
-    return pairs.filter(
+    possible = pairs.filter(
         (pl.col("_at") <= pl.col("_cue_at"))
-        & (away <= pl.when("aside").then(ASIDE_SENTENCES).otherwise(reach))
-        & ((away > 0) | ~pl.col("aside"))
-        # who replies is not who spoke, but the one who was spoken to
-        & (~pl.col("other") | (pl.col("_replies") & (away == 1)))
         & ~_differs(pack)
         # who was `the German` before is not `the Czech`
         & (pl.col("nation") == pl.col("_nation")).fill_null(True)
         # "the Elmton driver" is called after somebody else than after these words
         & (pl.col("_called") != pl.col("source")).fill_null(True)
     )
+    # a life told in pronoun after pronoun: nobody else came up
+    only = (pl.col("source").n_unique().over("cue_no") == 1) & pl.col("_agrees").is_in(["f", "m"])
+    within = pl.when("aside").then(ASIDE_SENTENCES).otherwise(reach)
+    return possible.filter(
+        (away <= pl.when(only).then(pl.max_horizontal(within, ONLY_SENTENCES)).otherwise(within))
+        & ((away > 0) | ~pl.col("aside"))
+        # who replies is not who spoke, but the one who was spoken to
+        & (~pl.col("other") | (pl.col("_replies") & (away == 1)))
+    )
+
+
+def _gender(pack: Pack) -> pl.Expr:
+    """The gender that a person's given name tells, or the form of a role."""
+    person = pl.col("source_kind") == "person"
+    role = pl.col("source_kind") == "role"
+    # "a spokeswoman for the bank"
+    prepositions = spans.any_of(pack["prepositions"]["form"])
+    head = pl.col("source").str.replace(rf"(?i)\s{prepositions}\s.*$", "")
+    return (
+        pl.when(person)
+        .then(gender_of(pl.col("source"), pack))
+        .when(role)
+        .then(called_gender(head, pack))
+    )
 
 
 @cache
 def _differs(pack: Pack) -> pl.Expr:
     """True where a person's given name is none of those whom the pronoun can mean."""
-    given = gender_of(pl.col("source"), pack)
     person = pl.col("source_kind") == "person"
     women = rf"(?i)^(?:{pack.conventions.get('one_of_women', spans.NEVER)})\s"
     woman = pl.col("source").str.contains(women) & (pl.col("_agrees") == "m")
-    called = called_gender(pl.col("source"), pack)
+    called = given = pl.col("_gender")
     masculine = rf"(?i)^(?:{pack.conventions.get('masculine_form', spans.NEVER)})(?:\s|$)"
     role = pl.col("source_kind") == "role"
     man = pl.col("source").str.contains(masculine) & (pl.col("_agrees") == "f")

@@ -10,7 +10,12 @@ from transforms.packs import Pack
 
 _TOPIC: Final = r"^[\"„“']?(?:[\p{L}'’-]+,? ){0,6}$"  # few words before the name
 # "On Monday, Anna Hill", "Her lawyer, Anna Hill,"
-_LEADS: Final = r"^[\"„“']?(?:(?:[\p{L}'’-]+ ){0,3}|(?:[\p{L}'’-]+ ){0,4}[\p{L}'’-]+, )$"
+_LEADS: Final = r"^[\"„“']?(?:(?:[\p{L}'’-]+ ){0,4}|(?:[\p{L}'’-]+ ){0,4}[\p{L}'’-]+, )$"
+# "But Ford's European counterpart Anna Hill": whose who leads is fills the sentence's first words
+_LED_BY_OWNER: Final = (
+    r"^(?:\p{L}+ )?(?:\p{Lu}[\p{L}-]* ?){1,2}(?:%s) (?:[\p{L}-]+ ){1,3}$"
+    r"|^(?:\p{L}+ )?(?i:%s) (?:[\p{L}-]+ ){1,4}$"
+)
 
 
 def holders(
@@ -155,11 +160,17 @@ def _named(people: pl.DataFrame, *, aside: bool) -> pl.DataFrame:
 
 
 def gender_of(name: pl.Expr, pack: Pack) -> pl.Expr:
-    """Return `f` or `m` where a full name's given name tells, else null."""
+    """Return `f` or `m` where a full name's given name tells, else null.
+
+    One name alone tells it where it can be no surname: `Sarah`, and not `Kelly`.
+    """
     known = pack["given_names"].filter(pl.col("gender").is_not_null())
-    genders = dict(known.select("form", "gender").iter_rows())
-    return name.str.extract(r"^(\S+?)(?:-\S+)?\s").replace_strict(
-        genders, default=None, return_dtype=pl.String
+    plain = known.filter(pl.col("ambiguous").fill_null("") != "yes")
+    full, alone = (dict(part.select("form", "gender").iter_rows()) for part in (known, plain))
+    first = name.str.extract(r"^(\S+?)(?:-\S+)?\s")
+    return pl.coalesce(
+        found.replace_strict(genders, default=None, return_dtype=pl.String)
+        for found, genders in ((first, full), (name.str.extract(r"^(\S+)$"), alone))
     )
 
 
@@ -180,11 +191,13 @@ def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
     pronouns = spans.any_of(pack["pronouns"]["form"])
     other = (pl.col("kind") == "role") & head.str.contains(rf"(?i)(?:^|\s){pronouns}\s")
     topic = ~pl.col("is_nested") & ~oblique & ~owner & ~other.fill_null(False)
+    his = pack.conventions.get("person_possessives", spans.NEVER)
+    owned = head.str.contains(_LED_BY_OWNER % (marks, his)) & (pl.col("kind") == "person")
     return (
         mentions.join(places, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
         .with_columns(
             is_topic=head.str.contains(_TOPIC).fill_null(False) & topic,
-            leads=head.str.contains(_LEADS).fill_null(False) & topic,
+            leads=(head.str.contains(_LEADS) | owned).fill_null(False) & topic,
             is_owner=owner,
             owns_first=owner & head.str.contains(_LEADS).fill_null(False) & ~oblique,
         )

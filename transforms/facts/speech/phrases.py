@@ -41,7 +41,11 @@ _ASIDE: Final = r"^[^,;:\x02\x04]{2,90},\s(?:%s)\s[^;:\x02\x04]{3,160},\s*$"
 # "The rules are complex said John Hill, from Illusions": a name that ends its sentence
 _ENDING_NAME: Final = (
     r"^\s(?:\p{Lu}\p{L}{0,3}[.]?\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}"
-    r"(?:,\s[^,;:\x01\x02\x03\x04]*)?[.]?\s*$"
+    r"(?:,\s[^,;:\x01\x02\x03\x04]*){0,2}[.]?\s*$"
+)
+# "It helped owners, said Ms Hill and that was good": a name, and another clause behind it
+_NAME_AND: Final = (
+    r"^\s(?:\p{Lu}\p{L}{0,3}[.]?\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2},?\s(?:%s)\s"
 )
 # ", a comentat atunci Ana Pop, primarul: „": a whole name, and what describes it
 # ", apreciază primarul Dan Pop: „": nothing but a role in front of the name
@@ -87,6 +91,8 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .then(~directly)
         .when(_ends_with_subject(pack))
         .then(True)
+        .when(_named_behind_comma(pack))
+        .then(True)
         .otherwise(
             pl.col("_comma")
             & (pl.col("form_kind") != "gerund")
@@ -105,6 +111,13 @@ def _ends_with_subject(pack: Pack) -> pl.Expr:
     whole = pl.col("left").str.contains(rf"(?i)\s(?:{verbs})\s.*\p{{L}}\s$")
     said = (pl.col("cue_type") == "say") & (pl.col("form_kind") == "past")
     return said & whole & pl.col("right").str.contains(_ENDING_NAME)
+
+
+def _named_behind_comma(pack: Pack) -> pl.Expr:
+    """True for `It helped owners, said Ms Hill and that was good`: the clause behind is another."""
+    conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
+    said = (pl.col("cue_type") == "say") & (pl.col("form_kind") != "gerund")
+    return said & pl.col("_comma") & pl.col("right").str.contains(_NAME_AND % conjunctions)
 
 
 def _goes_on_behind_aside(pack: Pack) -> pl.Expr:
@@ -325,6 +338,9 @@ def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .str.strip_chars()
         .str.extract(rf"(?i)(?:^|\s)({forms})(?:[’']\p{{L}}+)?(?:\s(?-i:\p{{Ll}})+)?$")
     )
+    # "Fiul ei a spus": whose he is
+    owned = pack.conventions.get("owned_by_pronoun", spans.NEVER)
+    before = pl.when(~pl.col("_phrase").str.contains(rf"(?i)(?:^|\s)(?:{owned})\s*$")).then(before)
     # "She blamed them and said", "But he rang, saying": they share what the sentence begins with
     joins = pack.conventions.get("conjunctions", spans.NEVER)
     shares = pl.col("coordinated") | (pl.col("form_kind") == "gerund")
