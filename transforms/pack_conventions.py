@@ -77,8 +77,6 @@ CONVENTION_KEYS: Final = frozenset(
         "involvement",
         "kind_nouns",
         "lasting",
-        "leading_roles",
-        "led_by",
         "level_words",
         "masculine_form",
         "men_called",
