@@ -187,8 +187,6 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     unsided = (pl.col("part") == "noun") & nobody & (pl.col("recipients").list.len() == 0)
     # `the murder charge`, `ceasefire proposals` speak of charges and proposals
     heads = pack["event_links"].filter(pl.col("role") == "head")["form"]
-    # `infracțiunea de lovire sau alte violențe` names an offence
-    named = rf"(?i){pack.conventions.get('offence_named') or spans.NEVER}$"
     featured = (
         events.sort("doc_id", "char_start")
         .with_columns(
@@ -203,11 +201,7 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             again=_points_back(pack) & nobody | unsided & _told_before(),
             adjective=pl.col("bare") & nobody,
             attribute=pl.col("bare") & pl.col("event_type").is_in(_ATTRIBUTES),
-            modifier=(pl.col("part") == "noun")
-            & (
-                pl.col("right").str.contains(begins_with(heads))
-                | pl.col("left").str.contains(named)
-            ),
+            modifier=(pl.col("part") == "noun") & pl.col("right").str.contains(begins_with(heads)),
         )
         .drop("score")
     )
