@@ -177,6 +177,7 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
     # "A protester … They said": where nobody says whether it is a man or a woman
     anyone = pl.col("pronoun").is_in(pack.conventions.get("anyone", "").split("|"))
     said = (pl.col("speaker") | (pl.col("source_kind") == "person")) & ~pl.col("aside")
+    asked = _carrying(asked, pack)
     parts = [
         (asked.filter(singular), state.filter(one)),
         (asked.filter(many), state.filter(several & said)),
@@ -187,13 +188,16 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
         (asked.filter(thing), state.filter(body)),
         (asked.filter(~singular & ~many & ~thing), state.filter(said)),
     ]
-    return _ranked(pl.concat([_paired(*part, pack) for part in parts]), pack)
+    return _ranked(_paired(parts, pack), pack)
 
 
-def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+def _paired(parts: list[tuple[pl.DataFrame, pl.DataFrame]], pack: Pack) -> pl.DataFrame:
     """Pair cues with those who hold the floor before them, with what speaks for each."""
-    pairs = _within_reach(_carrying(asked, pack).join(state, on="doc_id"), pack)
-    return pairs.select(
+    pairs = pl.concat(
+        asked.join(state, on="doc_id").with_columns(_part=pl.lit(number))
+        for number, (asked, state) in enumerate(parts)
+    )
+    return _within_reach(pairs, pack).select(
         "cue_no",
         "speaker",
         "leads",
@@ -206,7 +210,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         away=pl.col("turn") - pl.col("_stated_in"),
         carries_on=pl.col("_carries") & pl.col("speaker"),
         named_within=(pl.col("source_kind") == "person") & names_itself("source"),
-        latest=pl.col("_at") == pl.col("_at").max().over("cue_no"),
+        latest=pl.col("_at") == pl.col("_at").max().over("cue_no", "_part"),
     )
 
 
