@@ -67,6 +67,7 @@ CONVENTION_KEYS: Final = frozenset(
         "governs",
         "group_mark",
         "home_country",
+        "how_words",
         "indefinite",
         "initial_nouns",
         "interrupted_by",

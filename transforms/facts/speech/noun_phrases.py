@@ -113,6 +113,10 @@ def skipped(right: pl.Expr, pack: Pack) -> pl.Expr:
     heard = pack.conventions.get("oblique_subjects", spans.NEVER)
     right = right.str.replace(rf"^\s(?:{heard})(?:\s\p{{Lu}}[\p{{L}}.-]*)*([,\s])", "${1}")
     right = right.str.replace(r"^,\s\p{Ll}[^,;:.]{1,40},(\s)", "${1}")
+    # "a spus ironic premierul": what bears no article says how
+    how = pack.conventions.get("how_words", spans.NEVER)
+    one = pack.conventions.get("definite_word", spans.NEVER)
+    right = right.str.replace(rf"^\s(?:{how})(\s(?:{one})(?:\W|$))", "${1}")
     to = pack.conventions.get("told_prepositions", spans.NEVER)
     small = pack.conventions.get("subject_adverbs", spans.NEVER)
     name = r"(?:\s(?:\p{Lu}|\d)[\p{L}\p{N}.&-]*)+"
