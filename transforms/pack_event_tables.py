@@ -42,7 +42,6 @@ MODAL_STATUSES: Final = (
     "negation",
     "purpose",
     "progressive",
-    "occurs",
 )
 
 

@@ -82,19 +82,17 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
     turned = pl.col("inverted_cue") & ~(
         explicit & (pl.col("source_end") <= pl.col("char_start")).fill_null(False)
     )
-    # "compania a estimat.", "comunică cu clienții", "când BNR anunță cursul": no words are told
+    # "când BNR anunță cursul": no words are told
     silent = ~pl.col("clausal") & ~pl.col("behind_quote_cue") & ~pl.col("opens_quote")
-    exchange = pack.conventions.get("exchange_prepositions", spans.NEVER)
     whenever = pack.conventions.get("whenever_words", spans.NEVER)
     habit = (pl.col("form_kind") == "finite") & pl.col("left").str.contains(
         rf"(?i)(?:^|[\s,])(?:{whenever})\s[^,;:]*$"
     )
-    talks = kind.eq("announce") & pl.col("right").str.contains(rf"^\s(?:{exchange})\s")
     return cues.with_columns(
         *(kind.eq(name).alias(f"type_{name}") for name in _TYPES),
-        tells_nothing=silent & pl.col("_document").is_null() & (habit | talks),
+        tells_nothing=silent & pl.col("_document").is_null() & habit,
         clause=pl.col("clausal") | (pl.lit(optional) & ~turned & _goes_on(pack)),
-        inverted=turned | _as_clause(pack),
+        inverted=turned,
         explicit=explicit,
         prep_behind=prep
         & pl.col("_document").is_null()
@@ -160,14 +158,6 @@ def _reflexives(pack: Pack) -> list[str]:
     """The verbs of speech that are reflexive by themselves: `se așteaptă`, `se teme`."""
     reflexive = pack.conventions.get("reflexive", spans.NEVER)
     return pack["cues"].filter(pl.col("form").str.contains(rf"^(?:{reflexive})"))["lemma"].to_list()
-
-
-def _as_clause(pack: Pack) -> pl.Expr:
-    """True for `wie der Minister sagte`: an aside that tells whose the sentence is."""
-    opens = pack.conventions.get("as_words", spans.NEVER)
-    return pl.col("left").str.contains(rf"(?i)(?:^|[,–]\s)(?:{opens})\s[^,;:]*$") & pl.col(
-        "right"
-    ).str.contains(r"^\s*[.,;–]")
 
 
 def _tags(pack: Pack) -> tuple[pl.Expr, pl.Expr]:

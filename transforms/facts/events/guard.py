@@ -197,8 +197,6 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     unsided &= ~pl.col("merged")
     # `the murder charge`, `ceasefire proposals` speak of charges and proposals
     heads = pack["event_links"].filter(pl.col("role") == "head")["form"]
-    # `infracțiunea de lovire sau alte violențe` names an offence
-    named = rf"(?i){pack.conventions.get('offence_named') or spans.NEVER}$"
     featured = (
         events.sort("doc_id", "char_start")
         .with_columns(
@@ -213,11 +211,7 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             again=_points_back(pack) & nobody | unsided & _told_before(),
             adjective=pl.col("bare") & nobody & ~_is_joined(pack),
             attribute=pl.col("bare") & pl.col("event_type").is_in(_ATTRIBUTES),
-            modifier=(pl.col("part") == "noun")
-            & (
-                pl.col("right").str.contains(begins_with(heads))
-                | pl.col("left").str.contains(named)
-            ),
+            modifier=(pl.col("part") == "noun") & pl.col("right").str.contains(begins_with(heads)),
         )
         .drop("score")
     )

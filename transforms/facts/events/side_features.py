@@ -64,7 +64,6 @@ def _standing(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         vague=pl.col("c_kind").is_in(["party", "nationality"]),
         a_place=pl.col("c_kind") == "place",
         plain=pl.col("c_kind") == "plain",
-        metonym=pl.col("c_kind") == "capital",
         behind=~before,
         light=light(pack) & ~pl.col("outer"),
         joined=joined(pack) & ~pl.col("outer"),
@@ -292,8 +291,6 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         genitive=noun & acts & next_to,
         possessor=noun & acts & owns & ~pl.col("owned") | involved(pack),
         oblique=pl.col("oblique") & ~involved(pack),
-        # `after the Ukrainian attack`: the word before it governs the deed
-        by_aside=pl.col("by_aside") & ~(noun & owns),
     )
 
 

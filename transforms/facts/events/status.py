@@ -16,22 +16,20 @@ DENIED_BY: Final = "negation"
 _STATUSES: Final = (DENIED_BY, "claimed", "hypothetical", "planned", "ongoing")
 _OTHERS: Final = ("passive", "purpose", "progressive")
 _BEHIND: Final = "after"
-_OCCURS: Final = "occurs"  # verbs behind a noun that say nothing but that it was
 _QUOTES: Final = '„”“"«'
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
 
 
 def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
-    """Add `status`, `passive`, `gerund`, `quoted`, `purpose`, `bare`, `occurs` and `chain`.
+    """Add `status`, `passive`, `gerund`, `quoted`, `purpose`, `bare` and `chain`.
 
     `chain` is how many characters of auxiliaries stand before; `bare` is a participle without
-    any, as an adjective is (`the laws adopted`); `occurs` a noun that was (`clashes broke out`).
+    any, as an adjective is (`the laws adopted`).
     """
     modals = pack["event_modals"]
     auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
     before = modals.filter(pl.col("part") != _BEHIND)
-    occurring = modals.filter(pl.col("status") == _OCCURS)
     chain = rf"(?i)(?:(?:^|[\s{_QUOTES}]){spans.any_of(auxiliaries)})+[\s-]*$"
     flagged = _flagged(triggers, before, auxiliaries).join(
         _quoted(triggers, facts), on=_EVENT, how="left"
@@ -47,7 +45,6 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
             _alone=verb & before_it.str.replace(only_joined, "").fill_null("").eq(""),
             gerund=gerund,
             quoted=pl.col("_quoted").fill_null(False),
-            occurs=~verb & pl.col("right").str.contains(_follows(occurring)),
             chain=pl.when(verb)
             .then(before_it.str.strip_chars_start(f" \t\n{_QUOTES}").str.len_chars())
             .fill_null(0),

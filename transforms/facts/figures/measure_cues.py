@@ -91,8 +91,6 @@ def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         "measure",
         near=_REACH / (_REACH + pl.max_horizontal(last - first, 0)),
         is_before=pl.col("is_before").cast(pl.Int8),
-        # 12 dead and 40 injured: what is counted says it itself
-        is_counted=pl.col("cue_start").is_between("char_start", "char_end", "left").cast(pl.Int8),
         joined=between.str.contains(
             rf"(?i)^[^,]*,?\s(?:{conjunctions})\s(?:\p{{L}}{{1,2}}\s)?$"
         ).cast(pl.Int8),

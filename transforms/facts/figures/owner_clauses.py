@@ -38,7 +38,6 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("_skips") == 0)
         & same,
         "signed": pl.col("_signed"),
-        "signed_place": pl.col("_signed") & (pl.col("kind") == "place"),
         # urmat de Velmar, cu 20%
         "signed_share": pl.col("_signed")
         & (pl.col("unit_class") == "percent")
@@ -51,10 +50,6 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & pl.col("_state")
         & (pl.col("unit") == "person"),
         "next_subject": pl.col("_turn") == 1,
-        "anaphor_subject": pl.col("is_anaphor")
-        & ~pl.col("is_state_word")
-        & (pl.col("_turn") == 1)
-        & same,
         "is_latest": here & pl.col("is_latest"),
         "is_same": here & pl.col("is_same"),
         **_rival_features(pack),
@@ -124,7 +119,6 @@ def beside_features(pack: Pack) -> dict[str, pl.Expr]:
         & pl.col("_before")
         & pl.col("is_placed")
         & (pl.col("unit_class") == "percent"),
-        "only_where": here & pl.col("_before") & pl.col("_where") & money,
         # 66,7% în Franța, 8% in the US; but what a firm sells there is its own
         "placed_rate": behind
         & ~pl.col("_acting")
@@ -145,11 +139,6 @@ def kind_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("kind") == "nationality")
         & (pl.col("_inside") | pl.col("_behind").str.contains(r"^\s(?:\p{Ll}+\s)?$"))
         & ((pl.col("unit") == "person") | pl.col("measure").is_in(_PEOPLE)),
-        # 36 miliarde de zloți polonezi
-        "coin_nation": behind
-        & (pl.col("kind") == "nationality")
-        & (pl.col("unit_class") == "money")
-        & (pl.col("_gap") <= 2),
         # a 26-year-old Tom Brady
         "ages_behind": behind
         & (pl.col("kind") == "person")
@@ -192,8 +181,6 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
         "holder_share": before & pl.col("is_holder") & share,
         # deținut de statul român prin Velmar: the first named
         "holder_behind": held & (pl.col("_gap") == pl.when(held).then("_gap").min().over(FIGURE)),
-        # 20 de milioane de euro de la Velmar
-        "giver_behind": given & (pl.col("unit_class") == "money"),
         # urmat de Velmar, cu o cotă de 18%
         "stake_with": before
         & (share | (pl.col("measure") == "growth"))

@@ -86,7 +86,6 @@ def _place_features() -> dict[str, pl.Expr]:
         & pl.col("is_antecedent")
         & (pl.col("f_clause") - pl.col("clause")).is_in([0, 1])
         & _nearest("is_antecedent"),
-        "holder": subject & same & pl.col("holds"),
         "apposed": here & before & (pl.col("_gap") <= 3),
         "skips": pl.col("_skips"),
         "pauses": pause.clip(0, 3),
@@ -117,8 +116,6 @@ def _topic_features() -> dict[str, pl.Expr]:
         "far_first_value": far & first & pl.col("in_value"),
         "far_titled": far & pl.col("heads_title"),
         "is_recent": recent,
-        "recent_alone": recent & alone,
-        "recent_value": recent & pl.col("in_value"),
         "dropped": (earlier | recent | (far & first)) & pl.col("drops"),
         "is_home": pl.col("window") == "home",
         "home_abroad": pl.col("is_abroad"),
@@ -167,12 +164,10 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
         "state_economy": pl.col("_state") & pl.col("in_economy"),
         "state_word": pl.col("is_state_word") & pl.col("_here"),
         "heads_counts": pl.col("heads_title") & (counts | thing),
-        "close_counts": subject & pl.col("_before") & (counts | thing) & (pl.col("_gap") <= _CLOSE),
         "state_deployed": pl.col("_state") & pl.col("measure").is_in(["deployed", "planned"]),
         "price_person": (pl.col("kind") == "person") & pl.col("measure").is_in(["price", "growth"]),
         "is_unknown": pl.col("kind") == NAME,
         "far_ages": (pl.col("kind") == "person") & age & ~pl.col("_here"),
-        "holder_counts": subject & pl.col("_before") & pl.col("holds") & (counts | thing | time),
         "market_far": pl.col("in_market") & ~pl.col("_here"),
         "market_here": pl.col("_between").str.contains(market)
         & ~((pl.col("kind") == THING) & pl.col("is_bare")),
@@ -189,7 +184,6 @@ def _figure_features() -> dict[str, pl.Expr]:
         "f_time": (pl.col("unit_class") == "time") & (pl.col("measure") != "age"),
         "f_trade": pl.col("measure").is_in(_TRADE),
         "f_economy": pl.col("in_economy"),
-        "f_holds": pl.col("holds"),
         "f_market": pl.col("in_market"),
         "f_value": pl.col("in_value"),
     }

@@ -30,7 +30,6 @@ def member_features(pack: Pack) -> dict[str, pl.Expr]:
     behind = pl.col("_here") & ~pl.col("_before") & ~pl.col("_inside")
     firm = pl.col("kind") == "organisation"
     small = any_of(pack["prepositions"]["form"])
-    inside = any_of(pack["prepositions"].filter(joins="no")["form"])
     few = r"\s(?:\p{Ll}[\p{Ll}-]*\s){0,2}"
     return {
         # 24 de deputați PSD
@@ -45,12 +44,6 @@ def member_features(pack: Pack) -> dict[str, pl.Expr]:
         & ~pl.col("is_voice")
         & (pl.col("is_joined") & pl.col("leads") & pl.col("leads_people"))
         & ~pl.col("unit_class").is_in(["money", "percent"]),
-        # 3.800 de hectare în Franța
-        "placed_thing": behind
-        & pl.col("_state")
-        & ~pl.col("is_anaphor")
-        & (pl.col("unit_class") == "thing")
-        & pl.col("_behind").str.contains(rf"(?i)^\s(?:\p{{Ll}}+\s){{0,2}}{inside}\s$"),
         "own_thing_firm": pl.col("_own") & firm & (pl.col("unit_class") == "thing"),
         # Ana Pop's eleven years, whoever surpasses them
         "possessor": before

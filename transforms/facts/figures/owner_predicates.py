@@ -39,9 +39,6 @@ def predicate_features(pack: Pack) -> dict[str, pl.Expr]:
     )
     return {
         "own_clause": lead & (tells_on | (goes_on & ~cited)),
-        # what it tells of itself: the firm that is cited is the owner
-        "own_told": lead & tells_on & cited,
-        "past_clause": before & (goes_on | tells_on) & ~pl.col("leads") & ~pl.col("_subject"),
         # Net profit rose 6%, behind a sentence on Velmar
         "value_opens": value_opens,
         # who told of one result tells of the next

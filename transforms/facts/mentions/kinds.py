@@ -138,7 +138,6 @@ def _of_all_mentions(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         only_initial_single=pl.col("only_initial") & alone,
         # "președintele Senatului": a body in the genitive, and nobody's name
         oblique_alone=_oblique_alone(lexicon) & alone,
-        common_shape=pl.col("only_initial") & alone & _ends(pl.col("_last"), lexicon, "common"),
     )
 
 
@@ -177,13 +176,11 @@ def _lexical(lexicon: NameLexicon) -> list[pl.Expr]:
         (_is_common(lexicon) & (pl.col("known_kind").is_null() | ~several) & ~_addressed(lexicon))
         .fill_null(False)
         .alias("common_word"),
-        (pl.col("pattern") == "numbered").alias("numbered"),
         (
             several
             & pl.col("_tokens").list.eval(pl.element().is_in(_parts(lexicon))).list.any()
             & pl.col("known_kind").is_null()
         ).alias("contains_known"),
-        (_ends(last, lexicon, "genitive") & several).alias("genitive"),
         (
             several
             & (pl.col("_count") < 5)
@@ -244,7 +241,6 @@ def _shapes(lexicon: NameLexicon) -> list[pl.Expr]:
         (pl.col("pattern") == "domain").alias("domain"),
         (count == 1).alias("one_word"),
         ((count == 2) & ~acronym).alias("two_words"),
-        ((count == 3) & ~acronym).alias("three_words"),
         (count > 3).alias("many_words"),
         (_ends(pl.col("_last"), lexicon, "surname") & (count > 1) & (count < 5)).alias("surname"),
         (_ends(pl.col("_last"), lexicon, "surname") & (count == 1)).alias("surname_alone"),

@@ -116,7 +116,6 @@ def _phrases_around(lexicon: NameLexicon) -> dict[str, pl.Expr]:
     return {
         "body_phrase": _stands(before, lexicon, "body_phrase", before=True),
         **{name: _stands(after, lexicon, name, before=False) for name in nouns},
-        "quoted": before.str.contains(r"[„“\"«‘]$") & after.str.contains(r"^[”“\"»’]"),
     }
 
 

@@ -123,7 +123,7 @@ def chained(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     behind = links.filter(pl.col("after_direct") | pl.col("after_subject"))
     return (
         behind.join(lines.rename({"quote_no": "_line"}), left_on="quote_no", right_on="_last")
-        .with_columns(quote_no="_line", chained=pl.lit(True))
+        .with_columns(quote_no="_line")
         .drop("_line")
     )
 
@@ -140,7 +140,7 @@ def carried(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     )
     return (
         links.join(lines.select("_first", _line="quote_no"), left_on="quote_no", right_on="_first")
-        .with_columns(quote_no="_line", chained=pl.lit(True))
+        .with_columns(quote_no="_line")
         .drop("_line")
     )
 
@@ -241,10 +241,6 @@ def sourced_by(runs: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.Data
         .with_columns(
             cue_no=pl.lit(None, dtype=pl.UInt32),
             sourced=pl.lit(True),
-            sourced_direct=(pl.col("cue_start") >= pl.col("mark_end"))
-            & ~pl.col("tail")
-            .str.head(pl.col("cue_start") - pl.col("mark_end"))
-            .str.contains(r"\p{L}"),
             press_part=pl.col("_press")
             & (pl.col("cue_start") >= pl.col("mark_end"))
             & pl.col("head").str.contains(r"\p{L}"),

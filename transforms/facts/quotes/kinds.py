@@ -74,6 +74,5 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         nested_said=(pl.col("depth") > 0) & pl.col("outer").str.contains(r"[:,]\s*$"),
         names=pl.col("_names").fill_null(False),
         predicated=pl.col("_predicated").fill_null(False),
-        after_colon=head.str.contains(r":\s*$").fill_null(False),
         comma_after=pl.col("tail").str.contains(r"^\s*,").fill_null(False),
     )

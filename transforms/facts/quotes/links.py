@@ -23,11 +23,11 @@ from transforms.packs import Pack
 
 FEATURES: Final = (
     "after_direct", "after_subject", "after_far", "before_colon", "before_direct",
-    "before_clause", "before_near", "before_far", "prev_colon", "prev_tag", "floor", "floor_alone",
+    "before_clause", "before_near", "before_far", "floor", "floor_alone",
     "prev_sentence", "sourced", "sourced_first", "explicit", "tags_other", "weak_cue", "show_cue",
-    "later_cue", "cuts_sentence", "names", "relay_cue", "sourced_direct", "only", "relay_clause",
+    "later_cue", "cuts_sentence", "names", "relay_cue", "only",
     "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
-    "chained", "sourced_alone", "signed", "after_end", "no_pause",
+    "sourced_alone", "signed", "after_end", "no_pause",
     "topic_before", "predicated", "first_voice", "going_on", "rival", "press_part",
 )  # fmt: skip
 TAG_WORDS: Final = 12  # a longer subject between words and verb is no tag
@@ -49,12 +49,9 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     """
     outer = runs.filter(pl.col("depth") == 0)
     cues = _told(speech.cues, pack)
-    spoken = [_after(outer, cues, pack), _before(outer, cues, speech, pack), _previous(outer, cues)]
-    # where somebody is said to speak, `conform KCNA` behind the words only relays them
-    told = spoken[1].filter(pl.col("speaker") != "").select("quote_no").to_series().unique()
+    spoken = [_after(outer, cues, pack), _before(outer, cues, speech, pack)]
     tagged = pl.concat(part["quote_no"] for part in spoken)
     relayed = sourced_by(outer, sourced, pack).with_columns(
-        sourced_direct=pl.col("sourced_direct") & ~pl.col("quote_no").is_in(told.implode()),
         sourced_alone=~pl.col("quote_no").is_in(tagged.implode()),
     )
     lines = chained(outer, spoken[0])
@@ -241,7 +238,6 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, speech: Speech, pack: Pack) 
         names=last & pl.col("names_cue"),
         # "said he was „devastated”": one word is enough to be said of oneself
         predicated=gap.str.contains(rf"(?i)\s(?:{copulas})(?:\s\p{{L}}+ly)?\s*$"),
-        relay_clause=pl.col("relay_cue") & ~colon & ~direct & clause,
     ).filter(~_within_reported())
 
 
@@ -250,20 +246,6 @@ def _within_reported() -> pl.Expr:
     told = pl.col("before_clause") & (pl.col("speaker") != "")
     first = pl.when(told).then("cue_start").min().over("quote_no")
     return (pl.col("speaker") == "") & (first < pl.col("cue_start")).fill_null(False)
-
-
-def _previous(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
-    """The sentence before ends in a colon, or tags the first half of a split quotation."""
-    pairs = (
-        runs.filter(~pl.col("head").str.contains(r"\p{L}"))
-        .with_columns(_before=pl.col("first_sentence") - 1)
-        .join(cues, left_on=["doc_id", "_before"], right_on=["doc_id", "sentence_no"])
-        .filter(pl.col("cue_start") == pl.col("cue_start").max().over("quote_no"))
-    )
-    return pairs.with_columns(
-        prev_colon=pl.col("right").str.contains(r":\s*$"),
-        prev_tag=pl.col("behind_quote_cue"),
-    ).filter(pl.col("prev_colon") | pl.col("prev_tag"))
 
 
 def _tagging(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:

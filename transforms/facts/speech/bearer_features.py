@@ -4,9 +4,6 @@ from typing import Final
 
 import polars as pl
 
-from transforms import spans
-from transforms.packs import Pack
-
 TOPIC_SENTENCES: Final = 4  # so far back somebody is still spoken of
 FOLLOWS_SENTENCES: Final = 2  # "…, said the coach. Anna Hill was …"
 
@@ -18,13 +15,12 @@ def _share(words: str) -> pl.Expr:
     return pl.when(count > 0).then(among / count)
 
 
-def shared(pack: Pack) -> dict[str, pl.Expr]:
+def shared() -> dict[str, pl.Expr]:
     """What a role and a person have in common: the noun, words beside it, a state, nobody else."""
     same = pl.col("_lemmas").list.contains(pl.col("_lemma"))
     found = pl.col("_stems").list.set_intersection("_beside").list.len()
     named = pl.col("_named").list.len()
     alike = same.fill_null(False) & ~pl.col("other_gender")
-    leading = pack.conventions.get("leading_roles", spans.NEVER)
     fits = ~pl.col("other_gender")
     sole = fits & (fits.sum().over("cue_no") == 1)
     return {
@@ -35,7 +31,6 @@ def shared(pack: Pack) -> dict[str, pl.Expr]:
         "beside": pl.max_horizontal(_share("_stems"), _share("_named")),
         # of whom nothing is told, nothing speaks against it
         "not_beside": (named > 0) & (found == 0) & pl.col("_lemmas").is_not_null(),
-        "heads": pl.col("_heads") & pl.col("_lemma").str.contains(rf"(?i)^(?:{leading})$"),
         "sole": sole,
         # "premierul", where the text begins with the one person whom it names
         "sole_bare": sole
@@ -59,7 +54,6 @@ def turns() -> dict[str, pl.Expr]:
     )
     return {
         "last_said": last,
-        "carries_on": last & pl.col("_carries"),
         "away": pl.when(last).then(pl.col("sentence_no") - pl.col("_said_in")).clip(0, 6),
         "sole_speaker": (pl.col("_speakers") == 1) & last,
         # whoever has been spoken of since another said something

@@ -107,7 +107,6 @@ def introduced(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Dat
 def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """The cues whose subject is one person's role, definite and without a name."""
     definite = pack.conventions.get("definite_one", spans.NEVER)
-    carries = pack.conventions.get("carrying_on", spans.NEVER)
     general = pack.conventions.get("epithets", spans.NEVER)
     others = pack.conventions.get("others_roles", spans.NEVER)
     low = pl.col("source_surface").str.to_lowercase()
@@ -117,7 +116,6 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         "cue_no", "doc_id", "sentence_no", "char_start",
         surface="source_surface",
         kind=pl.lit("role"),
-        _carries=pl.col("surface").str.contains(rf"(?i)(?:^|\s)(?:{carries})(?:\s|$)"),
         general=low.str.contains(rf"^(?:{general})(?:\s|$)"),
         others=low.str.contains(rf"^(?:{others})"),
         _gender=called_gender(pl.col("source_surface"), pack),
@@ -155,7 +153,6 @@ def _people(
     named = here.filter((pl.col("kind") == "person") & ~pl.col("is_nested")).join(
         text, on=["doc_id", "sentence_no"], how="left"
     )
-    led = pack.conventions.get("led_by", spans.NEVER)
     counterparts = pack.conventions.get("counterparts", "").split()
     borne = with_role_heads(here.filter((pl.col("kind") == "role") & ~pl.col("is_unnamed")), pack)
     roles = (
@@ -165,17 +162,10 @@ def _people(
         .agg(_lemmas=pl.col("_lemma").drop_nulls().unique())
     )
     return (
-        named.with_columns(
-            _beside=stems(_around()),
-            _heads=pl.col("_text")
-            .str.head(pl.col("char_start") - pl.col("_at"))
-            .str.contains(rf"(?i)(?:^|\s)(?:{led})\s(?:\p{{L}}+\s)?$")
-            .fill_null(False),
-        )
+        named.with_columns(_beside=stems(_around()))
         .group_by("doc_id", "entity", maintain_order=True)
         .agg(
             pl.col("_beside").explode().unique(),
-            pl.col("_heads").any(),
             _first=pl.col("char_start").min(),
             _topics=pl.col("sentence_no").filter(pl.col("is_topic")),
         )
@@ -260,7 +250,7 @@ def _paired(
     )
     other = (gender_of(pl.col("_who"), pack) != pl.col("_gender")).fill_null(False)
     told = pairs.with_columns(other_gender=other)
-    return told.with_columns(**shared(pack), **turns()).with_columns(
+    return told.with_columns(**shared(), **turns()).with_columns(
         others=pl.col("others") & ~pl.col("same_role"),
         other_role=pl.col("other_role") & ~pl.col("general"),
         other_general=pl.col("other_role") & pl.col("general"),

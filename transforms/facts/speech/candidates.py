@@ -14,22 +14,19 @@ from transforms.facts.speech.phrases import with_subject_phrases
 from transforms.facts.speech.premodifiers import (
     as_their_roles,
     is_cased,
-    is_cased_role,
     with_premodifiers,
 )
 from transforms.packs import Pack
 
 KINDS: Final = ("person", "organisation", "role", "group", "country", "place", "nationality")
 FEATURES: Final = (
-    *(f"is_{kind}" for kind in (*KINDS, "phrase")),
+    *(f"is_{kind}" for kind in KINDS),
     "adjacent", "near", "apposed", "before", "behind_quote", "inverted", "plain_after",
-    "before_inverted", "oblique", "possessive", "crosses", "leads",
+    "oblique", "possessive", "crosses", "leads",
     "shares", "sole", "pronoun_rival", "in_subject", "loose", "nested", "relates",
-    "premodifies", "sole_behind", "agent", "patient", "unrelated", "past_name", "heard",
-    "told_before", "half_apposed",
+    "premodifies", "sole_behind", "agent", "patient", "unrelated", "told_before", "half_apposed",
 )  # fmt: skip
 TITLE_CHARS: Final = 5  # "Mr", "Sir"; a longer one is a role
-APPOSED_CHARS: Final = 2  # a comma and a space behind an apposed name
 _EDGE: Final = r"[^\p{L}\p{N}]"
 # the first name of its sentence, or behind a clause: "Asked if it was true, Hill nodded and said"
 _SHARES: Final = r"^\s*(?:\S+\s+)?$|^[^,;:]{10,},\s$"
@@ -145,10 +142,8 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         behind_quote=~before & pl.col("behind_quote_cue"),
         plain_after=~before & ~inverted & ~(agent & passive),
         patient=before & passive,
-        before_inverted=before & pl.col("behind_quote_cue"),
         oblique=_oblique(pack) & ~agent,
         agent=agent,
-        heard=is_cased_role(pack) & ~before,
         nested=pl.col("is_nested"),
         pronoun_rival=pl.col("subject_is_pronoun"),
         loose=~before & ~pl.col("behind_quote_cue") & ~agent & ~_ended(pack),
@@ -204,11 +199,6 @@ def _between(pack: Pack) -> dict[str, pl.Expr]:
         "relates": related & gap.str.contains(_RELATED),
         # "Hill regrets what the owner said, who denies it": that is of the word before `who`
         "unrelated": related & ~gap.str.contains(_RELATED),
-        # "Ana Pop, a explicat transferul lui Dan Ene": who stands apposed before has said it
-        "past_name": ~before
-        & pl.col("subject_is_name")
-        & (pl.col("char_start") - pl.col("subject_end") <= APPOSED_CHARS)
-        & ~pl.col("behind_quote_cue"),
         # "Hill said existing rules should go": who has a verb of speech is no subject of the next
         "told_before": before
         & ~pl.col("coordinated")

@@ -178,6 +178,8 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
     # "A protester … They said": where nobody says whether it is a man or a woman
     anyone = pl.col("pronoun").is_in(pack.conventions.get("anyone", "").split("|"))
     said = (pl.col("speaker") | (pl.col("source_kind") == "person")) & ~pl.col("aside")
+    asked = _carrying(asked, pack)
+    state = state.with_columns(_gender=_gender(pack))
     parts = [
         (asked.filter(singular), state.filter(one)),
         (asked.filter(many), state.filter(several & said)),
@@ -188,18 +190,21 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
         (asked.filter(thing), state.filter(body)),
         (asked.filter(~singular & ~many & ~thing), state.filter(said)),
     ]
-    return _ranked(pl.concat([_paired(*part, pack) for part in parts]), pack)
+    return _ranked(_paired(parts, pack), pack)
 
 
-def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+def _paired(parts: list[tuple[pl.DataFrame, pl.DataFrame]], pack: Pack) -> pl.DataFrame:
     """Pair cues with those who hold the floor before them, with what speaks for each."""
-    told = state.with_columns(_gender=_gender(pack))
-    pairs = _within_reach(_carrying(asked, pack).join(told, on="doc_id"), pack)
+    pairs = pl.concat(
+        asked.join(state, on="doc_id").with_columns(_part=pl.lit(number))
+        for number, (asked, state) in enumerate(parts)
+    )
+    pairs = _within_reach(pairs, pack)
     # "Keeper Tony Hill echoed him. „…”, he added": somebody else has come up since
     came = pl.col("leads") & (pl.col("source_kind") == "person")
-    since = pl.col("_at").filter(came).max().over("cue_no")
-    newest = pl.col("source").filter(came & (pl.col("_at") == since)).first().over("cue_no")
-    passed = (newest != pl.col("source")) & (since > pl.col("_at"))
+    since = pl.col("_at").filter(came).max().over("cue_no", "_part")
+    newest = pl.col("source").filter(came & (pl.col("_at") == since)).first()
+    passed = (newest.over("cue_no", "_part") != pl.col("source")) & (since > pl.col("_at"))
     return pairs.select(
         "cue_no",
         "speaker",
@@ -216,7 +221,7 @@ def _paired(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataFram
         # one name alone may be a slip, and then tells nothing for sure
         agrees=(pl.col("_gender") == pl.col("_agrees")).fill_null(False)
         & ((pl.col("source_kind") == "role") | pl.col("source").str.contains(" ")),
-        latest=pl.col("_at") == pl.col("_at").max().over("cue_no"),
+        latest=pl.col("_at") == pl.col("_at").max().over("cue_no", "_part"),
     )
 
 

@@ -61,7 +61,6 @@ def _side(
         source_start=pl.col(f"{column}_start"),
         source_end=pl.col(f"{column}_end"),
         source_surface=pl.col(column),
-        is_phrase=pl.lit(True),
         before=pl.lit(before),
         adjacent=pl.lit(True),
         leads=pl.lit(before) & early,
@@ -69,7 +68,6 @@ def _side(
         behind_quote=behind & pl.col("behind_quote_cue"),
         plain_after=behind & ~inverted,
         loose=behind & pl.col("object_loose") & ~pl.col("behind_quote_cue"),
-        before_inverted=pl.lit(before) & pl.col("behind_quote_cue"),
     )
 
 

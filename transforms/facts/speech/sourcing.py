@@ -1,5 +1,6 @@
 """Phrases that name a source without a verb of their own: `potrivit X`, `citat de X`."""
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -16,6 +17,7 @@ IMPERSONAL: Final = "impersonal"
 CAPITALS: Final = r"\p{Lu}[\p{L}\p{N}&.-]+(?:\s\p{Lu}[\p{L}\p{N}&.-]+)*"
 BEFORE_WORDS: Final = 5  # a source before its cue has no more
 BEFORE_CHARS: Final = 100
+TITLE_WORDS: Final = 3  # of a phrase, of which one is the noun of a role
 # of several names in a phrase the first of these kinds stands for it
 _ORDER: Final = {
     "person": 0, "organisation": 1, "role": 2, "group": 2, "country": 3, "place": 4,
@@ -265,11 +267,11 @@ def name_phrases(
     """
     rows = phrased.with_row_index("_row").with_columns(
         char_end=(pl.col("phrase_start") + pl.col("phrase").str.len_chars()).cast(pl.Int32),
+        is_document=names_document(pl.col("phrase"), pack),
         _behind_document=pl.lit(behind_document),
     )
     inside = _names_inside(rows, mentions, pack)
     joined = rows.join(inside, on="_row", how="left", maintain_order="left")
-    is_document = names_document(pl.col("phrase"), pack)
     joined = joined.with_columns(_kind=pl.col("_kind").replace({"nationality": "country"}))
     # "potrivit calculelor Fondului": a name behind a document is its author's
     documents = spans.any_of(pack["documents"]["form"])
@@ -286,12 +288,11 @@ def name_phrases(
             "_kind",
             pl.when(by)
             .then(pl.lit("organisation"))
-            .when(is_document & ~pl.col("_by"))
+            .when(pl.col("is_document") & ~pl.col("_by"))
             .then(pl.lit("document"))
             .otherwise(pl.lit("role")),
         ),
         char_end=pl.max_horizontal("char_end", pl.col("_to").fill_null(0)).cast(pl.Int32),
-        is_document=is_document,
     ).drop("_row", "_name", "_kind", "_to", "_base", "_by", "_behind_document")
 
 
@@ -311,20 +312,22 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
         head.str.contains(rf"(?i)(?:^|{_EDGE}){documents}{_EDGE}") | pl.col("_behind_document")
     )
     # "potrivit unui consilier al lui Pop", "an aide to Hill": somebody else than the one named
-    titles = pack["roles"].filter(pl.col("sense") != "body")["form"]
-    title = rf"(?i)^(?:\p{{L}}+\s){{0,2}}{spans.any_of(titles)}\s"
+    first = head.str.to_lowercase().str.split(" ").list.head(TITLE_WORDS).list.join(" ")
+    titled = pl.concat_str(pl.lit(" "), first, pl.lit(" ")).str.contains_any(_titles(pack))
     another = (
         (pl.col("_kind") == "person")
         & (about | owned)
         & ~of_document
-        & head.str.contains(title)
-        & ~names_document(pl.col("phrase"), pack)
+        & titled
+        & ~pl.col("is_document")
     )
     small = pl.col("_kind").is_in(["country", "place", "group"])
     # "russischen Angaben zufolge": those of a state; "Russian officials" are some people
-    stated = (pl.col("_kind") != "nationality") | pl.col("phrase").str.contains(
-        rf"(?i)^\p{{L}}+ {documents}$|^{documents} \p{{L}}+$"
-    )
+    low = pl.col("phrase").str.to_lowercase()
+    stated = (pl.col("_kind") != "nationality") | pl.any_horizontal(
+        low.str.extract(beside).is_in(pack["documents"]["form"].implode())
+        for beside in (r"^\p{L}+ (.+)$", r"^(.+) \p{L}+$")
+    ).fill_null(False)
     apposed = _ends_description() if "_behind" in rows.columns else pl.lit(False)
     inside = (pl.col("_from") >= pl.col("phrase_start")) & (pl.col("_from") < pl.col("char_end"))
     return (
@@ -341,6 +344,13 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
         .unique("_row", keep="first", maintain_order=True)
         .select("_row", "_name", "_kind", "_to")
     )
+
+
+@cache
+def _titles(pack: Pack) -> pl.Expr:
+    """The roles of people as they stand between words: a pattern of them takes long to compile."""
+    people = pack["roles"].filter(pl.col("sense") != "body")["form"].str.to_lowercase().unique()
+    return pl.lit(" " + people + " ").implode()
 
 
 def _ends_description() -> pl.Expr:
