@@ -96,7 +96,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     # `was taken to court and fined`: who suffers both acts in neither
-    both = pl.col("gerund") | pl.col("joined") & ~pl.col("passive")
+    both = pl.col("gerund") | pl.col("joined") & ~(pl.col("passive") & pl.col("bare"))
     shared = upright & (pl.col("c_start") == first) & both
     other = _outdone(upright, pack) & ~shared
     feels = (pl.col("sides") == "feeling").fill_null(False)  # `furious with`, not `by`

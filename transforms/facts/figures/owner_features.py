@@ -168,6 +168,7 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
         "price_person": (pl.col("kind") == "person") & pl.col("measure").is_in(["price", "growth"]),
         "is_unknown": pl.col("kind") == NAME,
         "far_ages": (pl.col("kind") == "person") & age & ~pl.col("_here"),
+        "holder_counts": subject & pl.col("_before") & pl.col("holds") & (counts | thing | time),
         "market_far": pl.col("in_market") & ~pl.col("_here"),
         "market_here": pl.col("_between").str.contains(market)
         & ~((pl.col("kind") == THING) & pl.col("is_bare")),
