@@ -29,6 +29,13 @@ VERBS: list[Case] = [
         ["Banca Transilvania"],
     ),
     (
+        "publicat ieri de companie, at the end of the text",
+        "ro",
+        "Velmar SA a vândut mai mult. Profitul a crescut, potrivit raportului preliminar publicat "
+        "ieri de companie.",
+        ["Velmar SA"],
+    ),
+    (
         "celor mai recente date",
         "ro",
         "Prețul a crescut, potrivit celor mai recente date ale Băncii Transilvania.",

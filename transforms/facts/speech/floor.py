@@ -262,7 +262,9 @@ def _within_reach(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & (pl.col("_called") != pl.col("source")).fill_null(True)
     )
     # a life told in pronoun after pronoun: nobody else came up
-    only = (pl.col("source").n_unique().over("cue_no", "_part") == 1) & pl.col("_agrees").is_in(["f", "m"])
+    only = (pl.col("source").n_unique().over("cue_no", "_part") == 1) & pl.col("_agrees").is_in(
+        ["f", "m"]
+    )
     within = pl.when("aside").then(ASIDE_SENTENCES).otherwise(reach)
     return possible.filter(
         (away <= pl.when(only).then(pl.max_horizontal(within, ONLY_SENTENCES)).otherwise(within))

@@ -157,6 +157,7 @@ def _possessed(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """A document that names nobody is by who stands behind it: `a complaint filed by the SEC`."""
     found = _authors(named.with_row_index("_asked"), mentions, pack)
+    ends = pl.col("phrase_start") - 1 + pl.col("_behind").str.len_chars()
     return (
         named.with_row_index("_asked")
         .join(
@@ -166,7 +167,8 @@ def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
         .with_columns(
             source=pl.coalesce("_author", "source"),
             source_kind=pl.coalesce("_kind", "source_kind"),
-            char_end=pl.coalesce("_to", "char_end"),
+            # no author's words end behind their sentence
+            char_end=pl.coalesce(pl.min_horizontal("_to", ends), "char_end").cast(pl.Int32),
         )
         .drop("_asked", "_author", "_kind", "_to")
     )  # fmt: skip
