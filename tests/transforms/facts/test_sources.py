@@ -29,10 +29,10 @@ VERBS: list[Case] = [
         ["Banca Transilvania"],
     ),
     (
-        "publicat ieri de companie, at the end of the text",
+        "depus marți de companie, at the end of the text",
         "ro",
-        "Velmar SA a vândut mai mult. Profitul a crescut, potrivit raportului preliminar publicat "
-        "ieri de companie.",
+        "Velmar SA a vândut mai mult. Profitul a crescut, potrivit bilanțului provizoriu depus "
+        "marți de companie.",
         ["Velmar SA"],
     ),
     (
