@@ -25,6 +25,13 @@ FOUND: list[tuple[str, str, str, list[tuple[str, str | None]]]] = [
         [("outlet", "The Guardian"), ("reporting", "Alfa Beton SA")],
     ),
     (
+        "who stands behind a document ends with the text",
+        "ro",
+        "Velmar SA a vândut mai mult. Profitul a crescut, potrivit bilanțului provizoriu depus "
+        "marți de companie.",
+        [("prepositional", "Velmar SA")],
+    ),
+    (
         "oficiali of nobody stay",
         "ro",
         "Oficialii locali spun că podul se închide luni.",
@@ -324,3 +331,4 @@ def test_a_sourcing_phrase_names_its_source(
     found = [(row["form"], (row["source"] or "").lower()) for row in rows]
     assert found == [(form, (source or "").lower()) for form, source in expected]
     assert all(text[r["char_start"] : r["char_end"]] == r["surface"] for r in rows)
+    assert all(r["char_end"] - r["char_start"] == len(r["surface"]) for r in rows)

@@ -29,13 +29,6 @@ VERBS: list[Case] = [
         ["Banca Transilvania"],
     ),
     (
-        "depus marți de companie, at the end of the text",
-        "ro",
-        "Velmar SA a vândut mai mult. Profitul a crescut, potrivit bilanțului provizoriu depus "
-        "marți de companie.",
-        ["Velmar SA"],
-    ),
-    (
         "celor mai recente date",
         "ro",
         "Prețul a crescut, potrivit celor mai recente date ale Băncii Transilvania.",
