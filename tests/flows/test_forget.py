@@ -82,7 +82,9 @@ def test_it_does_not_come_back(
     assert "2 leave forgotten" in presslake(*flags, "--dry-run", cwd=tmp_path).stdout
     only_here = [word for word in words.words if "6.000 de oameni" in word]
     assert only_here
-    assert Traces(words.doc_id, tuple(only_here), words.content).search(lake)[0] == []
+    # not by its id: a run leaves pieces of rows in the catalog's free space, and a piece of the
+    # file's digest, which stays, begins with the id; `forget` searches a catalog written anew
+    assert Traces("no id", tuple(only_here), words.content).search(lake)[0] == []
     assert ask(lake, "select count(*) from files where status = 'forgotten'") == [2]
 
 
