@@ -37,6 +37,7 @@ CONVENTION_KEYS: Final = frozenset(
         "claims_deed",
         "clause_prepositions",
         "clause_subject",
+        "clause_verbs",
         "comparing_words",
         "complementizer",
         "conjunctions",

@@ -71,6 +71,20 @@ def test_indirect_speech_is_the_clause_behind_its_cue(
     assert [(r["surface"], r["speaker"]) for r in rows] == [(clause, speaker)]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Anna Walker announced plans to build a second bridge."),
+        ("en", "Anna Walker has ruled out a comeback this season after her knee injury."),
+        ("en", "Anna Walker revealed pictures of the bridge, but nobody was there to look."),
+        ("en", "Anna Walker responded and a burst of speed gave her the race."),
+        ("en", "The mayor reported strong growth across all of the town's markets."),
+    ],
+)
+def test_what_is_announced_is_no_clause(lang: str, text: str, facts: Any) -> None:
+    assert [r["surface"] for r in facts[lang, text]["quotes"]] == []
+
+
 def test_a_quotation_knows_addressee_medium_relay_and_what_it_carries_on(
     extract: Callable[..., Any],
 ) -> None:

@@ -66,7 +66,16 @@ def _with_clauses(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     goes_on = ~pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s")
     finite = ~pl.col("form_kind").is_in(["gerund", "nominal", "tag"])
     plain = pl.lit(optional) & ~pl.col("inverted_cue") & ~pl.col("opens_quote")
-    bare = pl.when(plain & goes_on & finite).then(pl.col("right").str.extract(r"^(\s+)"))
+    bare = pl.when(plain & goes_on & finite & _has_verb(pack)).then(
+        pl.col("right").str.extract(r"^(\s+)")
+    )
     return led.filter(
         pl.col("cue_type").is_in(TYPES) & (pl.col("cue_type") != "tell") | pl.col("clausal")
     ).with_columns(_ahead=pl.coalesce(ahead, bare))
+
+
+def _has_verb(pack: Pack) -> pl.Expr:
+    """True for a clause with a verb of its own; `announced plans to move` has an object."""
+    joining = pack.conventions.get("conjunctions", spans.NEVER)
+    clause = pl.col("right").str.extract(rf"(?i)^(.*?)(?:[;:]|,?\s(?:{joining})\s|$)")
+    return clause.str.contains(rf"(?i)\s(?:{pack.conventions.get('clause_verbs', spans.NEVER)})\b")
