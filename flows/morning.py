@@ -82,13 +82,14 @@ def _pictures(night: PageNight) -> list[dict[str, str]]:
         ("Facts of the night, by kind", pictures.facts_by_kind),
         ("Documents loaded, night by night", pictures.nights),
     )
+    light = {title: draw(night.volume, pictures.LIGHT) for title, draw in drawn}
     return [
         {
             "title": title,
-            "light": draw(night.volume, pictures.LIGHT),
-            "dark": draw(night.volume, pictures.DARK),
+            "light": picture,
+            "dark": pictures.recoloured(picture, pictures.LIGHT, pictures.DARK),
         }
-        for title, draw in drawn
+        for title, picture in light.items()
     ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations  # what draws takes a second to import, and i
 
 import io
 import logging
-from base64 import b64encode
-from dataclasses import dataclass
+from base64 import b64decode, b64encode
+from dataclasses import astuple, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # on first use it tells at length that it looks for fonts
 logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
+_URI: Final = "data:image/svg+xml;base64,"
 _SIZE: Final = (4.6, 2.7)  # inches: three fit beside each other, one fits a phone
 _LANGUAGES: Final = 5  # with a colour of their own; the others share one
 _STYLE: Final[Any] = {
@@ -71,6 +72,19 @@ EITHER: Final = Look(
     warm="#cf6049",
     series=("#3f83c4", "#cf6049", "#c99a2e", "#579a68", "#9a74b0", "#96938c"),
 )
+
+
+def recoloured(picture: str, look: Look, other: Look) -> str:
+    """Return a picture in another look: to draw it again takes ten times as long."""
+    svg = b64decode(picture.removeprefix(_URI)).decode()
+    for colour, instead in zip(_colours(look), _colours(other), strict=True):
+        svg = svg.replace(colour, instead)
+    return _uri(svg.encode())
+
+
+def _colours(look: Look) -> list[str]:
+    *plain, series = astuple(look)
+    return [*plain, *series]
 
 
 def documents_a_day(volume: Volume, look: Look) -> str:
@@ -180,4 +194,8 @@ def _drawn(draw: Any, look: Look, *, empty: bool) -> str:
             draw(axes)
         drawn = io.BytesIO()
         figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
-    return f"data:image/svg+xml;base64,{b64encode(drawn.getvalue()).decode()}"
+    return _uri(drawn.getvalue())
+
+
+def _uri(svg: bytes) -> str:
+    return _URI + b64encode(svg).decode()

@@ -158,3 +158,11 @@ def test_pictures_are_whole_and_the_same_again(sample_lake: Path, look: pictures
         assert all(link.startswith("#") for link in links)
     text = b64decode(pictures.facts_by_kind(volume, look).partition(",")[2]).decode()
     assert str(volume.total("quotes")) in text
+
+
+def test_a_picture_in_another_look_is_as_if_drawn_so(sample_lake: Path) -> None:
+    with Lake.open(sample_lake, read_only=True) as lake:
+        volume = page_night(lake, Settings.read(lake=sample_lake)).volume
+    for draw in (pictures.documents_a_day, pictures.facts_by_kind, pictures.nights):
+        light, dark = draw(volume, pictures.LIGHT), draw(volume, pictures.DARK)
+        assert pictures.recoloured(light, pictures.LIGHT, pictures.DARK) == dark != light

@@ -1,16 +1,20 @@
 """What the tests of the rooms share: the cascade on short texts, and how tables of them are read.
 
 A test over a table has the parameters `lang` and `text` (or `marked`, where the triggers stand in
-brackets) and takes `facts` or what is made of them: `speakers`, `sources`, `events`, `triggers`.
+brackets; and `title`, where there is one) and takes `facts` or what is made of them: `speakers`,
+`sources`, `events`, `triggers`.
 """
 
+import os
+import pickle
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import polars as pl
 import pytest
+from filelock import FileLock
 
 from flows.seeds import default_packs
 from transforms.facts import extract_facts
@@ -20,7 +24,7 @@ from transforms.segment import segment
 
 Facts = dict[str, list[dict[str, Any]]]
 Extract = Callable[..., Facts]
-Cases = dict[tuple[str, str], Facts]
+Cases = dict[tuple[str, ...], Facts]
 Triggers = list[tuple[str, str]]  # (surface, type, with a status other than `happened`)
 
 
@@ -42,7 +46,7 @@ def _extract_many(
     *,
     published_on: date = date(2025, 9, 3),
     published_from: str = "header",
-    title: str | None = None,
+    titles: Sequence[str | None] = (),
 ) -> list[Facts]:
     """Return the facts of every text by table, all read with one language's pack in one run."""
     packs = default_packs()
@@ -53,7 +57,7 @@ def _extract_many(
                 "doc_id": names,
                 "article_id": names,
                 "source": [None] * len(texts),
-                "title": [title] * len(texts),
+                "title": titles or [None] * len(texts),
                 "lang": [lang] * len(texts),
                 "published_on": [published_on] * len(texts),
                 "published_from": [published_from] * len(texts),
@@ -82,15 +86,23 @@ def _extract(text: str, lang: str, **published: Any) -> Facts:
     return _extract_many([text], lang, **published)[0]
 
 
-def _extract_cases(cases: Iterable[tuple[str, str]]) -> Cases:
-    """Return the facts of every (language, text); one run a language, for each costs a second."""
-    asked: dict[str, set[str]] = {}
-    for lang, text in cases:
-        asked.setdefault(lang, set()).add(text)
+def _extract_cases(cases: Iterable[tuple[str, ...]]) -> Cases:
+    """Return the facts of every (language, text) or (language, text, title): one run a language."""
+    asked: dict[str, list[tuple[str, ...]]] = {}
+    for case in sorted(set(cases)):
+        asked.setdefault(case[0], []).append(case)
     return {
-        (lang, text): facts
-        for lang, texts in asked.items()
-        for text, facts in zip(sorted(texts), _extract_many(sorted(texts), lang), strict=True)
+        case: facts
+        for lang, told in asked.items()
+        for case, facts in zip(
+            told,
+            _extract_many(
+                [case[1] for case in told],
+                lang,
+                titles=[case[2] if len(case) > 2 else None for case in told],
+            ),
+            strict=True,
+        )
     }
 
 
@@ -107,19 +119,23 @@ def extract_many() -> Callable[..., list[Facts]]:
 
 
 @pytest.fixture(scope="session")
-def extract_cases() -> Callable[[Iterable[tuple[str, str]]], Cases]:
-    """The cascade over a table of examples: `extract_cases(pairs)[lang, text]` is rows by table."""
-    return _extract_cases
-
-
-@pytest.fixture(scope="session")
-def facts(request: pytest.FixtureRequest) -> Cases:
-    """What the chosen tests of all files ask for, by (language, text); one run a language."""
+def facts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Cases:
+    """What the chosen tests of all files ask for; of several workers the first extracts them."""
     asking = (item for item in request.session.items if "facts" in item.fixturenames)
-    calls = [item.callspec.params for item in asking]
-    return _extract_cases(
-        (call["lang"], call["text"] if "text" in call else _plain(call["marked"])) for call in calls
-    )
+    calls = (item.callspec.params for item in asking)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return _extract_cases(map(_case, calls))
+    kept = tmp_path_factory.getbasetemp().parent / "facts.pickle"
+    with FileLock(f"{kept}.lock"):
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(_extract_cases(map(_case, calls))))
+    found: Cases = pickle.loads(kept.read_bytes())
+    return found
+
+
+def _case(call: Mapping[str, str]) -> tuple[str, ...]:
+    text = call["text"] if "text" in call else _plain(call["marked"])
+    return (call["lang"], text, call["title"]) if "title" in call else (call["lang"], text)
 
 
 def _plain(marked: str) -> str:

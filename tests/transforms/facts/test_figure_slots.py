@@ -9,6 +9,12 @@ Facts = dict[str, Figures]
 Extract = Callable[..., Facts]
 
 MEASURES = [
+    # a sum told again keeps its measure
+    (
+        "ro",
+        "Velmar SA a avut un profit de 27 de milioane de lei (6 milioane de euro).",
+        ["profit", "profit"],
+    ),
     # a growth is compared with another; not with what it grew from
     ("en", "Sales rose 1.2% in the month, compared to 0.1% in May.", ["growth", "growth"]),
     ("ro", "Șomajul a scăzut cu 0,2%, la 5,4%, față de 5,6% în mai.", ["growth", "rate", "rate"]),
@@ -162,18 +168,24 @@ def test_as_of_is_said_inherited_or_the_day_of_publication(extract: Extract) -> 
     ]
 
 
-def test_the_date_that_a_figure_is_compared_with_is_not_its_own(extract: Extract) -> None:
-    for text, lang in (
-        ("În 2021 profitul a fost de 5 milioane de lei, față de 3 milioane de lei în 2019.", "ro"),
-        ("In 2021 the profit was $5m, compared with $3m in 2019.", "en"),
-    ):
-        years = [row["as_of_begins"].year for row in extract(text, lang)["figures"]]
-        assert years == [2021, 2019]
-
-
-def test_a_date_joined_behind_goes_before_one_in_front(extract: Extract) -> None:
-    text = "Marja va urca de la 6% în 2013 la 8% în 2018."
-    assert [row["as_of_begins"].year for row in extract(text, "ro")["figures"]] == [2013, 2018]
+@pytest.mark.parametrize(
+    ("lang", "text", "years"),
+    [
+        # the date that a figure is compared with is not its own
+        (
+            "ro",
+            "În 2021 profitul a fost de 5 milioane de lei, față de 3 milioane de lei în 2019.",
+            [2021, 2019],
+        ),
+        ("en", "In 2021 the profit was $5m, compared with $3m in 2019.", [2021, 2019]),
+        # a date joined behind goes before one in front
+        ("ro", "Marja va urca de la 6% în 2013 la 8% în 2018.", [2013, 2018]),
+    ],
+)
+def test_a_figure_is_of_the_year_beside_it(
+    lang: str, text: str, years: list[int], facts: Any
+) -> None:
+    assert [row["as_of_begins"].year for row in facts[lang, text]["figures"]] == years
 
 
 @pytest.mark.parametrize(
@@ -194,16 +206,13 @@ def test_the_place_that_a_sentence_is_set_in(
 
 
 @pytest.mark.parametrize(
-    ("text", "qualifier"),
+    ("lang", "text", "qualifier"),
     [
-        ("Vânzările au crescut cu 5%, până la 3 mil. lei.", "exact"),
-        ("S-au dat șapte amenzi, până la 3 mil. lei.", "at_most"),
+        ("ro", "Vânzările au crescut cu 5%, până la 3 mil. lei.", "exact"),
+        ("ro", "S-au dat șapte amenzi, până la 3 mil. lei.", "at_most"),
     ],
 )
-def test_a_level_that_is_reached_is_no_limit(text: str, qualifier: str, extract: Extract) -> None:
-    assert extract(text, "ro")["figures"][-1]["qualifier"] == qualifier
-
-
-def test_a_sum_told_again_keeps_its_measure(extract: Extract) -> None:
-    text = "Velmar SA a avut un profit de 27 de milioane de lei (6 milioane de euro)."
-    assert [row["measure"] for row in extract(text, "ro")["figures"]] == ["profit", "profit"]
+def test_a_level_that_is_reached_is_no_limit(
+    lang: str, text: str, qualifier: str, facts: Any
+) -> None:
+    assert facts[lang, text]["figures"][-1]["qualifier"] == qualifier

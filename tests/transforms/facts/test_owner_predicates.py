@@ -1,11 +1,8 @@
 """Owners by the predicates of a sentence, and measures that the predicate tells."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-Extract = Callable[..., dict[str, list[dict[str, Any]]]]
 
 WHOSE: list[tuple[str, str, list[str | None]]] = [
     # a firm's people are called by their nation
@@ -177,10 +174,10 @@ MEASURE: list[tuple[str, str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("lang", "text", "whose"), WHOSE, ids=[text for _, text, _ in WHOSE])
-def test_whose(lang: str, text: str, whose: list[str | None], extract: Extract) -> None:
-    assert [row["whose"] for row in extract(text, lang)["figures"]] == whose
+def test_whose(lang: str, text: str, whose: list[str | None], facts: Any) -> None:
+    assert [row["whose"] for row in facts[lang, text]["figures"]] == whose
 
 
 @pytest.mark.parametrize(("lang", "text", "measure"), MEASURE, ids=[text for _, text, _ in MEASURE])
-def test_measure(lang: str, text: str, measure: list[str], extract: Extract) -> None:
-    assert [row["measure"] for row in extract(text, lang)["figures"]] == measure
+def test_measure(lang: str, text: str, measure: list[str], facts: Any) -> None:
+    assert [row["measure"] for row in facts[lang, text]["figures"]] == measure

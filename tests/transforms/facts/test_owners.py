@@ -1,11 +1,6 @@
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-Figures = list[dict[str, Any]]
-Facts = dict[str, Figures]
-Extract = Callable[..., Facts]
 
 WHOSE: list[tuple[str, str, list[str | None]]] = [
     # the subject of the clause
@@ -225,114 +220,121 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
         "Primul credit este de 70.000 EUR, al doilea de 50.000 EUR și al treilea de 20.000 EUR.",
         [None, None, None],
     ),
+    # the sign of a share is its firm's; who reports a figure does not own it
+    (
+        "ro",
+        "Acțiunile Velmar SA (VLM) au urcat. Acțiunile VLM au crescut cu 4%.",
+        ["Velmar SA"],
+    ),
+    (
+        "ro",
+        "Potrivit Institutului Național de Statistică, rata șomajului a urcat la 6%.",
+        ["ROU"],
+    ),
+    # a firm that reports tells of itself
+    ("ro", "Velmar SA a raportat o creștere cu 50% a cifrei de afaceri.", ["Velmar SA"]),
+    ("en", "Velmar Group reported net profits of $4m.", ["Velmar Group"]),
+]
+
+TITLED: list[tuple[str, str, list[str | None]]] = [
+    # (title, text, whose): a firm stays the owner where it is left out
+    (
+        "Velmar SA raportează profit în creștere",
+        "Velmar SA a publicat marți raportul anual. Velmar SA are sediul la Cluj, iar Velmar SA "
+        "vinde mobilă.\n\nProfitul net a urcat la 4 milioane de lei, iar datoriile au scăzut cu "
+        "8%.",
+        ["Velmar SA", "Velmar SA"],
+    ),
+    # a title names its state in another case
+    (
+        "România importă energie din Bulgaria",
+        "Seceta lovește agricultura României.\n\nProducția a scăzut cu 8%, spre deosebire de anii "
+        "trecuți. Energia vine din Bulgaria.",
+        ["ROU"],
+    ),
+    # an article about a firm speaks of the firm, one of the central bank of the country
+    (
+        "Nordvik Optik crește prețurile",
+        "Nordvik Optik are 300 de angajați. Nordvik Optik are 20 de magazine. Nordvik Optik are "
+        "4 depozite. Nordvik Optik vinde mobilă.\n\nCostul cu TVA a urcat la 4.000 de lei.",
+        ["Nordvik Optik"] * 4,
+    ),
+    ("BNR crește dobânda", "BNR a tăcut.\n\nRata inflației a urcat la 4%.", ["ROU"]),
+    # a name that only the title tells is an owner, a word that begins a title is no name
+    (
+        "Cum vrea Nordvik Optik să crească",
+        "În acest an, vânzările au mers bine. Nordvik Optik are 300 de angajați.",
+        ["Nordvik Optik"],
+    ),
+    (
+        "Cele mai bune fonduri ale anului",
+        "Cele mai bune fonduri au crescut cu 4%.",
+        [None],
+    ),
+]
+NOT_WHOSE: list[tuple[str, str, str]] = [
+    # (title, text, who does not own it): not the press, nor home where another country is meant
+    (
+        "ZF Live. Costul pentru o familie",
+        "Costul pentru o familie a crescut cu 5%, după cum s-a spus la emisiunea de marți.",
+        "Ziarul Financiar",
+    ),
+    (
+        "Franța, în criză",
+        "Franța trece prin greutăți.\n\nInflația a accelerat la 8,6% în iulie.",
+        "ROU",
+    ),
+    (
+        "Velmar România importă energie din Bulgaria",
+        "Seceta lovește agricultura Velmar.\n\nProducția a scăzut cu 8%, spre deosebire de anii "
+        "trecuți. Energia vine din Bulgaria.",
+        "ROU",
+    ),
+    # a name without a bracket is nobody's sign
+    (
+        "Acțiuni la bursă",
+        "Potrivit Velmar Times, ORX va cumpăra acțiuni de 3 milioane de lei. ORX este o bancă.",
+        "Velmar Times",
+    ),
 ]
 
 
-@pytest.fixture(scope="module")
-def found(extract_cases: Callable[..., Any]) -> Any:
-    return extract_cases((lang, text) for lang, text, _ in WHOSE)
-
-
 @pytest.mark.parametrize(("lang", "text", "whose"), WHOSE, ids=[text for _, text, _ in WHOSE])
-def test_whose(lang: str, text: str, whose: list[str | None], found: Any) -> None:
-    assert [row["whose"] for row in found[lang, text]["figures"]] == whose
-
-
-def test_a_firm_stays_the_owner_where_it_is_left_out(extract: Extract) -> None:
-    text = (
-        "Velmar SA a publicat marți raportul anual. Velmar SA are sediul la Cluj, iar Velmar SA "
-        "vinde mobilă.\n\nProfitul net a urcat la 4 milioane de lei, iar datoriile au scăzut cu 8%."
-    )
-    rows = extract(text, "ro", title="Velmar SA raportează profit în creștere")["figures"]
-    assert [row["whose"] for row in rows] == ["Velmar SA", "Velmar SA"]
-
-
-def test_the_sign_of_a_share_is_its_firms(extract: Extract) -> None:
-    text = "Acțiunile Velmar SA (VLM) au urcat. Acțiunile VLM au crescut cu 4%."
-    (row,) = extract(text, "ro")["figures"]
-    assert row["whose"] == "Velmar SA"
-
-
-def test_who_reports_a_figure_does_not_own_it(extract: Extract) -> None:
-    text = "Potrivit Institutului Național de Statistică, rata șomajului a urcat la 6%."
-    (row,) = extract(text, "ro")["figures"]
-    assert row["whose"] == "ROU"
-
-
-def test_a_countrys_people_are_its_own(extract: Extract) -> None:
-    (row,) = extract("Au fost uciși 600 de soldați nord-coreeni.", "ro")["figures"]
-    assert (row["whose"], row["unit"], row["measure"]) == ("PRK", "person", "killed")
+def test_whose(lang: str, text: str, whose: list[str | None], facts: Any) -> None:
+    assert [row["whose"] for row in facts[lang, text]["figures"]] == whose
 
 
 @pytest.mark.parametrize(
-    ("text", "lang"),
+    ("lang", "title", "text", "whose"),
+    [("ro", *row) for row in TITLED],
+    ids=[title for title, _, _ in TITLED],
+)
+def test_whose_by_its_title(
+    lang: str, title: str, text: str, whose: list[str | None], facts: Any
+) -> None:
+    assert [row["whose"] for row in facts[lang, text, title]["figures"]] == whose
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text", "stranger"),
+    [("ro", *row) for row in NOT_WHOSE],
+    ids=[title for title, _, _ in NOT_WHOSE],
+)
+def test_not_whose(lang: str, title: str, text: str, stranger: str, facts: Any) -> None:
+    (row,) = facts[lang, text, title]["figures"]
+    assert row["whose"] != stranger
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "entity_id", "measure"),
     [
-        ("Seismul a ucis 35.418 de oameni în Turcia.", "ro"),
-        ("It killed 35,418 people in Turkey.", "en"),
+        ("ro", "Au fost uciși 600 de soldați nord-coreeni.", "country:PRK", "killed"),
+        ("ro", "Seismul a ucis 35.418 de oameni în Turcia.", "country:TUR", "killed"),
+        ("en", "It killed 35,418 people in Turkey.", "country:TUR", "killed"),
     ],
 )
-def test_a_country_is_one_subject_in_every_language(extract: Extract, text: str, lang: str) -> None:
-    (row,) = extract(text, lang)["figures"]
-    assert row["subject_entity_id"] == "country:TUR"
-
-
-def test_a_firm_that_reports_tells_of_itself(extract: Extract) -> None:
-    for text, lang in (
-        ("Velmar SA a raportat o creștere cu 50% a cifrei de afaceri.", "ro"),
-        ("Velmar Group reported net profits of $4m.", "en"),
-    ):
-        assert [row["whose"] for row in extract(text, lang)["figures"]] == [
-            text[:6] + " " + ("SA" if lang == "ro" else "Group")
-        ]
-
-
-def test_the_press_owns_no_figure(extract: Extract) -> None:
-    text = "Costul pentru o familie a crescut cu 5%, după cum s-a spus la emisiunea de marți."
-    (row,) = extract(text, "ro", title="ZF Live. Costul pentru o familie")["figures"]
-    assert row["whose"] != "Ziarul Financiar"
-
-
-def test_a_country_that_is_not_home_keeps_its_economy(extract: Extract) -> None:
-    text = "Franța trece prin greutăți.\n\nInflația a accelerat la 8,6% în iulie."
-    (row,) = extract(text, "ro", title="Franța, în criză")["figures"]
-    assert row["whose"] != "ROU"
-
-
-def test_a_title_names_its_state_in_another_case(extract: Extract) -> None:
-    text = (
-        "Seceta lovește agricultura României.\n\nProducția a scăzut cu 8%, spre deosebire de anii"
-    )
-    text += " trecuți. Energia vine din Bulgaria."
-    (row,) = extract(text, "ro", title="România importă energie din Bulgaria")["figures"]
-    assert row["whose"] == "ROU"
-    text = text.replace("României", "Velmar")
-    (row,) = extract(text, "ro", title="Velmar România importă energie din Bulgaria")["figures"]
-    assert row["whose"] != "ROU"
-
-
-def test_a_firms_article_speaks_of_the_firm(extract: Extract) -> None:
-    text = "Nordvik Optik are 300 de angajați. Nordvik Optik are 20 de magazine. Nordvik Optik are "
-    text += "4 depozite. Nordvik Optik vinde mobilă.\n\nCostul cu TVA a urcat la 4.000 de lei."
-    rows = extract(text, "ro", title="Nordvik Optik crește prețurile")["figures"]
-    assert [row["whose"] for row in rows] == ["Nordvik Optik"] * 4
-    text = "BNR a tăcut.\n\nRata inflației a urcat la 4%."
-    (row,) = extract(text, "ro", title="BNR crește dobânda")["figures"]
-    assert row["whose"] == "ROU"
-
-
-def test_a_name_that_only_the_title_tells_is_an_owner(extract: Extract) -> None:
-    text = "În acest an, vânzările au mers bine. Nordvik Optik are 300 de angajați."
-    (row,) = extract(text, "ro", title="Cum vrea Nordvik Optik să crească")["figures"]
-    assert row["whose"] == "Nordvik Optik"
-
-
-def test_a_word_that_begins_a_title_is_no_name(extract: Extract) -> None:
-    text = "Cele mai bune fonduri au crescut cu 4%."
-    (row,) = extract(text, "ro", title="Cele mai bune fonduri ale anului")["figures"]
-    assert row["whose"] is None
-
-
-def test_a_name_without_bracket_is_nobodys_sign(extract: Extract) -> None:
-    text = "Potrivit Velmar Times, ORX va cumpăra acțiuni de 3 milioane de lei. ORX este o bancă."
-    (row,) = extract(text, "ro")["figures"]
-    assert row["whose"] != "Velmar Times"
+def test_a_country_is_one_subject_in_every_language(
+    lang: str, text: str, entity_id: str, measure: str, facts: Any
+) -> None:
+    (row,) = facts[lang, text]["figures"]
+    assert (row["subject_entity_id"], row["unit"], row["measure"]) == (entity_id, "person", measure)
