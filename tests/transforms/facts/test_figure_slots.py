@@ -9,6 +9,14 @@ Facts = dict[str, Figures]
 Extract = Callable[..., Facts]
 
 MEASURES = [
+    # of a date there is no share; at two years from something is no age
+    ("ro", "Argintul s-a ieftinit, după scăderea de 30% din 2013.", ["growth"]),
+    ("ro", "Creșterea de 5% din martie i-a surprins pe analiști.", ["growth"]),
+    ("ro", "După o creștere, 5% din angajați au plecat.", ["share"]),
+    ("ro", "La doi ani de la inaugurare, podul s-a fisurat.", ["duration"]),
+    ("ro", "La 40 de ani, Ana Pop a devenit primar.", ["age"]),
+    ("ro", "Un bărbat, 40 de ani, a fost rănit.", ["age"]),
+    ("en", "I had five years there as a player, two years as a manager.", ["duration"] * 2),
     # a sum told again keeps its measure
     (
         "ro",

@@ -231,6 +231,14 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
         "Potrivit Institutului Național de Statistică, rata șomajului a urcat la 6%.",
         ["ROU"],
     ),
+    # who says I is nobody else
+    (
+        "en",
+        "Manager Alan Reid has won a reprieve. Reid was backed by his players. Coach Dan Hill said "
+        "Reid was safe. Reid had lost. Reid had been booed.\n\nHill was not asked. "
+        '"It is my club. I had five years there," he said.',
+        ["Dan Hill"],
+    ),
     # a firm that reports tells of itself
     ("ro", "Velmar SA a raportat o creștere cu 50% a cifrei de afaceri.", ["Velmar SA"]),
     ("en", "Velmar Group reported net profits of $4m.", ["Velmar Group"]),

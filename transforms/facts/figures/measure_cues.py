@@ -11,6 +11,7 @@ from transforms.spans import END, NEVER, any_of
 
 KEYS: Final = ["doc_id", "char_start"]
 _WEAK: Final = 0.1
+_DATE_CHARS: Final = 24  # a preposition and the name of a month
 _REACH: Final = 25.0  # characters over which a cue loses half of its weight
 
 
@@ -107,15 +108,21 @@ def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
-def touching_cues(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+def touching_cues(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Cues directly beside, behind or within the figure: `cu` 8%, 34% `din`, 17-year-`old`.
 
     One that is `weak` counts where no other does: 40 lei `pe zi`.
     """
     frames = []
+    dated = _dated(pack)
     # a name and its share of what was named before it parts a cue from its figure: Velmar, cu 5%
     listed = pl.col("lead").str.contains(r"\p{Lu}[\p{L}\d&.-]*\)?,?\s\p{Ll}{1,4}\s$")
-    asked = figures.select(*KEYS, "lead", "after", "surface", "unit", "unit_class")
+    texts = sentences.select("doc_id", "sentence_no", "text", sentence_start="char_start")
+    asked = figures.join(texts, on=["doc_id", "sentence_no"], maintain_order="left").select(
+        *KEYS,
+        *("lead", "after", "surface", "unit", "unit_class"),
+        dated=dated,
+    )
     fitting = {
         units: asked.with_columns(units=pl.lit(str(units))).filter(_fits())
         for units in pack["measures"]["units"].unique()
@@ -137,6 +144,9 @@ def touching_cues(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
                 fitting[units]
                 .filter(pl.col(column).str.contains(pattern))
                 .filter(~listed if (side, measure) == ("beside", "growth") else pl.lit(True))
+                .filter(
+                    ~pl.col("dated") if (side, measure) == ("behind", "share") else pl.lit(True)
+                )
                 .select(
                     *KEYS,
                     measure=pl.lit(str(measure)),
@@ -151,6 +161,14 @@ def touching_cues(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         near=pl.lit(0.0),
     )
     return pl.concat([empty, *frames])
+
+
+def _dated(pack: Pack) -> pl.Expr:
+    """True before a date: the fall of 30% `din 2013`, `of March`, of which it is no share."""
+    small = any_of(pack["prepositions"]["form"])
+    times = any_of(pl.concat([pack["months"]["form"], pack["time_units"]["form"]]))
+    behind = pl.col("text").str.slice(pl.col("char_end") - pl.col("sentence_start"), _DATE_CHARS)
+    return behind.str.contains(rf"(?i)^\s{small}\s(?:(?:19|20)\d\d|{times})(?:\W|$)")
 
 
 def grown(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -63,7 +63,11 @@ def with_measures(
     """
     figures = _amounts(figures).with_columns(unit_class=unit_class())
     candidates = pl.concat(
-        [near_cues(figures, sentences, pack), touching_cues(figures, pack), grown(figures, pack)],
+        [
+            near_cues(figures, sentences, pack),
+            touching_cues(figures, sentences, pack),
+            grown(figures, pack),
+        ],
         how="diagonal",
     ).with_columns(pl.col(_FEATURES).fill_null(0))
     scored = rank.score(candidates.with_columns(pl.col("near").fill_null(0.0)), weights)
@@ -153,6 +157,9 @@ def _is_age(pack: Pack) -> pl.Expr:
     lead, tail = pl.col("lead"), pl.col("after").str.head(1)
     low = lead.str.to_lowercase()  # a pattern of all roles takes twice as long to compile with (?i)
     beside = rf"(?:\s\p{{L}}+)?(?:,?\s{of}\s|,\s|\s\(){END}"
+    ends = tail.str.contains(r"[,).;]") | (tail == "")
+    # a player, two years as a manager
+    goes = lead.str.contains(r"[,(]\s?$") & ~ends
     years = pl.col("unit") == "year"
     people, adults = (
         asked(low, rf"(?:^|[^\p{{L}}]){any_of(forms.str.to_lowercase())}{beside}", where=where)
@@ -161,11 +168,11 @@ def _is_age(pack: Pack) -> pl.Expr:
             (pack["roles"].filter(sense="person")["form"], years),
         )
     )
-    apart = lead.str.contains(r"\p{Lu}[\p{L}’'-]+(?:,\s|\s\()$") & (
-        tail.str.contains(r"[,).;]") | (tail == "")
-    )
+    apart = lead.str.contains(r"\p{Lu}[\p{L}’'-]+(?:,\s|\s\()$") & ends
     grown = pl.col("value_high") >= _ADULT  # has been minister for three years
-    first = (people & (years | (pl.col("unit") == "month"))) | (years & (apart | (adults & grown)))
+    first = ~goes & (
+        (people & (years | (pl.col("unit") == "month"))) | (years & (apart | (adults & grown)))
+    )
     told = pl.when(~goes_on(pack)).then(first).forward_fill().over("doc_id", "sentence_no")
     return pl.col("value_high").is_between(0, 110) & told
 

@@ -77,6 +77,11 @@ def away_features() -> dict[str, pl.Expr]:
     return {
         "is_said": window == "said",
         "said_self": (window == "said") & pl.col("in_self"),
+        # "I had five years there": another than who speaks
+        "other_self": away
+        & person
+        & pl.col("in_self")
+        & (pl.col("whose") != pl.col("source")).fill_null(False),
         # Și-a vândut casa cu 30.000 de euro
         "verb_last": window.is_in(["recent", "earlier"]) & person & pl.col("is_left_out"),
         "named_away": away & kind.is_in([THING, NAME]),
