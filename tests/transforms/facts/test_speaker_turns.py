@@ -404,6 +404,87 @@ SPEAKERS: list[Case] = [
         'At one point the boy\'s mother yells, "I am right here with you," and runs.',
         ["mother"],
     ),
+    (
+        "a neighbour whose age stands before the name is the one named",
+        "en",
+        "The couple's neighbour, 70-year-old Doris Payne, saw two men in the lane. \"I thought "
+        'they were gardeners," she said.',
+        ["Doris Payne"],
+    ),
+    (
+        "a given name that is a common word, too, in apposition",
+        "en",
+        '"I love it," said Anna Hale. Her husband, Mark, shook his head at that. "I slept on the '
+        'sofa," he said.',
+        ["Anna Hale", "Mark"],
+    ),
+    (
+        "a husband whom no name follows stays what he is",
+        "en",
+        '"I love it," said Anna Hale. Her husband, meanwhile, went home. "I slept on the sofa," '
+        "he said.",
+        ["Anna Hale", "Her husband"],
+    ),
+    (
+        "a name in the line above, before a colon",
+        "en",
+        '"It hurts," said Al Lamb.\n\nCity manager Mario Conti:\n\n"We keep our feet on the '
+        'ground. Next week it is Elmton."',
+        ["Al Lamb", "Mario Conti"],
+    ),
+    (
+        "a line without a colon brings nobody in",
+        "en",
+        '"It hurts," said Al Lamb.\n\nThe team meets Mario Conti on Friday.\n\n"We keep our feet '
+        'on the ground. Next week it is Elmton."',
+        ["Al Lamb", "Al Lamb"],
+    ),
+    (
+        "a clock time before the one whom the sentence is about",
+        "en",
+        '"It went on and on," said Jake Owen. The street was full. Nobody knew a thing. At 10.08 '
+        'p.m., an officer gives the alarm. "We have shots fired here," he says.',
+        ["Jake Owen", "officer"],
+    ),
+    (
+        "who described without a second comma",
+        "en",
+        "Tonga Zha, a fellow at the Elmton Center in Beijing told the paper that Kim did "
+        '"not want to appear threatening".',
+        ["Tonga Zha"],
+    ),
+    (
+        "no name before the comma, but a place",
+        "en",
+        'In New York, a spokesman for the port told the paper that it was "not a threat to us".',
+        ["spokesman for the port"],
+    ),
+    (
+        "words within a quotation: his own, and those of another",
+        "en",
+        "\"I said to Harry Pope 'I hope you do not go', and he told me 'absolutely not',\" Milan "
+        "Hill said.",
+        ["Milan Hill", "Milan Hill", "Harry Pope"],
+    ),
+    (
+        "a role within a quotation",
+        "en",
+        "\"Not until May. My agent rang and said 'You can stop teaching now'. I cried,\" said Anna "
+        "Hale.",
+        ["Anna Hale", "agent"],
+    ),
+    (
+        "they within a quotation may be anybody",
+        "en",
+        "\"We asked them and they said 'we want to feel safe',\" Anna Hale said.",
+        ["Anna Hale", None],
+    ),
+    (
+        "ce spune el însuși că a spus",
+        "ro",
+        "„I-am transmis și lui Dan: «Ține-ți antrenorul în frâu!»”, a spus Ion Popescu.",
+        ["Ion Popescu", "Ion Popescu"],
+    ),
 ]
 
 

@@ -47,6 +47,23 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
     )
 
 
+def under_lines(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:
+    """Return the quotations under a line that ends with a colon, with that line as their `head`.
+
+    `City manager Anna Hill:` stands above what she said, as it would stand before it.
+    """
+    lines = speech.sentences.filter(pl.col("text").str.contains(r":\s*$")).select(
+        "doc_id", first_sentence="sentence_no", _line="text", _line_start="char_start"
+    )
+    return (
+        runs.filter(~pl.col("head").str.contains(r"\p{L}"))
+        .with_columns(first_sentence=pl.col("first_sentence") - 1)
+        .join(lines, on=["doc_id", "first_sentence"])
+        .with_columns(head="_line", first_start="_line_start")
+        .select(runs.columns)
+    )
+
+
 def with_agents(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     """Add `_by, _by_kind` to runs: the one behind `by`, as in `described as „a farce” by Hill`.
 

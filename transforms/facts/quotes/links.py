@@ -13,6 +13,7 @@ from transforms.facts.quotes.colons import (
     signed,
     sourced_by,
     topic_before,
+    under_lines,
     with_agents,
 )
 from transforms.facts.quotes.voices import going_on, holding_floor, voices
@@ -49,7 +50,8 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     """
     outer = runs.filter(pl.col("depth") == 0)
     cues = _told(speech.cues, pack)
-    spoken = [_after(outer, cues, pack), _before(outer, cues, speech, pack)]
+    headed = pl.concat([outer, under_lines(outer, speech)])
+    spoken = [_after(outer, cues, pack), _before(headed, cues, speech, pack)]
     tagged = pl.concat(part["quote_no"] for part in spoken)
     relayed = sourced_by(outer, sourced, pack).with_columns(
         sourced_alone=~pl.col("quote_no").is_in(tagged.implode()),
@@ -58,7 +60,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     # "He praised Brown, adding: „": the verb's own subject speaks
     named = pl.col("speaker") != ""
     brought = spoken[1].filter(pl.col("before_colon") & named & ~pl.col("explicit"))["quote_no"]
-    colons = colon_subjects(outer, speech, pack).filter(
+    colons = colon_subjects(headed, speech, pack).filter(
         ~pl.col("quote_no").is_in(brought.implode())
     )
     back = _pointing_back(outer, cues, pack)
