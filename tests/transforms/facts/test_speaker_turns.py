@@ -485,6 +485,68 @@ SPEAKERS: list[Case] = [
         "„I-am transmis și lui Dan: «Ține-ți antrenorul în frâu!»”, a spus Ion Popescu.",
         ["Ion Popescu", "Ion Popescu"],
     ),
+    (
+        "a line with a name and what she does, above her words",
+        "en",
+        'Here is what you told us.\n\nKaren Little, parent, Elmton\n\n"I support them but I had to '
+        'stay at home.\n\n"It is not easy."',
+        ["Karen Little", "Karen Little"],
+    ),
+    (
+        "no line of a name, but a caption with a verb",
+        "en",
+        '"It is good," said Ann Hill.\n\nPeter Crouch celebrates at Elmton\n\n"I am happy with it '
+        'all, and so are we."',
+        ["Ann Hill", "Ann Hill"],
+    ),
+    (
+        "who sees it otherwise, in the sentence before, says all lines",
+        "en",
+        'Rovers manager Steve Dunn said: "We were robbed."\n\nCity boss Mario Conti saw it '
+        'otherwise. "For me it is clear. We deserved it.\n\n"We will go on."',
+        ["Steve Dunn", "Mario Conti", "Mario Conti"],
+    ),
+    (
+        "an epithet of him who was named before",
+        "en",
+        "It was not until 1979 that Richard Nolle first defined it. The astrologer explained that "
+        'it is "a full moon near the Earth".',
+        ["Richard Nolle"],
+    ),
+    (
+        "a lawyer who came up as somebody unknown",
+        "en",
+        "Dan Moore was held on Friday. A lawyer for the family came later. The lawyer said it was "
+        '"a shame for us all".',
+        ["lawyer"],
+    ),
+    (
+        "who is described in the clause that the verb belongs to",
+        "ro",
+        "Patronul echipei, Ion Becalu, a reacționat după ce Dan Petre, antrenorul celor de la "
+        "Cluj, a spus că jucătorii „sunt ajutați de arbitri”.",
+        ["Dan Petre"],
+    ),
+    (
+        "who is described before a clause without another name",
+        "ro",
+        "Patronul echipei, Ion Becalu, venit la meci după ce a plouat, a spus că jucătorii „sunt "
+        "ajutați de arbitri”.",
+        ["Ion Becalu"],
+    ),
+    (
+        "who hears it does not speak",
+        "ro",
+        "Ana Preda a plecat. I-am zis soțului meu: „Eu plec acasă mâine dimineață”.",
+        [None],
+    ),
+    (
+        "whose friend it is, is not who writes",
+        "en",
+        '"Why are we here?" asked Ann Hill.\n\nAnn Hill\'s friend, from the old days: "The roof of '
+        'the garage next door has gone."',
+        ["Ann Hill", "friend"],
+    ),
 ]
 
 
