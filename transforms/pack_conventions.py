@@ -102,6 +102,7 @@ CONVENTION_KEYS: Final = frozenset(
         "own_clitics",
         "own_documents",
         "own_pronouns",
+        "own_subjects",
         "owner_marks",
         "participle_ending",
         "party_as_said",

@@ -16,6 +16,7 @@ RO_SCARE = [
 EN_SCARE = [
     ("film", 'The film "Stone River" opens on Friday.'),
     ("so-called", 'The so-called "river king" has fled.'),
+    ("nested after an article", "\"They said the 'hits' on the site were few,\" a spus Anna."),
     ("decades", "The '90s were good to the boys' club and the girls' choir."),
 ]
 

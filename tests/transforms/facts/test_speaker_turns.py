@@ -404,6 +404,149 @@ SPEAKERS: list[Case] = [
         'At one point the boy\'s mother yells, "I am right here with you," and runs.',
         ["mother"],
     ),
+    (
+        "a neighbour whose age stands before the name is the one named",
+        "en",
+        "The couple's neighbour, 70-year-old Doris Payne, saw two men in the lane. \"I thought "
+        'they were gardeners," she said.',
+        ["Doris Payne"],
+    ),
+    (
+        "a given name that is a common word, too, in apposition",
+        "en",
+        '"I love it," said Anna Hale. Her husband, Mark, shook his head at that. "I slept on the '
+        'sofa," he said.',
+        ["Anna Hale", "Mark"],
+    ),
+    (
+        "a husband whom no name follows stays what he is",
+        "en",
+        '"I love it," said Anna Hale. Her husband, meanwhile, went home. "I slept on the sofa," '
+        "he said.",
+        ["Anna Hale", "Her husband"],
+    ),
+    (
+        "a name in the line above, before a colon",
+        "en",
+        '"It hurts," said Al Lamb.\n\nCity manager Mario Conti:\n\n"We keep our feet on the '
+        'ground. Next week it is Elmton."',
+        ["Al Lamb", "Mario Conti"],
+    ),
+    (
+        "a line without a colon brings nobody in",
+        "en",
+        '"It hurts," said Al Lamb.\n\nThe team meets Mario Conti on Friday.\n\n"We keep our feet '
+        'on the ground. Next week it is Elmton."',
+        ["Al Lamb", "Al Lamb"],
+    ),
+    (
+        "a clock time before the one whom the sentence is about",
+        "en",
+        '"It went on and on," said Jake Owen. The street was full. Nobody knew a thing. At 10.08 '
+        'p.m., an officer gives the alarm. "We have shots fired here," he says.',
+        ["Jake Owen", "officer"],
+    ),
+    (
+        "who described without a second comma",
+        "en",
+        "Tonga Zha, a fellow at the Elmton Center in Beijing told the paper that Kim did "
+        '"not want to appear threatening".',
+        ["Tonga Zha"],
+    ),
+    (
+        "no name before the comma, but a place",
+        "en",
+        'In New York, a spokesman for the port told the paper that it was "not a threat to us".',
+        ["spokesman for the port"],
+    ),
+    (
+        "words within a quotation: his own, and those of another",
+        "en",
+        "\"I said to Harry Pope 'I hope you do not go', and he told me 'absolutely not',\" Milan "
+        "Hill said.",
+        ["Milan Hill", "Milan Hill", "Harry Pope"],
+    ),
+    (
+        "a role within a quotation",
+        "en",
+        "\"Not until May. My agent rang and said 'You can stop teaching now'. I cried,\" said Anna "
+        "Hale.",
+        ["Anna Hale", "agent"],
+    ),
+    (
+        "they within a quotation may be anybody",
+        "en",
+        "\"We asked them and they said 'we want to feel safe',\" Anna Hale said.",
+        ["Anna Hale", None],
+    ),
+    (
+        "ce spune el însuși că a spus",
+        "ro",
+        "„I-am transmis și lui Dan: «Ține-ți antrenorul în frâu!»”, a spus Ion Popescu.",
+        ["Ion Popescu", "Ion Popescu"],
+    ),
+    (
+        "a line with a name and what she does, above her words",
+        "en",
+        'Here is what you told us.\n\nKaren Little, parent, Elmton\n\n"I support them but I had to '
+        'stay at home.\n\n"It is not easy."',
+        ["Karen Little", "Karen Little"],
+    ),
+    (
+        "no line of a name, but a caption with a verb",
+        "en",
+        '"It is good," said Ann Hill.\n\nPeter Crouch celebrates at Elmton\n\n"I am happy with it '
+        'all, and so are we."',
+        ["Ann Hill", "Ann Hill"],
+    ),
+    (
+        "who sees it otherwise, in the sentence before, says all lines",
+        "en",
+        'Rovers manager Steve Dunn said: "We were robbed."\n\nCity boss Mario Conti saw it '
+        'otherwise. "For me it is clear. We deserved it.\n\n"We will go on."',
+        ["Steve Dunn", "Mario Conti", "Mario Conti"],
+    ),
+    (
+        "an epithet of him who was named before",
+        "en",
+        "It was not until 1979 that Richard Nolle first defined it. The astrologer explained that "
+        'it is "a full moon near the Earth".',
+        ["Richard Nolle"],
+    ),
+    (
+        "a lawyer who came up as somebody unknown",
+        "en",
+        "Dan Moore was held on Friday. A lawyer for the family came later. The lawyer said it was "
+        '"a shame for us all".',
+        ["lawyer"],
+    ),
+    (
+        "who is described in the clause that the verb belongs to",
+        "ro",
+        "Patronul echipei, Ion Becalu, a reacționat după ce Dan Petre, antrenorul celor de la "
+        "Cluj, a spus că jucătorii „sunt ajutați de arbitri”.",
+        ["Dan Petre"],
+    ),
+    (
+        "who is described before a clause without another name",
+        "ro",
+        "Patronul echipei, Ion Becalu, venit la meci după ce a plouat, a spus că jucătorii „sunt "
+        "ajutați de arbitri”.",
+        ["Ion Becalu"],
+    ),
+    (
+        "who hears it does not speak",
+        "ro",
+        "Ana Preda a plecat. I-am zis soțului meu: „Eu plec acasă mâine dimineață”.",
+        [None],
+    ),
+    (
+        "whose friend it is, is not who writes",
+        "en",
+        '"Why are we here?" asked Ann Hill.\n\nAnn Hill\'s friend, from the old days: "The roof of '
+        'the garage next door has gone."',
+        ["Ann Hill", "friend"],
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ from transforms.facts.quotes.details import with_continues, with_details
 from transforms.facts.quotes.indirect import indirect_speech
 from transforms.facts.quotes.kinds import with_kind
 from transforms.facts.quotes.links import link
+from transforms.facts.quotes.nested import with_speakers_within, with_told_within
 from transforms.facts.quotes.places import placed_runs
 from transforms.facts.quotes.repeats import with_repeated
 from transforms.facts.quotes.ways import rule, untagged
@@ -32,10 +33,11 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     if is_silent(context):
         return NOTHING
     speech = read_speech(context, facts["mentions"])
-    runs = placed_runs(speech)
+    runs = with_told_within(placed_runs(speech), context.pack)
     links = link(runs, speech, facts["attributions"], context.pack)
     kinds = with_kind(runs, links, context.pack)
-    spoken = _with_speakers(kinds, links, context.pack)
+    told = _with_speakers(kinds, links, context.pack)
+    spoken = with_speakers_within(told, facts["mentions"]).with_columns(rule=rule())
     indirect = indirect_speech(speech, context)
     rows = pl.concat([spoken, indirect], how="diagonal_relaxed").with_columns(
         quote_no=pl.int_range(pl.len(), dtype=pl.UInt32)
@@ -78,7 +80,6 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
             speaker_surface=pl.when(~nobody).then("speaker_surface"),
         )
         .pipe(with_repeated)
-        .with_columns(rule=rule())
     )
 
 

@@ -14,6 +14,11 @@ AGENT_CHARS: Final = 40  # behind a quotation and `by`
 NEAR: Final = 4  # so many words without a verb may stand before the one who is named
 _KINDS: Final = ("person", "role", "organisation")
 _DASH: Final = r"^[\s.,]*[–—―-]\s*$"  # between a quotation and who signs it
+# "Anna Hill", "Anna Hill, maths teacher, Leeds"
+_NAME_LINE: Final = (
+    r"^\s*\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,3}(?:,\s[\p{L}\p{N}’'-]+(?:\s[\p{L}\p{N}’'-]+)"
+    r"{0,4}){0,3}\s*$"
+)
 SIGNED_WORDS: Final = 5  # `„Ion”, Liviu Rebreanu` is a title; so many words are said
 
 
@@ -36,14 +41,53 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
     before = pl.col("head").str.head(pl.col("_from") - pl.col("first_start"))
     behind = pl.col("head").str.slice(pl.col("_to") - pl.col("first_start"))
     prepositions = spans.any_of(pack["prepositions"]["form"])
+    hears = pack.conventions.get("oblique_subjects", spans.NEVER)
+    # "Jamie and Ann's friend Paul writes: „": whose friend he is
+    owns = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
+    pairs = pairs.filter(~behind.str.contains(rf"^(?:{owns})(?:\s|$)"))
     return pairs.with_columns(
         **_UNTOLD,
         colon_subject=pl.lit(True),
         colon_lead=~before.str.contains(r"[:;]") & (before.str.count_matches(r"\p{L}+") <= NEAR),
-        colon_oblique=before.str.contains(rf"(?i)(?:^|\s){prepositions}\s(?:(?-i:\p{{Ll}})+\s)?$"),
+        # "lângă Ana Pop: „", "i-am zis soțului meu: „": neither of them speaks
+        colon_oblique=before.str.contains(rf"(?i)(?:^|\s){prepositions}\s(?:(?-i:\p{{Ll}})+\s)?$")
+        | pl.col("speaker_surface").str.contains(rf"^(?:{hears})(?:\s|$)"),
         colon_alone=behind.str.contains(r"^(?:,[^:]*)?:\s*$") & ~before.str.contains(r"\p{L}"),
         colon_person=pl.col("speaker_kind") == "person",
         colon_first=pl.col("_from") == pl.col("_from").min().over("quote_no"),
+    )
+
+
+def under_lines(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:
+    """Return the quotations under a line that names who speaks, with that line as their `head`.
+
+    `City manager Anna Hill:` stands above what she said, as it would stand before it; so does
+    `Anna Hill, nurse, Leeds`, whose colon is supplied (`bare_line`).
+    """
+    lines = (
+        speech.sentences.with_columns(_whole=pl.len().over("doc_id", "paragraph_no") == 1)
+        .filter(pl.col("text").str.contains(r":\s*$") | pl.col("_whole"))
+        .select("doc_id", first_sentence="sentence_no", _line="text", _line_start="char_start")
+    )
+    above = (
+        runs.filter(~pl.col("head").str.contains(r"\p{L}"))
+        .with_columns(first_sentence=pl.col("first_sentence").cast(pl.Int64) - 1)
+        .join(
+            lines.with_columns(pl.col("first_sentence").cast(pl.Int64)),
+            on=["doc_id", "first_sentence"],
+        )
+        .with_columns(first_sentence=pl.col("first_sentence").cast(runs.schema["first_sentence"]))
+    )
+    bare = ~pl.col("_line").str.contains(r":\s*$")
+    named = pl.col("alone") & pl.col("_line").str.contains(_NAME_LINE)
+    return (
+        above.filter(~bare | named)
+        .with_columns(
+            head=pl.when(bare).then(pl.col("_line").str.strip_chars_end() + ":").otherwise("_line"),
+            first_start="_line_start",
+            bare_line=bare,
+        )
+        .select(*runs.columns, "bare_line")
     )
 
 
@@ -192,13 +236,16 @@ def only_speaker(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
 def topic_before(runs: pl.DataFrame, speech: Speech, cues: pl.DataFrame) -> pl.DataFrame:
     """Who leads the sentence before a quotation that stands alone, and speaks in the document.
 
-    Where nobody has spoken yet (`first_voice`), it may be one who is never said to speak.
+    Where nobody has spoken yet (`first_voice`), or in the paragraph of that sentence (`City boss
+    Dan Hill saw it otherwise. „…”`), it may be one who is never said to speak.
     """
     people = cues.filter(pl.col("speaker_kind") == "person")
     spoken = people.select("doc_id", "speaker", _speaks=pl.lit(True)).unique()
     begun = cues.filter(pl.col("speaker") != "").group_by("doc_id").agg(pl.col("cue_start").min())
-    leading = speech.mentions.filter((pl.col("kind") == "person") & pl.col("leads")).select(
-        "doc_id", _before="sentence_no", speaker="entity", speaker_kind="kind",
+    lines = speech.sentences.select("doc_id", "sentence_no", _led_in="paragraph_no")
+    led = speech.mentions.filter((pl.col("kind") == "person") & pl.col("leads"))
+    leading = led.join(lines, on=["doc_id", "sentence_no"]).select(
+        "doc_id", "_led_in", _before="sentence_no", speaker="entity", speaker_kind="kind",
         speaker_surface="surface",
     )  # fmt: skip
     return (
@@ -208,7 +255,11 @@ def topic_before(runs: pl.DataFrame, speech: Speech, cues: pl.DataFrame) -> pl.D
         .join(spoken, on=["doc_id", "speaker"], how="left")
         .join(begun, on="doc_id", how="left")
         .with_columns(first_voice=(pl.col("cue_start") > pl.col("mark_start")).fill_null(True))
-        .filter(pl.col("_speaks") | pl.col("first_voice"))
+        .filter(
+            pl.col("_speaks")
+            | pl.col("first_voice")
+            | (pl.col("_led_in") == pl.col("paragraph_no"))
+        )
         .unique("quote_no", keep="first", maintain_order=True)
         .with_columns(**_UNTOLD, topic_before=pl.lit(True))
     )

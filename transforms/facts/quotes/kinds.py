@@ -72,6 +72,9 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         fills=pl.col("alone"),
         nested=pl.col("depth") > 0,
         nested_said=(pl.col("depth") > 0) & pl.col("outer").str.contains(r"[:,]\s*$"),
+        nested_told="told_within",
+        # `I-am zis tatei: „Plec acasă mâine”`: whoever it was, it was said
+        colon_led=head.str.contains(r"\p{Ll}:\s*$") & (words >= 4) & text.str.contains(r"^\p{Lu}"),
         names=pl.col("_names").fill_null(False),
         predicated=pl.col("_predicated").fill_null(False),
         comma_after=pl.col("tail").str.contains(r"^\s*,").fill_null(False),

@@ -13,9 +13,10 @@ from transforms.facts.quotes.colons import (
     signed,
     sourced_by,
     topic_before,
+    under_lines,
     with_agents,
 )
-from transforms.facts.quotes.voices import going_on, holding_floor, voices
+from transforms.facts.quotes.voices import going_on, holding_floor, voices, voices_of_lines
 from transforms.facts.speech import Speech
 from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
@@ -49,7 +50,11 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     """
     outer = runs.filter(pl.col("depth") == 0)
     cues = _told(speech.cues, pack)
-    spoken = [_after(outer, cues, pack), _before(outer, cues, speech, pack)]
+    lined = under_lines(outer, speech)
+    spoken = [
+        _after(outer, cues, pack),
+        _before(pl.concat([outer, lined.drop("bare_line")]), cues, speech, pack),
+    ]
     tagged = pl.concat(part["quote_no"] for part in spoken)
     relayed = sourced_by(outer, sourced, pack).with_columns(
         sourced_alone=~pl.col("quote_no").is_in(tagged.implode()),
@@ -58,12 +63,21 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
     # "He praised Brown, adding: „": the verb's own subject speaks
     named = pl.col("speaker") != ""
     brought = spoken[1].filter(pl.col("before_colon") & named & ~pl.col("explicit"))["quote_no"]
-    colons = colon_subjects(outer, speech, pack).filter(
+    titled = colon_subjects(lined, speech, pack).filter(
+        pl.col("colon_alone") | ~pl.col("bare_line")
+    )
+    colons = pl.concat([colon_subjects(outer, speech, pack), titled.drop("bare_line")]).filter(
         ~pl.col("quote_no").is_in(brought.implode())
     )
     back = _pointing_back(outer, cues, pack)
     topics = topic_before(outer, speech, cues)
-    state = voices(cues, sourced, pack)
+    state = pl.concat(
+        [voices(cues, sourced, pack), voices_of_lines(titled)], how="vertical_relaxed"
+    )
+    floor = holding_floor(outer, state, speech, pack)
+    # who leads to a quotation that somebody else is not known to go on with says all its lines
+    sure = topics.join(floor.filter("rival"), on="quote_no", how="semi")
+    led = pl.concat([carried(outer, part) for part in (sure, titled)], how="diagonal_relaxed")
     parts = [
         *spoken,
         back,
@@ -72,9 +86,12 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         lines,
         colons,
         signed(outer, speech),
-        holding_floor(outer, state, speech, pack),
+        floor.join(led, on="quote_no", how="anti"),
+        carried(outer, titled),
         going_on(outer, tagged, state, speech),
-        only_speaker(outer, cues),
+        only_speaker(outer, cues).join(
+            pl.concat([part.select("quote_no") for part in (sure, led)]), on="quote_no", how="anti"
+        ),
         topics,
         carried(outer, topics),
         relayed,

@@ -39,9 +39,13 @@ def placed_runs(speech: Speech) -> pl.DataFrame:
 
 
 def _with_outer(runs: pl.DataFrame) -> pl.DataFrame:
-    """Add `outer`: of a nested quotation, the words of the one around it that stand before."""
+    """Add `outer_no, outer`: the quotation around a nested one, and its words that stand before."""
     around = runs.filter(pl.col("depth") == 0).select(
-        "doc_id", _around_from="char_start", _around_to="char_end", _words="surface"
+        "doc_id",
+        outer_no="quote_no",
+        _around_from="char_start",
+        _around_to="char_end",
+        _words="surface",
     )
     found = (
         runs.filter(pl.col("depth") > 0)
@@ -53,6 +57,7 @@ def _with_outer(runs: pl.DataFrame) -> pl.DataFrame:
         .unique("quote_no", keep="first")
         .select(
             "quote_no",
+            "outer_no",
             outer=pl.col("_words").str.head(pl.col("mark_start") - pl.col("_around_from")),
         )
     )

@@ -49,6 +49,17 @@ def voices(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFram
     return pl.concat([state, quoted], how="vertical_relaxed")
 
 
+def voices_of_lines(titled: pl.DataFrame) -> pl.DataFrame:
+    """Those whom a line above their words names, as `voices`; of two names neither.
+
+    In: `colon_subjects` of lines.
+    """
+    return titled.filter(pl.len().over("quote_no") == 1).select(
+        "doc_id", "cue_no", "paragraph_no", "cue_start", "cue_end", "speaker", "speaker_kind",
+        "speaker_surface", _said_in="first_sentence", _at="mark_start",
+    )  # fmt: skip
+
+
 def _is_silent(pack: Pack) -> pl.Expr:
     """True of `nu a anunțat poliția`: who did not say a thing, and brings in no words."""
     words = pl.col("behind_quote_cue") | pl.col("clausal") | pl.col("opens_quote")

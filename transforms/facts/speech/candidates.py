@@ -150,7 +150,25 @@ def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         **_leading(pack),
         **_between(pack),
     )
-    return as_their_roles(featured).drop("_head", "_gap", "_told_at")
+    covered = _covered(pack)
+    told = featured.with_columns(
+        apposed=pl.col("apposed") & ~covered, crosses=pl.col("crosses") | covered
+    )
+    return as_their_roles(told).drop("_head", "_gap", "_told_at")
+
+
+def _covered(pack: Pack) -> pl.Expr:
+    """True for one behind whom a clause brings in somebody described, whose verb the cue is.
+
+    `Hill, the owner, came after Dan Pop, the coach, had said`: the coach said it.
+    """
+    clauses = _words(pack, "clause_words", "complementizers")
+    main = pl.col("apposed") & pl.col("is_main")
+    last = pl.col("source_start").filter(main).max().over("cue_no")
+    words = r"(?:\p{Ll}[\p{L}-]*\s+){0,3}"  # a title or a role before the name
+    ahead = pl.col("_gap").str.head((last - pl.col("source_end")).clip(0))
+    opened = ahead.str.contains(rf"(?i:(?:^|{_EDGE}){clauses})\s+{words}$")
+    return (pl.col("before") & (last > pl.col("source_end")) & opened).fill_null(False)
 
 
 def _leading(pack: Pack) -> dict[str, pl.Expr]:

@@ -8,9 +8,11 @@ from transforms import spans
 from transforms.facts.speech.role_names import with_role_heads
 from transforms.packs import Pack
 
-_TOPIC: Final = r"^[\"„“']?(?:[\p{L}'’-]+,? ){0,6}$"  # few words before the name
+# a word, a year, a clock time: "At 10.15 p.m., Anna Hill"
+_WORD: Final = r"(?:[\p{L}'’-]+|\p{N}[\p{N}.:]*(?:\p{Ll}{2})?|\p{Ll}[.]\p{Ll}[.])"
+_TOPIC: Final = rf"^[\"„“']?(?:{_WORD},? ){{0,6}}$"  # few words before the name
 # "On Monday, Anna Hill", "Her lawyer, Anna Hill,"
-_LEADS: Final = r"^[\"„“']?(?:(?:[\p{L}'’-]+ ){0,4}|(?:[\p{L}'’-]+ ){0,4}[\p{L}'’-]+, )$"
+_LEADS: Final = rf"^[\"„“']?(?:(?:{_WORD} ){{0,4}}|(?:{_WORD} ){{0,4}}{_WORD}, )$"
 # "But Ford's European counterpart Anna Hill": whose who leads is fills the sentence's first words
 _LED_BY_OWNER: Final = (
     r"^(?:\p{L}+ )?(?:\p{Lu}[\p{L}-]* ?){1,2}(?:%s) (?:[\p{L}-]+ ){1,3}$"

@@ -148,6 +148,9 @@ class _Reader:
         top = self.stack[-1] if self.stack else None
         restarts = top is not None and top.mark.single == mark.single
         anew = _ends_sentence(mark.before) and mark.after[:1].isupper()
+        # `said: "` while one mark of the straight kind is open: it nests no other of that kind
+        straight = top is not None and top.mark.glyph == mark.glyph == '"'
+        anew = anew or (straight and mark.before.rstrip().endswith(":"))
         if top and restarts and (anew or mark.single):
             # paragraphs that were flattened into one line: each reopened, none closed
             self.stack.pop()

@@ -30,6 +30,11 @@ _LED_NAME: Final = (
     r"(?:^|[\x04.]\s|[\x04],?\s)(\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2}),\s[^;:\x02\x04]{3,}"
     r"[,–—]\s*$"
 )
+# "Anna Hill, a nurse at a school said": no comma closes what describes her
+_LED_OPEN: Final = (
+    r"(?:^|[\x04.]\s|[\x04],?\s)(\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2}),\s%s\s"
+    r"[^,;:\x02\x04]{3,}\s$"
+)
 # "Portlink, the operator, said": one word, where an article shows that what follows describes it
 _LED_WORD: Final = r"^(\p{Lu}[\p{L}\p{N}&'’-]+),\s(?:%s)\s[^,;:\x02\x04]{3,60},\s*$"
 # "Two aid workers, speaking anonymously, said": a noun phrase in front of what describes it
@@ -234,6 +239,9 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     articles = spans.any_of(pack["articles"]["form"])
     near, rest, phrase = pl.col("_near"), pl.col("_rest"), pl.col("_words")
     led = pl.coalesce(near.str.extract(_LED_NAME), near.str.extract(_LED_WORD % f"(?i:{articles})"))
+    open_name = pl.col("left").str.tail(SUBJECT_CHARS).str.extract(_LED_OPEN % articles)
+    opens = ~open_name.str.contains(rf"(?i)(?:^|\s){_openers(pack)}(?:\s|$)|^{prepositions}\s")
+    aside = pl.col("right").str.contains(r"^\s*,")  # "Anna Hill, the judge said, was there"
     sane = _is_sane(phrase, pack) & ~phrase.str.contains(rf"(?i)^{_openers(pack)}(?:\s|$)")
     words = pl.coalesce("_name", "_words")
     behind = pl.col("left").str.split(words).list.last().str.len_chars()
@@ -242,12 +250,15 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # step by step, and each only where it may be told, since the patterns are slow
     return collected(
         cues.lazy()
+        .with_columns(_open=pl.when(opens & ~aside & ~pl.col("behind_quote_cue")).then(open_name))
+        .with_columns(subject=pl.when(pl.col("_open").is_null()).then("subject"))
         .with_columns(
             _near=pl.when(pl.col("subject").is_null()).then(pl.col("left").str.tail(SUBJECT_CHARS))
         )
         .with_columns(_led=led)
         .with_columns(
             _name=pl.coalesce(
+                "_open",
                 near.str.extract(_APPOSED_NAME),
                 # "At Elmton, the head of the ward, Dr Hill, said": the place is nobody's name
                 pl.when(~pl.col("_led").str.contains(rf"(?i)^{prepositions}\s")).then("_led"),
@@ -273,7 +284,7 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             subject_is_name=takes & pl.col("_name").is_not_null(),
             unnamed=pl.col("unnamed") & ~(takes & pl.col("_name").is_null()),
         )
-        .drop("_near", "_led", "_name", "_rest", "_words")
+        .drop("_open", "_near", "_led", "_name", "_rest", "_words")
     )
 
 

@@ -12,6 +12,8 @@ from transforms.packs import Pack
 APPOSED_CHARS: Final = 80
 STEM_CHARS: Final = 4  # as much of a word as its cases share
 _EDGE: Final = r"[^\p{L}\p{N}]"
+_AGED: Final = r"(?:\d+-\p{Ll}[\p{L}-]*\s)?"  # "Her neighbour, 70-year-old Anna Hill,"
+_BARE_NAME: Final = rf"^,\s{_AGED}(\p{{Lu}}\p{{Ll}}{{2,}})[,)–—]"
 REMEMBERED: Final = 20_000  # roles as they are written, of a pack
 _NO_ROLES: Final = pl.DataFrame(
     schema={
@@ -108,14 +110,18 @@ def _apposed(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
         mentions.join(found, on=["doc_id", "char_start"], how="left", maintain_order="left")
         .with_columns(
             entity=pl.when(named).then("_who").otherwise("entity"),
+            kind=pl.when(named & pl.col("_bare")).then(pl.lit("person")).otherwise("kind"),
             is_unnamed=pl.col("is_unnamed") & ~named,
         )
-        .drop("_who")
+        .drop("_who", "_bare")
     )
 
 
 def _beside_roles(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Return `doc_id, char_start, _who`: the one name that stands in apposition to a role."""
+    """Return `doc_id, char_start, _who, _bare`: the one name in apposition to a role.
+
+    `_bare`: no mention holds that name, so that the role is the only one that tells of its bearer.
+    """
     key = ["doc_id", "sentence_no"]
     roles = mentions.filter("is_unnamed").select(
         *key, "char_start", _end="char_end", _role="surface"
@@ -135,17 +141,36 @@ def _beside_roles(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -
     rest = pl.col("_text").str.slice(pl.col("_to") - pl.col("_at"))
     joins = spans.any_of(pack["prepositions"]["form"])
     behind = gap.str.contains(
-        rf"^(?:\s\p{{Ll}}[\p{{L}}-]*)?(?:\s(?:{joins}\s|\p{{Lu}})[^,;:.()–—]*)?,\s$"
+        rf"^(?:\s\p{{Ll}}[\p{{L}}-]*)?(?:\s(?:{joins}\s|\p{{Lu}})[^,;:.()–—]*)?,\s{_AGED}$"
     )
     bodies = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
     is_body = pl.col("_role").str.contains(rf"(?i)^(?:\p{{L}}+\s)?{bodies}(?:\s|$)")
     is_person = pl.col("_kind") == "person"
+    apposed = pairs.filter(behind & rest.str.contains(r"^[,.;)–—]")).filter(
+        (is_person & ~is_body) | (~is_person & is_body & (gap == ", "))
+    )
+    bare = _with_bare_names(roles.filter(~is_body), mentions, text)
+    parts = ((apposed, False), (bare, True))
     return (
-        pairs.filter(behind & rest.str.contains(r"^[,.;)–—]"))
-        .filter((is_person & ~is_body) | (~is_person & is_body & (gap == ", ")))
-        .select("doc_id", "char_start", "_who")
+        pl.concat(
+            part.select("doc_id", "char_start", "_who", _bare=pl.lit(by)) for part, by in parts
+        )
         .unique()
         .filter(pl.len().over("doc_id", "char_start") == 1)
+    )
+
+
+def _with_bare_names(
+    roles: pl.DataFrame, mentions: pl.DataFrame, text: pl.DataFrame
+) -> pl.DataFrame:
+    """Add `_who` to roles: the name in apposition that may be any word: `her son, Mark,`."""
+    known = mentions.select("doc_id", _end=pl.col("char_start") - 2)
+    behind = pl.col("_text").str.slice(pl.col("_end") - pl.col("_at"))
+    return (
+        roles.join(known, on=["doc_id", "_end"], how="anti")
+        .join(text, on=["doc_id", "sentence_no"])
+        .with_columns(_who=behind.str.extract(_BARE_NAME))
+        .filter(pl.col("_who").is_not_null())
     )
 
 
