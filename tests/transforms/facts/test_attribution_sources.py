@@ -5,6 +5,19 @@ import pytest
 # (id, lang, text, sources in order)
 CASES: list[tuple[str, str, str, list[str | None]]] = [
     (
+        "a company with its trade and its name is none that was named before",
+        "ro",
+        "Alfa Beton SA a crescut. Mai scump este titlul Tarnova, potrivit calculelor companiei de "
+        "brokeraj Kortex Invest.",
+        ["Kortex Invest"],
+    ),
+    (
+        "the company alone is the one named before",
+        "ro",
+        "Alfa Beton SA a crescut. Titlul este scump, potrivit calculelor companiei.",
+        ["Alfa Beton SA"],
+    ),
+    (
         "a therapist, with no comma behind what describes her",
         "ro",
         "Susana Hila, o terapeută din New York a declarat că somnul este important.",

@@ -66,10 +66,11 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
     """Add `_indefinite`: `an administration official`, `un alt medic` are nobody named before.
 
     Adds `_owned`: a genitive behind it says whose it is, as of `sindicatul medicilor`, or it ends
-    a name (`the Dock Workers Union`).
+    a name (`the Dock Workers Union`), or brings one in (`compania de brokeraj Velmar`).
     """
     owner = pack.conventions.get("oblique_subjects", spans.NEVER)
     indefinite = pack.conventions.get("indefinite", spans.NEVER)
+    joins = spans.any_of(pack["prepositions"].filter(joins="yes")["form"])
     text = sentences.select("doc_id", "sentence_no", _at="char_start", _text="text")
     ahead = pl.col("_text").str.head((pl.col("char_start") - pl.col("_at")).clip(0)).str.tail(40)
     behind = pl.col("_text").str.slice((pl.col("char_end") - pl.col("_at")).clip(0))
@@ -84,6 +85,7 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
             ).fill_null(False),
             _owned=(
                 behind.str.contains(rf"^\s(?:{owner})(?:\W|$)")
+                | behind.str.contains(rf"^(?:\s\p{{Ll}}+)?\s{joins}\s\p{{Ll}}+\s\p{{Lu}}")
                 | (
                     ahead.str.contains(r"\p{Lu}[\p{L}’'-]+\s$")
                     & pl.col("surface").str.contains(r"^\p{Lu}")
