@@ -13,7 +13,7 @@ CASES = [
     # a broker's business, and what meets without anybody's will
     ("ro", "Finanțarea este intermediată de banca Velmar printr-o emisiune de obligațiuni.", ""),
     ("ro", "La bursă se întâlnesc interesele mai multor cumpărători.", ""),
-    ("ro", "Elveția [a intermediat] negocierile dintre Rusia și Ucraina.", "CONSULT"),
+    ("ro", "Elveția a intermediat [negocierile] dintre Rusia și Ucraina.", "CONSULT"),
     ("ro", "China are drept de veto în Consiliul de Securitate.", ""),
     ("ro", "Cel mai criticat ministru a fost Ion Pop, a spus premierul.", ""),
     ("ro", "Premierul [a mai criticat] ieri guvernul Ungariei.", "ACCUSE"),
