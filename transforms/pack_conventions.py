@@ -145,6 +145,7 @@ CONVENTION_KEYS: Final = frozenset(
         "subject_count",
         "subject_opens",
         "subject_control",
+        "subject_left_out",
         "subjunctive",
         "suffered_behind",
         "superlative",

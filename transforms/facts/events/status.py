@@ -68,6 +68,8 @@ def _refused(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         (pl.col("part") == "verb")
         & pl.col("event_type").is_in(_CONSENTS)
         & pl.col("event_mode").is_null()
+        # `nu au ajuns la un acord`: neither side refused
+        & ~((pl.col("event_type") == "AGREE") & (pl.col("sides") == "symmetric").fill_null(False))
         & (pl.col("status") == "denied")
         & pl.col("left").str.contains(chain_pattern(negations["form"], 0, auxiliaries))
     )

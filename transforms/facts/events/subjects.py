@@ -83,17 +83,18 @@ def _may_act(pack: Pack) -> pl.Expr:
     small = spans.any_of(pack["prepositions"]["form"])
     count = pack.conventions.get("subject_count", spans.NEVER)
     possessive = pack.conventions.get("person_possessives", spans.NEVER)
+    counted = noun.str.replace(count, "")
     return (
-        noun.str.replace(count, "").str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
+        counted.str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
         & noun.str.contains(rf"^(?:{pack.conventions.get('subject_opens', spans.NEVER)})")
-        & ~noun.str.replace(count, "").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
+        & ~counted.str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
         # `peste granița`, but `peste o mie de oameni`
-        & ~noun.str.replace(count, "").str.contains(rf"(?i)^{led}(?:\s|$)")
+        & ~counted.str.contains(rf"(?i)^{led}(?:\s|$)")
         # a place that has ended: `the council in Erie, Pa., asked`
         & ~noun.str.contains(r"[,;.]$")
         & ~noun.str.contains(rf"(?i)\s(?:{small}|{possessive})$")
         # another verb's subject: `Kent pleaded guilty and asked`
-        & ~noun.str.contains(rf"(?i)\s{auxiliary}\s")
+        & ~counted.str.contains(rf"(?i)\s{auxiliary}\s")
     )
 
 
