@@ -116,6 +116,9 @@ ACTORS = [
     ("ro", "Atacul asupra portului a fost condamnat de Franța.", []),
     ("ro", "Atacul asupra portului a fost comis de Franța.", ["Franța"]),
     ("en", "The attack on the port was condemned by France.", []),
+    # an infinitive has no number
+    ("ro", "Sindicatele profită de criză pentru a cere demisia guvernului.", ["sindicatele"]),
+    ("ro", "Unii senatori din ambele partide au deplâns legea guvernului.", ["senatori"]),
     # `acesta` is a person
     ("ro", "Miniștrii s-au reunit în prezența lui Ion Rus. Acesta a cerut alegeri anticipate.",
      ["Ion Rus"]),

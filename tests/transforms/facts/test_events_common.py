@@ -28,6 +28,11 @@ CASES = [
     ("Copilul nu are de gând să doarmă.", ""),
     ("Procurorii [îl bănuiesc] pe medic de luare de mită.", "ACCUSE"),
     ("Medicul bănuiește o boală rară.", ""),
+    ("Rusia [a pus pe lista neagră] zece miniștri.", "SANCTION"),
+    ("Volodimir Zelenski [i-a primit] la Kiev pe liderii europeni.", "CONSULT"),
+    ("Volodimir Zelenski i-a primit cu bucurie banii.", ""),
+    ("Germania [a predat] Ucrainei primele obuziere.", "AID"),
+    ("Germania a predat ștafeta.", ""),
     ("Primăria [va găzdui] familii de refugiați.", "AID:planned"),
     ("Hotelul va găzdui un festival.", ""),
 ]
