@@ -100,6 +100,30 @@ ACTORS = [
     # who is summoned to a seat is summoned by it
     ("ro", "Ambasadorul Rusiei a fost convocat la Ministerul de Externe.",
      ["Ministerul de Externe"]),
+    # who acts stands in the phrase, or right behind it
+    ("ro", "Hoțul, prins de polițiști după o oră, a tăcut.", ["polițiști"]),
+    ("ro", "Premierul a fost primit de președintele Ion Rus.", ["Ion Rus"]),
+    ("ro", "Senatorul a fost dat afară din PNL.", ["PNL"]),
+    ("ro", "Senatorul a fost dat afară din sală de jandarmi.", ["jandarmi"]),
+    # who tries is who acts
+    ("ro", "Un individ a încercat să răpească o fetiță.", ["Un individ"]),
+    # a count opens no place
+    ("ro", "Peste o mie de oameni au protestat la Iași.", ["oameni"]),
+    # one officer is not the force, an armed gang no army
+    ("ro", "Un polițist a împușcat un tânăr la Iași.", ["polițist"]),
+    ("ro", "O grupare armată a răpit doi elevi.", ["O grupare armată"]),
+    # whoever answers a deed did not do it
+    ("ro", "Atacul asupra portului a fost condamnat de Franța.", []),
+    ("ro", "Atacul asupra portului a fost comis de Franța.", ["Franța"]),
+    ("en", "The attack on the port was condemned by France.", []),
+    # an infinitive has no number
+    ("ro", "Sindicatele profită de criză pentru a cere demisia guvernului.", ["sindicatele"]),
+    ("ro", "Unii senatori din ambele partide au deplâns legea guvernului.", ["senatori"]),
+    # `acesta` is a person
+    ("ro", "Miniștrii s-au reunit în prezența lui Ion Rus. Acesta a cerut alegeri anticipate.",
+     ["Ion Rus"]),
+    # the city of that title is nobody's name
+    ("ro", "Primarul Capitalei, Ion Rus, a tăcut. Primarul a demisionat.", ["Ion Rus"]),
     # who speaks of talks with another takes part in them
     ("ro", "Hamas a confirmat că a început o nouă rundă de discuții cu Israelul.", ["Hamas"]),
     # a pronoun between the auxiliary and its participle

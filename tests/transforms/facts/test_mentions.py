@@ -294,6 +294,8 @@ NOT_ROW: list[tuple[str, str, str]] = [
     ("ro", "Profitul pe T1 a scăzut.", "T1"),
     ("ro", "Indicele ROTX a scăzut.", "ROTX"),
     ("ro", "Ziua de Marți a fost grea.", "Ziua"),
+    ("ro", "Primarul Capitalei a demisionat.", "Capitalei"),
+    ("ro", "Președintele Republicii a promulgat legea.", "Republicii"),
     ("ro", "Marja EBITDA a crescut, iar TVA-ul a scăzut.", "EBITDA"),
     ("ro", "Marja a crescut, iar TVA-ul a scăzut.", "TVA-ul"),
     ("ro", "Ieri, acțiunile LMNQ au scăzut.", "LMNQ"),

@@ -133,7 +133,9 @@ def clash(pack: Pack) -> pl.Expr:
         pack.conventions.get("plural_noun", spans.NEVER)
     )
     one = (pl.col("c_kind") == "person") & ~pl.col("listed").fill_null(False)
-    return (pl.col("part") == "verb") & (of_many & one | of_one & many)
+    # `pentru a cere`: an infinitive has no number
+    infinite = before_verb().str.contains(ends_in(pack["prepositions"]["form"]))
+    return (pl.col("part") == "verb") & (of_many & one | of_one & many) & ~infinite
 
 
 def before_verb() -> pl.Expr:

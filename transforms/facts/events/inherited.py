@@ -16,6 +16,7 @@ OPENING: Final = 30  # characters of the words with which a subordinate clause o
 SPOKEN: Final = 200  # characters behind a quotation in which its speaker is who is told of
 OBJECT: Final = 30  # characters behind a verb in which its object stands
 PERSONS: Final = ("person",)  # whom a pronoun for a person stands for
+UNNAMED: Final = ("plain", "party")  # `Femeia … Aceasta a contestat`
 FLOOR: Final = 1.0
 MARGIN: Final = 0.0
 _EVENT: Final = ["doc_id", "char_start"]
@@ -49,12 +50,13 @@ def inherited(
     without = triggers.filter(told & ~pl.col("quoted") & ~inner & ~struck)
     without = without.join(actors, on=_EVENT, how="anti")
     without = without.with_columns(_person=_for_a_person(pack), _opens=opens)
-    # where pronouns tell persons from things, only a person's may be for who spoke
-    unsaid = pl.col("_person") | pl.lit("person_pronouns" not in pack.conventions)
+    # where a verb needs its pronoun, only a person's may be for who spoke
+    needed = "person_pronouns" in pack.conventions and "subject_left_out" not in pack.conventions
+    unsaid = pl.col("_person") | pl.lit(not needed)
     frames = (
         *_first_named(without, found),
         _named_behind(without, found),
-        _topics(without, triggers, actors),
+        _topics(without, triggers, actors, pack),
         _speakers(without.filter(unsaid), facts["quotes"], found),
     )
     pairs = pl.concat(frames, how="diagonal_relaxed").drop("score", "margin", strict=False)
@@ -149,7 +151,9 @@ def _owner_before(without: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _topics(without: pl.DataFrame, triggers: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
+def _topics(
+    without: pl.DataFrame, triggers: pl.DataFrame, actors: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
     """Pair events without an actor with whoever acted last before: the text is about them."""
     acted = (
         actors.unique(_EVENT, keep="first", maintain_order=True)
@@ -157,10 +161,12 @@ def _topics(without: pl.DataFrame, triggers: pl.DataFrame, actors: pl.DataFrame)
         .select(*_EVENT, "_acted", "filler", "c_kind")
     )
     far = pl.col("sentence_no").cast(pl.Int64) - pl.col("_acted").cast(pl.Int64)
+    # a pronoun that need not stand takes up whoever acted last
+    anyone = UNNAMED if "subject_left_out" in pack.conventions else ()
     return (
         spans.latest(without, acted, ["doc_id"])
         .filter(pl.col("filler").is_not_null() & (far <= INHERITED))
-        .filter(~pl.col("_person") | pl.col("c_kind").is_in(PERSONS))
+        .filter(~pl.col("_person") | pl.col("c_kind").is_in([*PERSONS, *anyone]))
         .with_columns(steps=far.cast(pl.Float64), other_paragraph=pl.lit(False), topic=pl.lit(1.0))
         .drop("_acted")
     )

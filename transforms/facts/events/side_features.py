@@ -278,6 +278,7 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         patient=noun & belongs & (~acts | (undertaken | possessed) & ~owns),
         noun_agent=~before
         & noun
+        & ~pl.col("between").str.contains(_judged(pack))
         & (
             near & (pl.col("by_agent") & ~_of_a_kind(pack) | owned)
             | pl.col("between").str.contains(pack.conventions.get("done_to_by", spans.NEVER))
@@ -292,6 +293,15 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         possessor=noun & acts & owns & ~pl.col("owned") | involved(pack),
         oblique=pl.col("oblique") & ~involved(pack),
     )
+
+
+def _judged(pack: Pack) -> str:
+    """Return a pattern for another's answer to a deed: `the attack was condemned by X`.
+
+    The convention `judged_by` tells the participles.
+    """
+    voiced = spans.any_of(pack["event_modals"].filter(pl.col("status") == "passive")["form"])
+    return rf"(?i)\s{voiced}\s(?:\p{{L}}+\s)?(?:{pack.conventions.get('judged_by', spans.NEVER)})\s"
 
 
 def _of_another(pack: Pack) -> pl.Expr:

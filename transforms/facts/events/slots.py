@@ -18,6 +18,7 @@ from transforms.packs import Pack
 FLOORS: Final = {"actor": 1.0, "recipient": 1.0, "place": 0.8}
 MARGIN: Final = 0.0
 FARTHER: Final = 320  # nor are those that open the sentence
+NEXT: Final = 12  # characters behind an expulsion in which the body stands that expels
 # `on Sunday, 22 December 2024, talks`: a date between commas parts no clauses
 _DATE: Final = r",\s(?:\d{1,2}\s\p{L}{3,}|\p{L}{3,}\.?\s\d{1,2})(?:,?\s\d{4})?,\s"
 _NAME: Final = r"\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)"
@@ -110,15 +111,35 @@ def _told(found: pl.DataFrame, triggers: pl.DataFrame, pack: Pack) -> pl.DataFra
 
 
 def _seats(found: pl.DataFrame, triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Return who summoned: `ambasadorul a fost convocat la Ministerul de Externe`."""
-    places = pack["event_links"].filter(pl.col("role") == "place")["form"]
+    """Return who acts by a passive's own phrase.
+
+    Who summoned (`ambasadorul a fost convocat la Ministerul de Externe`), by whom (`prins de
+    polițiști`, `primit de președintele Ion Pop`), and whom one is expelled from (`dat afară din
+    Partidul X`, the convention `expelled_from`).
+    """
+    links = pack["event_links"]
+    places, by = (links.filter(pl.col("role") == role)["form"] for role in ("place", "agent"))
+    out = pack.conventions.get("expelled_from", spans.NEVER)
     passives = triggers.filter((pl.col("part") == "verb") & pl.col("passive"))
-    before = pl.col("surface").str.head(pl.col("c_start") - pl.col("char_start"))
+    body, person = (pl.col("c_kind") == kind for kind in ("organisation", "person"))
+    inside = pl.col("c_start").is_between(pl.col("char_start") + 1, pl.col("char_end") - 1)
+    behind = pl.col("c_start").is_between(pl.col("char_end") + 1, pl.col("char_end") + NEXT)
+    titled = pl.col("surface").str.contains(rf"(?i)\s{spans.any_of(by)}\s\p{{L}}+$")
+    expelled = pl.col("_before").str.contains(rf"(?i)\s(?:{out})\s$")
     return (
         passives.join(found, on=_SENTENCE, suffix="_found")
-        .filter(pl.col("c_kind") == "organisation")
-        .filter(pl.col("c_start").is_between(pl.col("char_start") + 1, pl.col("char_end") - 1))
-        .filter(before.str.contains(ends_in(places)))
+        .with_columns(
+            _before=pl.col("sentence").str.slice(
+                pl.col("char_start") - pl.col("sentence_start"),
+                (pl.col("c_start") - pl.col("char_start")).clip(0),
+            )
+        )
+        .filter(
+            (inside & body & pl.col("_before").str.contains(ends_in(places)))
+            | (inside & pl.col("_before").str.contains(ends_in(by)))
+            | ((pl.col("c_start") == pl.col("char_end") + 1) & titled & person)
+            | (behind & body & expelled & (pl.col("event_type") == "SANCTION"))
+        )
         .select(_WON)
     )
 

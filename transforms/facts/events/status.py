@@ -16,6 +16,7 @@ DENIED_BY: Final = "negation"
 _STATUSES: Final = (DENIED_BY, "claimed", "hypothetical", "planned", "ongoing")
 _OTHERS: Final = ("passive", "purpose", "progressive")
 _BEHIND: Final = "after"
+_CONSENTS: Final = ("AGREE", "SUPPORT", "COOPERATE")  # not to do so is to refuse
 _QUOTES: Final = '„”“"«'
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
@@ -54,6 +55,27 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
         .rename({"_purpose": "purpose"})
         .drop([f"_{name}" for name in (*_STATUSES, *_OTHERS) if name != "purpose"])
         .drop("_quoted", "_alone")
+        .pipe(_refused, pack)
+    )
+
+
+def _refused(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Whoever does not sign, vote or agree refuses to: `guvernul nu a semnat acordul`."""
+    modals = pack["event_modals"]
+    negations = modals.filter((pl.col("status") == DENIED_BY) & ~pl.col("form").str.contains(" "))
+    auxiliaries = modals.filter(pl.col("status") == "auxiliary")["form"]
+    refused = (
+        (pl.col("part") == "verb")
+        & pl.col("event_type").is_in(_CONSENTS)
+        & pl.col("event_mode").is_null()
+        # `nu au ajuns la un acord`: neither side refused
+        & ~((pl.col("event_type") == "AGREE") & (pl.col("sides") == "symmetric").fill_null(False))
+        & (pl.col("status") == "denied")
+        & pl.col("left").str.contains(chain_pattern(negations["form"], 0, auxiliaries))
+    )
+    return triggers.with_columns(
+        event_type=pl.when(refused).then(pl.lit("REJECT")).otherwise("event_type"),
+        status=pl.when(refused).then(pl.lit("happened")).otherwise("status"),
     )
 
 

@@ -37,7 +37,7 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
     ending = pack.conventions.get("progressive_ending", spans.NEVER)
     verbs = verbs.filter(~pl.col("surface").str.contains(rf"(?i)^\p{{L}}+(?:{ending})\s"))
     local = (pl.col("char_start") - pl.col("sentence_start") - pl.col("chain")).cast(pl.Int32)
-    carried = _carrying(pack)
+    carried, control = _carrying(pack), pack.conventions.get("subject_control", spans.NEVER)
     verb = pl.col("part") == "verb"
     told = (
         verbs.with_columns(
@@ -54,7 +54,13 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
                 pl.when(~verb).then("_head").str.replace(carried, ""), pl.col("_head")
             )
         )
-        .filter(~pl.col("_chain").str.contains(rf"(?i)^{complement}(?:[\s-]|$)"))
+        # `un individ a încercat să răpească`: who tries is who acts
+        .with_columns(_led=pl.col("_head").str.replace(rf"(?i)\s(?:{control})$", ""))
+        .filter(
+            ~pl.col("_chain").str.contains(rf"(?i)^{complement}(?:[\s-]|$)")
+            | (pl.col("_led") != pl.col("_head"))
+        )
+        .with_columns(_head="_led")
         .with_columns(
             _named=pl.col("_head").str.extract(_NAMED),
             _head=pl.col("_head").str.replace(_APPOSITION, ""),
@@ -77,16 +83,18 @@ def _may_act(pack: Pack) -> pl.Expr:
     small = spans.any_of(pack["prepositions"]["form"])
     count = pack.conventions.get("subject_count", spans.NEVER)
     possessive = pack.conventions.get("person_possessives", spans.NEVER)
+    counted = noun.str.replace(count, "")
     return (
-        noun.str.replace(count, "").str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
+        counted.str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
         & noun.str.contains(rf"^(?:{pack.conventions.get('subject_opens', spans.NEVER)})")
-        & ~noun.str.replace(count, "").str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
-        & ~noun.str.contains(rf"(?i)^{led}(?:\s|$)")
+        & ~counted.str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
+        # `peste granița`, but `peste o mie de oameni`
+        & ~counted.str.contains(rf"(?i)^{led}(?:\s|$)")
         # a place that has ended: `the council in Erie, Pa., asked`
         & ~noun.str.contains(r"[,;.]$")
         & ~noun.str.contains(rf"(?i)\s(?:{small}|{possessive})$")
         # another verb's subject: `Kent pleaded guilty and asked`
-        & ~noun.str.contains(rf"(?i)\s{auxiliary}\s")
+        & ~counted.str.contains(rf"(?i)\s{auxiliary}\s")
     )
 
 
@@ -217,6 +225,11 @@ def agents(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `lovit de o rachetă`: a weapon is nobody
     tools = spans.any_of(links.filter(pl.col("role") == "instrument")["form"])
     other |= behind.str.contains(rf"(?i)(?:^|\s){tools}$")
+    # `propunerea a fost respinsă de un judecător`: whoever answers a deed did not do it
+    judged = pack.conventions.get("judged_by", spans.NEVER)
+    other |= ~passive & pl.col("right").str.contains(
+        rf"(?i)^{words}{{0,3}}?\s(?:{judged})\s(?:{by})\s"
+    )
     return verbs.filter(behind.is_not_null() & ~other).select(
         *_EVENT,
         c_start=nowhere,

@@ -1,0 +1,47 @@
+"""Romanian events: common acts of public news, and their look-alikes that tell of none."""
+
+from typing import Any
+
+import pytest
+
+# triggers stand in brackets, their types beside, with a status other than `happened`
+CASES = [
+    # not to consent is to refuse, but no side refuses where no deal is reached
+    ("Deputații [nu au votat] legea bugetului.", "REJECT"),
+    ("Parlamentul Ungariei nu [a ratificat] acordul.", "REJECT"),
+    ("Miniștrii de externe nu [au ajuns la un acord].", "AGREE:denied"),
+    ("Miniștrii energiei [au căzut la învoială].", "AGREE"),
+    ("Salvamontiștii [au coborât] doi turiști din Bucegi.", "AID"),
+    ("Turiștii au coborât din munte.", ""),
+    ("Opoziția [vrea] alegeri anticipate.", "REQUEST"),
+    ("Ministrul vrea un calculator.", ""),
+    ("Fermierii [au aruncat] gunoi în fața prefecturii.", "PROTEST"),
+    ("Localnicii au aruncat gunoi în râu.", ""),
+    ("Federația sportivă [a suspendat] trei jucători pentru doi ani.", "SANCTION"),
+    ("România [a trimis] pompieri în Franța.", "AID"),
+    ("Jandarmii [vor fi la datorie] sâmbătă.", "MOBILIZE:planned"),
+    ("Regimul militar [a executat] doi protestatari.", "ASSAULT"),
+    ("Forțele aeriene au executat trei misiuni.", ""),
+    ("Armata [a răspuns cu rachete].", "ASSAULT"),
+    ("Vântul a dispersat norii.", ""),
+    ("Ministrul [nu are de gând să] demisioneze.", "REJECT"),
+    ("Copilul nu are de gând să doarmă.", ""),
+    ("Procurorii [îl bănuiesc] pe medic de luare de mită.", "ACCUSE"),
+    ("Medicul bănuiește o boală rară.", ""),
+    ("Rusia [a pus pe lista neagră] zece miniștri.", "SANCTION"),
+    ("Volodimir Zelenski [i-a primit] la Kiev pe liderii europeni.", "CONSULT"),
+    ("Volodimir Zelenski i-a primit cu bucurie banii.", ""),
+    ("Germania [a predat] Ucrainei primele obuziere.", "AID"),
+    ("Germania a predat ștafeta.", ""),
+    ("Primăria [va găzdui] familii de refugiați.", "AID:planned"),
+    ("Hotelul va găzdui un festival.", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked", "types"),
+    [("ro", marked, types) for marked, types in CASES],
+    ids=[marked[:40] for marked, _ in CASES],
+)
+def test_common(triggers: Any, marked_triggers: Any) -> None:
+    assert triggers == marked_triggers
