@@ -33,6 +33,27 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ("en", "Mr Blair will surpass Margaret Thatcher's 11 years.", ["Margaret Thatcher"]),
     # the sign of a unit is no name
     ("en", "The plant was built to produce 440 megawatts (MW), and then 12,600 MW.", [None, None]),
+    # a subject without a name is the person named in a sentence before
+    (
+        "en",
+        "Ana Pop won in Paris. The 30-year-old hit 57 winners. She has earned £6m.",
+        ["Ana Pop", "Ana Pop", "Ana Pop"],
+    ),
+    ("en", "Briton Tim Grant won in Paris. The Briton has won 12 titles.", ["Tim Grant"]),
+    ("en", "Tim Grant won in Paris. The British company has sold 12 planes.", [None]),
+    (
+        "ro",
+        "Andrei Pop a ajuns la Rapid. La 37 de ani, antrenorul va avea un salariu de 9.000 de lei.",
+        ["Andrei Pop", "Andrei Pop"],
+    ),
+    (
+        "ro",
+        "Andrei Pop a câștigat la Roma. Românul, în vârstă de 17 ani, are deja cinci medalii.",
+        ["Andrei Pop", "Andrei Pop"],
+    ),
+    # but another who is named behind the noun, or has none at all
+    ("ro", "Andrei Pop a ajuns. Antrenorul Ion Rusu are cinci medalii.", ["Ion Rusu"]),
+    ("ro", "Andrei Pop a ajuns. Atacatorul, un fost paznic, avea cinci cuțite.", [None]),
     # a central bank or an office of statistics publishes what is others'
     ("ro", "BNR a publicat marți prognoza de inflație, de 4,1%.", ["ROU"]),
     ("ro", "INS a anunțat că prețurile au crescut cu 5%.", [None]),

@@ -10,6 +10,7 @@ from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of
 
+_PREDICATE: Final = 48  # characters between a subject without a name and its figure
 _PEOPLE: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "deployed")
 
 
@@ -52,6 +53,18 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         "next_subject": pl.col("_turn") == 1,
         "is_latest": here & pl.col("is_latest"),
         "is_same": here & pl.col("is_same"),
+        # the coach signed a contract
+        "one_subject": before
+        & pl.col("is_one")
+        & same
+        & (pl.col("_skips") == 0)
+        & (pl.col("_gap") <= _PREDICATE)
+        & ~pl.col("_between").str.contains(r",\s\p{Ll}[^,]*$"),
+        # aged 37, the coach; and the 37-year-old himself
+        "one_ages": here
+        & pl.col("is_one")
+        & (pl.col("measure") == "age")
+        & (pl.col("_inside") | pl.col("_behind").str.contains(r"^,\s$")),
         **_rival_features(pack),
     }
 

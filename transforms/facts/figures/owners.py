@@ -18,7 +18,7 @@ import polars as pl
 
 from transforms import rank
 from transforms.facts.context import Context, Facts
-from transforms.facts.figures.anaphors import forms_of, last_led
+from transforms.facts.figures.anaphors import forms_of, last_led, of_people
 from transforms.facts.figures.fillers import fillers, in_sources, with_citations
 from transforms.facts.figures.names import named_owners
 from transforms.facts.figures.owner_features import with_features
@@ -207,12 +207,6 @@ def _words(text: pl.Expr) -> pl.Expr:
     return text.str.to_lowercase().str.extract_all(r"\p{L}+")
 
 
-def _of_people(pack: Pack, words: pl.Expr) -> pl.Expr:
-    """True where one of the words means people without a name: Cei mai mulți angajați au."""
-    people = pl.concat([pack["persons"].filter(part="word")["form"], pack["roles"]["form"]])
-    return words.list.eval(pl.element().is_in(people.implode())).list.any()
-
-
 def _with_antecedent(lead: pl.Expr, own: pl.Expr, pack: Pack) -> pl.Expr:
     """The words of a clause, and those before that its relative stands for: the market, which."""
     relative = rf"(?i)((?:\p{{L}}+\s){{1,4}}\p{{L}}+),?\s{forms_of(pack, 'relative')}\s[^,;()]*$"
@@ -239,8 +233,8 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "in_self": around.str.contains(rf"{edge}{forms_of(pack, 'self')}(?:[^\p{{L}}]|$)"),
         "has_pronoun": start.str.contains(rf"{edge}{forms_of(pack, 'pronoun')}[^\p{{L}}]"),
         # who is spoken of goes on without a name: Și-a vândut casa
-        "leads_people": _of_people(pack, _words(start).list.head(2)),
-        "of_people": _of_people(pack, _words(tail).list.slice(1, 2))
+        "leads_people": of_people(pack, _words(start).list.head(2)),
+        "of_people": of_people(pack, _words(tail).list.slice(1, 2))
         & tail.str.contains(
             rf"(?i)^\s{any_of(pack['prepositions'].filter(joins='yes')['form'])}\s"
         ),
