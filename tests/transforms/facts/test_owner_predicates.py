@@ -54,6 +54,19 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     # but another who is named behind the noun, or has none at all
     ("ro", "Andrei Pop a ajuns. Antrenorul Ion Rusu are cinci medalii.", ["Ion Rusu"]),
     ("ro", "Andrei Pop a ajuns. Atacatorul, un fost paznic, avea cinci cuțite.", [None]),
+    # who judges and controls others tells of what is theirs
+    ("ro", "Ana Pop a fugit. DNA o acuză că a cerut 200.000 de euro.", ["Ana Pop"]),
+    ("ro", "DNA are 200 de procurori.", ["DNA"]),
+    ("en", "Leeds Crown Court heard that the man had spent £7,000 on shoes.", [None]),
+    # what a place has, and what is counted there
+    ("ro", "Județul Ilfov are în total 120 de școli.", ["Județul Ilfov"]),
+    ("ro", "La Cluj sunt 412 cazuri.", ["Cluj"]),
+    ("ro", "La Cluj au murit trei oameni.", [None]),
+    # whom a state sends
+    ("en", "Australia will send 200 soldiers.", ["AUS"]),
+    ("en", "Ana Pop lives in Australia with 200 soldiers.", [None]),
+    # of somebody without a name, nobody named elsewhere has the wage
+    ("ro", "Petrom caută oameni. Un medic câștigă 5.200 de lei.", [None]),
     # a central bank or an office of statistics publishes what is others'
     ("ro", "BNR a publicat marți prognoza de inflație, de 4,1%.", ["ROU"]),
     ("ro", "INS a anunțat că prețurile au crescut cu 5%.", [None]),

@@ -3,6 +3,7 @@
 import polars as pl
 
 from transforms.facts.figures.anaphors import forms_of
+from transforms.facts.figures.owner_clauses import holds_it
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 from transforms.spans import any_of
@@ -86,11 +87,18 @@ def away_features() -> dict[str, pl.Expr]:
         "place_own": pl.col("_own") & place,
         "place_price": place & (pl.col("measure") == "price"),
         "place_away_money": ~here & place & unit_class.is_in(["money", "percent"]),
+        # Un medic câștigă 5.000 de lei
+        "away_indefinite": away & pl.col("opens_indefinite"),
         # 45% of young people: they have no name
         "away_of_people": ~here & (unit_class == "percent") & pl.col("of_people"),
     }
 
 
 def office_features(pack: Pack) -> dict[str, pl.Expr]:
-    """Who publishes what is others': central banks and offices of statistics."""
-    return {"office": pl.col("whose").str.contains(rf"^{forms_of(pack, 'office')}$")}
+    """Who tells what is others': central banks, offices of statistics, and who judges them."""
+    law = pl.col("whose").str.contains(rf"(?:^|\s){forms_of(pack, 'law')}(?:\s|$)")
+    return {
+        "office": pl.col("whose").str.contains(rf"^{forms_of(pack, 'office')}$"),
+        # DNA îl acuză că a cerut 5.000 de euro; the court heard she had spent £7,000
+        "law_acts": (pl.col("kind") == "organisation") & law & pl.col("_subject") & ~holds_it(pack),
+    }

@@ -249,6 +249,10 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "is_unnamed": start.str.contains(
             rf"{edge}(?:{pack.conventions.get('indefinite', NEVER)})\s[^,;]{{0,40}}{END}"
         ),
+        "opens_indefinite": start.str.contains(
+            rf"(?i)^(?:{pack.conventions.get('indefinite', NEVER)})\s(?-i:\p{{Ll}})"
+        )
+        & of_people(pack, _words(start).list.slice(1, 2)),
         # deținută în proporție de 51% de Velmar
         "is_held": start.str.contains(rf"{edge}{forms_of(pack, 'held')}\s[^,;()]*{END}"),
         # 4,97 lei/euro: what a currency is worth in another
