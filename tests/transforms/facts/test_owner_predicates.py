@@ -55,9 +55,16 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ("ro", "Andrei Pop a ajuns. Antrenorul Ion Rusu are cinci medalii.", ["Ion Rusu"]),
     ("ro", "Andrei Pop a ajuns. Atacatorul, un fost paznic, avea cinci cuțite.", [None]),
     # who judges and controls others tells of what is theirs
-    ("ro", "Ana Pop a fugit. DNA o acuză că a cerut 200.000 de euro.", ["Ana Pop"]),
+    ("ro", "DNA acuză mai mulți medici că au cerut 200.000 de euro.", [None]),
     ("ro", "DNA are 200 de procurori.", ["DNA"]),
     ("en", "Leeds Crown Court heard that the man had spent £7,000 on shoes.", [None]),
+    # under headings, and behind a label, of the firm that these name
+    (
+        "ro",
+        "Două firme au vești.\n\nTransgaz\n\nProfitul a crescut cu 12%.\n\nConpet\n\nProfitul a "
+        "scăzut cu 5%.\n\nRomgaz: Producția a scăzut cu 4%.",
+        [None, "Transgaz", "Conpet", "Romgaz"],
+    ),
     # what a place has, and what is counted there
     ("ro", "Județul Ilfov are în total 120 de școli.", ["Județul Ilfov"]),
     ("ro", "La Cluj sunt 412 cazuri.", ["Cluj"]),

@@ -114,7 +114,9 @@ def _subjects(found: pl.DataFrame, rows: pl.DataFrame, pack: Pack) -> pl.DataFra
     head = _head(pack)
     article = _article(pack) or NEVER
     articled = lead.str.contains(rf"{head}(?i:{article})(?:[\p{{L}}\p{{N}}’'-]+\s){{0,3}}$")
-    joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
+    verbs = pack["owner_words"].filter(kind="verb")["form"]
+    joining = pack["prepositions"].filter(joins="yes")["form"]
+    joins = any_of(joining.filter(~joining.is_in(verbs.implode())))  # `a` marca, `a` clubului
     oblique = pack.conventions.get("oblique_subjects", NEVER)
     # cancelarul german, Olaf Scholz; atacatorul, un fost paznic
     indefinite = pack.conventions.get("indefinite", NEVER)
@@ -163,12 +165,17 @@ def _with_persons(hits: pl.DataFrame, rows: pl.DataFrame, named: pl.DataFrame) -
     first = pl.col("m_start") == pl.col("m_start").filter(person).min().over(by)
     spans_of = {"char_start": "m_start", "char_end": "m_end"}
     known = named.filter(first, person, ~tells & ~pl.col("is_voice"))
+    is_topic = pl.col("is_titled_right") | (pl.col("topic_place_right") == 1)
+    # an office may be somebody's who has no name: who is spoken of right before is sure
+    next_one = pl.col("sentence_no") - pl.col("sentence_no_right") == 1
     led = named.filter(leads, ~pl.col("is_voice"))
     starts = hits.join(
         rows.select(*by, char_start="text_start"), on=by, maintain_order="left"
     ).with_columns(char_end="char_start", is_pronoun=pl.col("is_pronoun").fill_null(False))
     met = [
-        spans.precedes(some, whom.select("doc_id", *_KEPT, **spans_of), gap=_RECENT_CHARS)
+        spans.precedes(
+            some, whom.select("doc_id", "sentence_no", *_KEPT, **spans_of), gap=_RECENT_CHARS
+        )
         for some, whom in (
             (starts.filter(~pl.col("is_pronoun")), known),
             (starts.filter("is_pronoun"), led),
@@ -176,7 +183,7 @@ def _with_persons(hits: pl.DataFrame, rows: pl.DataFrame, named: pl.DataFrame) -
     ]
     return (
         pl.concat(met)
-        .filter(kind_right="person")
+        .filter(is_topic | next_one, kind_right="person")
         .select(
             *("doc_id", "sentence_no", "m_start", "m_end"),
             **{column: f"{column}_right" for column in _KEPT},

@@ -95,7 +95,7 @@ def _place_features(pack: Pack) -> dict[str, pl.Expr]:
         place
         & pl.col("heads_sentence")
         & (pl.col("clause") == pl.col("f_clause"))
-        & ~pl.col("_acting")
+        & ~(pl.col("_acting") | pl.col("_named"))
         & (pl.col("whose") != pl.col("country")).fill_null(True)  # a capital that is its state
     )
     return {

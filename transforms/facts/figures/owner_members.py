@@ -4,6 +4,7 @@ import polars as pl
 
 from transforms.facts.figures.anaphors import forms_of
 from transforms.facts.figures.owner_clauses import holds_it
+from transforms.facts.figures.owner_positions import FIGURE
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 from transforms.spans import any_of
@@ -77,6 +78,7 @@ def away_features() -> dict[str, pl.Expr]:
     unit_class = pl.col("unit_class")
     return {
         "is_said": window == "said",
+        **_section_features(),
         "said_self": (window == "said") & pl.col("in_self"),
         # Și-a vândut casa cu 30.000 de euro
         "verb_last": window.is_in(["recent", "earlier"]) & person & pl.col("is_left_out"),
@@ -91,6 +93,17 @@ def away_features() -> dict[str, pl.Expr]:
         "away_indefinite": away & pl.col("opens_indefinite"),
         # 45% of young people: they have no name
         "away_of_people": ~here & (unit_class == "percent") & pl.col("of_people"),
+    }
+
+
+def _section_features() -> dict[str, pl.Expr]:
+    """Whose name is the heading above the figure, and who is only named elsewhere."""
+    window = pl.col("window")
+    head = pl.when(window == "section").then("whose").max().over(FIGURE)
+    other = (head != pl.col("whose")).fill_null(False)
+    return {
+        "in_section": window == "section",
+        "section_rival": other & ~pl.col("_here"),
     }
 
 

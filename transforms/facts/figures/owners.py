@@ -24,6 +24,7 @@ from transforms.facts.figures.names import named_owners
 from transforms.facts.figures.owner_features import with_features
 from transforms.facts.figures.owner_positions import FIGURE
 from transforms.facts.figures.owner_series import with_series
+from transforms.facts.figures.sections import sections
 from transforms.facts.figures.texts import clause_pattern, clauses, with_texts
 from transforms.facts.figures.topics import topics
 from transforms.packs import Pack
@@ -129,6 +130,13 @@ def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Dat
             on=["doc_id", "source"],
         ),
         "home": _at_home(asked, named, about, context),
+        "section": asked.join(
+            sections(known, asked, context).join(
+                known.select(known_of_all).unique(["doc_id", "whose"], maintain_order=True),
+                on=["doc_id", "whose"],
+            ),
+            on=by,
+        ),
     }
     pairs = [frame.with_columns(window=pl.lit(name)) for name, frame in windows.items()]
     return with_features(pl.concat(pairs, how="diagonal"), context.pack)
