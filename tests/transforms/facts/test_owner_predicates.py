@@ -207,6 +207,9 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
 ]
 
 MEASURE: list[tuple[str, str, list[str]]] = [
+    # `de` 38 de ani, set apart behind a full name, is an age
+    ("ro", "Tatăl lui, Marian Stoica, de 38 de ani, a fugit.", ["age"]),
+    ("ro", "Marian Stoica, de 20 de ani în conducere, a fugit.", ["duration"]),
     ("en", "Boeing posted a net loss of $11.8bn for 2024.", ["profit"]),
     ("en", "Profit in the quarter was $374m, on output 11 per cent higher.", ["profit", "growth"]),
     ("en", "Siemens will pay $10 million to resolve the charges.", ["other"]),

@@ -161,7 +161,9 @@ def _is_age(pack: Pack) -> pl.Expr:
             (pack["roles"].filter(sense="person")["form"], years),
         )
     )
-    apart = lead.str.contains(r"\p{Lu}[\p{L}’'-]+(?:,\s|\s\()$") & (
+    name = r"\p{Lu}[\p{L}’'-]+"
+    # Popescu, 40 de ani; Ion Popescu, de 40 de ani
+    apart = lead.str.contains(rf"{name}(?:,\s|\s\()$|{name}\s{name},\s{of}\s$") & (
         tail.str.contains(r"[,).;]") | (tail == "")
     )
     grown = pl.col("value_high") >= _ADULT  # has been minister for three years
