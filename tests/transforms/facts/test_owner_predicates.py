@@ -30,6 +30,47 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ("en", "Mr Blair will surpass Margaret Thatcher's 11 years.", ["Margaret Thatcher"]),
     # the sign of a unit is no name
     ("en", "The plant was built to produce 440 megawatts (MW), and then 12,600 MW.", [None, None]),
+    # a subject without a name is the person named in a sentence before
+    (
+        "en",
+        "Ana Pop won in Paris. The 30-year-old hit 57 winners. She has earned £6m.",
+        ["Ana Pop", "Ana Pop", "Ana Pop"],
+    ),
+    ("en", "Briton Tim Grant won in Paris. The Briton has won 12 titles.", ["Tim Grant"]),
+    ("en", "Tim Grant won in Paris. The British company has sold 12 planes.", [None]),
+    (
+        "ro",
+        "Andrei Pop a ajuns la Rapid. La 37 de ani, antrenorul va avea un salariu de 9.000 de lei.",
+        ["Andrei Pop", "Andrei Pop"],
+    ),
+    (
+        "ro",
+        "Andrei Pop a câștigat la Roma. Românul, în vârstă de 17 ani, are deja cinci medalii.",
+        ["Andrei Pop", "Andrei Pop"],
+    ),
+    # but another who is named behind the noun, or has none at all
+    ("ro", "Andrei Pop a ajuns. Antrenorul Ion Rusu are cinci medalii.", ["Ion Rusu"]),
+    ("ro", "Andrei Pop a ajuns. Atacatorul, un fost paznic, avea cinci cuțite.", [None]),
+    # who judges and controls others tells of what is theirs
+    ("ro", "DNA acuză mai mulți medici că au cerut 200.000 de euro.", [None]),
+    ("ro", "DNA are 200 de procurori.", ["DNA"]),
+    ("en", "Leeds Crown Court heard that the man had spent £7,000 on shoes.", [None]),
+    # under headings, and behind a label, of the firm that these name
+    (
+        "ro",
+        "Două firme au vești.\n\nTransgaz\n\nProfitul a crescut cu 12%.\n\nConpet\n\nProfitul a "
+        "scăzut cu 5%.\n\nRomgaz: Producția a scăzut cu 4%.",
+        [None, "Transgaz", "Conpet", "Romgaz"],
+    ),
+    # what a place has, and what is counted there
+    ("ro", "Județul Ilfov are în total 120 de școli.", ["Județul Ilfov"]),
+    ("ro", "La Cluj sunt 412 cazuri.", ["Cluj"]),
+    ("ro", "La Cluj au murit trei oameni.", [None]),
+    # whom a state sends
+    ("en", "Australia will send 200 soldiers.", ["AUS"]),
+    ("en", "Ana Pop lives in Australia with 200 soldiers.", [None]),
+    # of somebody without a name, nobody named elsewhere has the wage
+    ("ro", "Petrom caută oameni. Un medic câștigă 5.200 de lei.", [None]),
     # a central bank or an office of statistics publishes what is others'
     ("ro", "BNR a publicat marți prognoza de inflație, de 4,1%.", ["ROU"]),
     ("ro", "INS a anunțat că prețurile au crescut cu 5%.", [None]),
@@ -163,6 +204,9 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
 ]
 
 MEASURE: list[tuple[str, str, list[str]]] = [
+    # `de` 38 de ani, set apart behind a full name, is an age
+    ("ro", "Tatăl lui, Marian Stoica, de 38 de ani, a fugit.", ["age"]),
+    ("ro", "Marian Stoica, de 20 de ani în conducere, a fugit.", ["duration"]),
     ("en", "Boeing posted a net loss of $11.8bn for 2024.", ["profit"]),
     ("en", "Profit in the quarter was $374m, on output 11 per cent higher.", ["profit", "growth"]),
     ("en", "Siemens will pay $10 million to resolve the charges.", ["other"]),

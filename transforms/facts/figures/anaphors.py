@@ -30,6 +30,12 @@ def forms_of(pack: Pack, kind: str) -> str:
     return rf"(?:{stems}\p{{L}}*|{words})"
 
 
+def of_people(pack: Pack, words: pl.Expr) -> pl.Expr:
+    """True where one of the words means people without a name: Cei mai mulți angajați au."""
+    people = pl.concat([pack["persons"].filter(part="word")["form"], pack["roles"]["form"]])
+    return words.list.eval(pl.element().is_in(people.implode())).list.any()
+
+
 def is_outlet(pack: Pack) -> pl.Expr:
     """True for the press, which tells of others."""
     names = pack.conventions.get("outlets") or NEVER

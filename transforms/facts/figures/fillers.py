@@ -8,6 +8,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Context
 from transforms.facts.figures.anaphors import forms_of, meant_by, roles_of
+from transforms.facts.figures.ones import ones_meant
 from transforms.facts.figures.texts import clauses, with_texts
 from transforms.packs import Pack
 from transforms.spans import END, NEVER, any_of
@@ -38,8 +39,24 @@ def fillers(
     meant = spans.clear_of(
         meant_by(texts, named, near, context.pack), _spans(pl.concat([near, roles], how="diagonal"))
     ).rename({"char_start": "m_start", "char_end": "m_end"})
-    everyone = pl.concat([near, roles, meant], how="diagonal")
+    ones = ones_meant(texts, named, figures, context.pack)
+    ones = _clear(ones, pl.concat([near.filter(kind="person"), roles], how="diagonal"))
+    # a nation that stands for one person is no state
+    named_here = near.join(
+        ones.select("doc_id", "m_start", kind=pl.lit("nationality")),
+        on=["doc_id", "m_start", "kind"],
+        how="anti",
+        maintain_order="left",
+    )
+    everyone = pl.concat([named_here, roles, meant, ones], how="diagonal_relaxed")
     return _with_grammar(_by_nation(with_texts(everyone, context), context.pack), context.pack)
+
+
+def _clear(ones: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """Drop the nouns that stand in a name, or in a role that means somebody else."""
+    own = {"char_start": "m_start", "char_end": "m_end"}
+    free = spans.clear_of(ones.with_columns(**own), _spans(others))
+    return free.drop(*own)
 
 
 def _by_nation(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -168,7 +168,9 @@ def _is_age(pack: Pack) -> pl.Expr:
             (pack["roles"].filter(sense="person")["form"], years),
         )
     )
-    apart = lead.str.contains(r"\p{Lu}[\p{L}’'-]+(?:,\s|\s\()$") & ends
+    name = r"\p{Lu}[\p{L}’'-]+"
+    # Popescu, 40 de ani; Ion Popescu, de 40 de ani
+    apart = lead.str.contains(rf"{name}(?:,\s|\s\()$|{name}\s{name},\s{of}\s$") & ends
     grown = pl.col("value_high") >= _ADULT  # has been minister for three years
     first = ~goes & (
         (people & (years | (pl.col("unit") == "month"))) | (years & (apart | (adults & grown)))

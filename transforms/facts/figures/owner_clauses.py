@@ -10,6 +10,7 @@ from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 from transforms.spans import NEVER, any_of
 
+_PREDICATE: Final = 48  # characters between a subject without a name and its figure
 _PEOPLE: Final = ("killed", "wounded", "missing", "arrested", "displaced", "captured", "deployed")
 
 
@@ -18,8 +19,6 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
     here = pl.col("_here")
     before = here & pl.col("_before")
     same = pl.col("clause") == pl.col("f_clause")
-    joins = any_of(pack["prepositions"].filter(joins="yes")["form"])
-    small = any_of(pack["prepositions"].filter(joins="no")["form"])
     return {
         "clause_own": pl.col("_own") & (pl.col("unit_class") != "time").fill_null(True),
         # who stands elsewhere, where the figure's clause has a subject of its own
@@ -30,8 +29,15 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & ~(pl.col("in_source") | pl.col("is_cited_here"))
         & (pl.col("kind") != NAME)
         & (pl.col("unit_class") == "thing")
-        & pl.col("_between").str.contains(r"^\s(?:[\p{Ll}'’-]+\s){1,4}$")
-        & ~pl.col("_between").str.contains(rf"(?i)\s(?:{small}|{joins})\s$"),
+        & _is_verb(pack),
+        # Australia will send 200 soldiers
+        "sends_people": pl.col("_subject")
+        & (pl.col("_turn") == 1)
+        & ~(pl.col("in_source") | pl.col("is_cited_here"))
+        & (pl.col("_state") | (pl.col("kind") == "place"))
+        & (pl.col("unit") == "person")
+        & _is_verb(pack),
+        **_place_features(pack),
         "holds_genitive": before
         & (pl.col("is_genitive") | pl.col("is_joined"))
         & pl.col("holds")
@@ -52,7 +58,53 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         "next_subject": pl.col("_turn") == 1,
         "is_latest": here & pl.col("is_latest"),
         "is_same": here & pl.col("is_same"),
+        # the coach signed a contract
+        "one_subject": before
+        & pl.col("is_one")
+        & same
+        & (pl.col("_skips") == 0)
+        & (pl.col("_gap") <= _PREDICATE)
+        & ~pl.col("_between").str.contains(r",\s\p{Ll}[^,]*$"),
+        # aged 37, the coach; and the 37-year-old himself
+        "one_ages": here
+        & pl.col("is_one")
+        & (pl.col("measure") == "age")
+        & (pl.col("_inside") | pl.col("_behind").str.contains(r"^,\s$")),
         **_rival_features(pack),
+    }
+
+
+def _is_verb(pack: Pack) -> pl.Expr:
+    """True where a few plain words part the name and its figure, with no preposition last."""
+    small = any_of(pack["prepositions"]["form"])
+    return pl.col("_between").str.contains(r"^\s(?:[\p{Ll}'’-]+\s){1,4}$") & ~pl.col(
+        "_between"
+    ).str.contains(rf"(?i)\s{small}\s$")
+
+
+def holds_it(pack: Pack) -> pl.Expr:
+    """True where the name is the subject of what has the figure: Velmar are doar 300 de oameni."""
+    holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
+    return pl.col("_between").str.contains(rf"(?i)^\s{holds}\s[^,;()]*$")
+
+
+def _place_features(pack: Pack) -> dict[str, pl.Expr]:
+    """What a place has, and what is counted in it, where the clause has no other subject."""
+    place = pl.col("_here") & pl.col("_before") & (pl.col("kind") == "place")
+    heads = (
+        place
+        & pl.col("heads_sentence")
+        & (pl.col("clause") == pl.col("f_clause"))
+        & ~(pl.col("_acting") | pl.col("_named"))
+        & (pl.col("whose") != pl.col("country")).fill_null(True)  # a capital that is its state
+    )
+    return {
+        # orașul Brăila are 150.000 de locuitori
+        "place_holds": place & pl.col("_subject") & (pl.col("_turn") == 1) & holds_it(pack),
+        # La Cluj sunt 412 cazuri; but no people killed there
+        "place_heads": heads
+        & (pl.col("unit") != "person").fill_null(True)
+        & ~pl.col("unit_class").is_in(["time"]),
     }
 
 

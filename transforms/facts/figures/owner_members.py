@@ -3,6 +3,8 @@
 import polars as pl
 
 from transforms.facts.figures.anaphors import forms_of
+from transforms.facts.figures.owner_clauses import holds_it
+from transforms.facts.figures.owner_positions import FIGURE
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
 from transforms.spans import any_of
@@ -76,6 +78,7 @@ def away_features() -> dict[str, pl.Expr]:
     unit_class = pl.col("unit_class")
     return {
         "is_said": window == "said",
+        **_section_features(),
         "said_self": (window == "said") & pl.col("in_self"),
         # "I had five years there": another than who speaks
         "other_self": away
@@ -91,11 +94,29 @@ def away_features() -> dict[str, pl.Expr]:
         "place_own": pl.col("_own") & place,
         "place_price": place & (pl.col("measure") == "price"),
         "place_away_money": ~here & place & unit_class.is_in(["money", "percent"]),
+        # Un medic câștigă 5.000 de lei
+        "away_indefinite": away & pl.col("opens_indefinite"),
         # 45% of young people: they have no name
         "away_of_people": ~here & (unit_class == "percent") & pl.col("of_people"),
     }
 
 
+def _section_features() -> dict[str, pl.Expr]:
+    """Whose name is the heading above the figure, and who is only named elsewhere."""
+    window = pl.col("window")
+    head = pl.when(window == "section").then("whose").max().over(FIGURE)
+    other = (head != pl.col("whose")).fill_null(False)
+    return {
+        "in_section": window == "section",
+        "section_rival": other & ~pl.col("_here"),
+    }
+
+
 def office_features(pack: Pack) -> dict[str, pl.Expr]:
-    """Who publishes what is others': central banks and offices of statistics."""
-    return {"office": pl.col("whose").str.contains(rf"^{forms_of(pack, 'office')}$")}
+    """Who tells what is others': central banks, offices of statistics, and who judges them."""
+    law = pl.col("whose").str.contains(rf"(?:^|\s){forms_of(pack, 'law')}(?:\s|$)")
+    return {
+        "office": pl.col("whose").str.contains(rf"^{forms_of(pack, 'office')}$"),
+        # DNA îl acuză că a cerut 5.000 de euro; the court heard she had spent £7,000
+        "law_acts": (pl.col("kind") == "organisation") & law & pl.col("_subject") & ~holds_it(pack),
+    }

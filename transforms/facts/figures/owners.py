@@ -18,12 +18,13 @@ import polars as pl
 
 from transforms import rank
 from transforms.facts.context import Context, Facts
-from transforms.facts.figures.anaphors import forms_of, last_led
+from transforms.facts.figures.anaphors import forms_of, last_led, of_people
 from transforms.facts.figures.fillers import fillers, in_sources, with_citations
 from transforms.facts.figures.names import named_owners
 from transforms.facts.figures.owner_features import with_features
 from transforms.facts.figures.owner_positions import FIGURE
 from transforms.facts.figures.owner_series import with_series
+from transforms.facts.figures.sections import sections
 from transforms.facts.figures.texts import clause_pattern, clauses, with_texts
 from transforms.facts.figures.topics import topics
 from transforms.packs import Pack
@@ -129,6 +130,13 @@ def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Dat
             on=["doc_id", "source"],
         ),
         "home": _at_home(asked, named, about, context),
+        "section": asked.join(
+            sections(known, asked, context).join(
+                known.select(known_of_all).unique(["doc_id", "whose"], maintain_order=True),
+                on=["doc_id", "whose"],
+            ),
+            on=by,
+        ),
     }
     pairs = [frame.with_columns(window=pl.lit(name)) for name, frame in windows.items()]
     return with_features(pl.concat(pairs, how="diagonal"), context.pack)
@@ -207,12 +215,6 @@ def _words(text: pl.Expr) -> pl.Expr:
     return text.str.to_lowercase().str.extract_all(r"\p{L}+")
 
 
-def _of_people(pack: Pack, words: pl.Expr) -> pl.Expr:
-    """True where one of the words means people without a name: Cei mai mulți angajați au."""
-    people = pl.concat([pack["persons"].filter(part="word")["form"], pack["roles"]["form"]])
-    return words.list.eval(pl.element().is_in(people.implode())).list.any()
-
-
 def _with_antecedent(lead: pl.Expr, own: pl.Expr, pack: Pack) -> pl.Expr:
     """The words of a clause, and those before that its relative stands for: the market, which."""
     relative = rf"(?i)((?:\p{{L}}+\s){{1,4}}\p{{L}}+),?\s{forms_of(pack, 'relative')}\s[^,;()]*$"
@@ -239,8 +241,8 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "in_self": around.str.contains(rf"{edge}{forms_of(pack, 'self')}(?:[^\p{{L}}]|$)"),
         "has_pronoun": start.str.contains(rf"{edge}{forms_of(pack, 'pronoun')}[^\p{{L}}]"),
         # who is spoken of goes on without a name: Și-a vândut casa
-        "leads_people": _of_people(pack, _words(start).list.head(2)),
-        "of_people": _of_people(pack, _words(tail).list.slice(1, 2))
+        "leads_people": of_people(pack, _words(start).list.head(2)),
+        "of_people": of_people(pack, _words(tail).list.slice(1, 2))
         & tail.str.contains(
             rf"(?i)^\s{any_of(pack['prepositions'].filter(joins='yes')['form'])}\s"
         ),
@@ -255,6 +257,10 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
         "is_unnamed": start.str.contains(
             rf"{edge}(?:{pack.conventions.get('indefinite', NEVER)})\s[^,;]{{0,40}}{END}"
         ),
+        "opens_indefinite": start.str.contains(
+            rf"(?i)^(?:{pack.conventions.get('indefinite', NEVER)})\s(?-i:\p{{Ll}})"
+        )
+        & of_people(pack, _words(start).list.slice(1, 2)),
         # deținută în proporție de 51% de Velmar
         "is_held": start.str.contains(rf"{edge}{forms_of(pack, 'held')}\s[^,;()]*{END}"),
         # 4,97 lei/euro: what a currency is worth in another
