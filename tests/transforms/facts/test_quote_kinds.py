@@ -17,6 +17,7 @@ EN_SCARE = [
     ("film", 'The film "Stone River" opens on Friday.'),
     ("so-called", 'The so-called "river king" has fled.'),
     ("nested after an article", "\"They said the 'hits' on the site were few,\" a spus Anna."),
+    ("a title before the sentence's comma", 'On the show\'s "This Week," Hill warned of war.'),
     ("decades", "The '90s were good to the boys' club and the girls' choir."),
 ]
 

@@ -547,6 +547,20 @@ SPEAKERS: list[Case] = [
         'the garage next door has gone."',
         ["Ann Hill", "friend"],
     ),
+    (
+        "who reports, and not whom she reports of",
+        "ro",
+        "Directoarea școlii, Elena Bucur, spune că profesoara și-a cerut scuze. „A recunoscut că a "
+        "greșit”, a afirmat aceasta.",
+        ["Elena Bucur"],
+    ),
+    (
+        "whom a second sentence lets speak, does",
+        "ro",
+        "Directoarea școlii, Elena Bucur, a venit. Dan Pop, profesorul, a spus că îi pare rău. „Am "
+        "greșit”, a afirmat acesta.",
+        ["Dan Pop"],
+    ),
 ]
 
 

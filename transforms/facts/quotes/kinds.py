@@ -55,6 +55,10 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     named = head.str.contains(rf"(?i)(?:^|{_EDGE}){naming}(?:\s\p{{Lu}}?\p{{L}}+)?\s$")
     counted = runs.with_columns(_words=words.cast(pl.Int32))
     words = pl.col("_words")
+    # `on ABC's "This Week," Hill warned`: the comma is the sentence's, and stands within the marks
+    owns = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
+    joins = spans.any_of(pack["prepositions"]["form"])
+    held = head.str.contains(rf"(?i)(?:^|\s){joins}\s$|\p{{L}}(?:{owns})\s$")
     title_case = (capitals >= large) & (capitals >= 1) & (words <= 8)
     return counted.with_columns(
         link=pl.col("_link").fill_null(0.0).clip(0.0, LINK_CAP),
@@ -65,6 +69,7 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         words_many=words >= 10,
         # "dosarul este „o făcătură”" is no name of a file
         named=named.fill_null(False) & ~pl.col("_predicated").fill_null(False),
+        titled=(title_case & (capitals >= 2) & held & text.str.contains(r",$")).fill_null(False),
         title_case=title_case & ~text.str.contains(r"[.!?…,]$"),
         capital_start=text.str.contains(r"^[^\p{L}]*\p{Lu}"),
         sentence_end=text.str.contains(r"[.!?…,]$") | ~pl.col("closed"),

@@ -58,13 +58,23 @@ def _spoken(cues: pl.DataFrame) -> pl.DataFrame:
     # an outlet relays what others say; in "„…”, a transmis Dan Pop" they are his own words
     own = pl.col("source_kind").is_in(["person", "role"]) & pl.col("behind_quote_cue")
     holds = pl.col("source").is_not_null() & ((pl.col("cue_type") != "report") | own)
-    return cues.filter(holds).select(
+    # "Hill said that the coach had asked for time": Hill speaks, of the coach
+    reports = pl.col("clausal") & pl.col("source").is_not_null()
+    place = ["doc_id", "sentence_no"]
+    told_of = (
+        reports.cast(pl.Int8).cum_max().shift(1).over(place, order_by="char_start").eq(1)
+        & ~pl.col("coordinated")
+        & ~pl.col("behind_quote_cue")
+        & ~pl.col("opens_quote")
+    ).fill_null(False)
+    spoken = cues.with_columns(_told_of=told_of)
+    return spoken.filter(holds).select(
         "doc_id",
         "source",
         "source_kind",
         _at=pl.max_horizontal("char_end", pl.col("source_end").fill_null(0)).cast(pl.Int32),
         _stated_in="turn",
-        speaker=pl.lit(True),
+        speaker=~pl.col("_told_of"),
         leads=pl.lit(False),
         aside=pl.lit(False),
     )
