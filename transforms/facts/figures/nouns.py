@@ -8,6 +8,7 @@ import polars as pl
 from transforms.facts.figures.units import TIME_UNITS
 from transforms.numbers import of_words
 from transforms.packs import Pack
+from transforms.plans import once
 from transforms.spans import NEVER, any_of
 
 WORDS = 4  # words behind a number among which its noun is looked for
@@ -93,7 +94,7 @@ def _classes(frame: pl.DataFrame, texts: list[str], pack: Pack) -> pl.DataFrame:
             (person | (pl.col(w).is_in(peoples) & plural)).alias(f"_is_person_{w}"),
             word.replace_strict(units, default=None).alias(f"_is_unit_{w}"),
         ]
-    return frame.with_columns(exprs)
+    return once(frame.lazy().with_columns(exprs))
 
 
 def _head(texts: list[str], pack: Pack) -> pl.Expr:

@@ -27,6 +27,7 @@ from transforms.facts.figures.owner_series import with_series
 from transforms.facts.figures.texts import clause_pattern, clauses, with_texts
 from transforms.facts.figures.topics import topics
 from transforms.packs import Pack
+from transforms.plans import once
 from transforms.spans import END, NEVER, any_of
 
 KEYS: Final = ["doc_id", "char_start"]
@@ -188,7 +189,7 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     )  # no word of a name: Ministerul Economiei
     edge = r"(?i)(?:^|[^\p{L}])"
     holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
-    return texts.with_columns(
+    told = texts.lazy().with_columns(
         pl.int_range(pl.len(), dtype=pl.UInt32).alias(FIGURE),
         f_clause=clauses("char_start", pack),
         is_national=near.str.contains(rf"{edge}{forms_of(pack, 'national')}(?:[^\p{{L}}]|$)"),
@@ -200,7 +201,9 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
         drops=pl.col("text").str.slice(0, start).str.contains(rf"(?i)^(?:\p{{L}}+\s)?{holds}\s$"),
         holds=lead.str.contains(rf"{edge}{holds}\s$"),
         **_told(pack, lead, tail, pl.col("text").str.slice(0, start)),
-    ).with_columns(in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY)
+    )
+    economy = pl.col("is_national").mean().over("doc_id") >= _ECONOMY
+    return once(told.with_columns(in_economy=economy))
 
 
 def _words(text: pl.Expr) -> pl.Expr:
