@@ -28,7 +28,7 @@ from transforms.facts.figures.texts import clause_pattern, clauses, with_texts
 from transforms.facts.figures.topics import topics
 from transforms.packs import Pack
 from transforms.plans import once
-from transforms.spans import END, NEVER, any_of
+from transforms.spans import END, NEVER, any_of, shifted
 
 KEYS: Final = ["doc_id", "char_start"]
 _BEHIND_CHARS: Final = 30
@@ -82,7 +82,7 @@ def _converted(owned: pl.DataFrame) -> pl.DataFrame:
     again = (pl.col("unit_class") == "money") & pl.col("before").str.contains(r"^\s?[(;/]\s?$")
     slots = ("whose", "subject_entity_id", "whose_score", "whose_margin")
     for _ in range(2):  # ($560m; £300m)
-        before = {c: pl.col(c).shift(1).over("doc_id", "sentence_no") for c in slots}
+        before = {c: shifted(pl.col(c), 1, ("doc_id", "sentence_no")) for c in slots}
         owned = owned.with_columns(
             **{c: pl.when(again).then(e).otherwise(c) for c, e in before.items()}
         )

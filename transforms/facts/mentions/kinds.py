@@ -106,9 +106,8 @@ def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
 def _prepared(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     """Add `_HELPERS`: a name's words, and what stands beside it."""
     tokens = pl.col("entity").str.split(" ").list.eval(folded(pl.element()))
-    sentence = ["doc_id", "sentence_no"]
-    beside = pl.col("known_kind").shift(-1).over(sentence, order_by="char_start")
-    former = pl.col("known_kind").shift(1).over(sentence, order_by="char_start")
+    sentence = ("doc_id", "sentence_no")
+    former, beside = (spans.shifted(pl.col("known_kind"), step, sentence) for step in (1, -1))
     listed = pl.col("after").str.contains(rf"^(?:,|,? {lexicon.pattern('conjunction')}) \p{{Lu}}")
     behind = pl.col("before").str.contains(rf"\p{{L}}(?:,|,? {lexicon.pattern('conjunction')}) $")
     prepared = names.lazy().with_columns(
