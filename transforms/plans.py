@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 _AS_WRITTEN: Final = pl.QueryOptFlags.none()
+_ONCE: Final = pl.QueryOptFlags.none().update(comm_subexpr_elim=True)
 
 
 def collected(chain: pl.LazyFrame) -> pl.DataFrame:
@@ -14,3 +15,12 @@ def collected(chain: pl.LazyFrame) -> pl.DataFrame:
     begins the streaming engine, which takes as long again.
     """
     return chain.collect(engine="in-memory", optimizations=_AS_WRITTEN)
+
+
+def once(chain: pl.LazyFrame) -> pl.DataFrame:
+    """Return the same rows; what several expressions of a step hold is computed once.
+
+    A frame and `collected` compute the words before a name anew for each feature that asks them.
+    Not for windows that sort their rows: Polars 2.1 gives those a wrong one.
+    """
+    return chain.collect(engine="in-memory", optimizations=_ONCE)

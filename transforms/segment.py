@@ -234,7 +234,7 @@ def _cut(paragraphs: pl.DataFrame, starts: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(
             _local=pl.col("char_start") - pl.col("_from"),
-            _next=pl.col("char_start").shift(-1).over("doc_id", "paragraph_no"),
+            _next=spans.shifted(pl.col("char_start"), -1, ("doc_id", "paragraph_no")),
         )
     )
     body = pl.col("text").str.slice(pl.col("_local"), pl.col("_next") - pl.col("char_start"))

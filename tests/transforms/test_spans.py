@@ -212,6 +212,28 @@ def test_neighbours_are_windowed_by_gap() -> None:
     assert near["char_start_right"].to_list() == [6, 30]
 
 
+def test_a_row_sees_the_rows_of_its_window_only() -> None:
+    by = ("doc_id", "sentence_no")
+    frame = pl.DataFrame(
+        {
+            "doc_id": ["a", "a", "a", "b", "b"],
+            "sentence_no": [0, 0, 1, 1, 1],
+            "n": [1, 2, 3, 4, 5],
+            "told": [1, None, None, 4, None],
+        }
+    )
+    for column in ("n", "told"):
+        for step in (-1, 1, 2):
+            by_window = pl.col(column).shift(step).over(by)
+            assert frame.select(spans.shifted(pl.col(column), step, by)).equals(
+                frame.select(by_window.alias(column))
+            )
+        last = pl.col(column).forward_fill().shift(1).over(by)
+        assert frame.select(spans.last_before(pl.col(column), by).alias("last")).equals(
+            frame.select(last=last)
+        )
+
+
 def test_a_join_by_window_does_not_multiply() -> None:
     # a long transcript: 2,000 quotes and 2,000 names in one document
     many = at(*((n * 10, n * 10 + 3) for n in range(2000)))

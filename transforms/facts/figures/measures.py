@@ -9,7 +9,7 @@ from transforms.facts.figures.measure_cues import KEYS, grown, near_cues, touchi
 from transforms.facts.figures.nouns import ITEM, PERSON, cue, goes_on
 from transforms.facts.figures.units import TIME_UNITS
 from transforms.packs import Pack
-from transforms.spans import END, NEVER, any_of, asked
+from transforms.spans import END, NEVER, any_of, asked, shifted
 
 _DEFAULT: Final = {"person": "count", "thing": "other", "time": "duration", "percent": "rate"}
 _OF_PEOPLE: Final = (
@@ -110,7 +110,7 @@ def _is_growth_too(pack: Pack) -> pl.Expr:
     compared = pl.col("lead").str.contains(rf"(?i)(?:^|[^\p{{L}}]){other}\s$")
     by = ("doc_id", "sentence_no")
     percent = pl.col("unit") == "percent"
-    grown = (percent & (pl.col("measure") == "growth")).shift(1).over(by)
+    grown = shifted(percent & (pl.col("measure") == "growth"), 1, by)
     return percent & compared & grown.fill_null(False)
 
 
@@ -118,16 +118,16 @@ def _shared(measured: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Let a growth told again in other units be one, and the level that it reached none."""
     window = ("doc_id", "sentence_no")
     money = pl.col("unit_class") == "money"
-    before = pl.col("measure").shift(1).over(window)
+    before = shifted(pl.col("measure"), 1, window)
     # rose by $3, or 4 per cent
-    shared = money.shift(1).over(window) & (
+    shared = shifted(money, 1, window) & (
         money | ((pl.col("unit_class") == "percent") & (before == "growth"))
     )
     again = pl.col("_again") & shared.fill_null(False)
     # grew by 5%, up to 3 million: no more than a level
     level = pack.conventions.get("level_words") or NEVER
-    beside = pl.col("char_start") - pl.col("char_end").shift(1).over(window) <= len(", ")
-    is_level = beside & pl.col("surface").str.contains(rf"(?i)^{level}\s")
+    close = pl.col("char_start") - shifted(pl.col("char_end"), 1, window) <= len(", ")
+    is_level = close & pl.col("surface").str.contains(rf"(?i)^{level}\s")
     reached = is_level & (before == "growth") & (pl.col("qualifier") == "at_most")
     return measured.with_columns(
         measure=pl.when(again).then(before).otherwise("measure"),

@@ -153,7 +153,7 @@ def _untickered(named: pl.DataFrame) -> pl.DataFrame:
     by = ("doc_id", "sentence_no")
     own = ("whose", "entity_id", "kind", "m_end")
     # the town of Velmar București (VLM) may be a name of its own
-    last = {f"_{c}": pl.when(firm & ~is_sign).then(c).forward_fill().shift(1).over(by) for c in own}
+    last = {f"_{c}": spans.last_before(pl.when(firm & ~is_sign).then(c), by) for c in own}
     at = pl.col("_m_end") - pl.col("text_start")
     gap = pl.col("m_start") - pl.col("_m_end")
     between = pl.col("text").str.slice(at, pl.max_horizontal(gap, 0))

@@ -8,7 +8,8 @@ import polars as pl
 from transforms.facts.figures.units import TIME_UNITS
 from transforms.numbers import of_words
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of
+from transforms.plans import once
+from transforms.spans import NEVER, any_of, shifted
 
 WORDS = 4  # words behind a number among which its noun is looked for
 ITEM, PERSON = "item", "person"
@@ -93,7 +94,7 @@ def _classes(frame: pl.DataFrame, texts: list[str], pack: Pack) -> pl.DataFrame:
             (person | (pl.col(w).is_in(peoples) & plural)).alias(f"_is_person_{w}"),
             word.replace_strict(units, default=None).alias(f"_is_unit_{w}"),
         ]
-    return frame.with_columns(exprs)
+    return once(frame.lazy().with_columns(exprs))
 
 
 def _head(texts: list[str], pack: Pack) -> pl.Expr:
@@ -173,7 +174,7 @@ def is_code(pack: Pack) -> pl.Expr:
     glued = glued & ~pl.col("lead").str.contains(elided)
     runs_on = pl.col("tail").str.contains(r"^(?:[-–./:,]\d|[-/]\p{L}{0,3}\d)")
     out_of = any_of(pack["number_cues"].filter(role="out_of", side="before")["form"])
-    share = (pl.col("value_high").shift(1).over("doc_id") == 1) & pl.col("before").str.contains(
+    share = (shifted(pl.col("value_high"), 1, ("doc_id",)) == 1) & pl.col("before").str.contains(
         rf"(?i)^\s{out_of}\s$"
     )  # one in five
     return (glued | runs_on | share.fill_null(False)) | (

@@ -25,7 +25,7 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         "clause_rival": pl.col("_own").any().over(FIGURE) & ~pl.col("_own"),
         # Canada rejected three requests
         "object": pl.col("_subject")
-        & (pl.col("_turn") == 1)
+        & pl.col("_next")
         & ~(pl.col("in_source") | pl.col("is_cited_here"))
         & (pl.col("kind") != NAME)
         & (pl.col("unit_class") == "thing")
@@ -55,7 +55,7 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & pl.col("heads_sentence")
         & pl.col("_state")
         & (pl.col("unit") == "person"),
-        "next_subject": pl.col("_turn") == 1,
+        "next_subject": pl.col("_next"),
         "is_latest": here & pl.col("is_latest"),
         "is_same": here & pl.col("is_same"),
         # the coach signed a contract
@@ -112,7 +112,7 @@ def _rival_features(pack: Pack) -> dict[str, pl.Expr]:
     """Who is only the document's topic, or its country, where the sentence is about a firm."""
     firm = (
         pl.col("_subject")
-        & (pl.col("_turn") == 1)
+        & pl.col("_next")
         & (pl.col("clause") == pl.col("f_clause"))
         & (pl.col("kind") == "organisation")
         & ~(pl.col("in_source") | pl.col("is_cited_here") | pl.col("is_anaphor"))
@@ -220,7 +220,7 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
     """Who holds a stake, earns a salary, spends as a state, tells of its own results."""
     here, before = pl.col("_here"), pl.col("_here") & pl.col("_before")
     share, firm = pl.col("measure") == "share", pl.col("kind") == "organisation"
-    next_one = (pl.col("_turn") == 1) | (pl.col("is_antecedent") & before)
+    next_one = pl.col("_next") | (pl.col("is_antecedent") & before)
     subject = before & pl.col("opens") & pl.col("is_bare")
     by = pack.conventions.get("by_marks", NEVER)
     small = r"\s(?:\p{Ll}+\s){0,3}$"

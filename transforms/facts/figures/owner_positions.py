@@ -26,7 +26,7 @@ def with_positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     _here, _before, _inside: in the figure's sentence, and where. _gap: characters between, which
     hold _between or _behind. _aside, _signed: named in an aside; with the figure as its sign.
     _where: only tells where the clause's subject, a firm or person, acts. _acting: has such a one.
-    _subject, _turn: may be the subject, 1 the nearest. _alone: no subject before the figure.
+    _subject, _next: may be the subject, and is the nearest. _alone: no subject before the figure.
     """
     return _with_turns(_with_gaps(pairs, pack))
 
@@ -76,6 +76,8 @@ def _with_turns(pairs: pl.DataFrame) -> pl.DataFrame:
         & ~(pl.col("in_source") | pl.col("is_cited_here"))
     )
     acting = (own & pl.col("kind").is_in(ACTING)).any().over(FIGURE)
+    gap = pl.col("_gap")
+    named_before = pl.when(pl.col("_here") & pl.col("_before")).then(gap)
     where = ~pl.col("is_bare") & (pl.col("_state") | (pl.col("kind") == "place"))
     return pairs.with_columns(
         _acting=acting,
@@ -84,10 +86,8 @@ def _with_turns(pairs: pl.DataFrame) -> pl.DataFrame:
         _signed=pl.col("_signed") & ~(where & acting),
         _subject=subject,
         _alone=~subject.any().over(FIGURE),
-        _turn=pl.when(subject).then(pl.col("_gap").rank("dense").over(FIGURE, subject)),
-        _skips=pl.when(pl.col("_here") & pl.col("_before"))
-        .then(pl.col("_gap").rank("dense").over(FIGURE, "_here", "_before", "_aside") - 1)
-        .clip(0, _SKIPS),
+        _next=pl.when(subject).then(gap == pl.when(subject).then(gap).min().over(FIGURE)),
+        _skips=(named_before.rank("dense").over(FIGURE, "_aside") - 1).clip(0, _SKIPS),
         _own=own & (pl.col("kind") != NAME),
         _owned=(pl.col("_here") & pl.col("_before") & pl.col("is_valued")).any().over(FIGURE),
         _named=(pl.col("_signed") | (subject & (pl.col("kind") == THING))).any().over(FIGURE),

@@ -28,7 +28,8 @@ from transforms.facts.figures.sections import sections
 from transforms.facts.figures.texts import clause_pattern, clauses, with_texts
 from transforms.facts.figures.topics import topics
 from transforms.packs import Pack
-from transforms.spans import END, NEVER, any_of
+from transforms.plans import once
+from transforms.spans import END, NEVER, any_of, shifted
 
 KEYS: Final = ["doc_id", "char_start"]
 _BEHIND_CHARS: Final = 30
@@ -82,7 +83,7 @@ def _converted(owned: pl.DataFrame) -> pl.DataFrame:
     again = (pl.col("unit_class") == "money") & pl.col("before").str.contains(r"^\s?[(;/]\s?$")
     slots = ("whose", "subject_entity_id", "whose_score", "whose_margin")
     for _ in range(2):  # ($560m; £300m)
-        before = {c: pl.col(c).shift(1).over("doc_id", "sentence_no") for c in slots}
+        before = {c: shifted(pl.col(c), 1, ("doc_id", "sentence_no")) for c in slots}
         owned = owned.with_columns(
             **{c: pl.when(again).then(e).otherwise(c) for c, e in before.items()}
         )
@@ -196,7 +197,7 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
     )  # no word of a name: Ministerul Economiei
     edge = r"(?i)(?:^|[^\p{L}])"
     holds = any_of(pack["owner_words"].filter(kind="holds")["form"])
-    return texts.with_columns(
+    told = texts.lazy().with_columns(
         pl.int_range(pl.len(), dtype=pl.UInt32).alias(FIGURE),
         f_clause=clauses("char_start", pack),
         is_national=near.str.contains(rf"{edge}{forms_of(pack, 'national')}(?:[^\p{{L}}]|$)"),
@@ -208,7 +209,9 @@ def _asked(figures: pl.DataFrame, context: Context) -> pl.DataFrame:
         drops=pl.col("text").str.slice(0, start).str.contains(rf"(?i)^(?:\p{{L}}+\s)?{holds}\s$"),
         holds=lead.str.contains(rf"{edge}{holds}\s$"),
         **_told(pack, lead, tail, pl.col("text").str.slice(0, start)),
-    ).with_columns(in_economy=pl.col("is_national").mean().over("doc_id") >= _ECONOMY)
+    )
+    economy = pl.col("is_national").mean().over("doc_id") >= _ECONOMY
+    return once(told.with_columns(in_economy=economy))
 
 
 def _words(text: pl.Expr) -> pl.Expr:

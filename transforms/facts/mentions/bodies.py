@@ -5,6 +5,7 @@ from typing import Final
 
 import polars as pl
 
+from transforms import spans
 from transforms.facts.mentions.folding import fold_text, folded
 from transforms.facts.mentions.forms import ENCLITIC, uninflected
 from transforms.facts.mentions.ids import LEGAL_FORM, entity_ids
@@ -132,7 +133,7 @@ def _bracketed(ordered: pl.DataFrame) -> pl.DataFrame:
     """Return the bodies that stand beside an acronym in brackets, or whose acronym is before."""
     columns = ("name_key", "entity", "known_kind", "kind", "char_end", "acronym", "char_start")
     shifted = ordered.with_columns(
-        pl.col(column).shift(step).over("doc_id").alias(f"_{step}_{column}")
+        spans.shifted(pl.col(column), step, ("doc_id",)).alias(f"_{step}_{column}")
         for step in (1, 2)
         for column in columns
     ).filter(

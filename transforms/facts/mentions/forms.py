@@ -125,11 +125,12 @@ def uninflected(name: str, lexicon: NameLexicon) -> str:
         return " ".join([head, *(agreeing(rest, lexicon) if head.endswith("a") else rest)])
     if fold_text(first) in lexicon.given:
         return name
-    places = lexicon.word("place_word") | lexicon.word("event_head") | lexicon.given
+    places = (lexicon.word("place_word"), lexicon.word("event_head"), lexicon.given)
     inflected = [
         candidate
         for candidate in _candidates(first, lexicon)
-        if fold_text(candidate) in places and not fold_text(first).startswith(fold_text(candidate))
+        if any(fold_text(candidate) in words for words in places)
+        and not fold_text(first).startswith(fold_text(candidate))
     ]
     return " ".join([inflected[0], *rest]) if inflected else name
 

@@ -10,6 +10,7 @@ from transforms.facts.mentions.forms import ENCLITIC, base_forms
 from transforms.facts.mentions.lexicon import NameLexicon
 from transforms.facts.mentions.neighbours import LAST_WORD, neighbours, words_around
 from transforms.facts.mentions.places import standing, with_city
+from transforms.plans import once
 
 NOTHING: Final = "none"  # the slot of what is no name
 REPEATED: Final = 3  # mentions within sentences after which a word surely is a name
@@ -91,25 +92,25 @@ def _metonym(lexicon: NameLexicon) -> pl.Expr:
 
 def _features(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     """Add one boolean column per feature that the weights may name."""
-    shown = _prepared(names, lexicon).with_columns(
+    features = (
         *_lexical(lexicon),
         *standing(lexicon),
         *_shapes(lexicon),
         *neighbours(lexicon),
         *_listed(),
     )
+    shown = once(_prepared(names, lexicon).lazy().with_columns(features))
     return _of_all_mentions(shown, lexicon).drop(_HELPERS)
 
 
 def _prepared(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     """Add `_HELPERS`: a name's words, and what stands beside it."""
     tokens = pl.col("entity").str.split(" ").list.eval(folded(pl.element()))
-    sentence = ["doc_id", "sentence_no"]
-    beside = pl.col("known_kind").shift(-1).over(sentence, order_by="char_start")
-    former = pl.col("known_kind").shift(1).over(sentence, order_by="char_start")
+    sentence = ("doc_id", "sentence_no")
+    former, beside = (spans.shifted(pl.col("known_kind"), step, sentence) for step in (1, -1))
     listed = pl.col("after").str.contains(rf"^(?:,|,? {lexicon.pattern('conjunction')}) \p{{Lu}}")
     behind = pl.col("before").str.contains(rf"\p{{L}}(?:,|,? {lexicon.pattern('conjunction')}) $")
-    return names.with_columns(
+    prepared = names.lazy().with_columns(
         _beside=pl.when(listed).then(beside),
         _former=pl.when(behind).then(former),
         _tokens=tokens,
@@ -118,6 +119,7 @@ def _prepared(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         _count=tokens.list.len(),
         **words_around(lexicon),
     )
+    return once(prepared)
 
 
 def _of_all_mentions(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:

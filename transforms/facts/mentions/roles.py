@@ -10,6 +10,7 @@ from transforms.facts.mentions.forms import agreeing
 from transforms.facts.mentions.ids import entity_ids
 from transforms.facts.mentions.lexicon import NameLexicon
 from transforms.facts.mentions.states import with_state_bodies
+from transforms.plans import once
 
 EXTENSIONS: Final = 3  # "ministrul Apărării al Ucrainei": names that a role may take behind it
 BARE_CHARS: Final = 6  # a shorter word without its accents may be another: `var`, `sef`
@@ -101,9 +102,11 @@ def _with_word_before(rows: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
     word = pl.col("_left").str.extract(r"([\p{L}\p{M}-]+ )$")
     takes = folded(word).is_in(list(before)).fill_null(False)
     length = pl.when(takes).then(word.str.len_chars()).otherwise(0)
-    return rows.with_columns(
-        char_start=(pl.col("char_start") - length).cast(pl.Int32),
-        _left=pl.col("_left").str.head(pl.col("_left").str.len_chars() - length),
+    return once(
+        rows.lazy().with_columns(
+            char_start=(pl.col("char_start") - length).cast(pl.Int32),
+            _left=pl.col("_left").str.head(pl.col("_left").str.len_chars() - length),
+        )
     )
 
 
@@ -120,9 +123,11 @@ def _with_word_behind(rows: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         .then(word.str.len_chars())
         .otherwise(0)
     )
-    return rows.with_columns(
-        char_end=(pl.col("char_end") + length).cast(pl.Int32),
-        _right=pl.col("_right").str.slice(length),
+    return once(
+        rows.lazy().with_columns(
+            char_end=(pl.col("char_end") + length).cast(pl.Int32),
+            _right=pl.col("_right").str.slice(length),
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from transforms import spans
 from transforms.facts.mentions.folding import fold_text, folded
 from transforms.facts.mentions.forms import uninflected
 from transforms.facts.mentions.lexicon import NameLexicon
@@ -78,7 +79,7 @@ def _owned_abroad(names: pl.DataFrame, known: pl.Expr, lexicon: NameLexicon) -> 
     Beside their own columns: _link, what ties both; _surface and _country of the state.
     """
     ordered = names.sort("doc_id", "char_start").with_columns(
-        pl.col(column).shift(-1).over("doc_id", "sentence_no").alias(f"_{column}")
+        spans.shifted(pl.col(column), -1, ("doc_id", "sentence_no")).alias(f"_{column}")
         for column in ("kind", "country", "surface", "char_start")
     )
     others = (pl.col("_kind") == "country") & (pl.col("_country") != pl.col("country"))

@@ -41,8 +41,8 @@ class _Rules:
         pairs = [(form, base or "", scope) for form, base, scope in rows]
         self.words = {form: base for form, base, scope in pairs if scope == "word"}
         self.several = [pair for pair in self.words.items() if " " in pair[0]]
-        self.endings = _longest_first(pairs, "ending")
-        self.agreements = _longest_first(pairs, "agreement")
+        self.endings = _of_scope(pairs, "ending")
+        self.agreements = _of_scope(pairs, "agreement")
         self.articles = set(pack["articles"]["form"])
         self.elided = [form for form in self.articles if form.endswith(("'", "’"))]
         self.stops = set(pack["prepositions"]["form"])
@@ -84,14 +84,14 @@ class _Rules:
         return out
 
 
-def _longest_first(pairs: list[tuple[str, str, str]], scope: str) -> list[tuple[str, str]]:
-    chosen = [(form, base) for form, base, kind in pairs if kind == scope]
-    return sorted(chosen, key=lambda pair: -len(pair[0]))
+def _of_scope(pairs: list[tuple[str, str, str]], scope: str) -> dict[str, str]:
+    return {form: base for form, base, kind in pairs if kind == scope}
 
 
-def _ending(word: str, endings: list[tuple[str, str]]) -> str:
+def _ending(word: str, endings: dict[str, str]) -> str:
     folded = word.lower()
-    for ending, base in endings:
-        if len(folded) > len(ending) + 1 and folded.endswith(ending):
-            return word[: len(word) - len(ending)] + base
+    for start in range(2, len(folded)):  # the longest ending first
+        base = endings.get(folded[start:])
+        if base is not None:
+            return word[: len(word) - len(folded) + start] + base
     return word

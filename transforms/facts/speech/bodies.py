@@ -7,6 +7,7 @@ import polars as pl
 from transforms import rank, spans
 from transforms.facts.speech.candidates import weights
 from transforms.packs import Pack
+from transforms.plans import once
 
 PLACE: Final = ["doc_id", "char_start"]
 ENDING_CHARS: Final = 2  # what a noun may lose where it stands within a name: banca, Bank
@@ -121,8 +122,9 @@ def _candidates(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
     whole = pl.col("_whole").str.to_lowercase()
     first = pl.col("_from") == pl.col("_from").min().over(PLACE)
     latest = pl.col("_from") == pl.col("_from").max().over(PLACE)
-    return (
-        pairs.with_columns(_first=first, _latest=latest)
+    return once(
+        pairs.lazy()
+        .with_columns(_first=first, _latest=latest)
         .group_by(*PLACE, "_noun", "_whole", maintain_order=True)
         .agg(pl.col("_first", "_latest", "_topic").any(), _times=pl.len())
         .with_columns(

@@ -17,6 +17,7 @@ from transforms.facts.speech.premodifiers import (
     with_premodifiers,
 )
 from transforms.packs import Pack
+from transforms.plans import once
 
 KINDS: Final = ("person", "organisation", "role", "group", "country", "place", "nationality")
 FEATURES: Final = (
@@ -134,22 +135,23 @@ def _named(phrased: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 def _with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     before, inverted = pl.col("before"), pl.col("inverted_cue")
     agent, passive = _agents(pack)
-    featured = _framed(pairs, pack).with_columns(
-        *(pl.col("source_kind").eq(kind).alias(f"is_{kind}") for kind in KINDS),
-        adjacent=_adjacent(),
-        near=_near(pack) & ~pl.col("coordinated") & ~_adjacent(),
-        inverted=~before & inverted,
-        behind_quote=~before & pl.col("behind_quote_cue"),
-        plain_after=~before & ~inverted & ~(agent & passive),
-        patient=before & passive,
-        oblique=_oblique(pack) & ~agent,
-        agent=agent,
-        nested=pl.col("is_nested"),
-        pronoun_rival=pl.col("subject_is_pronoun"),
-        loose=~before & ~pl.col("behind_quote_cue") & ~agent & ~_ended(pack),
+    features = {
+        **{f"is_{kind}": pl.col("source_kind") == kind for kind in KINDS},
+        "adjacent": _adjacent(),
+        "near": _near(pack) & ~pl.col("coordinated") & ~_adjacent(),
+        "inverted": ~before & inverted,
+        "behind_quote": ~before & pl.col("behind_quote_cue"),
+        "plain_after": ~before & ~inverted & ~(agent & passive),
+        "patient": before & passive,
+        "oblique": _oblique(pack) & ~agent,
+        "agent": agent,
+        "nested": pl.col("is_nested"),
+        "pronoun_rival": pl.col("subject_is_pronoun"),
+        "loose": ~before & ~pl.col("behind_quote_cue") & ~agent & ~_ended(pack),
         **_leading(pack),
         **_between(pack),
-    )
+    }
+    featured = once(_framed(pairs, pack).lazy().with_columns(**features))
     covered = _covered(pack)
     told = featured.with_columns(
         apposed=pl.col("apposed") & ~covered, crosses=pl.col("crosses") | covered

@@ -13,6 +13,7 @@ from transforms.facts.speech.masks import OPENED, QUOTED
 from transforms.facts.speech.nations import nations
 from transforms.facts.speech.tagged import names_itself
 from transforms.packs import Pack
+from transforms.plans import once
 
 MAX_SENTENCES: Final = 4
 ASIDE_SENTENCES: Final = 2
@@ -87,8 +88,9 @@ def _without_demonyms(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     demonym = _is_demonym(pack.conventions.get("demonym_one", spans.NEVER))
     called = _is_called(cues, mentions, pack) & ~demonym
     stands = demonym | called
-    return (
+    return once(
         _with_nationalities(cues, mentions)
+        .lazy()
         .with_columns(
             # where nobody was named before, the words themselves are all that is known
             _called=pl.when(called).then("source"),

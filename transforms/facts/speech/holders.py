@@ -7,6 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.speech.role_names import with_role_heads
 from transforms.packs import Pack
+from transforms.plans import once
 
 # a word, a year, a clock time: "At 10.15 p.m., Anna Hill"
 _WORD: Final = r"(?:[\p{L}'’-]+|\p{N}[\p{N}.:]*(?:\p{Ll}{2})?|\p{Ll}[.]\p{Ll}[.])"
@@ -205,8 +206,9 @@ def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
     topic = ~pl.col("is_nested") & ~oblique & ~owner & ~other.fill_null(False)
     his = pack.conventions.get("person_possessives", spans.NEVER)
     owned = head.str.contains(_LED_BY_OWNER % (marks, his)) & (pl.col("kind") == "person")
-    return (
-        mentions.join(places, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
+    return once(
+        mentions.lazy()
+        .join(places.lazy(), on=["doc_id", "sentence_no"], how="left", maintain_order="left")
         .with_columns(
             is_topic=head.str.contains(_TOPIC).fill_null(False) & topic,
             leads=(head.str.contains(_LEADS) | owned).fill_null(False) & topic,

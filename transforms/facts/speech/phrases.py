@@ -16,7 +16,7 @@ from transforms.facts.speech.noun_phrases import (
     without_adverbs,
 )
 from transforms.packs import Pack
-from transforms.plans import collected
+from transforms.plans import collected, once
 
 MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longer
 SUBJECT_CHARS: Final = 160
@@ -157,8 +157,9 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
     coordinated = near.str.contains(rf"(?i)[\p{{L}}\p{{N}},{CLOSED}]\s(?:{conjunctions})\s$")
     bare = phrase.str.strip_chars().str.contains(rf"(?i)^(?:{none}\s*)*$")
-    return (
-        cues.with_columns(_phrase=phrase, _fits=short & sane, _ends=_ends_with_subject(pack))
+    chain = (
+        cues.lazy()
+        .with_columns(_phrase=phrase, _fits=short & sane, _ends=_ends_with_subject(pack))
         .with_columns(
             subject_start=(pl.col("char_start") - pl.col("_phrase").str.len_chars()).cast(pl.Int32)
         )
@@ -176,8 +177,8 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             subject_end=(pl.col("subject_start") + pl.col("subject").str.len_chars()).cast(pl.Int32)
         )
         .drop("_fits", "_ends")
-        .pipe(_apposed, pack)
     )
+    return _apposed(once(chain), pack)
 
 
 def _relates(clause: pl.Expr, phrase: pl.Expr, pack: Pack) -> pl.Expr:

@@ -131,11 +131,12 @@ def _seen_by(guard: dict[str, str | None], rows: pl.DataFrame) -> pl.DataFrame:
 def _day_named(found: pl.DataFrame) -> pl.DataFrame:
     """A day whose weekday stands behind it counts by that: "today (Thursday)", printed later."""
     here = pl.col("spec").str.extract(r"^D[-+](\d)$")
-    weekday = pl.col("spec").shift(-1).over("doc_id").str.extract(r"^WD\?(\d)$")
-    beside = pl.col("char_start").shift(-1).over("doc_id") - pl.col("char_end") == len(" (")
+    following = spans.shifted(pl.col("spec"), -1, ("doc_id",))
+    weekday = following.str.extract(r"^WD\?(\d)$")
+    gap = spans.shifted(pl.col("char_start"), -1, ("doc_id",)) - pl.col("char_end")
     coming = pl.when(pl.col("spec").str.starts_with("D+") & (here != "0")).then(pl.lit(">"))
     named = pl.concat_str(pl.lit("WD"), coming.otherwise(pl.lit("?")), weekday)
-    spec = pl.when(here.is_not_null() & weekday.is_not_null() & beside).then(named)
+    spec = pl.when(here.is_not_null() & weekday.is_not_null() & (gap == len(" ("))).then(named)
     return found.with_columns(spec=pl.coalesce(spec, spec.shift(1), "spec"))
 
 

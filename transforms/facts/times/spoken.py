@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from transforms.spans import last_before
+
 _STORY_SENTENCES = 10  # a day without its year goes on from a date at most so far back
 _SPOKEN_SENTENCES = 3  # "the next day" counts from a date at most so far back
 _CLOCK_SENTENCES = 8  # a clock time belongs to a day at most so far back
@@ -30,17 +32,17 @@ def with_told(found: pl.DataFrame) -> pl.DataFrame:
     year = pl.when(explicit & pl.col("spec").str.contains(r"^\d{4}$")).then(
         pl.col("spec").str.to_integer(strict=False)
     )
-    at = pl.when(told.is_not_null()).then("sentence_no").forward_fill().shift(1).over("doc_id")
+    at = last_before(pl.when(told.is_not_null()).then("sentence_no"), ("doc_id",))
     near = pl.col("sentence_no") - at <= _STORY_SENTENCES
     dated = pl.col("spec").str.contains(r"^XXXX-\d\d-\d\d")
     month = pl.col("spec").str.contains(r"^XXXX-\d\d$") & (pl.col("tense") != "future").fill_null(
         True
     )
-    named = year.forward_fill().shift(1).over("doc_id", "sentence_no")
+    named = last_before(year, ("doc_id", "sentence_no"))
     since = pl.col("published").dt.year() - named
     return found.with_columns(
         told=pl.when(dated & near)
-        .then(told.forward_fill().shift(1).over("doc_id"))
+        .then(last_before(told, ("doc_id",)))
         .when(month & since.is_in([0, 1]))
         .then(pl.date(named, 7, 1)),
         spoken=pl.lit(None, pl.Date),
@@ -88,7 +90,7 @@ def with_spoken(found: pl.DataFrame) -> pl.DataFrame:
 def _past_midnight(which: pl.Expr) -> pl.Expr:
     """A small hour behind a night is of the day after."""
     nights = pl.when(which).then(pl.col("timex_value").str.ends_with("TNI"))
-    night = nights.forward_fill().shift(1).over("doc_id")
+    night = last_before(nights, ("doc_id",))
     return (
         pl.when(night & pl.col("spec").str.contains(_SMALL))
         .then(pl.lit("1d"))
@@ -100,7 +102,7 @@ def _part(which: pl.Expr) -> pl.Expr:
     """The last part of a year spoken of; for a `PART` if no other date has come since."""
     is_part = which & pl.col("timex_value").str.contains(_PART)
     part, at, last = (
-        pl.when(condition).then(column).forward_fill().shift(1).over("doc_id")
+        last_before(pl.when(condition).then(column), ("doc_id",))
         for condition, column in (
             (is_part, "timex_value"),
             (is_part, "sentence_no"),
@@ -117,8 +119,8 @@ def _neighbours(name: str, which: pl.Expr) -> list[pl.Expr]:
     begins = pl.when(which).then("begins_on").backward_fill().shift(-1).over("doc_id")
     where = sentence.backward_fill().shift(-1).over("doc_id")
     return [
-        ends.forward_fill().shift(1).over("doc_id").alias(name),
-        sentence.forward_fill().shift(1).over("doc_id").alias(f"{name}_at"),
+        last_before(ends, ("doc_id",)).alias(name),
+        last_before(sentence, ("doc_id",)).alias(f"{name}_at"),
         pl.when(where == pl.col("sentence_no")).then(begins).alias(f"{name}_next"),
     ]
 
