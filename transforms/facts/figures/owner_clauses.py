@@ -32,7 +32,7 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & _is_verb(pack),
         # Australia will send 200 soldiers
         "sends_people": pl.col("_subject")
-        & (pl.col("_turn") == 1)
+        & pl.col("_next")
         & ~(pl.col("in_source") | pl.col("is_cited_here"))
         & (pl.col("_state") | (pl.col("kind") == "place"))
         & (pl.col("unit") == "person")
@@ -100,7 +100,7 @@ def _place_features(pack: Pack) -> dict[str, pl.Expr]:
     )
     return {
         # orașul Brăila are 150.000 de locuitori
-        "place_holds": place & pl.col("_subject") & (pl.col("_turn") == 1) & holds_it(pack),
+        "place_holds": place & pl.col("_subject") & pl.col("_next") & holds_it(pack),
         # La Cluj sunt 412 cazuri; but no people killed there
         "place_heads": heads
         & (pl.col("unit") != "person").fill_null(True)
