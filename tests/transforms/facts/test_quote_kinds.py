@@ -59,6 +59,13 @@ def test_names_and_terms_are_no_speech(lang: str, text: str, facts: Any) -> None
         ),
         pytest.param(
             "en",
+            "Anna Walker said some 900 people, soldiers and nurses among them, were at work.",
+            "some 900 people, soldiers and nurses among them, were at work",
+            "Anna Walker",
+            id="en bare, a list before its verb",
+        ),
+        pytest.param(
+            "en",
             "Anna Walker said the bridge would open in May.",
             "the bridge would open in May",
             "Anna Walker",

@@ -77,5 +77,5 @@ def _with_clauses(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _has_verb(pack: Pack) -> pl.Expr:
     """True for a clause with a verb of its own; `announced plans to move` has an object."""
     joining = pack.conventions.get("conjunctions", spans.NEVER)
-    clause = pl.col("right").str.extract(rf"(?i)^(.*?)(?:[;:]|,?\s(?:{joining})\s|$)")
+    clause = pl.col("right").str.extract(rf"(?i)^(.*?)(?:[;:]|(?:^|,)\s(?:{joining})\s|$)")
     return clause.str.contains(rf"(?i)\s(?:{pack.conventions.get('clause_verbs', spans.NEVER)})\b")
