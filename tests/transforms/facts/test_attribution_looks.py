@@ -1,0 +1,126 @@
+"""What looks like an attribution and tells of no words, beside what does."""
+
+import pytest
+
+# (id, lang, text, sources in order)
+CASES: list[tuple[str, str, str, list[str | None]]] = [
+    (
+        "who finds a thing tells nothing, though a clause follows further on",
+        "en",
+        "James Comer found a big bag of old clothes the driver had worn.",
+        [],
+    ),
+    (
+        "who finds that it is so does",
+        "en",
+        "Investigators found the driver had been asleep.",
+        ["Investigators"],
+    ),
+    (
+        "who is told is not who proposes",
+        "ro",
+        "Alfa Beton SA, condusă de Ion Pop, le propune acționarilor o majorare.",
+        [],
+    ),
+    (
+        "who is apposed before, not whom it is about",
+        "ro",
+        "Șeful clubului, Ion Pop, a explicat transferul tânărului bulgar Ivan Petrov.",
+        [],
+    ),
+    ("a question", "ro", "Cum a reacționat Ion Pop?", []),
+    ("a bare number", "ro", "Au fost zece cazuri, din care doar două nu s-au confirmat.", []),
+    ("what one sets out to do", "ro", "Ion Pop și-a propus o victorie.", []),
+    ("what is awaited", "ro", "Miercuri vin ploi, se așteaptă viituri mari.", []),
+    ("a number and a participle", "en", "Eleven confirmed cases were counted in May.", []),
+    ("a man suspected of it", "en", "Police arrested a man suspected of theft.", []),
+    ("after a meeting", "de", "Nach dem Treffen fuhr Anna Weber heim.", []),
+    ("long awaited", "de", "Die seit langem erwartete Reform kommt.", []),
+    ("projects", "en", "They met last week, and signed a deal on joint energy projects.", []),
+    ("is sometimes expected", "en", "Staff are sometimes expected to rule on a case.", []),
+    ("a participle", "en", "He would make no promise until the Budget, expected in March.", []),
+    ("that said", "en", "That said, the absence of subtitles was a loss.", []),
+    ("continued", "en", "Apart from this, the festival has continued as planned.", []),
+    ("posted", "en", "Velmar has posted an 18% jump in quarterly sales.", []),
+    (
+        "shares that rise",
+        "ro",
+        "Acțiunile Alfa Beton (ALB) se apreciau vineri cu 6%. Alfa Beton are 300 de angajați.",
+        [],
+    ),
+    (
+        "who expects does so by a reflexive verb",
+        "ro",
+        "Analiștii se așteptau la o creștere de 6%.",
+        ["analiștii"],
+    ),
+    (
+        "two talk",
+        "ro",
+        "Inspectorul verifică mașinile, comunică cu clienții despre acte și plătește taxele.",
+        [],
+    ),
+    (
+        "what is done for oneself",
+        "ro",
+        "Alfa Beton, o firmă din Sibiu, și-a completat portofoliul cu o rețea de săli.",
+        [],
+    ),
+    (
+        "what is announced each time",
+        "ro",
+        "La ora 13:00, când BNR anunță cursul de referință, leul creștea.",
+        [],
+    ),
+    (
+        "what was announced once",
+        "ro",
+        "Leul a crescut când BNR a anunțat că ține dobânda.",
+        ["BNR"],
+    ),
+    (
+        "what we can conclude",
+        "ro",
+        "Analizând programul, putem concluziona că a mers bine.",
+        [],
+    ),
+    (
+        "what will be sent",
+        "ro",
+        "Președintele va transmite solicitarea către Parlament.",
+        [],
+    ),
+    (
+        "a business taken over",
+        "ro",
+        "Zece hoteluri au fost preluate de firma Alfa Beton.",
+        [],
+    ),
+    (
+        "news taken over",
+        "ro",
+        "Anunțul, preluat de Mediafax, a surprins.",
+        ["Mediafax"],
+    ),
+    (
+        "compared with, no report",
+        "ro",
+        "Leul s-a apreciat ușor și în raport cu dolarul.",
+        [],
+    ),
+    (
+        "what is expected compared with something",
+        "ro",
+        "Unii economiști anticipează scăderea leului în raport cu euro.",
+        ["unii economiști"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [pytest.param(*row[1:], id=f"{row[1]} {row[0]}") for row in CASES],
+)
+def test_only_who_tells_is_a_source(expected: list[str | None], sources: list[str | None]) -> None:
+    found = [(source or "").lower() for source in sources]
+    assert found == [(source or "").lower() for source in expected]
