@@ -22,22 +22,6 @@ settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.load_profile("fixed")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Spread the files that wait for a server: of two that run at once, one should compute.
-
-    The last one by name waits longest, so it comes first.
-    """
-    files: dict[Path, list[pytest.Item]] = {}
-    for item in items:
-        files.setdefault(item.path, []).append(item)
-    waiting = [file for file in reversed(files) if file.parent.name == "e2e"]
-    computing = [file for file in files if file not in waiting]
-    every = max(1, len(computing) // max(1, len(waiting)))
-    for place, file in enumerate(waiting):
-        computing.insert(place * (every + 1), file)
-    items[:] = [item for file in computing for item in files[file]]
-
-
 NOW = datetime(2025, 9, 4, 3, 0, tzinfo=UTC)
 ENTITY = "ent:popescu"
 
