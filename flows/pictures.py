@@ -75,7 +75,7 @@ EITHER: Final = Look(
 
 
 def recoloured(picture: str, look: Look, other: Look) -> str:
-    """Return a picture in another look: to draw it again takes ten times as long."""
+    """Return a picture in another look: to draw it again takes a hundred times as long."""
     svg = b64decode(picture.removeprefix(_URI)).decode()
     for colour, instead in zip(_colours(look), _colours(other), strict=True):
         svg = svg.replace(colour, instead)

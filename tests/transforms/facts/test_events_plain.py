@@ -44,6 +44,10 @@ CASES = [
     ("The dog attacked the postman.", ""),
     ("Heavy rain was blamed for the poor harvest.", ""),
     ("The show appeals to young people.", ""),
+    ("The new phone will appeal to older users who fear the web.", ""),
+    ("The president [appealed to] drivers to stay calm.", "REQUEST"),
+    ("The drink's new commercial was shot in Mexico.", ""),
+    ("The judge [was shot] in the head by gunmen.", "ASSAULT"),
     ("Heart attack patients wait for months, the minister said.", ""),
     ("The house was condemned in the eighties.", ""),
     # a state is warned, not those who hold shares
