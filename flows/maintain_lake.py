@@ -51,11 +51,8 @@ def _flush(lake: Lake) -> int:
     With one thread: with two, DuckDB 1.5.5 now and then frees the statistics of a file that
     another thread still copies, and the process dies (seen in `PhysicalCopyToFile`).
     """
-    lake.execute("set threads = 1")
-    try:
+    with lake.one_thread():
         return len(lake.execute("call ducklake_flush_inlined_data('lake')"))
-    finally:
-        lake.execute("reset threads")
 
 
 def expire(lake: Lake, *, keep_days: int = 30) -> int:

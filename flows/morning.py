@@ -6,6 +6,7 @@ It needs no server and calls no host. Every text of the news is escaped by the t
 import os
 import re
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -93,6 +94,7 @@ def _pictures(night: PageNight) -> list[dict[str, str]]:
     ]
 
 
+@cache
 def _template() -> jinja2.Template:
     page = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True

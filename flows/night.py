@@ -178,6 +178,7 @@ def _work(
             progress("extract and load", number, len(waiting))
             _load(lake, steps, future.result(), summary)
         progress("extract and load", len(waiting), len(waiting))
+    lake.fit_threads()
     with summary.stage("check"):
         progress("check", 0, 1)
         require_adding_up(lake, run_id=summary.run_id, seen=summary.seen)
