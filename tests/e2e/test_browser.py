@@ -56,6 +56,9 @@ def submit(served: Any, page: Any) -> str | None:
 def test_a_custom_run_from_the_form(served: Any, page: Any) -> None:
     from playwright.sync_api import expect
 
+    inbox = served.folder / "by-hand"  # whatever other tests have left in the usual one
+    served.add_articles(1, first=9000, inbox=inbox)
+    (inbox / "gazeta" / "gol.txt").write_bytes(b" ")
     base = served.api.removesuffix("/api")
     page.goto(f"{base}/v2/deployments", wait_until="commit")
     page.locator('a[href*="/deployments/deployment/"]', has_text="nightly").first.click()
@@ -63,6 +66,7 @@ def test_a_custom_run_from_the_form(served: Any, page: Any) -> None:
     page.get_by_role("menuitem", name="Custom run").click()
     page.get_by_label("batch_size").wait_for()
     page.screenshot(path=SHOTS / "form.png", full_page=True)
+    page.locator("textarea").first.fill(str(inbox))  # a path's label names no field
     page.get_by_label("batch_size").fill("7")
     page.get_by_label("runner").click()
     page.get_by_role("option", name="processes").click()
