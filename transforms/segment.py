@@ -197,7 +197,7 @@ def _is_end(abbreviations: list[str], months: list[str], starters: list[str]) ->
 
     An abbreviation ends none, unless one of the starters follows; behind an initial none does.
     """
-    last_word = pl.col("before").str.extract(r"([\p{L}\p{N}][\p{L}\p{N}.'’-]*)$")
+    last_word = pl.col("before").str.extract(r"([\p{L}\p{N}][\p{L}\p{N}.'’&-]*)$")
     bare_stop = pl.col("surface").str.contains(r"^\.\s")
     abbreviated = last_word.str.to_lowercase().is_in(abbreviations) | last_word.str.contains(
         r"^\p{Lu}$|\.\p{Lu}$"  # initials: "J. Smith", "S.U.A. au spus"

@@ -92,6 +92,11 @@ def test_a_document_alone_has_the_paragraphs_that_it_has_among_others() -> None:
         ("Unu. Doi. Trei.", ["Unu.", "Doi.", "Trei."]),
         ("A plătit 3.500 de lei. Apoi a plecat.", ["A plătit 3.500 de lei.", "Apoi a plecat."]),
         ("Dr. Ion Popa a venit. A plecat.", ["Dr. Ion Popa a venit.", "A plecat."]),
+        (
+            "E o zi mare pentru noi. România a câștigat.",
+            ["E o zi mare pentru noi.", "România a câștigat."],
+        ),
+        ("Așa spune S&P. Băncile cresc.", ["Așa spune S&P.", "Băncile cresc."]),
         ("I. L. Caragiale a scris. Mult.", ["I. L. Caragiale a scris.", "Mult."]),
         ("A costat 5 mil. lei. Atât.", ["A costat 5 mil. lei.", "Atât."]),
         ("„Vin. Plec.” A spus asta. Gata.", ["„Vin.", "Plec.”", "A spus asta.", "Gata."]),
