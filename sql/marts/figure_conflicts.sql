@@ -1,6 +1,10 @@
 -- Where sources disagree: figures of one measure, unit, subject and period that cannot both hold.
 -- A teller is the source named in the text, else the outlet; of each, the last word in each
--- outlet counts. Two outlets may also give different words of one teller.
+-- outlet counts. Two outlets may also give different words of one teller. Left out are measures
+-- that do not say of what they are (shares, growth, rates, durations, ages, mere counts), numbers
+-- less than one in a hundred apart, which are rounded, and those so far apart that they are of two
+-- things: of people twenty times (five where a text sets its own number beside a source's), else
+-- one and a half times (and a text's own number beside a source's at all).
 -- grain: one row per pair of tellers, outlets and period
 -- column measure: what is measured
 -- column unit: unit, or ISO 4217 code
@@ -45,9 +49,14 @@ told as (
             when qualifier in ('at_least', 'more_than') then null
             when qualifier = 'about' then value_high * 1.1
             else value_high
-        end as ceiling_value
+        end as ceiling_value,
+        unit = 'person' and measure <> 'employment' as is_people
     from figure_series
-    where not is_increment
+    where
+        not is_increment
+        and measure not in (
+            'age', 'anniversary', 'count', 'duration', 'growth', 'rate', 'share', 'volume'
+        )
 ),
 
 last_words as (
@@ -104,4 +113,13 @@ inner join last_words as b
                 and not contains(coalesce(a.counted, ''), ' ')
                 and not contains(coalesce(b.counted, ''), ' ')
             )
-        );
+        )
+        and b.value_low > 1.01 * a.value_low
+        and b.value_low <= case
+            when a.is_people and (a.source is null or b.source is null) and a.doc_id = b.doc_id
+                then 5 * greatest(a.value_low, 1)
+            when a.is_people then 20 * greatest(a.value_low, 1)
+            when a.doc_id <> b.doc_id or (a.source is not null and b.source is not null)
+                then 1.5 * a.value_low
+            else 0
+        end;

@@ -1,6 +1,5 @@
 -- Figures of some documents that do not agree with what another source says of the same thing.
--- `fresh` are the documents. Of one thing the widest disagreement is shown. Shares, growth and
--- rates are left out: of what they are, the columns do not say.
+-- `fresh` are the documents. Of one thing the widest disagreement is shown.
 -- grain: one row per measure, unit and subject
 -- param since: date = '0001-01-01' -- first day that a figure may speak of
 -- param until: date = '9999-12-31' -- last day that a figure may speak of
@@ -11,11 +10,8 @@ disputes as (
     select *
     from figure_conflicts
     where
-        measure not in (
-            'age', 'anniversary', 'duration', 'count', 'share', 'growth', 'rate', 'other'
-        )
         -- what is told of long ago is no news of now
-        and as_of_ends between $since and $until
+        as_of_ends between $since and $until
         and (
             doc_id_a in (select doc_id from fresh)
             or doc_id_b in (select doc_id from fresh)
@@ -59,9 +55,8 @@ inner join figures as a on disputes.fact_id_a = a.fact_id
 inner join figures as b on disputes.fact_id_b = b.fact_id
 left join ref_countries on disputes.subject = ref_countries.alpha3
 order by
-    -- lives come before money, and a hundredfold difference is most often two different things
+    -- lives come before money
     disputes.unit = 'person' desc,
-    coalesce(disputes.ratio, 1000) > 100 asc,
     disputes.ratio desc,
     disputes.subject asc,
     disputes.measure asc

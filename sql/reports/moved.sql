@@ -17,7 +17,7 @@ told as (
         -- what is told of long ago is no news of now
         and published_on - as_of_ends <= 60
         and measure not in (
-            'age', 'anniversary', 'duration', 'count', 'share', 'growth', 'rate', 'other'
+            'age', 'anniversary', 'count', 'duration', 'growth', 'rate', 'share', 'volume'
         )
         and (unit, subject) in (
             select (figures.unit, figures.subject)
@@ -63,6 +63,13 @@ last_moves as (
     where
         value_before is not null
         and value_before <> value_low
+        -- what is less apart is rounded, what is more is another thing; the dead may be many more
+        and (
+            (unit = 'person' and measure <> 'employment')
+            or greatest(value_before, value_low)
+            between 1.01 * least(value_before, value_low)
+            and 1.5 * least(value_before, value_low)
+        )
         -- what was said long ago is of another matter
         and published_on - published_before <= 60
         -- two places of one country: two events

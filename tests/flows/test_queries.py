@@ -123,8 +123,10 @@ def test_an_edit_is_found(filled: Lake) -> None:
 
 
 def test_a_disagreement_is_found(filled: Lake) -> None:
-    found = rows(filled, "disagreements", "teller_a value_a teller_b value_b", min_ratio="100")
-    assert set(found) == {("ISU", 12.0, "ISU", 2000.0), ("bbc", 15.0, "ISU", 2000.0)}
+    columns = "teller_a value_a teller_b value_b"
+    found = rows(filled, "disagreements", columns, measure="killed", min_ratio="1.2")
+    assert set(found) == {("ISU", 12.0, "bbc", 15.0)}
+    assert not rows(filled, "disagreements", columns, min_ratio="2")
 
 
 def test_a_number_is_followed(filled: Lake) -> None:
