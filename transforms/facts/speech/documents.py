@@ -198,8 +198,14 @@ def _owners(
     told = asked.select("cue_no", "doc_id", "char_end", "_document", "_same", "_speaks").join(
         _owning(named, pack), on="cue_no", how="left"
     )
-    kept = _remembered(pl.concat([told, known], how="diagonal_relaxed").sort("doc_id", "char_end"))
-    sole = known.filter(pl.col("_owner").n_unique().over("doc_id") == 1).unique("doc_id")
+    # "potrivit datelor obținute de ZF": what a body publishes on itself is not the press' own
+    own = pl.col("_document").str.contains(_own_documents(pack)).fill_null(False)
+    bodies = known.filter(~pl.col("_owner").is_in(pack.conventions.get("outlets", "").split("|")))
+    kept = pl.concat(
+        _remembered(pl.concat(rows, how="diagonal_relaxed").sort("doc_id", "char_end"))
+        for rows in ((told.filter(own), bodies), (told.filter(~own), known))
+    )
+    sole = bodies.filter(pl.col("_owner").n_unique().over("doc_id") == 1).unique("doc_id")
     alone = kept.select("doc_id").join(
         sole.select("doc_id", _alone="_owner"), on="doc_id", how="left", maintain_order="left"
     )
@@ -257,12 +263,13 @@ def _owning(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
 
 
+def _own_documents(pack: Pack) -> str:
+    return rf"(?i)(?:^|\s)(?:{pack.conventions.get('own_documents', spans.NEVER)})(?:\s|$)"
+
+
 def _with_main_bodies(owned: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Give reports without an owner the body that speaks alone, or that the document is about."""
-    own = pack.conventions.get("own_documents", spans.NEVER)
-    bare = pl.col("_owner").is_null() & pl.col("_document").str.contains(
-        rf"(?i)(?:^|\s)(?:{own})(?:\s|$)"
-    )
+    bare = pl.col("_owner").is_null() & pl.col("_document").str.contains(_own_documents(pack))
     plain = owned.filter(bare)
     main = main_bodies(plain.select("doc_id", char_start="char_end"), mentions, pack).select(
         "doc_id", char_end="char_start", _main="_whole"
