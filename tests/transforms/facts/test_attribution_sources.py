@@ -18,6 +18,32 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         ["Alfa Beton SA"],
     ),
     (
+        "what is reported is no subject behind its verb, though its number ends it",
+        "ro",
+        "Producătorul Lemnar, listat la bursă, a raportat afaceri de 563,6 milioane de lei.",
+        ["Producătorul Lemnar"],
+    ),
+    (
+        "a subject behind its verb, though its name ends in a number",
+        "ro",
+        "Fabrica se închide în mai, a anunțat postul Tele 24.",
+        ["postul Tele 24"],
+    ),
+    (
+        "a report is the company's, not the paper's that obtained its numbers",
+        "ro",
+        "Profitul companiei Alumar a crescut cu 12% anul trecut, potrivit datelor analizate de ZF. "
+        "„Creșterea volumului a dus la un rezultat bun”, se arată în raport.",
+        ["ZF", "Alumar"],
+    ),
+    (
+        "an analysis is the paper's",
+        "ro",
+        "Alumar a crescut, potrivit unei analize a ZF. „Rezultatul este bun”, se arată în "
+        "analiză.",
+        ["ZF", "ZF"],
+    ),
+    (
         "a therapist, with no comma behind what describes her",
         "ro",
         "Susana Hila, o terapeută din New York a declarat că somnul este important.",

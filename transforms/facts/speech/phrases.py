@@ -328,6 +328,8 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "said the plan had failed": a clause
     verbs = pack.conventions.get("auxiliaries", spans.NEVER)
     act = act | pl.col("phrase").str.contains(rf"(?i)\s(?:{verbs})\s")
+    # "a raportat, la bursă, afaceri de 563,6 milioane": an amount, cut at its comma
+    act = act | pl.col("phrase").str.contains(r"(?:^|\s)\p{Ll}+\s\p{N}[\p{N}.]*$")
     return (
         NounPhrase(pack)
         .of(turned, "_behind")
