@@ -39,9 +39,20 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
     (
         "an analysis is the paper's",
         "ro",
-        "Alumar a crescut, potrivit unei analize a ZF. „Rezultatul este bun”, se arată în "
-        "analiză.",
+        "Alumar a crescut, potrivit unei analize a ZF. „Rezultatul este bun”, se arată în analiză.",
         ["ZF", "ZF"],
+    ),
+    (
+        "a noun and its adjective in an oblique case, and a name that has none",
+        "ro",
+        "Piața scade, potrivit unei analize interne. Ea crește, conform unei scrisori a lui Popa. "
+        "Ea stă, potrivit unei companii americane, potrivit unei purtătoare de cuvânt.",
+        [
+            "o analiză internă",
+            "o scrisoare a lui Popa",
+            "o companie americană",
+            "o purtătoare de cuvânt",
+        ],
     ),
     (
         "a therapist, with no comma behind what describes her",

@@ -77,8 +77,9 @@ class _Rules:
                 out.append(_ending(word, self.endings))
                 settled = True
                 feminine = out[-1] != word and out[-1].endswith("a")
-            else:
-                out.append(_ending(word, self.agreements) if feminine else word)
+            else:  # "Curții Supreme", but a name behind a noun agrees with nothing
+                agrees = feminine and (word[:1].islower() or words[0][:1].isupper())
+                out.append(_ending(word, self.agreements) if agrees else word)
         if out and words and words[0][:1].isupper():
             out[0] = out[0][:1].upper() + out[0][1:]
         return out
