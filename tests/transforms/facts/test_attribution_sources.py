@@ -45,11 +45,11 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
     (
         "a noun and its adjective in an oblique case, and a name that has none",
         "ro",
-        "Piața scade, potrivit unei analize interne. Ea crește, conform unei scrisori a lui Popa. "
-        "Ea stă, potrivit unei companii americane, potrivit unei purtătoare de cuvânt.",
+        "Piața scade, potrivit unei analize interne. Ea crește, conform unei scrisori anonime. Ea "
+        "stă, potrivit unei companii americane. Ea cade, potrivit unei purtătoare de cuvânt.",
         [
             "o analiză internă",
-            "o scrisoare a lui Popa",
+            "o scrisoare anonimă",
             "o companie americană",
             "o purtătoare de cuvânt",
         ],
