@@ -116,6 +116,8 @@ RO: list[tuple[str, list[Row]]] = [
     ),
     # not figures
     ("Legea 31/1990 a fost schimbată prin OUG nr. 114.", []),
+    ("UPDATE 12.15 Locuitorii din Herson pleacă.", []),
+    ("UPDATE: 12 oameni au murit.", [("12 oameni", 12, 12, "exact", "person")]),
     ("Articolul 5 și alin. 2 rămân.", []),
     ("Ședința este la ora 17 și 30.", []),
     ("Al doilea tur este pe locul 3.", []),
