@@ -1,7 +1,7 @@
 -- How many independent sources stand behind a figure? A spokesman, an agency of the state and the
 -- state count once: every teller is followed to its whole (ref_entity_relations).
 -- grain: one row per measure, unit, subject, period and value
--- param measure: varchar = null -- killed, wounded, deployed and the like; all where not given
+-- param measure: varchar = null -- killed, wounded and the like; all but durations where not given
 -- param subject: varchar = null -- whose: ISO 3166-1 alpha-3 or a part of a name or place
 -- param min_tellers: integer = 2 -- names that must give the figure
 with recursive
@@ -48,7 +48,11 @@ told as (
     left join roots as r on s.source_entity_id = r.entity_id
     where
         not s.is_increment
-        and ($measure is null or s.measure = $measure)
+        -- "in the first six months" is nobody's finding
+        and (
+            s.measure = $measure
+            or ($measure is null and s.measure not in ('age', 'anniversary', 'duration'))
+        )
         and (
             $subject is null
             or contains(strip_accents(lower(s.subject)), strip_accents(lower($subject)))
