@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
 from transforms.datelines import find_dateline
-from transforms.decode import Decoded, clean, decode
+from transforms.decode import Decoded, as_text, clean, decode
 from transforms.errors import ItemError
 from transforms.stamps import NoSuchDateError, Stamp, parse_stamp, path_stamp
 
@@ -45,11 +45,10 @@ def read_article(content: bytes, path: str, modified_at: datetime) -> ReadArticl
     """
     if not content.strip():
         raise ItemError("empty", f"{len(content)} bytes, and nothing but space")
-    decoded = decode(content)
     if _RECORD_PATH.search(path):
-        decoded, fields = _record(decoded)
+        decoded, fields = _record(*as_text(content))
     else:
-        decoded, fields = _split_header(decoded)
+        decoded, fields = _split_header(decode(content))
     if not decoded.text.strip().strip(_INVISIBLE).strip():
         raise ItemError("empty", "no text" + (" under the header" if fields else ""))
     if _HTML.match(decoded.text):
@@ -152,10 +151,13 @@ def _unquoted(value: str) -> str:
     return value
 
 
-def _record(decoded: Decoded) -> tuple[Decoded, dict[str, str]]:
-    """Return text and fields of one JSON object; raises ItemError `bad-record`, `undecodable`."""
+def _record(line: str, encoding: str) -> tuple[Decoded, dict[str, str]]:
+    """Return text and fields of one JSON object; raises ItemError `bad-record`, `undecodable`.
+
+    Each field is cleaned by itself: beside a sound title, the signs of a broken text are fewer.
+    """
     try:
-        record = json.loads(decoded.text, strict=False)
+        record = json.loads(line, strict=False)
     except json.JSONDecodeError as error:
         why = error.msg.removesuffix(" at")
         raise ItemError("bad-record", f"no JSON: {why} at column {error.colno}") from error
@@ -169,10 +171,8 @@ def _record(decoded: Decoded) -> tuple[Decoded, dict[str, str]]:
         raise ItemError("bad-record", "the field `text` is missing")
     if not isinstance(record["text"], str):
         raise ItemError("bad-record", "the field `text` is not a string")
-    cleaned = clean(record["text"], decoded.encoding)  # escapes can hide what `decode` looks for
     fields = {key: value for key in _FIELDS if (value := _field(record.get(key), key))}
-    warnings = tuple(dict.fromkeys(decoded.warnings + cleaned.warnings))
-    return cleaned._replace(warnings=warnings), fields
+    return clean(record["text"], encoding), fields
 
 
 def _field(value: Any, key: str) -> str | None:

@@ -105,8 +105,7 @@ def decode(content: bytes) -> Decoded:
 
     Raises ItemError `binary` or `undecodable`.
     """
-    text, encoding = _decoded(content)
-    return clean(text, encoding)
+    return clean(*as_text(content))
 
 
 def clean(text: str, encoding: str = "utf-8") -> Decoded:
@@ -172,7 +171,8 @@ def _as_utf8(text: str) -> str | None:
     return None
 
 
-def _decoded(content: bytes) -> tuple[str, str]:
+def as_text(content: bytes) -> tuple[str, str]:
+    """Return an item's characters and their encoding, uncleaned; raises ItemError as `decode`."""
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _by_bom(content, bom, encoding), encoding

@@ -291,3 +291,12 @@ def test_paths_without_a_date(path: str) -> None:
 def test_a_path_with_an_impossible_date() -> None:
     with pytest.raises(NoSuchDateError):
         path_stamp("2025-02-30-x.txt")
+
+
+def test_a_broken_text_is_mended_beside_a_sound_title() -> None:
+    title = "Firma intră pe piața „verde” și caută o investiție"
+    text = "Compania vrea să intre în piaţa staţiilor şi are trei opţiuni de achiziţie."
+    broken = text.encode().decode("windows-1252")
+    line = json.dumps({"title": title, "text": broken}, ensure_ascii=False)
+    article = read_article(line.encode(), "bbc/x.jsonl#12", MODIFIED)
+    assert (article.title, article.text) == (title, text)
