@@ -284,8 +284,3 @@ def parse_number(surface: str, pack: Pack) -> float | None:
     """Return the number that a surface names: `2,25 milioane` is 2250000.0; None for vague ones."""
     bounds = numerals(pack).bounds(surface)
     return bounds[0] if bounds and bounds[0] == bounds[1] else None
-
-
-def parse_quantity(surface: str, pack: Pack) -> Bounds | None:
-    """Return the least and the most a quantity may be: `zeci` is (20, 99), `mii` (2000, None)."""
-    return numerals(pack).bounds(surface)

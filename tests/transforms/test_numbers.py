@@ -5,7 +5,7 @@ import pytest
 
 from flows.seeds import default_packs
 from transforms import spans
-from transforms.numbers import number_pattern, parse_number, parse_quantity, quantity_pattern
+from transforms.numbers import number_pattern, numerals, parse_number, quantity_pattern
 
 M, B = 1e6, 1e9
 
@@ -95,12 +95,12 @@ def test_an_exact_number_is_found_whole_and_read(lang: str, text: str, value: fl
     found = spans.find(pl.DataFrame({"text": [f"« {text} »"]}), number_pattern(pack))
     assert found["surface"].to_list() == [text]
     assert parse_number(text, pack) == value
-    assert parse_quantity(text, pack) == (value, value)
+    assert numerals(pack).bounds(text) == (value, value)
 
 
 @pytest.mark.parametrize(("lang", "text", "bounds"), VAGUE, ids=lambda x: str(x))
 def test_a_vague_number_has_bounds(lang: str, text: str, bounds: Any) -> None:
-    assert parse_quantity(text, default_packs()[lang]) == bounds
+    assert numerals(default_packs()[lang]).bounds(text) == bounds
     assert parse_number(text, default_packs()[lang]) is None
 
 
