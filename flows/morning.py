@@ -101,7 +101,7 @@ def _template() -> jinja2.Template:
     )
     page.filters |= {
         "day": _day,
-        "number": _number,
+        "number": written_number,
         "link": _link,
         "marked": _marked,
         "clipped": _clipped,
@@ -114,11 +114,13 @@ def _day(value: date | None) -> str:
     return f"{value:%A}, {value.day} {value:%B %Y}" if value else ""
 
 
-def _number(value: float | None) -> str:
+def written_number(value: float | None) -> str:
     """Return a number as people write it: thousands apart, no needless decimals."""
     if value is None:
         return ""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")
+    decimals = 2 if abs(value) >= 10 else 4  # rates and prices of shares: 4.4009, 0.199
+    text = f"{value:,.{decimals}f}"
+    return text.rstrip("0").rstrip(".")
 
 
 def _plural(count: int, one: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from flows import pictures
 from flows.lake import Lake
 from flows.load import finish_run, load_batch, start_run
-from flows.morning import write_page
+from flows.morning import write_page, written_number
 from flows.settings import Settings
 from flows.tonight import page_night
 from transforms.schemas import FACT_TABLES
@@ -166,3 +166,20 @@ def test_a_picture_in_another_look_is_as_if_drawn_so(sample_lake: Path) -> None:
     for draw in (pictures.documents_a_day, pictures.facts_by_kind, pictures.nights):
         light, dark = draw(volume, pictures.LIGHT), draw(volume, pictures.DARK)
         assert pictures.recoloured(light, pictures.LIGHT, pictures.DARK) == dark != light
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, ""),
+        (0.0, "0"),
+        (0.199, "0.199"),
+        (4.4009, "4.4009"),
+        (12.5, "12.5"),
+        (13.7649, "13.76"),
+        (2_442.0, "2,442"),
+        (70e9, "70,000,000,000"),
+    ],
+)
+def test_numbers_are_written_as_people_do(value: float | None, expected: str) -> None:
+    assert written_number(value) == expected
