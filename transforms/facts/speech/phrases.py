@@ -18,6 +18,7 @@ from transforms.facts.speech.noun_phrases import (
 from transforms.packs import Pack
 from transforms.plans import collected, once
 
+_NAMING: Final = ("name", "thank")  # "blasts a shot that went wide": they bring in no clause
 MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longer
 SUBJECT_CHARS: Final = 160
 _TITLE: Final = r"(?:^|\s)(?:\p{Lu}\p{L}{0,4}[.](?:\p{Lu}[.])*\s)+"  # "Mr. Hill", "Lt. Col. Hill"
@@ -76,9 +77,9 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         own_chars(pack, that)
     )
     back = pack.conventions.get("points_back", spans.NEVER)
-    led = with_lead(cues, said, that, never=f".;:{OPENED}")
+    led = with_lead(cues, said, pack, that, never=f".;:{OPENED}")
     told = led.with_columns(
-        clausal=pl.col("_lead").is_not_null(),
+        clausal=pl.col("_lead").is_not_null() & ~pl.col("cue_type").is_in(_NAMING),
         opens_quote=right.str.contains(rf"^[^.;{OPENED}{CLOSED}]{{0,60}}:\s*(?:{OPENED}|$)")
         | right.str.contains(rf"^[\s,:–-]*{OPENED}"),
         behind_quote_cue=left.str.contains(rf"[{QUOTED}{CLOSED}][\s,.–—-]*$"),
@@ -142,6 +143,9 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     near = pl.col("left").str.tail(SUBJECT_CHARS)  # looked at from the end, which regexes are not
     clause = near.str.extract(rf"([^{BREAK}]*)$")
     phrase = clause.str.replace(rf"(?i)^(?:.*\s)?{clauses}\s+", "").str.strip_chars_start()
+    # "He was ill, and a scan revealed": a clause of its own
+    joins = pack.conventions.get("conjunctions", spans.NEVER)
+    phrase = phrase.str.replace(rf"^(?:{joins})\s+(\S+\s+\S)", "${1}")
     led = pack.conventions.get("clause_prepositions", spans.NEVER)
     phrase = (
         pl.when(pl.col("form_kind") == "gerund")
