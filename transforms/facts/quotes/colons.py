@@ -120,6 +120,31 @@ def with_agents(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     return runs.join(known, on="quote_no", how="left", maintain_order="left")
 
 
+def named_by(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
+    """Return the one behind `by` where something was so called: `was called „a farce” by Hill`.
+
+    The passive has a subject that does not speak, and so its verb is no cue.
+    """
+    forms = pack["cues"].filter(
+        pl.col("cue_type") == "name", pl.col("form_kind").is_in(["past", "participle"])
+    )["form"]
+    into = pack.conventions.get("quoting_prepositions", spans.NEVER)
+    article = spans.any_of(pack["articles"]["form"])
+    called = (
+        rf"(?i)(?:^|\s){spans.any_of(forms)}(?:\s(?:{into}))?(?:\s{article})?(?:\s\p{{L}}+)?\s*$"
+    )
+    by = with_agents(runs.filter(pl.col("head").str.contains(called)), speech, pack)
+    return by.filter(pl.col("_by").fill_null("") != "").with_columns(
+        **_UNTOLD,
+        speaker="_by",
+        speaker_kind="_by_kind",
+        speaker_surface="_by",
+        explicit=pl.lit(True),
+        names=pl.lit(True),
+        before_direct=pl.lit(True),
+    )
+
+
 def signed(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:
     """Return those whose name stands behind a dash: `„…” – Ana Pop`, there or in the next line.
 

@@ -26,6 +26,7 @@ def with_kind(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFra
             _cue=pl.col("cue_no").is_not_null().any(),
             _names=pl.col("names").any(),
             _predicated=pl.col("predicated").any(),
+            _told=(pl.col("before_clause") & pl.col("explicit") & ~pl.col("names")).any(),
         )
     )
     scored = rank.score(
@@ -68,7 +69,10 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         words_some=words.is_between(6, 9),
         words_many=words >= 10,
         # "dosarul este „o făcătură”" is no name of a file
-        named=named.fill_null(False) & ~pl.col("_predicated").fill_null(False),
+        # and "said the article „speaks for itself”" none of an article
+        named=named.fill_null(False)
+        & ~pl.col("_predicated").fill_null(False)
+        & ~(pl.col("_told").fill_null(False) & text.str.contains(r"^\p{Ll}+\s\p{Ll}+\s")),
         titled=(title_case & (capitals >= 2) & held & text.str.contains(r",$")).fill_null(False),
         title_case=title_case & ~text.str.contains(r"[.!?…,]$"),
         capital_start=text.str.contains(r"^[^\p{L}]*\p{Lu}"),
