@@ -13,6 +13,7 @@ OFTEN_SENTENCES: Final = 40
 AGENT_CHARS: Final = 40  # behind a quotation and `by`
 NEAR: Final = 4  # so many words without a verb may stand before the one who is named
 _KINDS: Final = ("person", "role", "organisation")
+_SPEAKER: Final = ("speaker", "speaker_kind", "speaker_surface")
 _DASH: Final = r"^[\s.,]*[–—―-]\s*$"  # between a quotation and who signs it
 # "Anna Hill", "Anna Hill, maths teacher, Leeds"
 _NAME_LINE: Final = (
@@ -123,25 +124,44 @@ def with_agents(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
 def named_by(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     """Return the one behind `by` where something was so called: `was called „a farce” by Hill`.
 
+    He may stand in front of the words, too: `described by Hill as „a farce”`, `amendată de Hill: „`.
     The passive has a subject that does not speak, and so its verb is no cue.
     """
-    forms = pack["cues"].filter(
-        pl.col("cue_type") == "name", pl.col("form_kind").is_in(["past", "participle"])
-    )["form"]
+    agents = pack.conventions.get("agent_marks", spans.NEVER)
+    forms = spans.any_of(
+        pack["cues"].filter(
+            pl.col("cue_type") == "name", pl.col("form_kind").is_in(["past", "participle"])
+        )["form"]
+    )
     into = pack.conventions.get("quoting_prepositions", spans.NEVER)
     article = spans.any_of(pack["articles"]["form"])
-    called = (
-        rf"(?i)(?:^|\s){spans.any_of(forms)}(?:\s(?:{into}))?(?:\s{article})?(?:\s\p{{L}}+)?\s*$"
-    )
+    called = rf"(?i)(?:^|\s){forms}\p{{Ll}}?(?:\s(?:{into}))?(?:\s{article})?(?:\s\p{{L}}+)?\s*$"
     by = with_agents(runs.filter(pl.col("head").str.contains(called)), speech, pack)
-    return by.filter(pl.col("_by").fill_null("") != "").with_columns(
-        **_UNTOLD,
-        speaker="_by",
-        speaker_kind="_by_kind",
-        speaker_surface="_by",
-        explicit=pl.lit(True),
-        names=pl.lit(True),
-        before_direct=pl.lit(True),
+    behind = by.filter(pl.col("_by").fill_null("") != "").with_columns(
+        speaker="_by", speaker_kind="_by_kind", speaker_surface="_by"
+    )
+    who = rf"(?i)(?:^|\s){forms}\p{{Ll}}?\s(?:{agents})\s([^,;:.]{{2,60}})(?:\s(?:{into})(?:\s{article})?|:)\s*$"
+    ahead = runs.with_columns(_who=pl.col("head").str.extract(who)).filter(
+        pl.col("_who").is_not_null()
+    )
+    return pl.concat(
+        [behind.select(*runs.columns, *_SPEAKER), _named_in(ahead, speech, runs)]
+    ).with_columns(**_UNTOLD, explicit=pl.lit(True), names=pl.lit(True), before_direct=pl.lit(True))
+
+
+def _named_in(runs: pl.DataFrame, speech: Speech, whole: pl.DataFrame) -> pl.DataFrame:
+    """Give runs the one named in the words `_who` that stand in front of them."""
+    named = speech.mentions.filter(pl.col("kind").is_in([*_KINDS, "country"])).select(
+        "doc_id", first_sentence="sentence_no", speaker="entity", speaker_kind="kind",
+        speaker_surface="surface", _from="char_start",
+    )  # fmt: skip
+    return (
+        runs.join(named, on=["doc_id", "first_sentence"])
+        .filter(pl.col("_from") < pl.col("mark_start"))
+        .filter(pl.col("_who").str.contains(pl.col("speaker_surface"), literal=True))
+        .sort(pl.col("speaker_kind") != "person", "_from")
+        .unique("quote_no", keep="first", maintain_order=True)
+        .select(*whole.columns, *_SPEAKER)
     )
 
 

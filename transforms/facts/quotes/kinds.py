@@ -60,6 +60,12 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     owns = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
     joins = spans.any_of(pack["prepositions"]["form"])
     held = head.str.contains(rf"(?i)(?:^|\s){joins}\s$|\p{{L}}(?:{owns})\s$")
+    # "the conference „Europe and we: what next?” took place": a name stands where words said do not
+    opens = spans.any_of([*pack["complementizers"]["form"], *pack["clause_words"]["form"]])
+    into = pack.conventions.get("quoting_prepositions", spans.NEVER)
+    within = head.str.contains(r"[\p{L}\p{N}]\s$") & ~head.str.contains(
+        rf"(?i)(?:^|\s)(?:{opens}|{into})\s$"
+    )
     title_case = (capitals >= large) & (capitals >= 1) & (words <= 8)
     return counted.with_columns(
         link=pl.col("_link").fill_null(0.0).clip(0.0, LINK_CAP),
@@ -73,6 +79,10 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         named=named.fill_null(False)
         & ~pl.col("_predicated").fill_null(False)
         & ~(pl.col("_told").fill_null(False) & text.str.contains(r"^\p{Ll}+\s\p{Ll}+\s")),
+        unsaid=within
+        & text.str.contains(r"^\p{Lu}")
+        & ~pl.col("_cue").fill_null(False)
+        & pl.col("_link").is_null(),
         titled=(title_case & (capitals >= 2) & held & text.str.contains(r",$")).fill_null(False),
         title_case=title_case & ~text.str.contains(r"[.!?…,]$"),
         capital_start=text.str.contains(r"^[^\p{L}]*\p{Lu}"),

@@ -56,7 +56,9 @@ def _describes(right: pl.Expr, pack: Pack) -> pl.Expr:
 
 def without_relatives(clause: pl.Expr, pack: Pack) -> pl.Expr:
     """The words up to a clause within, whose verb tells nothing of this one: `the man who left`."""
-    return clause.str.replace(rf"(?i)\s(?:{pack.conventions.get('inner_clauses', spans.NEVER)})\s.*$", "")
+    return clause.str.replace(
+        rf"(?i)\s(?:{pack.conventions.get('inner_clauses', spans.NEVER)})\s.*$", ""
+    )
 
 
 def own_chars(pack: Pack, that: str) -> pl.Expr:
