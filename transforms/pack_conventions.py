@@ -88,6 +88,7 @@ CONVENTION_KEYS: Final = frozenset(
         "mutually",
         "negated",
         "never_speaks",
+        "never_subject",
         "no_names",
         "noun_behind",
         "number_nouns",

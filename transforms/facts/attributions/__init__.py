@@ -90,9 +90,14 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
     habit = (pl.col("form_kind") == "finite") & pl.col("left").str.contains(
         rf"(?i)(?:^|[\s,])(?:{whenever})\s[^,;:]*$"
     )
+    # "creșterea PIB a confirmat estimările": a change tells nobody anything
+    thing = pack.conventions.get("never_subject", spans.NEVER)
+    changes = (kind != "show") & pl.col("left").str.contains(
+        rf"(?:^\s*|[,;:(–—]\s)(?:{thing})(?:\s[^\s,;:]+){{0,5}}\s$"
+    )
     return cues.with_columns(
         *(kind.eq(name).alias(f"type_{name}") for name in _TYPES),
-        tells_nothing=silent & pl.col("_document").is_null() & habit,
+        tells_nothing=silent & pl.col("_document").is_null() & habit | changes,
         clause=pl.col("clausal") | (pl.lit(optional) & ~turned & _goes_on(pack)),
         inverted=turned,
         explicit=explicit,

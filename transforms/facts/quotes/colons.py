@@ -124,7 +124,7 @@ def with_agents(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
 def named_by(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     """Return the one behind `by` where something was so called: `was called „a farce” by Hill`.
 
-    He may stand in front of the words, too: `described by Hill as „a farce”`, `amendată de Hill: „`.
+    He may stand in front of the words, too: `described by Hill as „a farce”`.
     The passive has a subject that does not speak, and so its verb is no cue.
     """
     agents = pack.conventions.get("agent_marks", spans.NEVER)
@@ -140,7 +140,10 @@ def named_by(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     behind = by.filter(pl.col("_by").fill_null("") != "").with_columns(
         speaker="_by", speaker_kind="_by_kind", speaker_surface="_by"
     )
-    who = rf"(?i)(?:^|\s){forms}\p{{Ll}}?\s(?:{agents})\s([^,;:.]{{2,60}})(?:\s(?:{into})(?:\s{article})?|:)\s*$"
+    who = (
+        rf"(?i)(?:^|\s){forms}\p{{Ll}}?\s(?:{agents})\s([^,;:.]{{2,60}})"
+        rf"(?:\s(?:{into})(?:\s{article})?|:)\s*$"
+    )
     ahead = runs.with_columns(_who=pl.col("head").str.extract(who)).filter(
         pl.col("_who").is_not_null()
     )

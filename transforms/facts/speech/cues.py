@@ -110,7 +110,7 @@ def _is_cue(pack: Pack) -> pl.Expr:
 
 
 def _names_subject(pack: Pack) -> pl.Expr:
-    """True right before another cue, of which such a form is the subject: `updated reports said`."""
+    """True right before another cue, of which such a form is the subject: `more reports said`."""
     nouns = pack.conventions.get("initial_nouns", "").split("|")
     place = ["doc_id", "sentence_no"]
     # what a frame holds belongs to the cue: "reports also said"

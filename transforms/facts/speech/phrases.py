@@ -94,7 +94,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .when(left.str.contains(asking(pack)))
         .then(pl.lit(True))  # "Ce a spus Ana Pop despre buget: „"
         .when("behind_quote_cue")
-        .then(~directly)
+        .then(~directly & (pl.col("form_kind") != "gerund"))
         .when(_ends_with_subject(pack))
         .then(True)
         .when(_named_behind_comma(pack))
@@ -230,6 +230,13 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
         )
         # "A post shared since Friday claims"
         & ~phrase.str.contains(rf"(?i)^{spans.any_of(pack['weekdays']['form'])}\s*$")
+        # "această scădere transmite": an act shows something, and says nothing
+        & (
+            (pl.col("cue_type") == "show")
+            | ~phrase.str.contains(
+                rf"^(?:{pack.conventions.get('never_subject', spans.NEVER)})(?:\s|$)"
+            )
+        )
         # "jandarmilor": whoever is in an oblique case hears, or owns
         & ~phrase.str.contains(rf"^(?:{pack.conventions.get('oblique_subjects', spans.NEVER)})\s")
     )
@@ -332,6 +339,9 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "said the plan had failed": a clause
     verbs = pack.conventions.get("auxiliaries", spans.NEVER)
     act = act | pl.col("phrase").str.contains(rf"(?i)\s(?:{verbs})\s")
+    # "Velmar, a producer, reported a profit of 4,9 million": the comma is the number's
+    past = pl.col("_behind").str.split(pl.col("phrase")).list.last()
+    act = act | (pl.col("phrase").str.contains(r"\d$") & past.str.contains(r"^[.,]\d"))
     return (
         NounPhrase(pack)
         .of(turned, "_behind")

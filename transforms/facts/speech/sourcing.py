@@ -150,6 +150,8 @@ def _possessed(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & pl.col("source_kind").is_in(["role", "document"])
         & split.list.len().is_between(2, 3)
     )
+    # "în opinia sa": whose opinion it is
+    own = own | (split.list.len() == 1)
     stands = word.replace_strict(owners, default=None, return_dtype=pl.String)
     return named.with_columns(source=pl.coalesce(pl.when(own).then(stands), "source"))
 
