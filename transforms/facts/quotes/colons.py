@@ -47,7 +47,7 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
     owns = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
     pairs = pairs.filter(~behind.str.contains(rf"^(?:{owns})(?:\s|$)"))
     return pairs.with_columns(
-        **_UNTOLD,
+        **UNTOLD,
         colon_subject=pl.lit(True),
         colon_lead=~before.str.contains(r"[:;]") & (before.str.count_matches(r"\p{L}+") <= NEAR),
         # "lângă Ana Pop: „", "i-am zis soțului meu: „": neither of them speaks
@@ -149,7 +149,7 @@ def named_by(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     )
     return pl.concat(
         [behind.select(*runs.columns, *_SPEAKER), _named_in(ahead, speech, runs)]
-    ).with_columns(**_UNTOLD, explicit=pl.lit(True), names=pl.lit(True), before_direct=pl.lit(True))
+    ).with_columns(**UNTOLD, explicit=pl.lit(True), names=pl.lit(True), before_direct=pl.lit(True))
 
 
 def _named_in(runs: pl.DataFrame, speech: Speech, whole: pl.DataFrame) -> pl.DataFrame:
@@ -199,7 +199,7 @@ def signed(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:
             .str.slice((pl.col("_to") - pl.col("_at")).clip(0))
             .str.contains(r"^\s*(?:,[^.:;]*)?[.]?\s*$")
         )
-        .with_columns(**_UNTOLD, signed=pl.lit(True))
+        .with_columns(**UNTOLD, signed=pl.lit(True))
     )
 
 
@@ -309,7 +309,7 @@ def topic_before(runs: pl.DataFrame, speech: Speech, cues: pl.DataFrame) -> pl.D
             | (pl.col("_led_in") == pl.col("paragraph_no"))
         )
         .unique("quote_no", keep="first", maintain_order=True)
-        .with_columns(**_UNTOLD, topic_before=pl.lit(True))
+        .with_columns(**UNTOLD, topic_before=pl.lit(True))
     )
 
 
@@ -354,7 +354,7 @@ def _is_press(name: pl.Expr, pack: Pack) -> pl.Expr:
     return name.is_in(press) | name.str.contains(r"^[\w-]+[.]\p{Ll}{2,4}$")
 
 
-_UNTOLD: Final = {
+UNTOLD: Final = {
     "cue_no": pl.lit(None, dtype=pl.UInt32),
     "cue": pl.lit(None, dtype=pl.String),
     "cue_start": pl.lit(None, dtype=pl.Int32),

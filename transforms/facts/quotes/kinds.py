@@ -23,7 +23,7 @@ def with_kind(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFra
         .group_by("quote_no")
         .agg(
             _link=pl.col("score").max(),
-            _cue=pl.col("cue_no").is_not_null().any(),
+            _cue=(pl.col("cue_no").is_not_null() | pl.col("explicit")).any(),
             _names=pl.col("names").any(),
             _predicated=pl.col("predicated").any(),
             _told=(pl.col("before_clause") & pl.col("explicit") & ~pl.col("names")).any(),

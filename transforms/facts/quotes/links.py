@@ -17,6 +17,7 @@ from transforms.facts.quotes.colons import (
     under_lines,
     with_agents,
 )
+from transforms.facts.quotes.nominal import words_of
 from transforms.facts.quotes.voices import going_on, holding_floor, voices, voices_of_lines
 from transforms.facts.speech import Speech
 from transforms.facts.speech.candidates import weights
@@ -85,6 +86,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         _tagging(outer, cues),
         _interrupting(outer, cues),
         named_by(outer, speech, pack),
+        words_of(outer, speech, pack),
         lines,
         colons,
         signed(outer, speech),

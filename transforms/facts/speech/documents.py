@@ -57,7 +57,7 @@ def with_document_owners(
         ),
         _document=pl.coalesce(pl.when(speaks).then("source_surface"), "_document", "_ahead"),
     )
-    known = _known(told.filter(~anonymous.fill_null(False)), sourced)
+    known = _known(told.filter(~anonymous.fill_null(False)), sourced, pack)
     owned = _owners(asked.filter(anonymous), known, mentions, pack)
     joined = told.join(owned, on="cue_no", how="left", maintain_order="left")
     held = pl.col("_document").is_not_null() | pl.col("_ahead").is_not_null()
@@ -150,10 +150,13 @@ def _ahead(pack: Pack) -> pl.Expr:
     return pl.when(pl.col("reflexive") & pl.col("_document").is_null()).then(words)
 
 
-def _known(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
+def _known(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Whose words were told before: the owners of documents, and bodies that said something."""
+    # "potrivit calculelor efectuate de ZF": the press has not written the next report
+    press = pack.conventions.get("outlets", "").split("|")
     owners = sourced.filter(
-        pl.col("is_document") & pl.col("source_kind").is_in(["organisation", "person"])
+        pl.col("is_document") & pl.col("source_kind").is_in(["organisation", "person"]),
+        ~pl.col("source").is_in(press),
     )
     bodies = cues.filter(
         (pl.col("source_kind") == "organisation")
@@ -179,11 +182,17 @@ def _owners(
     first = pl.col("_ahead").str.extract(rf"(?i)^(.*?{_EDGE}{documents})(?:{_EDGE}|$)")
     within = pl.col("_ahead").str.slice(first.str.len_chars())
     behind = pl.col("right").str.slice(pl.col("_document").str.len_chars())
+    # "o notă transmisă marți dimineață de ING": when stands before who
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    by = pack.conventions.get("by_marks", spans.NEVER)
+    dated = rf"^(\s\p{{Ll}}+{ending})((?:\s\p{{Ll}}+){{1,3}})(\s(?:{by})\s)"
+    when = behind.str.extract(dated, 2).fill_null("")
+    behind = behind.str.replace(dated, "${1}${3}")
     asked = cues.select(
         "cue_no", "doc_id", "sentence_no", "char_end", "_document", "_speaks", "_same",
         _behind=pl.when(pl.col("_ahead").is_null()).then(behind).otherwise(within),
         _from=pl.when(pl.col("_ahead").is_null())
-        .then(pl.col("char_end") + pl.col("_document").str.len_chars())
+        .then(pl.col("char_end") + pl.col("_document").str.len_chars() + when.str.len_chars())
         .otherwise(pl.col("char_start") - 1 - within.str.len_chars()),
     )  # fmt: skip
     owners = (

@@ -219,6 +219,11 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
         & ~phrase.str.contains(
             rf"(?i)(?:^|\s)(?:{pack.conventions.get('auxiliaries', spans.NEVER)})\s"
         )
+        # "date publicate și analizate de ZF arată": what describes a noun is none
+        & ~phrase.str.contains(
+            rf"^\p{{Ll}}+{pack.conventions.get('participle_ending', spans.NEVER)}"
+            rf"\s(?:{pack.conventions.get('by_marks', spans.NEVER)})\s"
+        )
         # "fiind întărit": a gerund
         & ~phrase.str.contains(
             rf"^\p{{Ll}}+(?:{pack.conventions.get('progressive_ending', spans.NEVER)})\s*$"
