@@ -10,6 +10,7 @@ from transforms.facts.context import NOTHING, Context, Facts, together
 from transforms.facts.identity import with_entity_id
 from transforms.facts.speech import Speech, read_speech, tells_speech
 from transforms.facts.speech.candidates import weights
+from transforms.facts.speech.clauses import without_relatives
 from transforms.facts.speech.floor import who_pronouns_are
 from transforms.facts.speech.masks import CLOSED, OPENED
 from transforms.facts.speech.parts import parts
@@ -17,6 +18,7 @@ from transforms.facts.speech.sourcing import find_hedges
 from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
+_NAMED: Final = r"^\s\p{Lu}\p{Ll}"  # "denied Hill a goal": whom one denies a thing
 SPAN_CHARS: Final = 90  # a subject further away than this is no part of the phrase
 COLUMNS: Final = (
     "doc_id", "char_start", "char_end", "source", "source_kind", "cue", "form", "rule", "score",
@@ -88,16 +90,22 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
     habit = (pl.col("form_kind") == "finite") & pl.col("left").str.contains(
         rf"(?i)(?:^|[\s,])(?:{whenever})\s[^,;:]*$"
     )
+    # "creșterea PIB a confirmat estimările": a change tells nobody anything
+    thing = pack.conventions.get("never_subject", spans.NEVER)
+    changes = (kind != "show") & pl.col("left").str.contains(
+        rf"(?:^\s*|[,;:(–—]\s)(?:{thing})(?:\s[^\s,;:]+){{0,5}}\s$"
+    )
     return cues.with_columns(
         *(kind.eq(name).alias(f"type_{name}") for name in _TYPES),
-        tells_nothing=silent & pl.col("_document").is_null() & habit,
+        tells_nothing=silent & pl.col("_document").is_null() & habit | changes,
         clause=pl.col("clausal") | (pl.lit(optional) & ~turned & _goes_on(pack)),
         inverted=turned,
         explicit=explicit,
         prep_behind=prep
         & pl.col("_document").is_null()
         & ~pl.col("inverted_cue")
-        & kind.is_in(["say", "think", "write", "deny"]),
+        & kind.is_in(["say", "think", "write", "deny"])
+        | (kind == "deny") & pl.col("right").str.contains(_NAMED) & ~pl.col("clausal"),
         # "promised to close it" says what somebody will do, not what is so
         verb_behind=pl.col("right").str.contains(rf"(?i)^\s+(?:{marks})\s+(?-i:\p{{Ll}})"),
         noun_like=pl.col("form_kind") == "weak",
@@ -216,13 +224,7 @@ def _goes_on(pack: Pack) -> pl.Expr:
     verbs = pack.conventions.get("finite_verbs", "")
     if not verbs:
         return pl.lit(True)
-    first = (
-        pl.col("right")
-        .str.extract(r"^([^,;:]*)")
-        .str.replace(
-            r"(?i)\s(?:and\s\p{L}+ed|who|which|that|when|after|because|while|before)\s.*$", ""
-        )
-    )
+    first = without_relatives(pl.col("right").str.extract(r"^([^,;:]*)"), pack)
     # "The bridge will close, she added.", "admitted missing lessons", "said 'enough' was done"
     behind = pl.col("right").str.contains(
         rf"^\s*(?:[.,;:?!)—–{OPENED}-]|$)|^\s\p{{Ll}}+ing\s"
@@ -232,9 +234,11 @@ def _goes_on(pack: Pack) -> pl.Expr:
     # "police found the gun that he had" tells of a thing, "found the gun was loaded" of words
     finding = pl.col("lemma").is_in(pack.conventions.get("finding_verbs", "").split("|"))
     gerund = pl.col("form_kind") == "gerund"
-    told = ~pl.col("cue_type").is_in(["say", "think", "show", "write"]) | pl.col("lemma").is_in(
-        ["say", "claim"]
-    )
+    somebody = (pl.col("cue_type") == "deny") & pl.col("right").str.contains(_NAMED)
+    acts = pl.col("cue_type").is_in(["say", "think", "show", "write"]) | somebody
+    # "Hill claimed a third title": who wins one says nothing, who claims a thing does
+    won = pl.col("right").str.contains(pack.conventions.get("claimed_prizes", spans.NEVER))
+    told = ~acts | (pl.col("lemma") == "say") | (pl.col("lemma") == "claim") & ~won
     near = first.str.extract(r"^((?:\s\S+){1,5})")  # "saying they found the car"
     clause = rf"(?i)(?:^|[\s’'])(?:{verbs})(?:[\s.]|$)"
     return (

@@ -89,6 +89,9 @@ def _nobody(pack: Pack) -> pl.Expr:
     bare = pl.col("speaker").str.contains(rf"(?i)(?:^|\s){documents}(?:\s\p{{Ll}}+)?$") & ~pl.col(
         "speaker"
     ).str.replace(rf"(?i){documents}", "").str.contains(r"\p{Lu}")
+    # "autorii studiului" are somebody
+    people = pl.col("speaker").str.extract(r"^(\S+)\s").str.to_lowercase()
+    bare = bare & ~people.is_in(pack["roles"]["form"].implode()).fill_null(False)
     return (pl.col("speaker") == "") | (~pl.col("speaker_kind").is_in(_NAMED) & bare).fill_null(
         False
     )

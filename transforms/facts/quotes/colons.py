@@ -13,6 +13,7 @@ OFTEN_SENTENCES: Final = 40
 AGENT_CHARS: Final = 40  # behind a quotation and `by`
 NEAR: Final = 4  # so many words without a verb may stand before the one who is named
 _KINDS: Final = ("person", "role", "organisation")
+_SPEAKER: Final = ("speaker", "speaker_kind", "speaker_surface")
 _DASH: Final = r"^[\s.,]*[–—―-]\s*$"  # between a quotation and who signs it
 # "Anna Hill", "Anna Hill, maths teacher, Leeds"
 _NAME_LINE: Final = (
@@ -46,7 +47,7 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
     owns = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
     pairs = pairs.filter(~behind.str.contains(rf"^(?:{owns})(?:\s|$)"))
     return pairs.with_columns(
-        **_UNTOLD,
+        **UNTOLD,
         colon_subject=pl.lit(True),
         colon_lead=~before.str.contains(r"[:;]") & (before.str.count_matches(r"\p{L}+") <= NEAR),
         # "lângă Ana Pop: „", "i-am zis soțului meu: „": neither of them speaks
@@ -120,6 +121,53 @@ def with_agents(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
     return runs.join(known, on="quote_no", how="left", maintain_order="left")
 
 
+def named_by(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame:
+    """Return the one behind `by` where something was so called: `was called „a farce” by Hill`.
+
+    He may stand in front of the words, too: `described by Hill as „a farce”`.
+    The passive has a subject that does not speak, and so its verb is no cue.
+    """
+    agents = pack.conventions.get("agent_marks", spans.NEVER)
+    forms = spans.any_of(
+        pack["cues"].filter(
+            pl.col("cue_type") == "name", pl.col("form_kind").is_in(["past", "participle"])
+        )["form"]
+    )
+    into = pack.conventions.get("quoting_prepositions", spans.NEVER)
+    article = spans.any_of(pack["articles"]["form"])
+    called = rf"(?i)(?:^|\s){forms}\p{{Ll}}?(?:\s(?:{into}))?(?:\s{article})?(?:\s\p{{L}}+)?\s*$"
+    by = with_agents(runs.filter(pl.col("head").str.contains(called)), speech, pack)
+    behind = by.filter(pl.col("_by").fill_null("") != "").with_columns(
+        speaker="_by", speaker_kind="_by_kind", speaker_surface="_by"
+    )
+    who = (
+        rf"(?i)(?:^|\s){forms}\p{{Ll}}?\s(?:{agents})\s([^,;:.]{{2,60}})"
+        rf"(?:\s(?:{into})(?:\s{article})?|:)\s*$"
+    )
+    ahead = runs.with_columns(_who=pl.col("head").str.extract(who)).filter(
+        pl.col("_who").is_not_null()
+    )
+    return pl.concat(
+        [behind.select(*runs.columns, *_SPEAKER), _named_in(ahead, speech, runs)]
+    ).with_columns(**UNTOLD, explicit=pl.lit(True), names=pl.lit(True), before_direct=pl.lit(True))
+
+
+def _named_in(runs: pl.DataFrame, speech: Speech, whole: pl.DataFrame) -> pl.DataFrame:
+    """Give runs the one named in the words `_who` that stand in front of them."""
+    named = speech.mentions.filter(pl.col("kind").is_in([*_KINDS, "country"])).select(
+        "doc_id", first_sentence="sentence_no", speaker="entity", speaker_kind="kind",
+        speaker_surface="surface", _from="char_start",
+    )  # fmt: skip
+    return (
+        runs.join(named, on=["doc_id", "first_sentence"])
+        .filter(pl.col("_from") < pl.col("mark_start"))
+        .filter(pl.col("_who").str.contains(pl.col("speaker_surface"), literal=True))
+        .sort(pl.col("speaker_kind") != "person", "_from")
+        .unique("quote_no", keep="first", maintain_order=True)
+        .select(*whole.columns, *_SPEAKER)
+    )
+
+
 def signed(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:
     """Return those whose name stands behind a dash: `„…” – Ana Pop`, there or in the next line.
 
@@ -151,7 +199,7 @@ def signed(runs: pl.DataFrame, speech: Speech) -> pl.DataFrame:
             .str.slice((pl.col("_to") - pl.col("_at")).clip(0))
             .str.contains(r"^\s*(?:,[^.:;]*)?[.]?\s*$")
         )
-        .with_columns(**_UNTOLD, signed=pl.lit(True))
+        .with_columns(**UNTOLD, signed=pl.lit(True))
     )
 
 
@@ -261,7 +309,7 @@ def topic_before(runs: pl.DataFrame, speech: Speech, cues: pl.DataFrame) -> pl.D
             | (pl.col("_led_in") == pl.col("paragraph_no"))
         )
         .unique("quote_no", keep="first", maintain_order=True)
-        .with_columns(**_UNTOLD, topic_before=pl.lit(True))
+        .with_columns(**UNTOLD, topic_before=pl.lit(True))
     )
 
 
@@ -306,7 +354,7 @@ def _is_press(name: pl.Expr, pack: Pack) -> pl.Expr:
     return name.is_in(press) | name.str.contains(r"^[\w-]+[.]\p{Ll}{2,4}$")
 
 
-_UNTOLD: Final = {
+UNTOLD: Final = {
     "cue_no": pl.lit(None, dtype=pl.UInt32),
     "cue": pl.lit(None, dtype=pl.String),
     "cue_start": pl.lit(None, dtype=pl.Int32),

@@ -9,7 +9,7 @@ from transforms.facts.context import Context
 from transforms.facts.quotes.ways import indirect_rule
 from transforms.facts.rows import with_surface
 from transforms.facts.speech import Speech
-from transforms.facts.speech.clauses import opens_clause, with_lead
+from transforms.facts.speech.clauses import opens_clause, with_lead, without_relatives
 from transforms.facts.speech.masks import OPENED
 from transforms.packs import Pack
 
@@ -59,13 +59,14 @@ def _with_clauses(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `_ahead`: what stands between a cue and the clause it brings in, null where none."""
     that = spans.followed(pack["complementizers"]["form"], r"\s+")
     optional = pack.conventions.get("complementizer") == "optional"
-    led = with_lead(cues, pl.col("right"), opens_clause(pack, r"\s+"), never=f".;:{OPENED}")
+    led = with_lead(cues, pl.col("right"), pack, opens_clause(pack, r"\s+"), never=f".;:{OPENED}")
     rest = pl.col("right").str.slice(pl.col("_lead").str.len_chars())
     ahead = pl.col("_lead") + rest.str.extract(rf"(?i)^({that}|\s)")
     prepositions = spans.any_of(pack["prepositions"]["form"])
-    goes_on = ~pl.col("right").str.contains(rf"(?i)^\s+{prepositions}\s")
+    goes_on = ~pl.col("right").str.contains(rf"(?i)^\s+{prepositions}[\s,]")
     finite = ~pl.col("form_kind").is_in(["gerund", "nominal", "tag"])
     plain = pl.lit(optional) & ~pl.col("inverted_cue") & ~pl.col("opens_quote")
+    plain = plain & (pl.col("cue_type") != "shout")  # "screams could be heard"
     bare = pl.when(plain & goes_on & finite & _has_verb(pack)).then(
         pl.col("right").str.extract(r"^(\s+)")
     )
@@ -78,4 +79,6 @@ def _has_verb(pack: Pack) -> pl.Expr:
     """True for a clause with a verb of its own; `announced plans to move` has an object."""
     joining = pack.conventions.get("conjunctions", spans.NEVER)
     clause = pl.col("right").str.extract(rf"(?i)^(.*?)(?:[;:]|(?:^|,)\s(?:{joining})\s|$)")
-    return clause.str.contains(rf"(?i)\s(?:{pack.conventions.get('clause_verbs', spans.NEVER)})\b")
+    # "noted the rings which may harm fish" has an object, "said those who voted were wrong" none
+    own = pl.when(pl.col("lemma") == "say").then(clause).otherwise(without_relatives(clause, pack))
+    return own.str.contains(rf"(?i)\s(?:{pack.conventions.get('clause_verbs', spans.NEVER)})\b")

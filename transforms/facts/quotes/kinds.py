@@ -23,9 +23,10 @@ def with_kind(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFra
         .group_by("quote_no")
         .agg(
             _link=pl.col("score").max(),
-            _cue=pl.col("cue_no").is_not_null().any(),
+            _cue=(pl.col("cue_no").is_not_null() | pl.col("explicit")).any(),
             _names=pl.col("names").any(),
             _predicated=pl.col("predicated").any(),
+            _told=(pl.col("before_clause") & pl.col("explicit") & ~pl.col("names")).any(),
         )
     )
     scored = rank.score(
@@ -59,6 +60,12 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     owns = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
     joins = spans.any_of(pack["prepositions"]["form"])
     held = head.str.contains(rf"(?i)(?:^|\s){joins}\s$|\p{{L}}(?:{owns})\s$")
+    # "the conference „Europe and we: what next?” took place": a name stands where words said do not
+    opens = spans.any_of([*pack["complementizers"]["form"], *pack["clause_words"]["form"]])
+    into = pack.conventions.get("quoting_prepositions", spans.NEVER)
+    within = head.str.contains(r"[\p{L}\p{N}]\s$") & ~head.str.contains(
+        rf"(?i)(?:^|\s)(?:{opens}|{into})\s$"
+    )
     title_case = (capitals >= large) & (capitals >= 1) & (words <= 8)
     return counted.with_columns(
         link=pl.col("_link").fill_null(0.0).clip(0.0, LINK_CAP),
@@ -68,7 +75,14 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         words_some=words.is_between(6, 9),
         words_many=words >= 10,
         # "dosarul este „o făcătură”" is no name of a file
-        named=named.fill_null(False) & ~pl.col("_predicated").fill_null(False),
+        # and "said the article „speaks for itself”" none of an article
+        named=named.fill_null(False)
+        & ~pl.col("_predicated").fill_null(False)
+        & ~(pl.col("_told").fill_null(False) & text.str.contains(r"^\p{Ll}+\s\p{Ll}+\s")),
+        unsaid=within
+        & text.str.contains(r"^\p{Lu}")
+        & ~pl.col("_cue").fill_null(False)
+        & pl.col("_link").is_null(),
         titled=(title_case & (capitals >= 2) & held & text.str.contains(r",$")).fill_null(False),
         title_case=title_case & ~text.str.contains(r"[.!?…,]$"),
         capital_start=text.str.contains(r"^[^\p{L}]*\p{Lu}"),

@@ -9,6 +9,7 @@ from transforms.facts.quotes.colons import (
     carried,
     chained,
     colon_subjects,
+    named_by,
     only_speaker,
     signed,
     sourced_by,
@@ -16,6 +17,7 @@ from transforms.facts.quotes.colons import (
     under_lines,
     with_agents,
 )
+from transforms.facts.quotes.nominal import words_of
 from transforms.facts.quotes.voices import going_on, holding_floor, voices, voices_of_lines
 from transforms.facts.speech import Speech
 from transforms.facts.speech.candidates import weights
@@ -83,6 +85,8 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         back,
         _tagging(outer, cues),
         _interrupting(outer, cues),
+        named_by(outer, speech, pack),
+        words_of(outer, speech, pack),
         lines,
         colons,
         signed(outer, speech),
@@ -268,7 +272,9 @@ def _within_reported() -> pl.Expr:
 def _tagging(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
     """Behind a question a tag is a sentence of its own: `„Is it?” Hill asked the council.`."""
     first = pl.col("cue_start") == pl.col("cue_start").min().over("doc_id", "sentence_no")
-    begins = pl.col("explicit") & (pl.col("subject_at") - pl.col("sentence_start") <= 2)
+    # "Mr. Hill asked": the title is a part of who speaks
+    ahead = pl.col("left").str.head(pl.col("subject_at") - pl.col("sentence_start"))
+    begins = pl.col("explicit") & (ahead.str.replace(_TITLES, "").str.len_chars() <= 2)
     whole = pl.col("right").str.contains(rf"^[^.:;?!{_MASKS}]{{0,60}}[.]?\s*$")
     aside = pl.col("show_cue") | pl.col("relay_cue") | pl.col("names_cue") | pl.col("clausal")
     tags = cues.filter(first & begins & whole & ~aside)

@@ -175,11 +175,20 @@ def _authors(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataF
     names = mentions.filter(known).select(
         "doc_id", "sentence_no", _name="entity", _kind="kind", _from="char_start", _to="char_end"
     )
+    # "un raport emis joi dimineață de ING": when it was made stands before who made it
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    by = pack.conventions.get("by_marks", spans.NEVER)
+    past = (pl.col("source_end") - pl.col("char_end")).clip(0)
+    gap = pl.col("right").str.head((pl.col("_from") - pl.col("char_end")).clip(0)).str.slice(past)
+    made = pl.col("source_surface").str.contains(rf"\s\p{{Ll}}+{ending}$") & gap.str.contains(
+        rf"^(?:\s\p{{Ll}}+){{0,3}}\s(?:{by})\s(?:\p{{Ll}}+\s)?$"
+    )
     found = (
         cues.filter(speaks)
         .join(names, on=["doc_id", "sentence_no"])
         .filter(
             (pl.col("_from") >= pl.col("source_start")) & (pl.col("_to") <= pl.col("source_end"))
+            | made
         )
         .sort("cue_no", "_from")
         .unique("cue_no", keep="first")

@@ -27,7 +27,9 @@ def opens_clause(pack: Pack, by: str) -> str:
     return rf"(?:{that}|{bare})" if bare else that
 
 
-def with_lead(cues: pl.DataFrame, right: pl.Expr, words: str, *, never: str) -> pl.DataFrame:
+def with_lead(
+    cues: pl.DataFrame, right: pl.Expr, pack: Pack, words: str, *, never: str
+) -> pl.DataFrame:
     """Add `_lead`: the text up to the first of these words, null where they are too far off.
 
     `never` are the characters that may not stand before them; a full stop may within a word.
@@ -36,9 +38,27 @@ def with_lead(cues: pl.DataFrame, right: pl.Expr, words: str, *, never: str) -> 
     # counted here, since in a pattern a limit means as many copies of what it limits
     lead = pl.col("_lead")
     steps = lead.str.len_chars() - lead.str.count_matches(".", literal=True)
-    near = pl.when(steps <= LEAD_CHARS + 1).then("_lead")
+    near = (steps <= LEAD_CHARS + 1) & ~_describes(right, pack)
     led = cues.with_columns(_lead=right.str.head(3 * LEAD_CHARS).str.extract(opens))
-    return led.with_columns(_lead=near)
+    return led.with_columns(_lead=pl.when(near).then("_lead"))
+
+
+def _describes(right: pl.Expr, pack: Pack) -> pl.Expr:
+    """True where `that` has no subject behind it, but a noun before: `revealed a plan that works`.
+
+    Whoever is told something is no such noun: `told reporters that was untrue`.
+    """
+    verbs = pack.conventions.get("relative_verbs", spans.NEVER)
+    behind = right.str.slice(pl.col("_lead").str.len_chars())
+    relative = behind.str.contains(rf"(?i)^\p{{L}}+\s(?:{verbs})[\s,.]")
+    return relative & (pl.col("_lead").str.strip_chars() != "") & (pl.col("cue_type") != "tell")
+
+
+def without_relatives(clause: pl.Expr, pack: Pack) -> pl.Expr:
+    """The words up to a clause within, whose verb tells nothing of this one: `the man who left`."""
+    return clause.str.replace(
+        rf"(?i)\s(?:{pack.conventions.get('inner_clauses', spans.NEVER)})\s.*$", ""
+    )
 
 
 def own_chars(pack: Pack, that: str) -> pl.Expr:

@@ -34,7 +34,7 @@ def find_cues(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .with_columns(_before=pl.col("_left").str.tail(FRAME_CHARS))
         .with_columns(_frame=_frame(pack["cue_frames"], "before"))
     )
-    kept = framed.filter(_is_cue(pack))
+    kept = framed.filter(_is_cue(pack)).filter(~_names_subject(pack))
     frame = pl.col("_frame").fill_null("")
     length = frame.str.len_chars().cast(pl.Int32)
     reflexive = pack.conventions.get("reflexive", spans.NEVER)
@@ -107,6 +107,17 @@ def _is_cue(pack: Pack) -> pl.Expr:
     framed = pl.col("_frame").fill_null("").str.len_chars() > 0
     tag = pl.col("form_kind") != "tag"  # "agreed", "smiled" speak beside quoted words only
     return allowed & ~in_name & ~compound & (~needs | framed) & (tag | _beside_quote(pack))
+
+
+def _names_subject(pack: Pack) -> pl.Expr:
+    """True right before another cue, of which such a form is the subject: `more reports said`."""
+    nouns = pack.conventions.get("initial_nouns", "").split("|")
+    place = ["doc_id", "sentence_no"]
+    # what a frame holds belongs to the cue: "reports also said"
+    begins = pl.col("char_start") - pl.col("_frame").fill_null("").str.len_chars().cast(pl.Int32)
+    following = begins.shift(-1).over(place, order_by="char_start")
+    beside = following - pl.col("char_end") == 1
+    return (pl.col("form_kind").is_in(nouns) & beside).fill_null(False)
 
 
 def _beside_quote(pack: Pack) -> pl.Expr:

@@ -179,11 +179,17 @@ def _owners(
     first = pl.col("_ahead").str.extract(rf"(?i)^(.*?{_EDGE}{documents})(?:{_EDGE}|$)")
     within = pl.col("_ahead").str.slice(first.str.len_chars())
     behind = pl.col("right").str.slice(pl.col("_document").str.len_chars())
+    # "o notă transmisă marți dimineață de ING": when stands before who
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    by = pack.conventions.get("by_marks", spans.NEVER)
+    dated = rf"^(\s\p{{Ll}}+{ending})((?:\s\p{{Ll}}+){{1,3}})(\s(?:{by})\s)"
+    when = behind.str.extract(dated, 2).fill_null("")
+    behind = behind.str.replace(dated, "${1}${3}")
     asked = cues.select(
         "cue_no", "doc_id", "sentence_no", "char_end", "_document", "_speaks", "_same",
         _behind=pl.when(pl.col("_ahead").is_null()).then(behind).otherwise(within),
         _from=pl.when(pl.col("_ahead").is_null())
-        .then(pl.col("char_end") + pl.col("_document").str.len_chars())
+        .then(pl.col("char_end") + pl.col("_document").str.len_chars() + when.str.len_chars())
         .otherwise(pl.col("char_start") - 1 - within.str.len_chars()),
     )  # fmt: skip
     owners = (

@@ -53,6 +53,7 @@ class _Run:
     close_start: int = -1
     close_end: int = -1
     closed: bool = False
+    doubled: bool = False  # another mark opens right behind: `"„`
 
 
 @dataclass(slots=True)
@@ -89,6 +90,8 @@ class _Reader:
     def _end_paragraph(self, mark: _Mark) -> None:
         reopens = not mark.before and _role_by_place(mark, self.last, False) == "open"
         outer = next((run for run in self.stack if not run.mark.single), None)
+        if outer is not None and outer.doubled:
+            outer = None
         self._abandon([run for run in self.stack if run is not outer])
         if outer is not None:
             self._abandon([self.carried] if self.carried else [])
@@ -104,7 +107,16 @@ class _Reader:
     def _abandon(self, runs: Iterable[_Run]) -> None:
         """A quotation that is never closed runs to its paragraph's end."""
         for run in runs:
-            self._end_at(run, run.mark.paragraph_end)
+            if run.doubled:  # two marks for one, of which one was closed
+                self._lift(run)
+            else:
+                self._end_at(run, run.mark.paragraph_end)
+
+    def _lift(self, outer: _Run) -> None:
+        """Let those within a quotation that is none stand by themselves."""
+        for run in self.runs:
+            if run.depth > outer.depth and run.mark.start >= outer.mark.end:
+                run.depth -= run.mark.doc_id == outer.mark.doc_id
 
     def _end_at(self, run: _Run, end: int) -> None:
         if run.mark.single:
@@ -155,6 +167,8 @@ class _Reader:
             # paragraphs that were flattened into one line: each reopened, none closed
             self.stack.pop()
             self._end_at(top, mark.start - (len(mark.before) - len(mark.before.rstrip())))
+        elif top and top.mark.end == mark.start and not top.mark.single:
+            top.doubled = True
         self.stack.append(_Run(mark, len(self.stack)))
 
     def _close(self, mark: _Mark) -> None:

@@ -18,6 +18,7 @@ from transforms.facts.speech.noun_phrases import (
 from transforms.packs import Pack
 from transforms.plans import collected, once
 
+_NAMING: Final = ("name", "thank")  # "blasts a shot that went wide": they bring in no clause
 MAX_LEADING_WORDS: Final = 12  # a subject that begins its sentence may be longer
 SUBJECT_CHARS: Final = 160
 _TITLE: Final = r"(?:^|\s)(?:\p{Lu}\p{L}{0,4}[.](?:\p{Lu}[.])*\s)+"  # "Mr. Hill", "Lt. Col. Hill"
@@ -76,9 +77,9 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         own_chars(pack, that)
     )
     back = pack.conventions.get("points_back", spans.NEVER)
-    led = with_lead(cues, said, that, never=f".;:{OPENED}")
+    led = with_lead(cues, said, pack, that, never=f".;:{OPENED}")
     told = led.with_columns(
-        clausal=pl.col("_lead").is_not_null(),
+        clausal=pl.col("_lead").is_not_null() & ~pl.col("cue_type").is_in(_NAMING),
         opens_quote=right.str.contains(rf"^[^.;{OPENED}{CLOSED}]{{0,60}}:\s*(?:{OPENED}|$)")
         | right.str.contains(rf"^[\s,:–-]*{OPENED}"),
         behind_quote_cue=left.str.contains(rf"[{QUOTED}{CLOSED}][\s,.–—-]*$"),
@@ -93,7 +94,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .when(left.str.contains(asking(pack)))
         .then(pl.lit(True))  # "Ce a spus Ana Pop despre buget: „"
         .when("behind_quote_cue")
-        .then(~directly)
+        .then(~directly & (pl.col("form_kind") != "gerund"))
         .when(_ends_with_subject(pack))
         .then(True)
         .when(_named_behind_comma(pack))
@@ -142,6 +143,9 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     near = pl.col("left").str.tail(SUBJECT_CHARS)  # looked at from the end, which regexes are not
     clause = near.str.extract(rf"([^{BREAK}]*)$")
     phrase = clause.str.replace(rf"(?i)^(?:.*\s)?{clauses}\s+", "").str.strip_chars_start()
+    # "He was ill, and a scan revealed": a clause of its own
+    joins = pack.conventions.get("conjunctions", spans.NEVER)
+    phrase = phrase.str.replace(rf"^(?:{joins})\s+(\S+\s+\S)", "${1}")
     led = pack.conventions.get("clause_prepositions", spans.NEVER)
     phrase = (
         pl.when(pl.col("form_kind") == "gerund")
@@ -215,6 +219,11 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
         & ~phrase.str.contains(
             rf"(?i)(?:^|\s)(?:{pack.conventions.get('auxiliaries', spans.NEVER)})\s"
         )
+        # "date publicate și analizate de ZF arată": what describes a noun is none
+        & ~phrase.str.contains(
+            rf"^\p{{Ll}}+{pack.conventions.get('participle_ending', spans.NEVER)}"
+            rf"\s(?:{pack.conventions.get('by_marks', spans.NEVER)})\s"
+        )
         # "fiind întărit": a gerund
         & ~phrase.str.contains(
             rf"^\p{{Ll}}+(?:{pack.conventions.get('progressive_ending', spans.NEVER)})\s*$"
@@ -226,6 +235,13 @@ def _is_sane(phrase: pl.Expr, pack: Pack) -> pl.Expr:
         )
         # "A post shared since Friday claims"
         & ~phrase.str.contains(rf"(?i)^{spans.any_of(pack['weekdays']['form'])}\s*$")
+        # "această scădere transmite": an act shows something, and says nothing
+        & (
+            (pl.col("cue_type") == "show")
+            | ~phrase.str.contains(
+                rf"^(?:{pack.conventions.get('never_subject', spans.NEVER)})(?:\s|$)"
+            )
+        )
         # "jandarmilor": whoever is in an oblique case hears, or owns
         & ~phrase.str.contains(rf"^(?:{pack.conventions.get('oblique_subjects', spans.NEVER)})\s")
     )
@@ -328,8 +344,9 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "said the plan had failed": a clause
     verbs = pack.conventions.get("auxiliaries", spans.NEVER)
     act = act | pl.col("phrase").str.contains(rf"(?i)\s(?:{verbs})\s")
-    # "a raportat, la bursă, afaceri de 563,6 milioane": an amount, cut at its comma
-    act = act | pl.col("phrase").str.contains(r"(?:^|\s)\p{Ll}+\s\p{N}[\p{N}.]*$")
+    # "Velmar, a producer, reported a profit of 4,9 million": the comma is the number's
+    past = pl.col("_behind").str.split(pl.col("phrase")).list.last()
+    act = act | (pl.col("phrase").str.contains(r"\d$") & past.str.contains(r"^[.,]\d"))
     return (
         NounPhrase(pack)
         .of(turned, "_behind")

@@ -150,6 +150,8 @@ def _possessed(named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & pl.col("source_kind").is_in(["role", "document"])
         & split.list.len().is_between(2, 3)
     )
+    # "în opinia sa": whose opinion it is
+    own = own | (split.list.len() == 1)
     stands = word.replace_strict(owners, default=None, return_dtype=pl.String)
     return named.with_columns(source=pl.coalesce(pl.when(own).then(stands), "source"))
 
@@ -207,9 +209,18 @@ def _authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Data
     # "un raport emis de asociația de profil": a body without a name has written it as well
     bodies = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
     body = (pl.col("source_kind") == "role") & pl.col("phrase").str.contains(rf"^{bodies}(?:\s|$)")
-    return name_phrases(
+    # "a detailed account by The Harbour": a name nobody knows
+    articles = spans.any_of(pack["articles"]["form"])
+    name = rf"^(?i:{articles}\s)?\p{{Lu}}[\p{{L}}.&’'-]+(?:\s(?:\p{{Lu}}|&)[\p{{L}}.&’'-]*)*$"
+    unknown = (pl.col("source_kind") == "role") & pl.col("phrase").str.contains(name)
+    written = name_phrases(
         phrased.filter(pl.col("phrase").is_not_null()), mentions, pack, behind_document=True
-    ).filter(pl.col("source_kind").is_in(["person", "organisation", "country"]) | body)
+    )
+    return written.filter(
+        pl.col("source_kind").is_in(["person", "organisation", "country"]) | body | unknown
+    ).with_columns(
+        source_kind=pl.when(unknown).then(pl.lit("organisation")).otherwise("source_kind")
+    )
 
 
 def with_own_documents(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
