@@ -24,6 +24,7 @@ CONVENTION_KEYS: Final = frozenset(
         "at_prepositions",
         "auxiliaries",
         "bare_clause",
+        "bare_office",
         "bare_participle",
         "bare_phrase",
         "behind_participle",
