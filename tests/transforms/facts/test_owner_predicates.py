@@ -28,6 +28,8 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ),
     # a possessor stands beside what is its own
     ("en", "Mr Blair will surpass Margaret Thatcher's 11 years.", ["Margaret Thatcher"]),
+    # what only tells which planes are counted buys none
+    ("en", "Air Velmar has ordered 30 Airbus planes in a $1.8bn deal.", ["Air Velmar"] * 2),
     # the sign of a unit is no name
     ("en", "The plant was built to produce 440 megawatts (MW), and then 12,600 MW.", [None, None]),
     # a subject without a name is the person named in a sentence before

@@ -259,3 +259,11 @@ def in_sources(named: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
     held = spans.overlapping(named.rename(span), attributions)
     keys = held.select("doc_id", m_start="char_start", in_source=pl.lit(True)).unique()
     return named.join(keys, on=["doc_id", "m_start"], how="left", maintain_order="left")
+
+
+def in_counts(named: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+    """Add `in_count`: the name only tells what is counted, `30 Orfavan planes`."""
+    span = {"m_start": "char_start", "m_end": "char_end"}
+    held = spans.overlapping(named.rename(span), figures.filter(pl.col("counted").is_not_null()))
+    keys = held.select("doc_id", m_start="char_start", in_count=pl.lit(True)).unique()
+    return named.join(keys, on=["doc_id", "m_start"], how="left", maintain_order="left")

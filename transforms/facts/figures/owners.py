@@ -19,7 +19,7 @@ import polars as pl
 from transforms import rank
 from transforms.facts.context import Context, Facts
 from transforms.facts.figures.anaphors import forms_of, last_led, of_people
-from transforms.facts.figures.fillers import fillers, in_sources, with_citations
+from transforms.facts.figures.fillers import fillers, in_counts, in_sources, with_citations
 from transforms.facts.figures.names import named_owners
 from transforms.facts.figures.owner_features import with_features
 from transforms.facts.figures.owner_positions import FIGURE
@@ -106,6 +106,7 @@ def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Dat
     cited = facts["attributions"]
     known = with_citations(named_owners(figures, facts, context), cited)
     named = in_sources(fillers(known, figures, facts["mentions"], context), cited)
+    named = in_counts(named, figures)
     about = topics(known)
     asked = _asked(figures, context)
     by = ["doc_id", "sentence_no"]
