@@ -115,6 +115,7 @@ CONVENTION_KEYS: Final = frozenset(
         "person_possessives",
         "person_pronouns",
         "plain_cues",
+        "plural_enclitics",
         "plural_endings",
         "plural_noun",
         "plural_role_endings",

@@ -333,6 +333,7 @@ NOT_ROW: list[tuple[str, str, str]] = [
     ("ro", "Fregata Regele Ferdinand a plecat.", "Ferdinand"),
     ("ro", "A fost cald, 38 de grade Celsius.", "Celsius"),
     ("ro", "Examenul de Bacalaureat începe luni.", "Bacalaureat"),
+    ("ro", "Acțiunile celor cinci SIF-uri au crescut.", "SIF-uri"),
     ("ro", "Puțin a lipsit să plouă.", "Puțin"),
     ("en", "The Asian tsunami killed many.", "Asian"),
     ("en", "HMS Queen Elizabeth had left.", "Elizabeth"),

@@ -8,6 +8,19 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     # a firm's people are called by their nation
     ("ro", "Olandezii de la ING au raportat un profit de 300 de milioane de lei.", ["ING"]),
     ("ro", "Olandezii au raportat un profit de 300 de milioane de lei.", ["NLD"]),
+    # `după ce` begins a clause of its own, no aside
+    (
+        "ro",
+        "Piața a crescut ieri, după ce Velmar a anunțat că va reduce, începând din mai, "
+        "programul de achiziții la 75 de miliarde de dolari.",
+        ["Velmar"],
+    ),
+    # where somebody worked is nobody's time
+    (
+        "ro",
+        "Ana Pop a lucrat la compania Velmar, unde era partener, după cinci ani în care scrisese.",
+        ["Ana Pop"],
+    ),
     # what a place is only the place of
     ("ro", "Petrom are fabrici la Timișoara, unde are 9.000 de angajați.", ["Petrom"]),
     ("ro", "Compania a mers în Ungaria, unde prețurile au crescut cu 9%.", ["HUN"]),

@@ -142,12 +142,17 @@ def _is_antecedent(pack: Pack, lead: pl.Expr, tail: pl.Expr) -> pl.Expr:
     """True for whom a relative clause is about: Velmar, companie care; Velmar din Iași, care."""
     relative = forms_of(pack, "relative")
     aside = r"^\)?(?:\s\([^()]*\))?,\s"
-    phrases = [form for form in pack["clause_words"]["form"] if " " in form]
     follows = tail.str.contains(rf"(?i){aside}(?:(?-i:\p{{Ll}})[\p{{Ll}}-]+\s){{0,2}}{relative}\s")
     # `X, în timp ce Y are`: no relative clause
-    other = tail.str.contains(rf"(?i){aside}{any_of(phrases)}\s")
+    other = tail.str.contains(rf"(?i){aside}{_joining_phrases(pack)}\s")
     placed = _is_placed_antecedent(pack, tail)
     return (follows & ~other & ~_is_only_where(pack, lead, tail)) | placed
+
+
+@cache
+def _joining_phrases(pack: Pack) -> str:
+    """A pattern of the phrases that begin a clause: `după ce`, `în timp ce`."""
+    return any_of([form for form in pack["clause_words"]["form"] if " " in form])
 
 
 @cache
@@ -224,7 +229,11 @@ def _apart(pack: Pack, start: pl.Expr, lead: pl.Expr, tail: pl.Expr) -> dict[str
     return {
         # held by the state, who is no subject; so are those of `which unites the five`
         "is_holder": lead.str.contains(rf"(?i){_EDGE}{held}\s[^,;()]*{END}"),
-        "in_aside": lead.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s)?{aside}\s[^,]*{END}")
+        "in_aside": (
+            lead.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s)?{aside}\s[^,]*{END}")
+            # `după ce Velmar` has a clause of its own
+            & ~lead.str.contains(rf"(?i),\s{_joining_phrases(pack)}\s[^,]*{END}")
+        )
         | start.str.contains(rf"(?i)\s{such}\s[^.;()]*$")
         | start.str.tail(_ASIDE_CHARS).str.contains(
             rf",\s\p{{Ll}}[^,;()]*\s(?:{joins}|{others})\s{articles}$"
