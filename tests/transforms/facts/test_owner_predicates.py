@@ -21,6 +21,14 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
         "Ana Pop a lucrat la compania Velmar, unde era partener, după cinci ani în care scrisese.",
         ["Ana Pop"],
     ),
+    # what is counted of a nation's households; but no house that burned
+    (
+        "ro",
+        "Consumul intern de gaze a crescut cu 2%, iar cheltuielile gospodăriilor au fost de "
+        "2.214 lei.",
+        ["ROU", "ROU"],
+    ),
+    ("ro", "Un incendiu a cuprins două gospodării din sat.", [None]),
     # what a place is only the place of
     ("ro", "Petrom are fabrici la Timișoara, unde are 9.000 de angajați.", ["Petrom"]),
     ("ro", "Compania a mers în Ungaria, unde prețurile au crescut cu 9%.", ["HUN"]),

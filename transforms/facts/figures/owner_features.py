@@ -187,7 +187,8 @@ def _figure_features() -> dict[str, pl.Expr]:
         "f_thing": pl.col("unit_class") == "thing",
         "f_time": (pl.col("unit_class") == "time") & (pl.col("measure") != "age"),
         "f_trade": pl.col("measure").is_in(_TRADE),
-        "f_economy": pl.col("in_economy"),
+        # "Germany waits for a month" is no figure of the economy
+        "f_economy": pl.col("in_economy") & (pl.col("unit_class") != "time").fill_null(True),
         "f_market": pl.col("in_market"),
         "f_value": pl.col("in_value"),
     }
