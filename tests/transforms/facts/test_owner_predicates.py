@@ -29,6 +29,8 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
         ["ROU", "ROU"],
     ),
     ("ro", "Un incendiu a cuprins două gospodării din sat.", [None]),
+    # a central bank's rate is nobody's, nor is by how much it rose
+    ("ro", "Pentru franc, BNR a anunțat un curs în urcare cu 1,39 bani, la 3,62 lei.", [None] * 2),
     # what a place is only the place of
     ("ro", "Petrom are fabrici la Timișoara, unde are 9.000 de angajați.", ["Petrom"]),
     ("ro", "Compania a mers în Ungaria, unde prețurile au crescut cu 9%.", ["HUN"]),

@@ -272,5 +272,12 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
             pl.col("unit_class").is_in(["money", "percent"])
             & pl.col("text").str.contains(rf"(?i){currencies}\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
         )
-        | ((pl.col("unit_class") == "money") & (pl.col("measure") == "rate")),
+        | ((pl.col("unit_class") == "money") & _is_of_rate()),
     }
+
+
+def _is_of_rate() -> pl.Expr:
+    """True for what a currency is worth, and by how much that rose: cu doi bani, la 4,43 lei."""
+    rate = pl.col("measure") == "rate"
+    told = (rate & (pl.col("unit_class") == "money")).any().over("doc_id", "sentence_no")
+    return rate | (told & (pl.col("measure") == "growth"))
