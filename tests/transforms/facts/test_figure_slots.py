@@ -17,6 +17,7 @@ MEASURES = [
     ("ro", "La 40 de ani, Ana Pop a devenit primar.", ["age"]),
     ("ro", "Un bărbat, 40 de ani, a fost rănit.", ["age"]),
     ("en", "I had five years there as a player, two years as a manager.", ["duration"] * 2),
+    ("ro", "BNR a anunțat un curs în urcare cu 2,74 bani, la 3,27 lei.", ["growth", "rate"]),
     # a sum told again keeps its measure
     (
         "ro",

@@ -56,6 +56,23 @@ RO: list[tuple[str, list[Mention]]] = [
     ),
     ("A venit Kaja Orvath, deputată. Orvath pleacă.", [("person", "Orvath", "Kaja Orvath")]),
     ("Ieri a venit Maria Zburdea. Zburdea a tăcut.", [("person", "Zburdea", "Maria Zburdea")]),
+    # whose office it is stands before: no second person
+    ("Ana Pop, director general Lemnaria, a spus da.",
+     [("person", "Ana Pop", "Ana Pop"), ("organisation", "Lemnaria", "Lemnaria")]),
+    ("Ana Pop, analist la Orfavan Transaction, consideră altfel.",
+     [("organisation", "Orfavan Transaction", "Orfavan Transaction")]),
+    ("Au venit Ana Pop, directoarea Elena Zbârcea și alții.",
+     [("person", "Elena Zbârcea", "Elena Zbârcea")]),
+    ("Au vorbit cei de la Agenția Națională de Pescuit și Ana Pop, secretar de stat.", [
+        ("organisation", "Agenția Națională de Pescuit", "Agenția Națională de Pescuit"),
+        ("person", "Ana Pop", "Ana Pop"),
+    ]),
+    ("Clienții sunt Statul Major al Apărării și Statul Major al Forțelor Navale.", [
+        ("organisation", "Statul Major al Apărării", "Statul Major al Apărării"),
+        ("organisation", "Statul Major al Forțelor Navale", "Statul Major al Forțelor Navale"),
+    ]),
+    ("Compania este controlată de Lemnaria Constanța (95,3%).",
+     [("organisation", "Lemnaria Constanța", "Lemnaria Constanța")]),
     ("A vorbit șefa DNA Ioana Zbârcea Pop.", [
         ("organisation", "DNA", "DNA"), ("person", "Ioana Zbârcea Pop", "Ioana Zbârcea Pop"),
     ]),
@@ -271,6 +288,13 @@ EN: list[tuple[str, list[Mention]]] = [
      [("organisation", "Larkham County Sheriff's Office", "Larkham County Sheriff's Office")]),
     ("So did Republican Sens. Rand Oakwell and Ann Hill.",
      [("person", "Rand Oakwell", "Rand Oakwell"), ("person", "Ann Hill", "Ann Hill")]),
+    ("The Leeds-based Brintwell Foods grew.", [
+        ("place", "Leeds", "Leeds"), ("organisation", "Brintwell Foods", "Brintwell Foods"),
+    ]),
+    ("A New York-based choir sang.", [("place", "New York", "New York")]),
+    ("She won the Oscar-nominated role.", [("event", "Oscar", "Oscar")]),
+    ("The Xabo Trinns said no.", [("organisation", "Xabo Trinns", "Xabo Trinns")]),
+    ("Xabo Trinn has won again.", [("person", "Xabo Trinn", "Xabo Trinn")]),
     ("They camped in Kings Hollow National Park.",
      [("place", "Kings Hollow National Park", "Kings Hollow National Park")]),
 ]  # fmt: skip
@@ -309,6 +333,9 @@ NOT_ROW: list[tuple[str, str, str]] = [
     ("ro", "Fregata Regele Ferdinand a plecat.", "Ferdinand"),
     ("ro", "A fost cald, 38 de grade Celsius.", "Celsius"),
     ("ro", "Examenul de Bacalaureat începe luni.", "Bacalaureat"),
+    ("ro", "Acțiunile celor cinci SIF-uri au crescut.", "SIF-uri"),
+    ("ro", "Puțin a lipsit să plouă.", "Puțin"),
+    ("en", "The Asian tsunami killed many.", "Asian"),
     ("en", "HMS Queen Elizabeth had left.", "Elizabeth"),
     ("en", "Sen. Ann Oakwell, D-N.Y., voted no.", "D-N"),
     ("en", "The IPO raised funds, said the CEO.", "IPO"),

@@ -8,6 +8,29 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     # a firm's people are called by their nation
     ("ro", "Olandezii de la ING au raportat un profit de 300 de milioane de lei.", ["ING"]),
     ("ro", "Olandezii au raportat un profit de 300 de milioane de lei.", ["NLD"]),
+    # `după ce` begins a clause of its own, no aside
+    (
+        "ro",
+        "Piața a crescut ieri, după ce Velmar a anunțat că va reduce, începând din mai, "
+        "programul de achiziții la 75 de miliarde de dolari.",
+        ["Velmar"],
+    ),
+    # where somebody worked is nobody's time
+    (
+        "ro",
+        "Ana Pop a lucrat la compania Velmar, unde era partener, după cinci ani în care scrisese.",
+        ["Ana Pop"],
+    ),
+    # what is counted of a nation's households; but no house that burned
+    (
+        "ro",
+        "Consumul intern de gaze a crescut cu 2%, iar cheltuielile gospodăriilor au fost de "
+        "2.214 lei.",
+        ["ROU", "ROU"],
+    ),
+    ("ro", "Un incendiu a cuprins două gospodării din sat.", [None]),
+    # a central bank's rate is nobody's, nor is by how much it rose
+    ("ro", "Pentru franc, BNR a anunțat un curs în urcare cu 1,39 bani, la 3,62 lei.", [None] * 2),
     # what a place is only the place of
     ("ro", "Petrom are fabrici la Timișoara, unde are 9.000 de angajați.", ["Petrom"]),
     ("ro", "Compania a mers în Ungaria, unde prețurile au crescut cu 9%.", ["HUN"]),
@@ -28,6 +51,8 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ),
     # a possessor stands beside what is its own
     ("en", "Mr Blair will surpass Margaret Thatcher's 11 years.", ["Margaret Thatcher"]),
+    # what only tells which planes are counted buys none
+    ("en", "Air Velmar has ordered 30 Airbus planes in a $1.8bn deal.", ["Air Velmar"] * 2),
     # the sign of a unit is no name
     ("en", "The plant was built to produce 440 megawatts (MW), and then 12,600 MW.", [None, None]),
     # a subject without a name is the person named in a sentence before

@@ -142,12 +142,17 @@ def _is_antecedent(pack: Pack, lead: pl.Expr, tail: pl.Expr) -> pl.Expr:
     """True for whom a relative clause is about: Velmar, companie care; Velmar din Iași, care."""
     relative = forms_of(pack, "relative")
     aside = r"^\)?(?:\s\([^()]*\))?,\s"
-    phrases = [form for form in pack["clause_words"]["form"] if " " in form]
     follows = tail.str.contains(rf"(?i){aside}(?:(?-i:\p{{Ll}})[\p{{Ll}}-]+\s){{0,2}}{relative}\s")
     # `X, în timp ce Y are`: no relative clause
-    other = tail.str.contains(rf"(?i){aside}{any_of(phrases)}\s")
+    other = tail.str.contains(rf"(?i){aside}{_joining_phrases(pack)}\s")
     placed = _is_placed_antecedent(pack, tail)
     return (follows & ~other & ~_is_only_where(pack, lead, tail)) | placed
+
+
+@cache
+def _joining_phrases(pack: Pack) -> str:
+    """A pattern of the phrases that begin a clause: `după ce`, `în timp ce`."""
+    return any_of([form for form in pack["clause_words"]["form"] if " " in form])
 
 
 @cache
@@ -224,7 +229,11 @@ def _apart(pack: Pack, start: pl.Expr, lead: pl.Expr, tail: pl.Expr) -> dict[str
     return {
         # held by the state, who is no subject; so are those of `which unites the five`
         "is_holder": lead.str.contains(rf"(?i){_EDGE}{held}\s[^,;()]*{END}"),
-        "in_aside": lead.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s)?{aside}\s[^,]*{END}")
+        "in_aside": (
+            lead.str.contains(rf"(?i),\s(?:\p{{Ll}}+\s)?{aside}\s[^,]*{END}")
+            # `după ce Velmar` has a clause of its own
+            & ~lead.str.contains(rf"(?i),\s{_joining_phrases(pack)}\s[^,]*{END}")
+        )
         | start.str.contains(rf"(?i)\s{such}\s[^.;()]*$")
         | start.str.tail(_ASIDE_CHARS).str.contains(
             rf",\s\p{{Ll}}[^,;()]*\s(?:{joins}|{others})\s{articles}$"
@@ -258,4 +267,12 @@ def in_sources(named: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
     span = {"m_start": "char_start", "m_end": "char_end"}
     held = spans.overlapping(named.rename(span), attributions)
     keys = held.select("doc_id", m_start="char_start", in_source=pl.lit(True)).unique()
+    return named.join(keys, on=["doc_id", "m_start"], how="left", maintain_order="left")
+
+
+def in_counts(named: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+    """Add `in_count`: the name only tells what is counted, `30 Orfavan planes`."""
+    span = {"m_start": "char_start", "m_end": "char_end"}
+    held = spans.overlapping(named.rename(span), figures.filter(pl.col("counted").is_not_null()))
+    keys = held.select("doc_id", m_start="char_start", in_count=pl.lit(True)).unique()
     return named.join(keys, on=["doc_id", "m_start"], how="left", maintain_order="left")

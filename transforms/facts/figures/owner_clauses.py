@@ -43,10 +43,13 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & pl.col("holds")
         & (pl.col("_skips") == 0)
         & same,
-        "signed": pl.col("_signed"),
+        # a central bank's sums and rates are others': the euro rose at its rate by 0.3%
+        "signed": pl.col("_signed")
+        & ~pl.col("whose").str.contains(rf"^{forms_of(pack, 'office')}$"),
         # urmat de Velmar, cu 20%
         "signed_share": pl.col("_signed")
         & (pl.col("unit_class") == "percent")
+        & ~pl.col("in_market")
         & pl.col("_between").str.contains(r"^,?\s\p{L}"),
         "in_aside": pl.col("_aside"),
         "heads_sentence": before & pl.col("heads_sentence"),

@@ -38,7 +38,7 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add the features of every candidate; `und/weights.csv` weighs them."""
     pairs = with_positions(pairs, pack)
     features = {
-        **_place_features(),
+        **_place_features(pack),
         **clause_features(pack),
         **beside_features(pack),
         **kind_features(pack),
@@ -56,7 +56,7 @@ def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return pairs.with_columns(**features)
 
 
-def _place_features() -> dict[str, pl.Expr]:
+def _place_features(pack: Pack) -> dict[str, pl.Expr]:
     """Where the candidate stands, and how."""
     here, before = pl.col("_here"), pl.col("_before")
     behind = here & ~before & ~pl.col("_inside")
@@ -64,6 +64,7 @@ def _place_features() -> dict[str, pl.Expr]:
     subject = pl.col("_subject")
     owned = pl.col("is_genitive") | pl.col("is_joined")
     close = behind & (pl.col("_gap") < _BEHIND_CHARS)
+    where = rf"(?i)^,\s{forms_of(pack, 'where')}\s"
     pause = pl.col("_between").str.count_matches(r"[;:]|,\s\p{L}")
     return {
         "is_attribute": close
@@ -85,6 +86,8 @@ def _place_features() -> dict[str, pl.Expr]:
         & before
         & pl.col("is_antecedent")
         & (pl.col("f_clause") - pl.col("clause")).is_in([0, 1])
+        # at Velmar, where she worked for five years: it is hers
+        & ~((pl.col("unit_class") == "time") & pl.col("_between").str.contains(where))
         & _nearest("is_antecedent"),
         "apposed": here & before & (pl.col("_gap") <= 3),
         "skips": pl.col("_skips"),
@@ -184,7 +187,8 @@ def _figure_features() -> dict[str, pl.Expr]:
         "f_thing": pl.col("unit_class") == "thing",
         "f_time": (pl.col("unit_class") == "time") & (pl.col("measure") != "age"),
         "f_trade": pl.col("measure").is_in(_TRADE),
-        "f_economy": pl.col("in_economy"),
+        # "Germany waits for a month" is no figure of the economy
+        "f_economy": pl.col("in_economy") & (pl.col("unit_class") != "time").fill_null(True),
         "f_market": pl.col("in_market"),
         "f_value": pl.col("in_value"),
     }

@@ -16,7 +16,7 @@ _MARKED: Final = (
     *("opens", "leads", "is_bare", "is_joined", "is_genitive", "is_anaphor", "is_valued"),
     *("is_titled", "heads_title", "is_topic", "in_source", "is_cited", "is_antecedent"),
     *("is_voice", "is_state_word", "is_holder", "in_aside", "heads_sentence"),
-    *("is_latest", "is_placed", "is_same", "is_one"),
+    *("is_latest", "is_placed", "is_same", "is_one", "in_count"),
 )
 
 
@@ -67,7 +67,7 @@ def _with_turns(pairs: pl.DataFrame) -> pl.DataFrame:
         & pl.col("_before")
         & pl.col("is_bare")
         & ~pl.col("_aside")
-        & ~pl.col("is_adjective")
+        & ~(pl.col("is_adjective") | pl.col("in_count"))
     )
     pairs = pairs.with_columns(is_cited_here=(pl.col("whose") == pl.col("source")).fill_null(False))
     own = (

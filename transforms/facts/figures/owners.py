@@ -19,7 +19,7 @@ import polars as pl
 from transforms import rank
 from transforms.facts.context import Context, Facts
 from transforms.facts.figures.anaphors import forms_of, last_led, of_people
-from transforms.facts.figures.fillers import fillers, in_sources, with_citations
+from transforms.facts.figures.fillers import fillers, in_counts, in_sources, with_citations
 from transforms.facts.figures.names import named_owners
 from transforms.facts.figures.owner_features import with_features
 from transforms.facts.figures.owner_positions import FIGURE
@@ -106,6 +106,7 @@ def _candidates(figures: pl.DataFrame, context: Context, facts: Facts) -> pl.Dat
     cited = facts["attributions"]
     known = with_citations(named_owners(figures, facts, context), cited)
     named = in_sources(fillers(known, figures, facts["mentions"], context), cited)
+    named = in_counts(named, figures)
     about = topics(known)
     asked = _asked(figures, context)
     by = ["doc_id", "sentence_no"]
@@ -271,5 +272,12 @@ def _told(pack: Pack, lead: pl.Expr, tail: pl.Expr, start: pl.Expr) -> dict[str,
             pl.col("unit_class").is_in(["money", "percent"])
             & pl.col("text").str.contains(rf"(?i){currencies}\s?/\s?{currencies}(?:[^\p{{L}}]|$)")
         )
-        | ((pl.col("unit_class") == "money") & (pl.col("measure") == "rate")),
+        | ((pl.col("unit_class") == "money") & _is_of_rate()),
     }
+
+
+def _is_of_rate() -> pl.Expr:
+    """True for what a currency is worth, and by how much that rose: cu doi bani, la 4,43 lei."""
+    rate = pl.col("measure") == "rate"
+    told = (rate & (pl.col("unit_class") == "money")).any().over("doc_id", "sentence_no")
+    return rate | (told & (pl.col("measure") == "growth"))

@@ -58,6 +58,9 @@ def _parts(
         ):
             parts.append([])
         parts[-1].append((start, end))
+        joined = surface[start:end].rpartition("-")[2] in lexicon.word("compound_tail")
+        if pattern == "run" and rest and joined:
+            parts.append([])  # `the Leeds-based Velmar Foods`
         if pattern == "run" and rest and re.search(r"['’]s$", surface[start:end]):
             office = lexicon.roles.get(fold_text(surface[start : end - 2])) == "person"
             # `the Shasta County Sheriff's Office`
@@ -78,7 +81,10 @@ def _ends_body(
         return phrase not in lexicon.word("connector")
     if not rest or text not in lexicon.word("conjunction"):
         return False
-    return fold_text(rest.split(" ")[0]) in lexicon.heads or _is_known(rest, lexicon)
+    words_behind = fold_text(rest).split(" ")
+    starts = (" ".join(words_behind[:count]) for count in (1, 2, 3))
+    person = words_behind[0] in lexicon.given_sure and len(words_behind) in (2, 3)
+    return person or any(start in lexicon.heads for start in starts) or _is_known(rest, lexicon)
 
 
 def _is_somewhere(rest: str, lexicon: NameLexicon) -> bool:
@@ -109,6 +115,9 @@ def _is_known(name: str, lexicon: NameLexicon) -> bool:
 def _named(
     surface: str, words: list[tuple[int, int]], lexicon: NameLexicon
 ) -> list[tuple[int, int, str]]:
+    # before any word is taken off: `New York-based`
+    end = _without_participle(surface, words[0][0], words[-1][1], lexicon)
+    words = [*words[:-1], (words[-1][0], end)]
     first, label, pieces = 0, "", []
     while first < len(words):
         taken = _leading(surface, words[first:], lexicon)
@@ -177,8 +186,7 @@ def _joined(surface: str, start: int, end: int, lexicon: NameLexicon) -> list[tu
 def _without_participle(surface: str, start: int, end: int, lexicon: NameLexicon) -> int:
     """Return where the name in `Leeds-based` ends."""
     name, hyphen, tail = surface[start:end].rpartition("-")
-    named = " " not in name or _is_known(name, lexicon) or fold_text(name) in lexicon.city_keys
-    joined = hyphen and tail in lexicon.word("compound_tail") and named
+    joined = hyphen and tail in lexicon.word("compound_tail")
     return start + len(name) if joined else end
 
 

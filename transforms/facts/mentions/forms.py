@@ -93,6 +93,9 @@ def base_of(surface: str, key: str, lexicon: NameLexicon) -> Base:
     if hit is None and len(surface) > ACRONYM and surface.isupper():  # a dateline: "LISBON, May 3"
         hit = lexicon.known.get(fold_text(surface))
         hit = hit if hit and hit[0] in ("place", "country") else None
+    # `Puțin` has a mark that `Putin` never has: it is another word
+    if hit is not None and hit[0] == "person" and hit[1].isascii() and not bare.isascii():
+        hit = None
     if hit is not None:
         kind, entity, country = hit
         return entity, kind, country, None

@@ -213,8 +213,13 @@ def _is_common(lexicon: NameLexicon) -> pl.Expr:
     bare = pl.col("surface").str.replace(ENCLITIC.pattern, "")
     # `DNA` is a body, `dna` a title
     known = pl.col("known_kind").is_not_null() & pl.col("surface").str.contains(_ACRONYM)
-    return (folded(pl.col("surface")).is_in(list(common)) & ~known) | bare.is_in(
-        list(lexicon.exact["abbreviation"])
+    # `SIF-urile` are funds of a kind
+    endings = lexicon.pack.conventions.get("plural_enclitics", spans.NEVER)
+    several = pl.col("surface").str.contains(rf"^[\p{{Lu}}\p{{N}}]{{2,}}-(?:{endings})$")
+    return (
+        (folded(pl.col("surface")).is_in(list(common)) & ~known)
+        | bare.is_in(list(lexicon.exact["abbreviation"]))
+        | (several & pl.col("known_kind").is_null())
     )
 
 

@@ -13,7 +13,8 @@ _WORD_BEFORE_LAST: Final = r"([\p{L}\p{M}.-]+)[ \n][\p{L}\p{M}.-]+[ \n]$"
 _MAKER: Final = r"([\p{L}-]+) (?:de|of) [\p{L}-]+ $"
 _OF: Final = r"([\p{L}-]+) of (?:the )?$"
 _AGE: Final = (
-    r"^,? \(?(?:de )?\d{1,2}(?: de)?(?: (?:ani|years)|[,)])|^,? an? (?:\p{Ll}+ )?\d{1,3}-year-old"
+    r"^,? \(?(?:de )?\d{1,2}(?: de)?(?: (?:ani|years)|,(?:\D|$)|\))"
+    r"|^,? an? (?:\p{Ll}+ )?\d{1,3}-year-old"
 )
 # "the governor of the city, X, said": the noun before a name that commas enclose
 _HEAD_OF: Final = r"(\p{Ll}[\p{L}-]+)(?: LINK (?:\p{Ll}+ )?[\p{L}-]+(?: [\p{L}-]+)?)?, $"
@@ -77,21 +78,37 @@ def _titles_and_roles(lexicon: NameLexicon) -> dict[str, pl.Expr]:
     titled = (pl.col("titled") == "title") | _long_title(lexicon) | stopped
     somewhere = w1.is_in(list(lexicon.word("place_preposition")))
     weakly = w1.is_in(list(lexicon.word("weak_preposition")))
+    # "the head of Velmar, the editor Ana Pop": who follows is another
+    behind = somewhere | weakly | w1.is_in(list(lexicon.word("genitive_link")))
     # a lone name between commas may as well be a place of a list
     apposed = _appositive(people) | (pl.col("_head").is_in(people) & (pl.col("_count") > 1))
     verbs = lexicon.pattern("person_verb")
+    office = _is_office_there(lexicon, people)
     return {
         "titled": titled & ~own,
-        "role_before": ((pl.col("titled") == "role") | role) & ~own,
+        "role_before": ((pl.col("titled") == "role") | role) & ~(own | office),
+        "office_there": office,
         "age_after": after.str.contains(_AGE),
-        "verb_after": after.str.contains(rf"^,? {verbs}(?:[ ,.:]|$)"),
+        # "analyst at Velmar, believes": whoever is there believes
+        "verb_after": after.str.contains(rf"^,? {verbs}(?:[ ,.:]|$)") & ~behind,
         "verb_before": pl.col("before").str.contains(rf"(?:^|[ ,”\"]){verbs} $"),
-        "role_after": (pl.col("_next").is_in(people) | pl.col("_next1").is_in(people))
-        & ~(somewhere | weakly),
+        "role_after": (pl.col("_next").is_in(people) | pl.col("_next1").is_in(people)) & ~behind,
         "body_after": pl.col("_next1").is_in(bodies) | _appositive(list(lexicon.before)),
         # "in Elmton, a city official said"
         "apposed": (apposed & ~somewhere).fill_null(False),
     }
+
+
+def _is_office_there(lexicon: NameLexicon, people: list[str]) -> pl.Expr:
+    """True of a body whose office somebody named before has: "Ana Pop, director general Velmar"."""
+    conventions = lexicon.pack.conventions
+    if "bare_office" not in conventions:
+        return pl.lit(False)
+    definite = conventions.get("definite_one", spans.NEVER)
+    phrase = pl.col("before").str.extract(r"\p{Lu}[\p{L}-]+, ((?:\p{Ll}[\p{L}-]+ ){1,4})$")
+    words = phrase.str.strip_chars().str.split(" ").list.eval(folded(pl.element()))
+    office = words.list.eval(pl.element().is_in(people)).list.any()
+    return (office & ~phrase.str.contains(rf"^(?:{definite})")).fill_null(False)
 
 
 def _words_before(lexicon: NameLexicon) -> dict[str, pl.Expr]:
@@ -101,6 +118,8 @@ def _words_before(lexicon: NameLexicon) -> dict[str, pl.Expr]:
     classes = ("weak_preposition", "place_preposition", "person_before")
     return {
         **{name: w1.is_in(list(lexicon.word(name))) for name in classes},
+        # "the Golden Harp": a prize, a work, a rocket
+        "article_before": w1.is_in(list(lexicon.word("article"))) & (pl.col("_count") > 1),
         "event_word_before": w1.is_in(list(lexicon.word("event_word"))),
         "body_before": w1.is_in(body) | (titled == "body") | pl.col("_maker").is_in(body),
         "thing_before": w1.is_in(list(lexicon.word("thing_word"))) | (titled == "thing"),
