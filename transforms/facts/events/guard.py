@@ -14,6 +14,12 @@ PUBLIC_KINDS: Final = ("public", "police", "court", "band")
 _WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
 # types whose bare participle only tells what a paper or a sum is: `măsurile propuse de minister`
 _ATTRIBUTES: Final = ("SUPPORT", "REQUEST", "AID")
+# types whose acts are firms', clubs' and stars' too, where a text is about these
+_CIVIL: Final = (
+    "AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "RETREAT", "SUPPORT",
+    "THREATEN",
+)  # fmt: skip
+_SURE: Final = 1.2  # by its words alone: one such event shows that a text is of public affairs too
 CONTENT_GAP: Final = 35
 CLAUSE_GAP: Final = 60  # where no comma stands between
 BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
@@ -181,6 +187,17 @@ def _told_before() -> pl.Expr:
     return pl.int_range(pl.len()).over("doc_id", "lemma") > 0
 
 
+def _is_elsewhere() -> pl.Expr:
+    """True for what people in sport, business and leisure do as well, in a text about these."""
+    return pl.col("event_type").is_in(_CIVIL) & (pl.col("domain") < 0).fill_null(False)
+
+
+def _is_alone() -> pl.Expr:
+    """True where no other word of the text is surely an event's."""
+    sure = pl.col("score") >= _SURE
+    return sure.sum().over("doc_id") <= sure
+
+
 def _is_joined(pack: Pack) -> pl.Expr:
     """True for a participle that shares the auxiliary of the one before: `was held and fined`."""
     passives = pack["event_modals"].filter(pl.col("status") == "passive")["form"]
@@ -208,6 +225,8 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             dated=pl.col("begins_on").is_not_null(),
             content=_is_content(pack) | _is_undone(pack) | _is_outcome(),
             unsided=unsided,
+            elsewhere=_is_elsewhere(),
+            alone=_is_elsewhere() & _is_alone(),
             again=_points_back(pack) & nobody | unsided & _told_before(),
             adjective=pl.col("bare") & nobody & ~_is_joined(pack),
             attribute=pl.col("bare") & pl.col("event_type").is_in(_ATTRIBUTES),
