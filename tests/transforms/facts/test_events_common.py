@@ -35,6 +35,16 @@ CASES = [
     ("Germania a predat ștafeta.", ""),
     ("Primăria [va găzdui] familii de refugiați.", "AID:planned"),
     ("Hotelul va găzdui un festival.", ""),
+    # whoever is not a court condemns with words
+    ("Relatările rasiste [au fost condamnate] de Organizația Națiunilor Unite.", "ACCUSE"),
+    ("Fostul primar [a fost condamnat] în dosarul Portlink.", "COERCE"),
+    ("Nu sunt pagube critice la pod, a spus guvernatorul.", ""),
+    # in a text about business, what firms do as well
+    ("Acțiunile și profitul băncii au crescut la bursă. Banca recomandă clienților prudență.", ""),
+    (
+        "Acțiunile și profitul băncii au crescut la bursă. Procurorii [au arestat] un broker.",
+        "COERCE",
+    ),
 ]
 
 

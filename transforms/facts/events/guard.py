@@ -16,8 +16,7 @@ _WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
 _ATTRIBUTES: Final = ("SUPPORT", "REQUEST", "AID")
 # types whose acts are firms', clubs' and stars' too, where a text is about these
 _CIVIL: Final = (
-    "AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "RETREAT", "SUPPORT",
-    "THREATEN",
+    "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN",
 )  # fmt: skip
 _SURE: Final = 1.2  # by its words alone: one such event shows that a text is of public affairs too
 CONTENT_GAP: Final = 35
@@ -189,7 +188,8 @@ def _told_before() -> pl.Expr:
 
 def _is_elsewhere() -> pl.Expr:
     """True for what people in sport, business and leisure do as well, in a text about these."""
-    return pl.col("event_type").is_in(_CIVIL) & (pl.col("domain") < 0).fill_null(False)
+    other = (pl.col("domain") < 0).fill_null(False) & ~pl.col("public_actor")
+    return pl.col("event_type").is_in(_CIVIL) & other
 
 
 def _is_alone() -> pl.Expr:

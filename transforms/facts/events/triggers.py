@@ -195,6 +195,9 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         | owner
         # `after a night drone attack`, `the arrest sparked protests`
         | pl.col("left").str.contains(pack.conventions.get("noun_behind", spans.NEVER))
+        # `it follows pledges by four players`, but `attacked by`
+        | pl.col("right").str.contains(pack.conventions.get("noun_ahead", spans.NEVER))
+        & ~pl.col("surface").str.contains(_participle(pack))
         if len(determiners)
         else pl.lit(True)
     )
