@@ -28,12 +28,15 @@ _EVENT: Final = ["doc_id", "char_start"]
 
 
 def domains(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
-    """Return `doc_id, domain`: from -1 (sport, business, leisure) to 1 (public affairs)."""
+    """Return `doc_id, domain, telling`: from -1 (sport, business, leisure) to 1 (public affairs).
+
+    `telling` is how many words tell so.
+    """
     weighed = hits.join(lexicon.domain, left_on="key", right_on="form").unique(["doc_id", "key"])
     return (
         weighed.group_by("doc_id")
         .agg(_sum=pl.col("weight").sum(), _count=pl.len())
-        .select("doc_id", domain=pl.col("_sum") / (pl.col("_count") + 2))
+        .select("doc_id", domain=pl.col("_sum") / (pl.col("_count") + 2), telling="_count")
     )
 
 
@@ -188,8 +191,8 @@ def _told_before() -> pl.Expr:
 
 def _is_elsewhere() -> pl.Expr:
     """True for what people in sport, business and leisure do as well, in a text about these."""
-    other = (pl.col("domain") < 0).fill_null(False) & ~pl.col("public_actor")
-    return pl.col("event_type").is_in(_CIVIL) & other
+    other = (pl.col("domain") < 0) & (pl.col("telling") > 1) & ~pl.col("public_actor")
+    return pl.col("event_type").is_in(_CIVIL) & other.fill_null(False)
 
 
 def _is_alone() -> pl.Expr:

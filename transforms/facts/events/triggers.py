@@ -174,7 +174,11 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     inflected = pl.col("surface").str.to_lowercase() != pl.col("lemma")
     governed = pl.col("left").str.contains(ends_in(prepositions)) & inflected
     triggers = triggers.filter(
-        ~((pl.col("part") == "verb") & pl.col("left").str.contains(ends_in(articles)))
+        ~(
+            (pl.col("part") == "verb")
+            & pl.col("left").str.contains(ends_in(articles))
+            & ~pl.col("left").str.contains(r"-\p{L}+\s$")  # `Kim Jong-un amenință`
+        )
         & ~(
             (pl.col("part") == "verb")
             & (owner | governed)
