@@ -108,7 +108,10 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         passive_agent=~before
         & (
             # `investigated, he was backed by the party`: that agent is another verb's
-            pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY) & ~_voiced(pack)
+            pl.col("passive")
+            & pl.col("by_agent")
+            & (pl.col("gap") <= BY)
+            & ~(_voiced(pack) | _elsewhere())
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
             # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
             | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack) & ~feels
@@ -125,7 +128,10 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         adjoining=pl.col("adjoining") & ~pl.col("passive"),
         shared=shared,
         initial=upright & opens(),
-        adjacent=upright & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
+        # `tranzitează România și a promis`: who stands before `and` is the other verb's object
+        adjacent=upright
+        & (pl.col("gap") - pl.col("chain") <= NEAR)
+        & ~(pl.col("passive") | pl.col("joined")),
         postposed=pl.col("postposed") & ~pl.col("linked"),
         outdone=other,
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~other,
@@ -151,6 +157,13 @@ def _voiced(pack: Pack) -> pl.Expr:
     )
     made = rf"\s{light}\p{{L}}*\s{by}\s(?:\p{{Ll}}+\s){{0,3}}$"
     return pl.col("between").str.contains(rf"(?i),[^,]*\s{voiced}\s\p{{L}}|\s\p{{L}}+{made}")
+
+
+def _elsewhere() -> pl.Expr:
+    """True behind a comma for who has no name: `reținut, a spus X într-un comunicat de presă`."""
+    return pl.col("c_kind").is_in(["plain", "party"]) & pl.col("between").str.contains(
+        ",", literal=True
+    )
 
 
 def _own() -> pl.Expr:

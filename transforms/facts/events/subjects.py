@@ -193,8 +193,14 @@ def _placed(told: pl.DataFrame, triggers: pl.DataFrame, facts: Facts, pack: Pack
     undated = spans.clear_of(spans.clear_of(placed, facts["times"]), deeds)
     count = pack.conventions.get("subject_count", spans.NEVER)
     persons = facts["mentions"].filter(pl.col("kind") == "person")
+    bodies = facts["mentions"].filter(pl.col("kind") == "organisation")
     families = (
-        persons.select("doc_id", "entity", _noun=pl.col("entity").str.extract(r"\s(\S+)$"))
+        pl.concat(
+            [
+                persons.select("doc_id", "entity", _noun=pl.col("entity").str.extract(r"\s(\S+)$")),
+                bodies.select("doc_id", "entity", _noun="surface"),
+            ]
+        )
         .unique()
         .filter(pl.len().over("doc_id", "_noun") == 1)
     )
