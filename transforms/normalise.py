@@ -8,9 +8,11 @@ from typing import Final
 
 import polars as pl
 
-# cedilla forms of old Romanian fonts; Turkish and Gagauz write s-cedilla rightly
+# cedilla forms of old Romanian fonts; Turkish and Gagauz write s-cedilla rightly. Turkish has no
+# t-cedilla: a text with both is Romanian that names Erdoğan
 _CEDILLA: Final = {"ş": "ș", "Ş": "Ș", "ţ": "ț", "Ţ": "Ț"}
 _TURKISH: Final = "[ığİĞ]"
+_T_CEDILLA: Final = "[ţŢ]"
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _BREAKS: Final = "p|br|div|li|ul|ol|h[1-6]|blockquote|tr|table|figure"
 _INLINE: Final = "span|a|b|i|u|em|strong|img|td|th|script|style|figcaption"
@@ -52,7 +54,11 @@ def _normalised(text: pl.Series) -> pl.Series:
     comma = column.str.replace_many(list(_CEDILLA), list(_CEDILLA.values()))
     return (
         composed.to_frame()
-        .with_columns(pl.when(column.str.contains(_TURKISH)).then(column).otherwise(comma))
+        .with_columns(
+            pl.when(column.str.contains(_TURKISH) & ~column.str.contains(_T_CEDILLA))
+            .then(column)
+            .otherwise(comma)
+        )
         .select(
             column.str.replace_all(r"[\p{Zs}\t]+", " ")
             .str.replace_all(r" ?\n ?", "\n")

@@ -15,6 +15,7 @@ def normal(text: str) -> str:
     [
         ("Preşedintele a sosit în ţară", "Președintele a sosit în țară"),
         ("İstanbul'da şehir", "İstanbul'da şehir"),  # Turkish keeps its cedilla
+        ("Preşedintele Erdoğan a reţinut şase", "Președintele Erdoğan a reținut șase"),  # Romanian
         ("s\u0326i t\u0326ara", "și țara"),  # combining comma below
         ("cafe\u0301", "café"),
         ("pâ\u00adnă", "până"),  # soft hyphen

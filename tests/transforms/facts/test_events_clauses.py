@@ -130,6 +130,38 @@ ACTORS = [
     ("ro", "Poliția a vorbit. Soția primarului a fost și ea reținută de DIICOT.", ["DIICOT"]),
     # what one announces of oneself
     ("ro", "„Îmi depun demisia din Guvern”, a anunțat Ion Rus.", ["Ion Rus"]),
+    # whose decision it is
+    ("ro", "Conducerea Portlink regretă decizia sindicatului de a protesta.", ["sindicatul"]),
+    ("ro", "Guvernul a luat decizia de a protesta la Bruxelles.", ["guvernul"]),
+    ("en", "Mr Brown regretted the union's decision to walk out.", ["union"]),
+    # a reflexive without anybody: nobody is told who asks
+    ("ro", "Republicanii au vorbit. Legea este amânată, așa cum s-a propus în Senat.", []),
+    ("ro", "Ministrul Ana Pop a spus că se va convoca Parlamentul.", []),
+    # what has its own reflexive acts
+    ("ro", "Colegiul Medicilor s-a delimitat de protest.", ["Colegiul Medicilor"]),
+    # a noun before `and` is no subject of the verb behind it
+    ("ro", "Turiștii au fost surprinși de ploi și vijelii și au cerut ajutorul jandarmilor.",
+     ["turiștii"]),
+    # an owner behind a noun is no auxiliary
+    ("ro", "Camera inferioară a parlamentului polonez a aprobat legea.",
+     ["Camera inferioară a parlamentului polonez"]),
+    # elided auxiliaries
+    ("ro", "Ucrainenii susțin c-au dejucat un atentat.", ["Ucraina"]),
+    ("ro", "Premierul n-a acceptat propunerea opoziției.", ["premierul"]),
+    # brackets
+    ("ro", "Ion Rus (președintele Bursei – operatorul pieței) s-a întâlnit cu premierul.",
+     ["Ion Rus"]),
+    # a name is no modal
+    ("en", "Prime Minister Theresa May called on China to act.", ["Theresa May"]),
+    # many who did it stand behind `from`, `by scores of`
+    ("en", "The plan has provoked dissent from backbenchers.", ["backbenchers"]),
+    ("en", "John Moyo has been accused by scores of women of assault.", ["women"]),
+    ("en", "The bank and its chief John Moyo were each fined by the watchdog.", ["watchdog"]),
+    ("en", "The UN was angry. It saw North Korea’s “outrageous” firing of missiles at the port.",
+     ["North Korea"]),
+    ("en", "It met sanctions imposed on Chinese firms by the United States.", ["United States"]),
+    # what follows `by` or `on the` is told by a noun
+    ("en", "His gift follows pledges by four ministers to help.", ["four ministers"]),
 ]  # fmt: skip
 
 

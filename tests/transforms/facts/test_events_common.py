@@ -35,6 +35,33 @@ CASES = [
     ("Germania a predat ștafeta.", ""),
     ("Primăria [va găzdui] familii de refugiați.", "AID:planned"),
     ("Hotelul va găzdui un festival.", ""),
+    # whoever is not a court condemns with words
+    ("Relatările rasiste [au fost condamnate] de Organizația Națiunilor Unite.", "ACCUSE"),
+    ("Fostul primar [a fost condamnat] în dosarul Portlink.", "COERCE"),
+    ("Nu sunt pagube critice la pod, a spus guvernatorul.", ""),
+    # in a text about business, what firms do as well
+    ("Acțiunile și profitul băncii au crescut la bursă. Banca recomandă clienților prudență.", ""),
+    (
+        "Acțiunile și profitul băncii au crescut la bursă. Procurorii [au arestat] un broker.",
+        "COERCE",
+    ),
+    # a name's last part is no article
+    ("Kim Jong-un [amenință] Seulul cu rachete.", "THREATEN"),
+    ("Comisarii ANPC [au oprit] temporar activitatea unui restaurant.", "COERCE"),
+    ("Ploaia a oprit temporar activitatea fermei.", ""),
+    ("Talibanii [le-au interzis] femeilor să meargă la universitate.", "COERCE"),
+    ("Guvernul [a renunțat] la ordonanță.", "RETREAT"),
+    ("Cântăreața a renunțat la machiaj.", ""),
+    ("Curtea de Conturi [a găsit] nereguli la primărie.", "ACCUSE"),
+    ("Curtea de Conturi a găsit un sediu nou.", ""),
+    ("Fermierii [au scos tractoarele] pe șosele.", "PROTEST"),
+    ("Guvernul [a pus în dezbatere publică] un proiect de lege.", "REQUEST"),
+    ("Liderii coaliției [s-au așezat la masă] cu premierul.", "CONSULT"),
+    ("Turiștii s-au așezat la masă în restaurant.", ""),
+    ("Hoțul [i-a smuls] femeii lanțul de la gât, spune poliția.", "ASSAULT"),
+    ("Premierul [și-a cerut iertare] pentru declarații.", "CONCEDE"),
+    ("Locuitorii [se plâng de] zgomotul din port, spune primarul.", "ACCUSE"),
+    ("Locuitorii se plâng de dureri de cap, spune primarul.", ""),
 ]
 
 

@@ -14,6 +14,7 @@ PAIR: Final = 2
 NEAR: Final = 160  # characters between two verbs that share a subject
 BETWEEN: Final = 40  # and between two passives that share their agent
 NEARBY: Final = 6  # sentences from an arrest in which a force named is the one that made it
+AROUND: Final = 3  # and from a protest in which those stand that protest
 POLICE: Final = "police"
 COURT: Final = "court"
 CROWD: Final = "crowd"
@@ -114,6 +115,8 @@ def with_law(
         .with_columns(
             _far=(pl.col("_said").cast(pl.Int64) - pl.col("sentence_no").cast(pl.Int64)).abs()
         )
+        # who protests is told nearby
+        .filter((pl.col("kind") != CROWD) | (pl.col("_far") <= AROUND))
         .with_columns(_named=pl.col("_entity") & (pl.col("_far") <= NEARBY))
         .sort(*_EVENT, "_named", "_far", "_at", descending=[False, False, True, False, False])
         .unique(_EVENT, keep="first", maintain_order=True)

@@ -147,7 +147,7 @@ def before_verb() -> pl.Expr:
 def in_dateline() -> pl.Expr:
     """True for what stands before a report's first dash: `LYON, France (AP) - A court …`."""
     opening = pl.concat_str("head", pl.col("sentence").str.slice(_local(), _width()))
-    line = r"^(?:\p{Lu}[\p{Lu} .'’-]+(?:,[^,()]{2,30}){0,2}|[^()]{0,50}\((?:\p{Lu}\p{L}*))$"
+    line = r"^(?:\p{Lu}[\p{Lu} .'’/-]+(?:,[^,()]{2,30}){0,2}|[^()]{0,50}\((?:\p{Lu}\p{L}*))$"
     dash = r"^[\p{L} .,]{0,30}\)?(?:\([^()]{1,20}\))?\s?[-–—]{1,2}\s"
     return opening.str.contains(line) & pl.col("between").str.contains(dash)
 
@@ -269,3 +269,21 @@ def involved(pack: Pack) -> pl.Expr:
     owned = pl.col("between").str.contains(rf"(?i)^['’]s?\s(?:[\p{{L}}-]+\s)?(?:{nouns})\s")
     near = (pl.col("gap") <= BESIDE) & ~pl.col("between").str.contains("[,;:]")
     return pl.col("before") & (pl.col("part") == "noun") & (owner | owned) & near
+
+
+def decides(pack: Pack) -> pl.Expr:
+    """True for whose decision a verb tells: `decizia sindicatului de a protesta`.
+
+    So is `the union's decision to strike`, `the decision by the union to`; the convention
+    `deciding` tells the nouns.
+    """
+    nouns = pack.conventions.get("deciding", spans.NEVER)
+    complement = pack["event_links"].filter(pl.col("role") == "complement")["form"]
+    opens = rf"[(„“\"]?(?:{spans.any_of(complement)}\s)?(?:\p{{Ll}}{{1,2}}\s)?$"
+    behind = pl.col("head").str.contains(rf"(?i)(?:^|\s)(?:{nouns})\s(?:[\p{{L}}-]+\s){{0,2}}$")
+    straight = pl.col("between").str.contains(rf"(?i)^(?:\s\([^)]*\))?\s(?:\p{{Ll}}+\s)?{opens}")
+    owned = pl.col("between").str.contains(
+        rf"(?i)^['’]s?\s(?:[\p{{L}}-]+\s){{0,2}}(?:{nouns})\s(?:not\s)?{opens}"
+    )
+    verb = (pl.col("part") == "verb") & ~pl.col("passive")
+    return pl.col("before") & verb & (behind & straight | owned)

@@ -14,6 +14,11 @@ PUBLIC_KINDS: Final = ("public", "police", "court", "band")
 _WITH_CONTENT: Final = ("REQUEST", "AGREE", "THREATEN", "REJECT")
 # types whose bare participle only tells what a paper or a sum is: `măsurile propuse de minister`
 _ATTRIBUTES: Final = ("SUPPORT", "REQUEST", "AID")
+# types whose acts are firms', clubs' and stars' too, where a text is about these
+_CIVIL: Final = (
+    "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN",
+)  # fmt: skip
+_SURE: Final = 1.2  # by its words alone: one such event shows that a text is of public affairs too
 CONTENT_GAP: Final = 35
 CLAUSE_GAP: Final = 60  # where no comma stands between
 BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
@@ -23,12 +28,15 @@ _EVENT: Final = ["doc_id", "char_start"]
 
 
 def domains(hits: pl.DataFrame, lexicon: EventLexicon) -> pl.DataFrame:
-    """Return `doc_id, domain`: from -1 (sport, business, leisure) to 1 (public affairs)."""
+    """Return `doc_id, domain, telling`: from -1 (sport, business, leisure) to 1 (public affairs).
+
+    `telling` is how many words tell so.
+    """
     weighed = hits.join(lexicon.domain, left_on="key", right_on="form").unique(["doc_id", "key"])
     return (
         weighed.group_by("doc_id")
         .agg(_sum=pl.col("weight").sum(), _count=pl.len())
-        .select("doc_id", domain=pl.col("_sum") / (pl.col("_count") + 2))
+        .select("doc_id", domain=pl.col("_sum") / (pl.col("_count") + 2), telling="_count")
     )
 
 
@@ -181,6 +189,18 @@ def _told_before() -> pl.Expr:
     return pl.int_range(pl.len()).over("doc_id", "lemma") > 0
 
 
+def _is_elsewhere() -> pl.Expr:
+    """True for what people in sport, business and leisure do as well, in a text about these."""
+    other = (pl.col("domain") < 0) & (pl.col("telling") > 1) & ~pl.col("public_actor")
+    return pl.col("event_type").is_in(_CIVIL) & other.fill_null(False)
+
+
+def _is_alone() -> pl.Expr:
+    """True where no other word of the text is surely an event's."""
+    sure = pl.col("score") >= _SURE
+    return sure.sum().over("doc_id") <= sure
+
+
 def _is_joined(pack: Pack) -> pl.Expr:
     """True for a participle that shares the auxiliary of the one before: `was held and fined`."""
     passives = pack["event_modals"].filter(pl.col("status") == "passive")["form"]
@@ -208,6 +228,8 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             dated=pl.col("begins_on").is_not_null(),
             content=_is_content(pack) | _is_undone(pack) | _is_outcome(),
             unsided=unsided,
+            elsewhere=_is_elsewhere(),
+            alone=_is_elsewhere() & _is_alone(),
             again=_points_back(pack) & nobody | unsided & _told_before(),
             adjective=pl.col("bare") & nobody & ~_is_joined(pack),
             attribute=pl.col("bare") & pl.col("event_type").is_in(_ATTRIBUTES),

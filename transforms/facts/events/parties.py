@@ -43,7 +43,7 @@ def candidates(
     )
     # `guvernul de la Budapesta` is called so
     nameless &= ~pl.col("surface").str.contains(_seated(pack))
-    proper = mentions.filter(~nameless & (pl.col("kind") != "nationality"))
+    proper = _themselves(mentions.filter(~nameless & (pl.col("kind") != "nationality")), pack)
     nations = mentions.filter(pl.col("kind") == "nationality")
     heads = pl.concat([hits, _heads(hits, lexicon)])
     parties = heads.join(lexicon.parties, left_on="key", right_on="form", suffix="_party")
@@ -66,6 +66,31 @@ def candidates(
     both = as_states(both, mentions, pack)
     return spans.consolidate(both).rename(
         {"char_start": "c_start", "char_end": "c_end", "paragraph_no": "c_paragraph"}
+    )
+
+
+def _themselves(proper: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """A body right before its own man is a part of his name: `tabled by Labour MP John Poe`.
+
+    So it is where the convention `modifiers` tells that such a word stands first.
+    """
+    if pack.conventions.get("modifiers") != "before":
+        return proper
+    bodies = proper.filter(pl.col("kind") == "organisation").select(
+        "doc_id",
+        char_start=pl.col("char_end") + BESIDE,
+        kind=pl.lit("role"),
+        _from="char_start",
+        _to="char_end",
+    )
+    owned = proper.join(bodies, on=["doc_id", "char_start", "kind"], how="left")
+    taken = owned.filter(pl.col("_from").is_not_null()).select(
+        "doc_id", char_start="_from", char_end="_to", kind=pl.lit("organisation")
+    )
+    return (
+        owned.with_columns(char_start=pl.coalesce("_from", "char_start"))
+        .drop("_from", "_to")
+        .join(taken, on=["doc_id", "char_start", "char_end", "kind"], how="anti")
     )
 
 

@@ -10,6 +10,7 @@ from transforms.facts.events.grammar import (
     apposed,
     bare_participle,
     counted,
+    decides,
     done_by,
     involved,
     joined,
@@ -29,7 +30,7 @@ CLAUSE: Final = 24  # characters between a subject and its verb
 FRONT: Final = 45  # characters in which talks stand that open their sentence
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
 # `the Taliban's suicide attack`, `the Taliban attack`
-OWNER_BEFORE: Final = r"^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$|^\s(?:[\p{L}-]+\s)?"
+OWNER_BEFORE: Final = r"^['’]s?\s+(?:[“\"]?[\p{L}-]+[”\"]?\s+){0,2}$|^\s(?:[\p{L}-]+\s)?"
 NO_OWNER_BEFORE: Final = spans.NEVER
 ADJECTIVE_BEHIND: Final = r"^\s(?:\p{Ll}{2}\s)?\p{Ll}{3,12}\s$"  # `atacul (cu rachete) rus`
 JUST: Final = r"^\s(?:\p{L}{1,3}\s)?$"  # nothing but an article
@@ -107,7 +108,10 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         passive_agent=~before
         & (
             # `investigated, he was backed by the party`: that agent is another verb's
-            pl.col("passive") & pl.col("by_agent") & (pl.col("gap") <= BY) & ~_voiced(pack)
+            pl.col("passive")
+            & pl.col("by_agent")
+            & (pl.col("gap") <= BY)
+            & ~(_voiced(pack) | _elsewhere())
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
             # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
             | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack) & ~feels
@@ -118,13 +122,16 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & (pl.col("by_recipient") & (verb | ~pl.col("by_owner")) | pl.col("by_partner")),
         partner=pl.col("by_partner") & pl.col("symmetric"),
         hosts=pl.col("noun_subject") & pl.col("symmetric") & met & ~pl.col("by_partner"),
-        bracketed=pl.col("lead").str.contains(r"\($"),
+        bracketed=pl.col("head").str.contains(r"\([^)]*$") & pl.col("between").str.contains(r"\)"),
         # `banned a group, and police searched`: who acts next suffers nothing here
         acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
         adjoining=pl.col("adjoining") & ~pl.col("passive"),
         shared=shared,
         initial=upright & opens(),
-        adjacent=upright & (pl.col("gap") - pl.col("chain") <= NEAR) & ~pl.col("passive"),
+        # `tranzitează România și a promis`: who stands before `and` is the other verb's object
+        adjacent=upright
+        & (pl.col("gap") - pl.col("chain") <= NEAR)
+        & ~(pl.col("passive") | pl.col("joined")),
         postposed=pl.col("postposed") & ~pl.col("linked"),
         outdone=other,
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~other,
@@ -150,6 +157,13 @@ def _voiced(pack: Pack) -> pl.Expr:
     )
     made = rf"\s{light}\p{{L}}*\s{by}\s(?:\p{{Ll}}+\s){{0,3}}$"
     return pl.col("between").str.contains(rf"(?i),[^,]*\s{voiced}\s\p{{L}}|\s\p{{L}}+{made}")
+
+
+def _elsewhere() -> pl.Expr:
+    """True behind a comma for who has no name: `reținut, a spus X într-un comunicat de presă`."""
+    return pl.col("c_kind").is_in(["plain", "party"]) & pl.col("between").str.contains(
+        ",", literal=True
+    )
 
 
 def _own() -> pl.Expr:
@@ -290,8 +304,18 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),
         fronted=noun & _fronted(pack, pl.col("symmetric") | visits),
         genitive=noun & acts & next_to,
-        possessor=noun & acts & owns & ~pl.col("owned") | involved(pack),
+        possessor=noun & acts & owns & ~pl.col("owned") | involved(pack) | _of_gerund(),
+        possessed=pl.col("possessed") & ~_of_gerund(),
         oblique=pl.col("oblique") & ~involved(pack),
+        decides=decides(pack),
+    )
+
+
+def _of_gerund() -> pl.Expr:
+    """True for who does what a gerund tells: `North Korea's firing of a missile`."""
+    gerund = pl.col("gerund") & pl.col("before")
+    return gerund & pl.col("between").str.contains(
+        r"^['’]s\s(?:[“\"]?\p{Ll}[\p{L}-]*[”\"]?\s){0,2}$"
     )
 
 

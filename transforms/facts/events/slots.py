@@ -41,7 +41,7 @@ def with_sides(
     actors = pl.concat([actors.join(phrases, on=_EVENT, how="anti"), phrases])
     nouns = overt(triggers, facts, pack).select(_WON)
     actors = actors.join(outdone(actors, nouns, pack), on=_EVENT, how="anti")
-    for nameless in (nouns, agents(triggers, pack).select(_WON)):
+    for nameless in (agents(triggers, pack).select(_WON), nouns):
         others = nameless.join(actors, on=_EVENT, how="anti")
         actors = pl.concat([actors, others], how="diagonal_relaxed")
     met = _only_met(actors, triggers)

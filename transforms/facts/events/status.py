@@ -17,6 +17,7 @@ _STATUSES: Final = (DENIED_BY, "claimed", "hypothetical", "planned", "ongoing")
 _OTHERS: Final = ("passive", "purpose", "progressive")
 _BEHIND: Final = "after"
 _CONSENTS: Final = ("AGREE", "SUPPORT", "COOPERATE")  # not to do so is to refuse
+_NAME: Final = r" \p{Lu}\p{Ll}+"
 _QUOTES: Final = '„”“"«'
 _EVENT: Final = ["doc_id", "char_start"]
 _SENTENCE: Final = ["doc_id", "sentence_no"]
@@ -38,8 +39,10 @@ def with_status(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     verb = pl.col("part") == "verb"
     gerund = pl.col("surface").str.contains(_ending(pack, "progressive_ending")) & verb
     joiners = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
-    # `also` and `and` may be one word: alone it is no auxiliary (`și ocupată de rebeli`)
-    only_joined = rf"(?i)^[\s{_QUOTES}]?{spans.any_of(joiners)}[\s-]+$"
+    # `also` and `and` may be one word: alone it is no auxiliary (`și ocupată de rebeli`); nor is
+    # an adverb (`legile recent adoptate de Guvern`)
+    adverbs = pack.conventions.get("auxiliary_adverbs", spans.NEVER)
+    only_joined = rf"(?i)^(?:[\s{_QUOTES}]?(?:{spans.any_of(joiners)}|{adverbs})[\s-]+)+$"
     before_it = pl.col("left").str.extract(f"({chain})")
     return (
         flagged.with_columns(
@@ -97,7 +100,11 @@ def _flagged(triggers: pl.DataFrame, before: pl.DataFrame, auxiliaries: pl.Serie
     doubts = before.filter(pl.col("status") == "hypothetical")["form"]
     longer = plans.filter(pl.col("form").str.contains(rf"^{spans.any_of(doubts)}\s"))
     doubted = pl.col("_hypothetical") & ~_flag(longer, auxiliaries)
-    return triggers.with_columns(flags).with_columns(_hypothetical=doubted)
+    # `Theresa May called on them`: a name is no modal
+    named = pl.col("left").str.replace_all(_NAME, " _")
+    told = triggers.with_columns(named.alias("left")).with_columns(flags)
+    told = told.with_columns(_hypothetical=doubted)
+    return told.with_columns(triggers["left"])
 
 
 def _status(pack: Pack) -> pl.Expr:
@@ -214,12 +221,18 @@ def _passive(pack: Pack) -> pl.Expr:
     # `ar fi atacat` has attacked, `ar fi fost atacat` has been attacked
     told = pl.concat_str("left", "surface")
     perfect = told.str.contains(pack.conventions.get("active_perfect", spans.NEVER))
+    # `se contestă numirea`, `s-a propus ca`: nobody is told who does it
+    chain = pl.col("left").str.tail(pl.col("chain").cast(pl.Int64))
+    impersonal = pl.concat_str("lemma", pl.lit(" "), chain).str.contains(
+        pack.conventions.get("impersonal", spans.NEVER)
+    )
     return (
         (
             ((pl.col("_passive") | pl.col("surface").str.contains(begins)) & ~perfect)
             | reduced
             | pl.col("bare")
             | receives
+            | impersonal
         )
         & (pl.col("part") == "verb")
         & (pl.col("event_type") != "AGREE")

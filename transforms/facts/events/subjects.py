@@ -7,11 +7,12 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Facts
 from transforms.facts.events.forces import forces
+from transforms.facts.events.speech import SPEECH_TYPES
 from transforms.packs import Pack
 
 WORDS: Final = 7  # a subject is no longer than this
 # what stands between commas behind a subject is about it: `Portlink, the operator, called`
-_APPOSITION: Final = r",\s[^,;:.]{3,60},\s*$"
+_APPOSITION: Final = r",\s[^,;:.]{3,120},\s*$"
 # `the president, Mary Jones, has paid a visit`
 _FULL_NAME: Final = r"\p{Lu}\p{Ll}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3}"
 _NAMED: Final = rf",\s({_FULL_NAME}),\s*$"
@@ -33,6 +34,14 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         spans.any_of(links.filter(pl.col("role") == role)["form"])
         for role in ("complement", "relative")
     )
+    joiner = spans.any_of(links.filter(pl.col("role") == "joiner")["form"])
+    shares = pl.col("_chain").str.contains(rf"(?i)^{joiner}\s")
+    modals = pack["event_modals"]
+    auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
+    first = pl.col("_head").str.extract(
+        rf"^([^\s,;:]+(?:\s[^\s,;:]+){{0,4}}?)\s{auxiliary}\s[^;:]*$"
+    )
+    itself = pack.conventions.get("said_of_itself", spans.NEVER)
     # `meeting with` tells of a meeting as a noun does
     ending = pack.conventions.get("progressive_ending", spans.NEVER)
     verbs = verbs.filter(~pl.col("surface").str.contains(rf"(?i)^\p{{L}}+(?:{ending})\s"))
@@ -61,11 +70,16 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
             | (pl.col("_led") != pl.col("_head"))
         )
         .with_columns(_head="_led")
+        # `turiștii au fost prinși de ploi și au cerut ajutor`: the verb before has the subject
+        .with_columns(_head=pl.when(shares).then(first).otherwise("_head"))
+        .filter(pl.col("_head").is_not_null())
         .with_columns(
             _named=pl.col("_head").str.extract(_NAMED),
             _head=pl.col("_head").str.replace(_APPOSITION, ""),
         )
         .with_columns(_head=pl.col("_head").str.replace(rf"(?i),?\s{relative}$", ""))
+        # `the ambassadors said they opposed it`
+        .with_columns(_head=pl.col("_head").str.replace(itself, ""))
         .with_columns(
             _noun=pl.col("_head").str.replace(_before_it(pack), "").str.replace(_adverb(pack), "")
         )
@@ -83,6 +97,7 @@ def _may_act(pack: Pack) -> pl.Expr:
     small = spans.any_of(pack["prepositions"]["form"])
     count = pack.conventions.get("subject_count", spans.NEVER)
     possessive = pack.conventions.get("person_possessives", spans.NEVER)
+    owner = pack.conventions.get("genitive_phrase", spans.NEVER)
     counted = noun.str.replace(count, "")
     return (
         counted.str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
@@ -94,7 +109,7 @@ def _may_act(pack: Pack) -> pl.Expr:
         & ~noun.str.contains(r"[,;.]$")
         & ~noun.str.contains(rf"(?i)\s(?:{small}|{possessive})$")
         # another verb's subject: `Kent pleaded guilty and asked`
-        & ~counted.str.contains(rf"(?i)\s{auxiliary}\s")
+        & ~counted.str.replace(owner, " ").str.contains(rf"(?i)\s{auxiliary}\s")
     )
 
 
@@ -178,8 +193,14 @@ def _placed(told: pl.DataFrame, triggers: pl.DataFrame, facts: Facts, pack: Pack
     undated = spans.clear_of(spans.clear_of(placed, facts["times"]), deeds)
     count = pack.conventions.get("subject_count", spans.NEVER)
     persons = facts["mentions"].filter(pl.col("kind") == "person")
+    bodies = facts["mentions"].filter(pl.col("kind") == "organisation")
     families = (
-        persons.select("doc_id", "entity", _noun=pl.col("entity").str.extract(r"\s(\S+)$"))
+        pl.concat(
+            [
+                persons.select("doc_id", "entity", _noun=pl.col("entity").str.extract(r"\s(\S+)$")),
+                bodies.select("doc_id", "entity", _noun="surface"),
+            ]
+        )
         .unique()
         .filter(pl.len().over("doc_id", "_noun") == 1)
     )
@@ -211,12 +232,26 @@ def agents(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         return _none(triggers)
     by = pack.conventions.get("by_marks", spans.NEVER)
     done = pack.conventions.get("participle_ending", spans.NEVER)
+    marks = pack.conventions.get("noun_agent_marks", spans.NEVER)
     words = r"(?:\s[\p{L}-]+)"
-    agent = rf"\s(?:{by})\s({nouns})(?:[\s,.]|$)"
+    owner = spans.any_of(pack["event_links"].filter(pl.col("role") == "owner")["form"])
+    # `accused by scores of women`
+    many = rf"(?:\p{{Ll}}+s\s{owner}\s)?"
+    agent = rf"\s(?:{by})\s{many}({nouns})(?:[\s,.]|$)"
+    told = pl.col("right").str.extract(rf"^\s(?:{marks})\s{many}({nouns})(?:[\s,.]|$)")
     behind = (
-        pl.when(passive)
+        pl.when(passive & (pl.col("sides") == "receiver").fill_null(False))
+        .then(pl.coalesce(pl.col("right").str.extract(rf"^{words}{{0,3}}?{agent}"), told))
+        .when(passive)
         .then(pl.col("right").str.extract(rf"^{words}{{0,3}}?{agent}"))
-        .otherwise(pl.col("right").str.extract(rf"^{words}{{0,2}}?\s\p{{L}}+{done}{agent}"))
+        .otherwise(
+            pl.coalesce(
+                pl.col("right").str.extract(rf"^{words}{{0,2}}?\s\p{{L}}+{done}{agent}"),
+                pl.col("right").str.extract(rf"^{agent}"),
+                # `criticism from campaigners`
+                pl.when(pl.col("event_type").is_in(SPEECH_TYPES)).then(told),
+            )
+        )
     )
     nowhere = pl.lit(None, dtype=pl.Int32)
     links = pack["event_links"]

@@ -174,7 +174,11 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     inflected = pl.col("surface").str.to_lowercase() != pl.col("lemma")
     governed = pl.col("left").str.contains(ends_in(prepositions)) & inflected
     triggers = triggers.filter(
-        ~((pl.col("part") == "verb") & pl.col("left").str.contains(ends_in(articles)))
+        ~(
+            (pl.col("part") == "verb")
+            & pl.col("left").str.contains(ends_in(articles))
+            & ~pl.col("left").str.contains(r"-\p{L}+\s$")  # `Kim Jong-un amenință`
+        )
         & ~(
             (pl.col("part") == "verb")
             & (owner | governed)
@@ -195,6 +199,9 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         | owner
         # `after a night drone attack`, `the arrest sparked protests`
         | pl.col("left").str.contains(pack.conventions.get("noun_behind", spans.NEVER))
+        # `it follows pledges by four players`, but `attacked by`
+        | pl.col("right").str.contains(pack.conventions.get("noun_ahead", spans.NEVER))
+        & ~pl.col("surface").str.contains(_participle(pack))
         if len(determiners)
         else pl.lit(True)
     )

@@ -105,6 +105,8 @@ def _trails(surface: str, words: list[tuple[int, int]], lexicon: NameLexicon) ->
         ):
             return False  # `Primăria Sectorului 3`
         return not _is_known(surface[words[0][0] : words[-1][1]], lexicon)
+    if len(words) > 1 and _is_known(surface[words[0][0] : words[-1][1]], lexicon):
+        return False  # `Theresa May`
     return fold_text(text) in lexicon.word("not_last") or text in lexicon.exact["office"]
 
 
