@@ -57,6 +57,8 @@ RO: list[tuple[str, list[Mention]]] = [
     ("A venit Kaja Orvath, deputată. Orvath pleacă.", [("person", "Orvath", "Kaja Orvath")]),
     ("Ieri a venit Maria Zburdea. Zburdea a tăcut.", [("person", "Zburdea", "Maria Zburdea")]),
     # whose office it is stands before: no second person
+    ("Visual Lemnaria a crescut. Acțiunile Visual Lemnaria au scăzut ieri.",
+     [("organisation", "Visual Lemnaria", "Visual Lemnaria")]),
     ("Ana Pop, director general Lemnaria, a spus da.",
      [("person", "Ana Pop", "Ana Pop"), ("organisation", "Lemnaria", "Lemnaria")]),
     ("Ana Pop, analist la Orfavan Transaction, consideră altfel.",
