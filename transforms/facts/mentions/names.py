@@ -150,6 +150,9 @@ def _trimmed(found: pl.DataFrame, sentences: pl.DataFrame, lexicon: NameLexicon)
         # the first word, or behind a quote mark
         initial=(pl.col("char_start") - pl.col("_first") <= 1)
     )
+    # what has its capital within a sentence, too, is a name as a whole: `Visual Velmar`
+    inside = (~pl.col("initial")).any().over("doc_id", "surface", "pattern")
+    found = found.with_columns(initial=pl.col("initial") & ~inside)
     distinct = found.select("surface", "pattern", "initial").unique(maintain_order=True)
     rows = [
         (surface, pattern, initial, start, end, titled)

@@ -13,8 +13,8 @@ _WORD_BEFORE_LAST: Final = r"([\p{L}\p{M}.-]+)[ \n][\p{L}\p{M}.-]+[ \n]$"
 _MAKER: Final = r"([\p{L}-]+) (?:de|of) [\p{L}-]+ $"
 _OF: Final = r"([\p{L}-]+) of (?:the )?$"
 _AGE: Final = (
-    r"^,? \(?(?:de )?\d{1,2}(?: de)?(?: (?:ani|years)|,(?:\D|$)|\))"
-    r"|^,? an? (?:\p{Ll}+ )?\d{1,3}-year-old"
+    r"^(?:,? \(|, )(?:de )?\d{1,2}(?: de)?(?: (?:ani|years)|,(?:\D|$)|\))"
+    r"|^ \d{2}\)|^,? an? (?:\p{Ll}+ )?\d{1,3}-year-old"
 )
 # "the governor of the city, X, said": the noun before a name that commas enclose
 _HEAD_OF: Final = r"(\p{Ll}[\p{L}-]+)(?: LINK (?:\p{Ll}+ )?[\p{L}-]+(?: [\p{L}-]+)?)?, $"
@@ -107,7 +107,9 @@ def _is_office_there(lexicon: NameLexicon, people: list[str]) -> pl.Expr:
     definite = conventions.get("definite_one", spans.NEVER)
     phrase = pl.col("before").str.extract(r"\p{Lu}[\p{L}-]+, ((?:\p{Ll}[\p{L}-]+ ){1,4})$")
     words = phrase.str.strip_chars().str.split(" ").list.eval(folded(pl.element()))
-    office = words.list.eval(pl.element().is_in(people)).list.any()
+    first, second = (words.list.get(place, null_on_oob=True) for place in (0, 1))
+    before = first.is_in(list(lexicon.word("modifier"))) & second.is_in(people)
+    office = first.is_in(people) | before
     return (office & ~phrase.str.contains(rf"^(?:{definite})")).fill_null(False)
 
 
