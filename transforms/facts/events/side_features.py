@@ -91,7 +91,9 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add where a candidate stands beside a trigger that is a verb: subject, object, agent, …"""
     verb, before = pl.col("part") == "verb", pl.col("before")
     by = pack["event_links"].filter(pl.col("role") == "agent")["form"]
-    leads = before & (~pl.col("linked") | _own()) & verb & ~pl.col("object_of")
+    # `Sandy Hook: 26 killed`
+    headed = pl.col("between").str.contains(r":\s\d")
+    leads = before & (~pl.col("linked") | _own()) & verb & ~(pl.col("object_of") | headed)
     upright = leads & ~pl.col("oblique")
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
