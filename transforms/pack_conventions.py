@@ -135,6 +135,7 @@ CONVENTION_KEYS: Final = frozenset(
         "published_at",
         "quoting_prepositions",
         "realised",
+        "receives",
         "reflexive",
         "relative_words",
         "replying",

@@ -167,6 +167,10 @@ ACTORS = [
     # a heading's place
     ("en", "Sandy Hook: 26 killed by a gunman.", ["gunman"]),
     ("ro", "Bărbatul a fost reținut, a transmis Ion Rus într-un comunicat de presă.", []),
+    # who gets it does it not
+    ("en", "The plans have faced stiff opposition from campaigners and ministers.",
+     ["campaigners"]),
+    ("ro", "Proiectul partidului PNL a primit aviz negativ în Senat.", []),
 ]  # fmt: skip
 
 
