@@ -140,6 +140,7 @@ CONVENTION_KEYS: Final = frozenset(
         "published_at",
         "quoting_prepositions",
         "realised",
+        "receives",
         "reflexive",
         "relative_verbs",
         "relative_words",

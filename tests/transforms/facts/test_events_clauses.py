@@ -162,6 +162,15 @@ ACTORS = [
     ("en", "It met sanctions imposed on Chinese firms by the United States.", ["United States"]),
     # what follows `by` or `on the` is told by a noun
     ("en", "His gift follows pledges by four ministers to help.", ["four ministers"]),
+    # a party before its member's title
+    ("en", "The plan was criticised by Labour MP Eric Poe.", ["Eric Poe"]),
+    # a heading's place
+    ("en", "Sandy Hook: 26 killed by a gunman.", ["gunman"]),
+    ("ro", "Bărbatul a fost reținut, a transmis Ion Rus într-un comunicat de presă.", []),
+    # who gets it does it not
+    ("en", "The plans have faced stiff opposition from campaigners and ministers.",
+     ["campaigners"]),
+    ("ro", "Proiectul partidului PNL a primit aviz negativ în Senat.", []),
 ]  # fmt: skip
 
 

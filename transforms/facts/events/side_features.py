@@ -91,7 +91,9 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add where a candidate stands beside a trigger that is a verb: subject, object, agent, …"""
     verb, before = pl.col("part") == "verb", pl.col("before")
     by = pack["event_links"].filter(pl.col("role") == "agent")["form"]
-    leads = before & (~pl.col("linked") | _own()) & verb & ~pl.col("object_of")
+    # `Sandy Hook: 26 killed`
+    headed = pl.col("between").str.contains(r":\s\d")
+    leads = before & (~pl.col("linked") | _own()) & verb & ~(pl.col("object_of") | headed)
     upright = leads & ~pl.col("oblique")
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
@@ -279,7 +281,10 @@ def _of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `Russia's annexation of the region`: who has it does it where another suffers
     acts |= owns & (~before & pl.col("by_owner") & near).any().over(_EVENT)
     belongs = owns | next_to | ~before & pl.col("by_owner") & ~pl.col("by_agent") & near
-    subject = before & noun & ~linked & ~pl.col("owned")
+    # `the plans have faced stiff opposition`: who gets it does it not
+    gets = pack.conventions.get("receives", spans.NEVER)
+    given = pl.col("between").str.contains(rf"(?i)\s(?:{gets})\s(?:[^\s,;:.]+\s){{0,3}}$")
+    subject = before & noun & ~linked & ~pl.col("owned") & ~given
     # whoever carries the noun acts, and what would be its genitive suffers: `imposed sanctions`
     carried = (subject & pl.col("light")).any().over(_EVENT) & ~pl.col("symmetric")
     # `Moscow's expulsion of diplomats`

@@ -102,6 +102,7 @@ def _may_act(pack: Pack) -> pl.Expr:
     return (
         counted.str.contains(rf"^\S+(?:\s\S+){{0,{WORDS - 1}}}$")
         & noun.str.contains(rf"^(?:{pack.conventions.get('subject_opens', spans.NEVER)})")
+        & counted.str.contains(r"\p{L}")  # `26 killed`
         & ~counted.str.contains(rf"(?i)(?:^|\s){silent}(?:[\s'’-]|$)")
         # `peste granița`, but `peste o mie de oameni`
         & ~counted.str.contains(rf"(?i)^{led}(?:\s|$)")
@@ -123,6 +124,8 @@ def _carrying(pack: Pack) -> str:
     lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
     modals = pack["event_modals"]
     auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
+    gets = pack.conventions.get("receives", spans.NEVER)
+    lights = lights.filter(~lights.str.contains(rf"^(?:{gets})$"))
     light = rf"(?:\s{auxiliary})+\s{spans.any_of(lights)}\p{{L}}*"
     return rf"(?i){light}(?:\s[^\s,;:.]+){{0,6}}{spans.END}" if len(lights) else spans.NEVER
 
@@ -257,6 +260,7 @@ def agents(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     links = pack["event_links"]
     joiners = spans.any_of(links.filter(pl.col("role") == "joiner")["form"])
     other = pl.col("right").str.contains(rf"(?i)^{words}{{0,2}}\s{joiners}\s") & ~passive
+    other &= told.is_null()
     # `lovit de o rachetă`: a weapon is nobody
     tools = spans.any_of(links.filter(pl.col("role") == "instrument")["form"])
     other |= behind.str.contains(rf"(?i)(?:^|\s){tools}$")
