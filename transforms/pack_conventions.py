@@ -110,6 +110,7 @@ CONVENTION_KEYS: Final = frozenset(
         "owned_by_pronoun",
         "owner_marks",
         "participle_ending",
+        "partitives",
         "party_as_said",
         "people_before",
         "people_behind",
