@@ -79,6 +79,7 @@ CONVENTION_KEYS: Final = frozenset(
         "introduced_as",
         "involvement",
         "judged_by",
+        "kin_roles",
         "kind_nouns",
         "lasting",
         "level_words",

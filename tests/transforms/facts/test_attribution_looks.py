@@ -4,6 +4,8 @@ import pytest
 
 # (id, lang, text, sources in order)
 CASES: list[tuple[str, str, str, list[str | None]]] = [
+    ("who shows a touch", "en", "Dan Orton showed some good touches but was beaten.", []),
+    ("what is expected", "en", "It matches the name they expect with a key.", []),
     ("a show is no verb", "en", "The band sang its songs during the halftime show.", []),
     ("nor is anybody's show", "en", "The crowd sang along in Sunday's show.", []),
     (

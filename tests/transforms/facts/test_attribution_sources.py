@@ -5,6 +5,20 @@ import pytest
 # (id, lang, text, sources in order)
 CASES: list[tuple[str, str, str, list[str | None]]] = [
     (
+        "the grandfather is not the uncle who was named",
+        "en",
+        "The boy's uncle, Sam Orton, said that he was sad. The boy's grandfather said that it "
+        "rained.",
+        ["Sam Orton", "boy's grandfather"],
+    ),
+    (
+        "when and where stand before the subject that two verbs share",
+        "ro",
+        "În momentul de față, la locația respectivă, Velmar SA irigă 100 ha și estimează că va "
+        "crește.",
+        ["Velmar SA"],
+    ),
+    (
         "a clause behind `and` has a subject of its own",
         "en",
         "Dan Orton was very ill, and a scan revealed that he had a fever.",
