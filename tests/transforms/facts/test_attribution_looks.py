@@ -4,6 +4,35 @@ import pytest
 
 # (id, lang, text, sources in order)
 CASES: list[tuple[str, str, str, list[str | None]]] = [
+    ("who shows a touch", "en", "Dan Orton showed some good touches but was beaten.", []),
+    ("what is expected", "en", "It matches the name they expect with a key.", []),
+    ("a show is no verb", "en", "The band sang its songs during the halftime show.", []),
+    ("nor is anybody's show", "en", "The crowd sang along in Sunday's show.", []),
+    (
+        "data that show it are",
+        "en",
+        "Official figures show that rents rose in May.",
+        ["Official figures"],
+    ),
+    ("reports said", "en", "More recent reports said he was five.", ["More recent reports"]),
+    ("who wins a title claims it", "en", "Anna Walker claims the vital first break.", []),
+    ("who claims a deed tells of it", "en", "The rebels claimed responsibility.", ["rebels"]),
+    ("whom one denies a goal", "en", "Hill denied Dan Orton a late goal.", []),
+    ("what one denies", "en", "Dan Orton denied that he had been there.", ["Dan Orton"]),
+    ("let us hope", "en", "Let\u2019s hope the road is open again.", []),
+    ("we, short", "en", "We\u2019re hoping that more will be found.", []),
+    ("what one did not think, with a curled mark", "en", "He didn\u2019t think much of it.", []),
+    ("took to the stage", "en", "Anna Walker took to the stage in a red coat.", []),
+    ("what a firm obtains is no source", "en", "Contracts obtained by private firms ended.", []),
+    ("a change tells nobody", "ro", "Creșterea PIB a confirmat estimările din mai.", []),
+    (
+        "a sum behind an aside reports nothing",
+        "ro",
+        "Romgaz Mediaș, companie energetică, a raportat un profit de 4,9 milioane de lei.",
+        ["Romgaz Mediaș"],
+    ),
+    ("what anybody could say", "ro", "Putem spune că lumea e bună.", []),
+    ("I say", "ro", "Eu zic că nu este bine așa.", []),
     (
         "who finds a thing tells nothing, though a clause follows further on",
         "en",

@@ -5,6 +5,62 @@ import pytest
 # (id, lang, text, sources in order)
 CASES: list[tuple[str, str, str, list[str | None]]] = [
     (
+        "the grandfather is not the uncle who was named",
+        "en",
+        "The boy's uncle, Sam Orton, said that he was sad. The boy's grandfather said that it "
+        "rained.",
+        ["Sam Orton", "boy's grandfather"],
+    ),
+    (
+        "when and where stand before the subject that two verbs share",
+        "ro",
+        "În momentul de față, la locația respectivă, Velmar SA irigă 100 ha și estimează că va "
+        "crește.",
+        ["Velmar SA"],
+    ),
+    (
+        "a clause behind `and` has a subject of its own",
+        "en",
+        "Dan Orton was very ill, and a scan revealed that he had a fever.",
+        ["scan"],
+    ),
+    (
+        "an account by a paper that nobody knows",
+        "en",
+        "He slipped on a wet floor, according to a detailed account by The Harbour.",
+        ["Harbour"],
+    ),
+    (
+        "who shares the subject of the verb before says so, too",
+        "en",
+        "The two firms signed a deal, and say they will build a plant.",
+        ["two firms"],
+    ),
+    (
+        "a share of people",
+        "ro",
+        "Aproape 60% dintre respondenți cred că prețul va crește.",
+        ["respondenți"],
+    ),
+    (
+        "this year is nobody",
+        "ro",
+        "Banca Transilvania a cumpărat acțiuni și anul acesta și a anunțat că vinde terenuri.",
+        ["Banca Transilvania"],
+    ),
+    (
+        "whose opinion",
+        "ro",
+        "Guvernatorul BNR crede că e bine. În opinia sa, măsura este un prim pas.",
+        ["Guvernatorul BNR", "Guvernatorul BNR"],
+    ),
+    (
+        "who made a note stands behind when it was made",
+        "ro",
+        "„Leul a crescut”, se arată într-o notă transmisă marți dimineață de analiștii ING Bank.",
+        ["ING Bank"],
+    ),
+    (
         "a company with its trade and its name is none that was named before",
         "ro",
         "Alfa Beton SA a crescut. Mai scump este titlul Tarnova, potrivit calculelor companiei de "

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 RO_SCARE = [
+    ("a title within a sentence", "Ieri a apărut „Ordonanța de Urgență privind unele măsuri”."),
     ("film", "Filmul „Apa de munte” a câștigat premiul."),
     ("school", "Liceul „Gheorghe Lazăr” se închide."),
     ("so-called", "Așa-numitul „rege al gunoaielor” a fugit din țară."),
@@ -59,6 +60,13 @@ def test_names_and_terms_are_no_speech(lang: str, text: str, facts: Any) -> None
         ),
         pytest.param(
             "en",
+            "Anna Walker said on Monday that the bridge that had burnt would open in May.",
+            "the bridge that had burnt would open in May",
+            "Anna Walker",
+            id="en that behind a day",
+        ),
+        pytest.param(
+            "en",
             "Anna Walker said some 900 people, soldiers and nurses among them, were at work.",
             "some 900 people, soldiers and nurses among them, were at work",
             "Anna Walker",
@@ -88,6 +96,11 @@ def test_indirect_speech_is_the_clause_behind_its_cue(
         ("en", "Anna Walker revealed pictures of the bridge, but nobody was there to look."),
         ("en", "Anna Walker responded and a burst of speed gave her the race."),
         ("en", "The mayor reported strong growth across all of the town's markets."),
+        ("en", "Anna Walker revealed old pictures of the hills that dominate the town."),
+        ("en", "Anna Walker blasted in a shot that went wide of the left post."),
+        ("en", "The name was one of ten proposed places that are being looked at."),
+        ("en", "Experts noted the rings in the sea which may harm small creatures."),
+        ("en", "In the street panicked screams could be heard amid the noise."),
     ],
 )
 def test_what_is_announced_is_no_clause(lang: str, text: str, facts: Any) -> None:

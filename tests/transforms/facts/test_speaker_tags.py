@@ -7,6 +7,62 @@ Case = tuple[str, str, str, list[str | None]]
 # (id, language, text, speakers of its quotations in their order)
 SPEAKERS: list[Case] = [
     (
+        "a title begins the tag behind a question",
+        "en",
+        '"And where are we pointing all of them now?" Mr. Orton said.',
+        ["Orton"],
+    ),
+    (
+        "who so called a thing stands behind by",
+        "en",
+        'The plan was called "a farce" by Anna Walker. It was described by Dan Orton as "a joke".',
+        ["Anna Walker", "Dan Orton"],
+    ),
+    (
+        "who so called it, in Romanian",
+        "ro",
+        "Planul a fost numit „o făcătură” de Ana Pop, primarul orașului.",
+        ["Ana Pop"],
+    ),
+    (
+        "a noun brings in the words of its owner",
+        "en",
+        'Dan Orton\'s claim that the plan was "a complete mess" hurt. Comments by Anna Walker that '
+        'it was "a very sad farce" were ignored.',
+        ["Dan Orton", "Anna Walker"],
+    ),
+    (
+        "a noun and a colon",
+        "en",
+        'Dan Orton\'s message was clear: "We will never give in to them."',
+        ["Dan Orton"],
+    ),
+    (
+        "whose remark it was",
+        "ro",
+        "Remarca guvernatorului Mugur Popa că băncile au „sărit calul” a fost citată. Mesajul lui "
+        "Ion Rus a fost clar: „Nu vom ceda niciodată”.",
+        ["Mugur Popa", "Ion Rus"],
+    ),
+    (
+        "the authors of a study are somebody",
+        "ro",
+        "„În luna iulie mai puțini oameni au lucrat”, scriu autorii studiului.",
+        ["autorii studiului"],
+    ),
+    (
+        "a verb without its diacritics in a text that has some",
+        "ro",
+        '"Bancile vor fi in siguranta si anul viitor" – a anuntat vineri Banca Națională.',
+        ["Banca Națională"],
+    ),
+    (
+        "of two marks that open one quotation one counts",
+        "ro",
+        '"„Noi vrem să fim cei mai buni din toată lumea”, afirma Dan Rusu în martie.',
+        ["Dan Rusu"],
+    ),
+    (
         "roles without diacritics",
         "ro",
         '"Am fost mereu de buna-credinta in tot ce am facut", a spus presedintele AUR la radio.',

@@ -95,6 +95,9 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
     changes = (kind != "show") & pl.col("left").str.contains(
         rf"(?:^\s*|[,;:(–—]\s)(?:{thing})(?:\s[^\s,;:]+){{0,5}}\s$"
     )
+    # "the name that they expect": nobody known guesses a thing
+    guess = kind.is_in(["think", "estimate"]) & pl.col("source").is_null() & silent
+    changes = changes | guess & ~pl.col("reflexive") & ~_has_finite(pack)
     return cues.with_columns(
         *(kind.eq(name).alias(f"type_{name}") for name in _TYPES),
         tells_nothing=silent & pl.col("_document").is_null() & habit | changes,
@@ -134,6 +137,15 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
         )
         & ~pl.col("clausal")
         & pl.col("_document").is_null(),
+    )
+
+
+def _has_finite(pack: Pack) -> pl.Expr:
+    """True where a verb of its own stands behind the cue; always, where none is listed."""
+    verbs = pack.conventions.get("finite_verbs", "")
+    clause = without_relatives(pl.col("right").str.extract(r"^([^,;:]*)"), pack)
+    return (
+        clause.str.contains(rf"(?i)(?:^|[\s’'])(?:{verbs})(?:[\s.]|$)") if verbs else pl.lit(True)
     )
 
 

@@ -249,7 +249,13 @@ def _paired(
         .filter(~pl.col("surface").str.contains(surname, literal=True))
     )
     other = (gender_of(pl.col("_who"), pack) != pl.col("_gender")).fill_null(False)
-    told = pairs.with_columns(other_gender=other)
+    # "the boy's grandfather" is not the uncle who was named
+    kin = pack.conventions.get("kin_roles", "").split()
+    known = pl.col("_lemmas").list.set_intersection(pl.lit(pl.Series([kin]))).list.len() > 0
+    related = (
+        pl.col("_lemma").is_in(kin) & known & ~pl.col("_lemmas").list.contains(pl.col("_lemma"))
+    )
+    told = pairs.with_columns(other_gender=other, other_kin=related.fill_null(False))
     return told.with_columns(**shared(), **turns()).with_columns(
         others=pl.col("others") & ~pl.col("same_role"),
         other_role=pl.col("other_role") & ~pl.col("general"),

@@ -30,7 +30,7 @@ FEATURES: Final = (
 TITLE_CHARS: Final = 5  # "Mr", "Sir"; a longer one is a role
 _EDGE: Final = r"[^\p{L}\p{N}]"
 # the first name of its sentence, or behind a clause: "Asked if it was true, Hill nodded and said"
-_SHARES: Final = r"^\s*(?:\S+\s+)?$|^[^,;:]{10,},\s$"
+_SHARES: Final = r"^\s*(?:\S+\s+)?$|^[^,;:]{10,},\s(?:[^,;:]{6,60},\s)?$"
 _SMALL: Final = rf"\s+(?:(?-i:\p{{Ll}})[\p{{L}}-]*\s+){{0,3}}{spans.END}"
 # between a name and its verb at most three small words, no punctuation: "Ana i-a mai"
 _NEAR: Final = r"^\s*(?:\p{Ll}[\p{L}-]*\s+){0,3}$"

@@ -138,6 +138,10 @@ def _is_called(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Exp
     subject = pl.col("subject")
     whole = subject.str.contains(epithet) & subject.str.contains(pl.col("source"), literal=True)
     unknown = pl.col("cue_no").is_in(introduced(cues, mentions, pack)["cue_no"].implode())
+    # "the boy's grandfather" is called so after the boy
+    marks = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
+    kin = spans.any_of(pack.conventions.get("kin_roles", spans.NEVER).split())
+    unknown = unknown | _LOW.str.contains(rf"(?:{marks})\s{kin}$").fill_null(False)
     return (called.fill_null(False) | whole.fill_null(False)) & ~unknown.fill_null(False)
 
 

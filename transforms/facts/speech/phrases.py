@@ -152,6 +152,10 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .then(phrase.str.replace(rf"(?i)^(?:.*\s)?(?:{led})\s", ""))
         .otherwise(phrase)
     )
+    # "60% dintre respondenți cred": they do, however many
+    every = phrase
+    some = pack.conventions.get("partitives", spans.NEVER)
+    phrase = phrase.str.replace(rf"(?i)^(?:[^\d\s]+\s){{0,3}}\d[\d.,]*\s?%\s(?:{some})\s", "")
     words = phrase.str.strip_chars().str.split(" ").list.len()
     leading = clause.str.len_chars() == pl.col("left").str.len_chars()
     short = words <= pl.when(leading).then(MAX_LEADING_WORDS).otherwise(MAX_WORDS)
@@ -160,7 +164,7 @@ def _subject(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     sane = _is_sane(phrase, pack) & ~_relates(clause, phrase, pack)
     conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
     coordinated = near.str.contains(rf"(?i)[\p{{L}}\p{{N}},{CLOSED}]\s(?:{conjunctions})\s$")
-    bare = phrase.str.strip_chars().str.contains(rf"(?i)^(?:{none}\s*)*$")
+    bare = every.str.strip_chars().str.contains(rf"(?i)^(?:{none}\s*)*$")
     chain = (
         cues.lazy()
         .with_columns(_phrase=phrase, _fits=short & sane, _ends=_ends_with_subject(pack))
@@ -347,6 +351,12 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "Velmar, a producer, reported a profit of 4,9 million": the comma is the number's
     past = pl.col("_behind").str.split(pl.col("phrase")).list.last()
     act = act | (pl.col("phrase").str.contains(r"\d$") & past.str.contains(r"^[.,]\d"))
+    # "…, a raportat un profit de 225 milioane de lei": a sum says nothing
+    scales = pack["numbers"].filter(pl.col("kind").is_in(["scale", "magnitude"]))["form"]
+    money = spans.any_of([*scales, *pack["currencies"]["form"]])
+    act = act | pl.col("phrase").str.contains(
+        rf"\s\d\S*\s(?:\p{{Ll}}{{1,2}}\s)?(?i:{money})(?:\s|$)"
+    )
     return (
         NounPhrase(pack)
         .of(turned, "_behind")

@@ -195,16 +195,17 @@ def _authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.Data
     # "un sondage Ifop publié par Le Figaro": it names somebody, whose words were passed on
     made &= maker.is_not_null() & ~pl.col("source_kind").is_in(_SOMEBODY).fill_null(False)
     asked = asked.filter((pl.col("source_kind") == "document") | made.fill_null(False))
-    told = asked.with_columns(_rest=rest.str.slice(tie.str.len_chars())).filter(
+    told = asked.with_columns(_rest=rest.str.slice(pl.col("_tie").str.len_chars())).filter(
         pl.col("_tie").is_not_null()
     )
     start = (
         pl.col("phrase_start") + pl.col("phrase").str.len_chars() + pl.col("_tie").str.len_chars()
     )
-    phrased = (
-        NounPhrase(pack)
-        .of(told.drop("source", "source_kind", "char_end", "is_document"), "_rest")
-        .with_columns(phrase_start=(start + 1).cast(pl.Int32))
+    phrased = NounPhrase(pack).of(
+        told.with_columns(phrase_start=(start + 1).cast(pl.Int32)).drop(
+            "phrase", "source", "source_kind", "char_end", "is_document"
+        ),
+        "_rest",
     )
     # "un raport emis de asociația de profil": a body without a name has written it as well
     bodies = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
