@@ -76,8 +76,8 @@ class Presslake:
 
     wait_for = staticmethod(wait_for)
 
-    def add_articles(self, count: int, *, first: int = 1, inbox: Path | None = None) -> None:
-        outlet = (inbox or self.inbox) / "gazeta"
+    def add_articles(self, count: int, *, first: int = 1) -> None:
+        outlet = self.inbox / "gazeta"
         outlet.mkdir(parents=True, exist_ok=True)
         for number in range(first, first + count):
             (outlet / f"{number}.txt").write_text(ARTICLE.format(number=number), "utf-8")
