@@ -1,10 +1,10 @@
 -- Where sources disagree: figures of one measure, unit, subject and period that cannot both hold.
 -- A teller is the source named in the text, else the outlet; of each, the last word in each
 -- outlet counts. Two outlets may also give different words of one teller. Left out are measures
--- that do not say of what they are (shares, growth, rates, durations, ages, mere counts), numbers
--- less than one in a hundred apart, which are rounded, and those so far apart that they are of two
--- things: of people twenty times (five where a text sets its own number beside a source's), else
--- one and a half times (and a text's own number beside a source's at all).
+-- that do not say of what they are (shares, growth, rates, volumes, durations, ages, mere counts),
+-- numbers less than one in a hundred apart, which are rounded, and those so far apart that they are
+-- of two things: of people twenty times (five where a text sets its own number beside a source's),
+-- else one and a half times (and a text's own number beside a source's at all).
 -- grain: one row per pair of tellers, outlets and period
 -- column measure: what is measured
 -- column unit: unit, or ISO 4217 code

@@ -101,7 +101,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             pl.col("passive")
             & pl.col("by_agent")
             & (pl.col("gap") <= BY)
-            & ~(_voiced(pack) | _elsewhere())
+            & ~(_voiced(pack) | _unnamed_behind_comma())
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
             # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
             | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack) & ~feels
@@ -140,7 +140,7 @@ def _voiced(pack: Pack) -> pl.Expr:
     return pl.col("between").str.contains(rf"(?i),[^,]*\s{voiced}\s\p{{L}}|\s\p{{L}}+{made}")
 
 
-def _elsewhere() -> pl.Expr:
+def _unnamed_behind_comma() -> pl.Expr:
     """True behind a comma for who has no name: `reținut, a spus X într-un comunicat de presă`."""
     return pl.col("c_kind").is_in(["plain", "party"]) & pl.col("between").str.contains(
         ",", literal=True
