@@ -89,11 +89,13 @@ class NameWord(dy.Schema):
 
 
 class NameSuffix(dy.Schema):
-    """An ending: of inflected names (`base` replaces it), of surnames, of common nouns."""
+    """An ending: of inflected names (`base` replaces it), of surnames, of common nouns, with their article."""
 
     suffix_class = dy.String(
         primary_key=True,
-        check=lambda column: column.is_in(["name", "adjective", "surname", "common", "genitive"]),
+        check=lambda column: column.is_in(
+            ["name", "adjective", "surname", "common", "definite", "genitive"]
+        ),
     )
     suffix = dy.String(primary_key=True)
     base = dy.String(nullable=True)

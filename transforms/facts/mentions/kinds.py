@@ -9,7 +9,7 @@ from transforms.facts.mentions.folding import folded
 from transforms.facts.mentions.forms import ENCLITIC, base_forms
 from transforms.facts.mentions.lexicon import NameLexicon
 from transforms.facts.mentions.neighbours import LAST_WORD, neighbours, words_around
-from transforms.facts.mentions.places import standing, with_city
+from transforms.facts.mentions.places import standing, there, with_city
 from transforms.plans import once
 
 NOTHING: Final = "none"  # the slot of what is no name
@@ -155,21 +155,27 @@ def _lexical(lexicon: NameLexicon) -> list[pl.Expr]:
         (pl.col("known_kind") == kind).fill_null(False).alias(f"known_{kind}") for kind in kinds
     ]
     given = pl.col("_first").str.extract(r"^(\S+)").fill_null("")  # "Ana-Maria" is one word
+    firm = pl.col("surface").str.contains(" & ", literal=True)  # "Hill & Hill"
     first, last, several = pl.col("_first"), pl.col("_last"), pl.col("_count") > 1
     # whatever its first word is alone: a general staff is no state, `Rada Supremă` no Rada
     phrases = spans.any_of([head for head in lexicon.heads if " " in head])
     staff = pl.col("_tokens").list.join(" ").str.contains(rf"^{phrases}(?: |$)")
     return [
         *known,
-        (given.is_in(list(lexicon.given)) & several & (pl.col("_count") < 5) & ~staff).alias(
-            "given_first"
-        ),
+        (
+            given.is_in(list(lexicon.given)) & several & (pl.col("_count") < 5) & ~staff & ~firm
+        ).alias("given_first"),
         (given.is_in(list(lexicon.given_sure)) & ~several).alias("given_alone"),
         (last.is_in(list(lexicon.tails)) & several).alias("org_tail"),
         (
             (pl.col("pattern") == "body") | (first.is_in(list(lexicon.heads)) & several) | staff
         ).alias("org_head"),
-        (first.is_in(list(lexicon.word("place_word"))) & several & ~staff).alias("place_head"),
+        (
+            first.is_in(list(lexicon.word("place_word")))
+            & several
+            & ~staff
+            & ~last.is_in(list(lexicon.nationalities))  # "North African"
+        ).alias("place_head"),
         (last.is_in(list(lexicon.word("place_tail"))) & several).alias("place_tail"),
         first.is_in(list(lexicon.word("event_head"))).alias("event_head"),
         last.is_in(list(lexicon.word("event_tail"))).alias("event_tail"),
@@ -190,6 +196,14 @@ def _lexical(lexicon: NameLexicon) -> list[pl.Expr]:
             & (_ends(first, lexicon, "common") | _ends(last, lexicon, "common"))
             & ~_ends(last, lexicon, "surname")
         ).alias("common_inside"),
+        # `din Codul fiscal`: a noun, which has its article since words behind it tell which
+        (
+            pl.col("known_kind").is_null()
+            & pl.col("city").is_null()
+            & ~first.is_in(list(lexicon.word("place_word") | lexicon.heads.keys()))
+            & _ends(first, lexicon, "definite")
+            & pl.col("_w1").is_in(list(there(lexicon)))
+        ).alias("definite_there"),
     ]
 
 

@@ -84,9 +84,11 @@ def _titles_and_roles(lexicon: NameLexicon) -> dict[str, pl.Expr]:
     apposed = _appositive(people) | (pl.col("_head").is_in(people) & (pl.col("_count") > 1))
     verbs = lexicon.pattern("person_verb")
     office = _is_office_there(lexicon, people)
+    # "firma de consultanță X": that noun, without its marks, is a woman's profession
+    made = pl.col("_maker").is_in(list(lexicon.before))
     return {
         "titled": titled & ~own,
-        "role_before": ((pl.col("titled") == "role") | role) & ~(own | office),
+        "role_before": ((pl.col("titled") == "role") | role) & ~(own | office | made),
         "office_there": office,
         "age_after": after.str.contains(_AGE),
         # "analyst at Velmar, believes": whoever is there believes

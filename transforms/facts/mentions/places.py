@@ -46,10 +46,11 @@ def standing(lexicon: NameLexicon) -> list[pl.Expr]:
         (
             first.is_not_null()
             & folded(pl.col("entity")).is_in(list(lexicon.word("seat")))
-            & pl.col("_w1").is_in(list(_there(lexicon)))
+            & pl.col("_w1").is_in(list(there(lexicon)))
         ).alias("seat_there"),
     ]
 
 
-def _there(lexicon: NameLexicon) -> frozenset[str]:
+def there(lexicon: NameLexicon) -> frozenset[str]:
+    """Return the prepositions before where something is."""
     return lexicon.word("place_preposition") | lexicon.word("weak_preposition")
