@@ -89,7 +89,7 @@ class NameWord(dy.Schema):
 
 
 class NameSuffix(dy.Schema):
-    """An ending: of inflected names (`base` replaces it), of surnames, of common nouns, with their article."""
+    """An ending: of inflected names (`base` replaces it), of surnames, of common nouns."""
 
     suffix_class = dy.String(
         primary_key=True,

@@ -1,4 +1,4 @@
-"""What a name names by the words beside it: (text, kind of the name), and words that name nothing."""
+"""What a name names by the words beside it (text, kind), and words that name nothing."""
 
 from typing import Any
 
