@@ -1,7 +1,7 @@
 """Language packs: a language is a folder of CSV files, checked here and handed on as frames."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -17,6 +17,7 @@ from transforms.pack_values import Reference, check_features, check_values
 
 NEUTRAL: Final = "und"  # the pack of what needs no language; every other pack contains it
 FOR_PEOPLE: Final = ("provenance", "note")
+_PLACE: Final = ("_row", "_path")  # of a row: line number and file
 # columns whose values stand in running text and pass the text's normalisation
 TEXT_COLUMNS: Final = ("form", "lemma")
 # columns of regular expressions, by table; all but `pattern` only looked at where asked to be
@@ -91,10 +92,12 @@ def build_packs(
     `reference` has the codes that may stand in them. `thorough` compiles every pattern, too, which
     takes a second. Raises PackError, which names file, row and remedy.
     """
-    typed = {
-        lang: {name: _check(lang, name, frame, thorough=thorough) for name, frame in tables.items()}
-        for lang, tables in raw.items()
-    }
+    typed: dict[str, dict[str, pl.DataFrame]] = {lang: {} for lang in raw}
+    for name in sorted({name for tables in raw.values() for name in tables}):
+        # of all languages at once: a check costs by the table, and not by its rows
+        same = {lang: tables[name] for lang, tables in raw.items() if name in tables}
+        for lang, frame in _checked(name, same, thorough=thorough).items():
+            typed[lang][name] = frame
     neutral = typed.get(NEUTRAL, {})
     packs = {}
     for lang in {NEUTRAL, *typed}:
@@ -108,7 +111,7 @@ def build_packs(
     uses = Packs(packs).forms("weekdays", "use")
     for lang, tables in typed.items():
         placed = {
-            name: frame.with_columns(raw[lang][name].select("_row", "_path"))
+            name: frame.with_columns(raw[lang][name].select(_PLACE))
             for name, frame in tables.items()
         }
         check_values(placed, packs[lang].tables, uses, reference)
@@ -131,38 +134,56 @@ def _merge(
     return rows.unique(keys, keep="first", maintain_order=True) if keys else rows
 
 
-def _check(lang: str, name: str, raw: pl.DataFrame, *, thorough: bool) -> pl.DataFrame:
-    path = raw["_path"][0] if raw.height else f"{lang}/{name}.csv"
+def _checked(
+    name: str, raw: Mapping[str, pl.DataFrame], *, thorough: bool
+) -> dict[str, pl.DataFrame]:
+    """Return one table of all languages, by language, with the types that its contract states."""
     contract = PACK_TABLES.get(name)
-    if contract is None:
-        known = ", ".join(sorted(PACK_TABLES))
-        raise PackError(f"{path}: no table is called '{name}'; rename the file to one of: {known}")
-    columns = contract.columns()
-    for column in columns:
-        if column not in raw.columns:
-            # a spreadsheet may write what it calls CSV with other marks
-            parted = any(mark in name for name in raw.columns for mark in ";\t")
-            remedy = "part the columns by commas" if parted else "add it to the first line"
-            raise PackError(f"{path}: the column '{column}' is missing; {remedy}")
-    for column in raw.columns:
-        if column not in columns and column not in (*FOR_PEOPLE, "_row", "_path"):
-            known = ", ".join(columns)
-            raise PackError(f"{path}: unknown column '{column}'; known are: {known}, note")
+    for lang, frame in raw.items():
+        path = frame["_path"][0] if frame.height else f"{lang}/{name}.csv"
+        if contract is None:
+            known = ", ".join(sorted(PACK_TABLES))
+            raise PackError(
+                f"{path}: no table is called '{name}'; rename the file to one of: {known}"
+            )
+        _check_columns(frame.columns, contract.columns(), path)
+    assert contract is not None
+    columns = list(contract.columns())
+    rows = pl.concat(
+        frame.select(*columns, *_PLACE, _lang=pl.lit(lang)) for lang, frame in raw.items()
+    )
     texts = [c for c in columns if c in TEXT_COLUMNS]
-    rows = raw.with_columns(
+    rows = rows.with_columns(
         pl.col(c).map_batches(normalise_forms, return_dtype=pl.String) for c in texts
     )
-    typed = _typed(rows, contract, path)
-    _check_rows(typed, raw["_row"], contract, path)
+    typed = _typed(rows, contract)
+    _check_rows(typed, contract)
     for column in _PATTERNS.get(name, ()):
         if thorough or column == "pattern":
-            _check_patterns(raw.select(column, "_row"), path)
+            _check_patterns(rows.select(column, *_PLACE))
     if name == "conventions":
-        _check_conventions(raw, path)
-    return typed.select(list(columns))
+        _check_conventions(rows)
+    parts, first = {}, 0
+    for lang, frame in raw.items():
+        parts[lang] = typed.select(columns).slice(first, frame.height)
+        first += frame.height
+    return parts
 
 
-def _typed(rows: pl.DataFrame, contract: type[dy.Schema], path: str) -> pl.DataFrame:
+def _check_columns(own: list[str], columns: Collection[str], path: str) -> None:
+    for column in columns:
+        if column not in own:
+            # a spreadsheet may write what it calls CSV with other marks
+            parted = any(mark in name for name in own for mark in ";\t")
+            remedy = "part the columns by commas" if parted else "add it to the first line"
+            raise PackError(f"{path}: the column '{column}' is missing; {remedy}")
+    for column in own:
+        if column not in columns and column not in (*FOR_PEOPLE, *_PLACE):
+            known = ", ".join(columns)
+            raise PackError(f"{path}: unknown column '{column}'; known are: {known}, note")
+
+
+def _typed(rows: pl.DataFrame, contract: type[dy.Schema]) -> pl.DataFrame:
     types = {name: column.dtype for name, column in contract.columns().items()}
     typed = rows.with_columns(
         pl.col(name).str.strip_chars().cast(dtype, strict=False) for name, dtype in types.items()
@@ -170,34 +191,44 @@ def _typed(rows: pl.DataFrame, contract: type[dy.Schema], path: str) -> pl.DataF
     for name, dtype in types.items():
         if typed[name].null_count() > rows[name].null_count():
             broken = rows.filter(typed[name].is_null() & rows[name].is_not_null())
-            row, value, kind = broken["_row"][0], broken[name][0], str(dtype).lower()
-            raise PackError(f"{path}:{row}: {name} '{value}' is no {kind}; correct the value")
+            value, kind = broken[name][0], str(dtype).lower()
+            raise PackError(f"{_place(broken)}: {name} '{value}' is no {kind}; correct the value")
     return typed
 
 
-def _check_rows(typed: pl.DataFrame, rows: pl.Series, contract: type[dy.Schema], path: str) -> None:
+def _check_rows(typed: pl.DataFrame, contract: type[dy.Schema]) -> None:
     for name, column in contract.columns().items():
         if not column.nullable and typed[name].null_count():
-            row = rows.filter(typed[name].is_null())[0]
-            raise PackError(f"{path}:{row}: {name} is empty; give it a value")
+            empty = typed.filter(pl.col(name).is_null())
+            raise PackError(f"{_place(empty)}: {name} is empty; give it a value")
     keys = contract.primary_key()
-    if keys and typed.select(keys).is_duplicated().any():
-        twice = typed.with_columns(_row=rows).filter(typed.select(keys).is_duplicated())
-        value = ", ".join(str(twice[k][-1]) for k in keys)
-        raise PackError(f"{path}:{twice['_row'][-1]}: '{value}' stands twice; delete one of them")
-    columns = list(contract.columns())
-    kept, failures = contract.filter(typed.select(columns))
+    if keys and (repeated := typed.select("_lang", *keys).is_duplicated()).any():
+        twice = typed.filter(repeated).reverse()
+        value = ", ".join(str(twice[k][0]) for k in keys)
+        raise PackError(f"{_place(twice)}: '{value}' stands twice; delete one of them")
+    kept, failures = _of_languages(contract).filter(typed.drop(_PLACE))
     if len(failures):
-        lost = typed.with_columns(_row=rows).join(kept, on=columns, how="anti", nulls_equal=True)
+        lost = typed.join(kept, on=kept.columns, how="anti", nulls_equal=True)
         wrong = next(iter(failures.counts())).partition("|")[0]
         raise PackError(
-            f"{path}:{lost['_row'][0]}: {wrong} is '{lost[wrong][0]}', which it cannot be; "
+            f"{_place(lost)}: {wrong} is '{lost[wrong][0]}', which it cannot be; "
             "see seeds/README.md"
         )
 
 
-def _check_patterns(raw: pl.DataFrame, path: str) -> None:
-    for pattern, row in raw.drop_nulls().iter_rows():
+def _of_languages(contract: type[dy.Schema]) -> type[dy.Schema]:
+    """Return a contract for the rows of several languages: each has keys of its own."""
+    lang = dy.String(primary_key=bool(contract.primary_key()))
+    return type(contract.__name__, (contract,), {"_lang": lang})
+
+
+def _place(rows: pl.DataFrame) -> str:
+    """Return where the first of the rows stands."""
+    return f"{rows['_path'][0]}:{rows['_row'][0]}"
+
+
+def _check_patterns(rows: pl.DataFrame) -> None:
+    for pattern, row, path in rows.drop_nulls().iter_rows():
         try:
             pl.Series([""]).str.contains(pattern)
         except pl.exceptions.ComputeError as error:
@@ -205,8 +236,8 @@ def _check_patterns(raw: pl.DataFrame, path: str) -> None:
             raise PackError(f"{path}:{row}: the pattern does not compile: {why}") from error
 
 
-def _check_conventions(raw: pl.DataFrame, path: str) -> None:
-    for key, value, row in raw.select("key", "value", "_row").iter_rows():
+def _check_conventions(rows: pl.DataFrame) -> None:
+    for key, value, row, path in rows.select("key", "value", *_PLACE).iter_rows():
         if key not in CONVENTION_KEYS:
             near = difflib.get_close_matches(key, CONVENTION_KEYS, n=1)
             hint = f"did you mean '{near[0]}'?" if near else "see seeds/README.md"
