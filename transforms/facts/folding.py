@@ -13,6 +13,7 @@ from transforms.pack_tables import PACK_TABLES
 from transforms.packs import TEXT_COLUMNS, Pack
 
 MARKED_LETTER: Final = r"[\p{L}&&[^a-zA-Z]]"
+_MARKS: Final = "[\u0300-\u036f]"
 # of tables whose forms are made of stems, the lemma is only a name
 _FORMS: Final = (*TEXT_COLUMNS, "opener", "joiner", "before")
 _STEMS: Final = ("stem", "endings", "needs", "unless")
@@ -64,10 +65,7 @@ def _fold_table(name: str, table: pl.DataFrame, spared: list[str]) -> pl.DataFra
     forms = _STEMS if "stem" in table.columns or "endings" in table.columns else _FORMS
     columns = [c for c in forms if c in table.columns]
     marked = [c for c in columns if table[c].dtype == pl.String]
-    bare = table.with_columns(
-        pl.Series(c, [None if v is None else _fold(v) for v in table[c]], dtype=pl.String)
-        for c in marked
-    )
+    bare = table.with_columns(pl.col(marked).str.normalize("NFD").str.replace_all(_MARKS, ""))
     if name == "numbers":
         own = table["form"].str.contains(MARKED_LETTER)
         bare = bare.filter(~(own & bare["form"].is_in(spared)))
@@ -78,4 +76,4 @@ def _fold_table(name: str, table: pl.DataFrame, spared: list[str]) -> pl.DataFra
 def _fold(text: str) -> str:
     """Return a text without the marks on its letters."""
     parts = unicodedata.normalize("NFD", text)
-    return re.sub(r"[\u0300-\u036f]", "", parts)
+    return re.sub(_MARKS, "", parts)
