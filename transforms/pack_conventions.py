@@ -146,6 +146,7 @@ CONVENTION_KEYS: Final = frozenset(
         "reflexive",
         "relative_verbs",
         "relative_words",
+        "scored",
         "replying",
         "reported_future",
         "role_adjectives",

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms import rank
 from transforms.facts.figures.measure_cues import KEYS, grown, near_cues, touching_cues
-from transforms.facts.figures.nouns import ITEM, PERSON, cue, goes_on
+from transforms.facts.figures.nouns import ITEM, PERSON, between_numbers, cue, goes_on
 from transforms.facts.figures.units import TIME_UNITS
 from transforms.packs import Pack
 from transforms.spans import END, NEVER, any_of, asked, shifted
@@ -73,13 +73,13 @@ def with_measures(
     scored = rank.score(candidates.with_columns(pl.col("near").fill_null(0.0)), weights)
     best = rank.rank(scored, slot="measure", keys=KEYS, filler="measure", floor=_FLOOR, margin=0.0)
     joined = figures.join(
-        best.select(*KEYS, "measure", measure_score="score"),
+        best.select(*KEYS, "measure", measure_score="score", _led=pl.col("is_before") > 0),
         on=KEYS,
         how="left",
         maintain_order="left",
     )
     measured = _elided(joined, pack).with_columns(_again=_converts(pack))
-    return _shared(measured.with_columns(measure=_told(pack)), pack).drop("_again")
+    return _shared(measured.with_columns(measure=_told(pack)), pack).drop("_again", "_led")
 
 
 def _told(pack: Pack) -> pl.Expr:
@@ -91,12 +91,29 @@ def _told(pack: Pack) -> pl.Expr:
             _of_figure_before("sentence_no")
         ),
         "measure",
+        _of_list(pack),
         pl.when(pl.col("unit_class") == "money").then(_of_figure_before("paragraph_no")),
         pl.when(pl.col("unit_class") == "percent").then(_of_figure_before("sentence_no")),
         pl.col("unit").replace_strict(_BY_UNIT, default=None, return_dtype=pl.String),
         unit_class().replace_strict(_DEFAULT, default="other", return_dtype=pl.String),
         pl.lit("other"),
     )
+
+
+def _of_list(pack: Pack) -> pl.Expr:
+    """The measure of the count that this one is joined to: killed 12 adults and 3 children.
+
+    Not where that is told behind the first, or by its noun: 55 employees and 9,000 clients.
+    """
+    window = ("doc_id", "sentence_no")
+    count = pl.col("unit_class").is_in(["person", "thing"])
+    parts = rf"^(?:\s\p{{Lu}}[\p{{L}}-]*){{0,2}}{between_numbers(pack)}$"
+    joined = shifted(pl.col("after"), 1, window).str.contains(parts)
+    same = shifted(pl.col("unit_class"), 1, window) == pl.col("unit_class")
+    listed = (count & joined & same).fill_null(False)
+    first = pl.when(~listed).then(pl.when("_led").then("measure").fill_null(""))
+    carried = first.forward_fill().over(*window).replace("", None)
+    return pl.when(listed).then(carried)
 
 
 def _is_growth_too(pack: Pack) -> pl.Expr:

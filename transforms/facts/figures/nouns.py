@@ -222,7 +222,11 @@ def is_age(pack: Pack) -> pl.Expr:
     # Popescu for Ionescu (71): the minute in which he came on
     case, name = any_of(pack["owner_words"].filter(kind="case")["form"]), r"\p{Lu}[\p{L}’'-]+"
     for_whom = lead.str.contains(rf"{name}\s{case}\s(?:\p{{L}}+\s){{0,3}}{name}\s\($")
-    bracketed = lead.str.contains(rf"{name}\s\($") & tail.str.contains(r"^\)") & ~for_whom
+    # scored by Popescu (29): the minute, too
+    scored = rf"(?i)(?:^|[^\p{{L}}])(?:{pack.conventions.get('scored') or NEVER})"
+    minute = lead.str.contains(scored).cum_max().over("doc_id", "sentence_no")
+    enclosed = lead.str.contains(rf"{name}\s\($") & tail.str.contains(r"^\)")
+    bracketed = enclosed & ~for_whom & ~minute
     nouns = any_of(pack["persons"].filter(part="word")["form"])
     unnamed = lead.str.contains(rf"(?i)(?:^|[^\p{{L}}]){nouns},\s$") & tail.str.contains(
         r"^,\s\p{Ll}"
