@@ -8,13 +8,16 @@ UV := $(BIN)/uv --quiet
 # a second DuckDB, the newest there is, must read what we publish
 OTHER := build/newest-duckdb
 
-.PHONY: run test chromium postgresql bench setup lint types lock clean
+.PHONY: run test quick chromium postgresql bench setup lint types lock clean
 
 run: $(STAMP) ## the main job on the sample inbox, into ./lake
 	$(BIN)/presslake run --inbox seeds/inbox --lake lake
 
 test: $(STAMP) $(OTHER)/.installed chromium postgresql ## all tests
 	OTHER_PYTHON=$$(ls $(OTHER)/bin/python 2>/dev/null) $(BIN)/python -m pytest -q -n 2
+
+quick: $(STAMP) ## all tests but the slow ones: no servers, no other machines, no runs to be killed
+	$(BIN)/python -m pytest -q -n 2 -m "not slow"
 
 # brings a Debian package, or says that the tests which need it are skipped
 APT = { export DEBIAN_FRONTEND=noninteractive; \

@@ -14,6 +14,8 @@ import pytest
 
 from flows.lake import Lake
 
+pytestmark = pytest.mark.slow
+
 # two nights: an odd one, and one that hangs, and that a check stops
 NIGHTS = """
 import os, sys, time

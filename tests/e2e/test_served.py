@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_run_shows_facts_and_no_noise(installation: Any) -> None:
     # the address says that no server is meant, wherever the tests run

@@ -8,10 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from filelock import FileLock
 
 from flows.lake import Lake
 from flows.lakedir import LOCK
+
+pytestmark = pytest.mark.slow
 
 SLOW = 5  # articles that are loaded one by one: time enough to kill the run in their middle
 

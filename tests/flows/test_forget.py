@@ -12,6 +12,8 @@ from flows.publish import export
 from flows.settings import Settings
 from flows.traces import Traces, of
 
+pytestmark = pytest.mark.slow
+
 EDITED = "%kim-bilant-actualizat%"
 
 

@@ -6,10 +6,14 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from flows.checks import run_checks
 from flows.lake import Lake
 from flows.load import load_batch
 from flows.sqltext import fill
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {"PYTHONPATH": str(ROOT)}

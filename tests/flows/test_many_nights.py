@@ -21,6 +21,8 @@ from flows.load import forget, known, load_batch
 from flows.sources import now
 from transforms.schemas import Document
 
+pytestmark = pytest.mark.slow
+
 POISON = "Otravă: de aceste vorbe se strică extragerea."
 
 

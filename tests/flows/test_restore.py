@@ -13,6 +13,8 @@ from flows.publish import publish
 from flows.restore import restore
 from transforms.errors import InputError, LoadError
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def lake(sample_lake: Path, tmp_path: Path) -> Path:

@@ -31,6 +31,8 @@ from flows.sqltext import fill
 from transforms.errors import InputError, LoadError
 from transforms.schemas import TABLES
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 PASSWORD, SECRET = "Fj8-pass-word", "Qx7-secret-key"
 
