@@ -5,6 +5,10 @@ from typing import Any
 import pytest
 
 SIDES = [
+    # whoever has done one thing and was done another suffers that
+    ("ro", "Ion Pop a condus spitalul doi ani și a fost arestat marți.", [], ["Ion Pop"]),
+    ("ro", "Ion Pop a fugit din oraș și a fost condamnat la un an de închisoare.", [], ["Ion Pop"]),
+    ("en", "Ann Hill ran the bank for years and was arrested on Monday.", [], ["Ann Hill"]),
     # whom a relative clause has as its object does not act
     (
         "ro",

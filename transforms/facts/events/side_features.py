@@ -87,8 +87,9 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     # `was taken to court and fined`: who suffers both acts in neither
-    both = pl.col("gerund") | pl.col("joined") & ~(pl.col("passive") & pl.col("bare"))
-    shared = upright & (pl.col("c_start") == first) & both
+    both = pl.col("gerund") | pl.col("joined") & ~pl.col("passive")
+    leading = upright & (pl.col("c_start") == first)
+    shared = leading & both
     other = _outdone(upright, pack) & ~shared
     feels = (pl.col("sides") == "feeling").fill_null(False)  # `furious with`, not `by`
     return pairs.with_columns(
@@ -117,6 +118,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
         adjoining=pl.col("adjoining") & ~pl.col("passive"),
         shared=shared,
+        suffers_too=leading & pl.col("joined") & pl.col("passive"),
         initial=upright & opens(),
         # `tranzitează România și a promis`: who stands before `and` is the other verb's object
         adjacent=upright
