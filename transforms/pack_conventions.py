@@ -68,6 +68,7 @@ CONVENTION_KEYS: Final = frozenset(
         "finding_verbs",
         "finite_verbs",
         "first_person",
+        "fronting",
         "future_ending",
         "general_roles",
         "genitive_endings",
