@@ -75,6 +75,7 @@ CONVENTION_KEYS: Final = frozenset(
         "genitive_phrase",
         "governs",
         "group_mark",
+        "hearing_bodies",
         "home_country",
         "how_words",
         "impersonal",

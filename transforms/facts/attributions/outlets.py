@@ -25,6 +25,9 @@ def told_outlets(cues: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFrame
     outlets = speech.mentions.filter(
         (pl.col("kind") == "organisation") & ~pl.col("is_nested")
     ).select("doc_id", "sentence_no", _outlet="entity", _from="char_start", _outlet_end="char_end")
+    # "told Elmton Crown Court": it hears them, and passes nothing on
+    hearing = pack.conventions.get("hearing_bodies", spans.NEVER)
+    outlets = outlets.filter(~pl.col("_outlet").str.contains(rf"(?i)(?:^|\s)(?:{hearing})$"))
     asked = cues.filter((pl.col("cue_type") == "tell") & pl.col("tags_quote"))
     told = (
         asked.join(outlets, on=["doc_id", "sentence_no"])

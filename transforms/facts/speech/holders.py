@@ -202,13 +202,10 @@ def gender_of(name: pl.Expr, pack: Pack) -> pl.Expr:
 def _title_gender(head: pl.Expr, pack: Pack) -> pl.Expr:
     """Return `f` or `m` where the words in front of a name end in a title that tells: `Mrs `."""
     titles = (("f", "women_titles"), ("m", "men_titles"))
+    forms = {gender: pack.conventions.get(key, spans.NEVER) for gender, key in titles}
     return pl.coalesce(
-        pl.when(
-            head.str.contains(
-                rf"(?:^|[^\p{{L}}])(?i:{pack.conventions.get(key, spans.NEVER)})[.]?\s(?:Justice\s)?$"
-            )
-        ).then(pl.lit(gender))
-        for gender, key in titles
+        pl.when(head.str.contains(rf"(?:^|[^\p{{L}}])(?i:{words})[.]?\s$")).then(pl.lit(gender))
+        for gender, words in forms.items()
     )
 
 
