@@ -170,7 +170,7 @@ SPEAKERS: list[Case] = [
         "ro",
         "Daniel Vasile a plecat. Soțul ei bănuiește un scurtcircuit. „Instalația era nouă”, zice "
         "el.",
-        ["soțul"],
+        ["Soțul"],
     ),
     (
         "whose office it is held at, before the one who holds it",
