@@ -110,7 +110,8 @@ class CueFrame(dy.Schema):
 class Sourcing(dy.Schema):
     """Words that put a source behind them: `potrivit`; `postposed`, before: `zufolge`.
 
-    `documented` ones do where words of the convention `documented_words` follow: `nach Angaben`.
+    `documented` ones do where words of the convention `documented_words` follow: `nach Angaben`;
+    `fronted` ones have a document before them, in its preposition: `din date reiese că`.
     """
 
     form = dy.String(primary_key=True)
@@ -120,6 +121,7 @@ class Sourcing(dy.Schema):
                 "prepositional",
                 "postposed",
                 "documented",
+                "fronted",
                 "spoken",
                 "outlet",
                 "document",

@@ -159,7 +159,7 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "a newspaper is no theatre",
         "en",
         'Edward Fox played at the Palace Theatre. "It was fun," he told the newspaper.',
-        ["Edward Fox"],
+        ["newspaper"],
     ),
     (
         "a hospital is no firm",
@@ -432,6 +432,80 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "ro",
         "Potrivit acelorași surse, podul se închide.",
         ["aceleași surse"],
+    ),
+    (
+        "from a document in front of its verb",
+        "ro",
+        "Din datele Uniunii Naționale a Asigurătorilor rezultă că piața a scăzut.",
+        ["Uniunea Națională a Asigurătorilor"],
+    ),
+    (
+        "what follows from a sum is nobody's word",
+        "ro",
+        "Din profitul pe 2016 rezultă că acționarii vor primi dividende.",
+        [],
+    ),
+    (
+        "a statement is of the bank that wrote it, and not of a body further on",
+        "ro",
+        "Banca centrală arată, într-un comunicat, că inflația va coborî. „Riscurile rămân”, se "
+        "menționează în document.\n\nDatele publicate de Consiliul Concurenței indică o scădere.",
+        ["Banca centrală", "Banca centrală", "Consiliul Concurenței"],
+    ),
+    (
+        "she who is called after her country",
+        "ro",
+        "Simona Dragan s-a calificat. Românca a dezvăluit că a vrut să renunțe.",
+        ["Simona Dragan"],
+    ),
+    (
+        "no such thing says anything",
+        "ro",
+        "Acolo nu s-a raportat nicio insolvență, conform reglementărilor.",
+        [],
+    ),
+    (
+        "a tag with titles, or with whoever was told, tells only whose the words are",
+        "en",
+        '"We pay," Deputy Prime Minister Dan Hill told investors. "It is late," Mr Hill said '
+        'afterwards. "I sang," his lawyer, Ana Pop, told Elmton Crown Court.',
+        [],
+    ),
+    (
+        "the words around a quoted part are reported, too",
+        "en",
+        'It would be "a disaster" for the town, the mayor said.',
+        ["mayor"],
+    ),
+    (
+        "a paper that no lexicon knows was told",
+        "en",
+        '"He is fit," Dan Hill told the Mail on Sunday.',
+        ["Mail on Sunday"],
+    ),
+    (
+        "one word that commas enclose",
+        "en",
+        "Her label, Domino, confirmed the tour would go ahead.",
+        ["Domino"],
+    ),
+    (
+        "a place between commas is no name",
+        "en",
+        "The mayor of Elmton, Dan Hill, said it was cold.",
+        ["Dan Hill"],
+    ),
+    (
+        "where a court sits",
+        "en",
+        "A firm must pay, and the High Court in Leeds ruled that it was late.",
+        ["High Court"],
+    ),
+    (
+        "repeated attempts are no words",
+        "en",
+        "The attacks went on despite repeated government attempts to end them.",
+        [],
     ),
 ]
 

@@ -146,6 +146,38 @@ SPEAKERS: list[Case] = [
         "ajutați de arbitri”.",
         ["Ion Becalu"],
     ),
+    (
+        "a clause behind a comma is nobody who speaks",
+        "en",
+        'Coach Mark Orton, who worked on their debut, "Paper Crowns", says the demos are "wild".',
+        ["Mark Orton", "Mark Orton"],
+    ),
+    (
+        "who plays for his country is not the country",
+        "en",
+        'Striker Kofi Orton is out. "I heard it go," the Ghana international told the website.',
+        ["Kofi Orton"],
+    ),
+    (
+        "a title says that he is no `she`",
+        "en",
+        "Mr Justice Harcourt found that the firm was bad. Outside court, the man's widow, Ellen "
+        'Rae, wept. "It is not much," she said.',
+        ["Ellen Rae"],
+    ),
+    (
+        "her husband is somebody beside the one named before",
+        "ro",
+        "Daniel Vasile a plecat. Soțul ei bănuiește un scurtcircuit. „Instalația era nouă”, zice "
+        "el.",
+        ["Soțul"],
+    ),
+    (
+        "whose office it is held at, before the one who holds it",
+        "ro",
+        "Șeful Salvamont Prahova, Sorin Bădulescu, povestește că a nins. „Era frig”, a adăugat el.",
+        ["Sorin Bădulescu"],
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.attributions.outlets import told_outlets
+from transforms.facts.attributions.outlets import holds_part, told_outlets
 from transforms.facts.context import NOTHING, Context, Facts, together
 from transforms.facts.identity import with_entity_id
 from transforms.facts.speech import Speech, read_speech, tells_speech
@@ -52,10 +52,14 @@ def _with_tags(cues: pl.DataFrame) -> pl.DataFrame:
     """Add `_between` (`"…," Anna Walker said`) and `tags_quote`: there or right beside one."""
     ahead = pl.coalesce("source_start", "subject_start") - pl.col("sentence_start")
     head = pl.col("left").str.head(ahead.clip(0))
+    # "„…”, Prime Minister Dan Hill told", "„…”, his barrister, Dan Hill, told", "„…”, Mr Hill said"
+    titles = r"(?:\p{Ll}+\s+){0,4}(?:\p{Lu}[\p{L}’'-]*[.]?\s+){0,5}(?:\p{Ll}+,?\s+){0,3}"
+    titled = head.str.contains(rf"{CLOSED}[\s,–—-]*{titles}$") & ~holds_part()
+    titled &= pl.col("left").str.slice(ahead.clip(0), 1).str.contains(r"\p{Lu}")
     between = head.str.contains(rf"{CLOSED}[\s,–—-]*(?:\p{{Ll}}+\s+){{0,4}}$") | pl.col(
         "left"
     ).str.contains(rf"{CLOSED}[\s,–—-]*\p{{L}}+\s*$")
-    return cues.with_columns(_between=between).with_columns(
+    return cues.with_columns(_between=between | titled).with_columns(
         tags_quote=pl.col("_between")
         | pl.col("behind_quote_cue")
         | (pl.col("opens_quote") & ~pl.col("clausal"))
@@ -68,7 +72,7 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
     """Add to the resolved cues what tells an attribution from other uses of the verb."""
     documents = spans.any_of(pack["documents"]["form"])
     optional = pack.conventions.get("complementizer") == "optional"
-    cues = told_outlets(_with_tags(speech.cues), speech).with_columns(
+    cues = told_outlets(_with_tags(speech.cues), speech, pack).with_columns(
         _own_document=pl.coalesce("object", "subject").str.contains(
             rf"(?i)(?:^|{_EDGE}){documents}(?:{_EDGE}|$)"
         ),
@@ -182,10 +186,9 @@ def _reflexives(pack: Pack) -> list[str]:
 
 def _tags(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
     """Return `prep` (a preposition follows), `tag` (it only tells whose a quotation is)."""
-    # "it would be a „…”, said Anna Hill": the words around a quoted part are reported, too
-    partial = pl.col("left").str.contains(rf"\p{{L}}+[\s,]+\p{{L}}+[^{CLOSED}]*{OPENED}")
+    partial = holds_part()
     words = [*pack["prepositions"]["form"], *pack.conventions.get("conjunctions", "").split("|")]
-    small = spans.any_of([*words, *pack["clause_words"]["form"]])
+    joining = spans.any_of([*words, *pack["clause_words"]["form"]])
     tag = (pl.col("behind_quote_cue") & ~partial | pl.col("opens_quote")) & ~pl.col("clausal")
     prepositions = spans.any_of(pack["prepositions"]["form"])
     # "said at least two were hurt", "consideră ca fiind grav": there follows what is said
@@ -200,10 +203,21 @@ def _tags(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
         rf"(?i)(?:^|\s)(?:{asked})\s(?:\p{{L}}+\s){{0,3}}$"
     ) & pl.col("right").str.contains(r"^[^.!;:]*\?")
     ended = pl.col("right").str.contains(r"^\s*(?:[.,;:—–-]|$)") | prep
+    # "she told investors", "he said afterwards": nothing said stands behind, for no verb does
+    verbs = pack.conventions.get("auxiliaries", spans.NEVER)
+    told = rf"^((?:\s[^\s.,;:!?]+){{1,5}})[.]?\s*(?:{OPENED}|$)"
+    small = rf"^((?:\s\p{{Ll}}[^\s.,;:!?]*){{1,5}})[.]?\s*(?:{OPENED}|$)"
+    few = (
+        pl.when(pl.col("cue_type") == "tell")
+        .then(pl.col("right").str.extract(told))
+        .otherwise(pl.col("right").str.extract(small))
+    )
+    bare = ~pl.concat_str(few, pl.lit(" ")).str.contains(rf"(?i)\s(?:{verbs})\s")
+    ended = ended | (bare.fill_null(False) & ~partial)
     tag = tag | (pl.col("_between") & ended & ~pl.col("clausal"))
     # "the union said 'not enough' had been done": the clause goes on behind the quoted words
     within = pl.col("right").str.contains(rf"^\s*{OPENED}+[^{CLOSED}]+{CLOSED}+\s\p{{Ll}}")
-    joined = pl.col("right").str.contains(rf"(?i)^\s*{OPENED}+[^{CLOSED}]+{CLOSED}+\s{small}\s")
+    joined = pl.col("right").str.contains(rf"(?i)^\s*{OPENED}+[^{CLOSED}]+{CLOSED}+\s{joining}\s")
     tag = tag & ~(within & ~joined & ~pl.col("behind_quote_cue"))
     tag = tag & pl.col("_document").is_null() & pl.col("_outlet_end").is_null()
     # "este avertismentul lansat de X" tells of it

@@ -112,7 +112,15 @@ def _is_office_there(lexicon: NameLexicon, people: list[str]) -> pl.Expr:
     first, second = (words.list.get(place, null_on_oob=True) for place in (0, 1))
     before = first.is_in(list(lexicon.word("modifier"))) & second.is_in(people)
     office = first.is_in(people) | before
-    return (office & ~phrase.str.contains(rf"^(?:{definite})")).fill_null(False)
+    there = (office & ~phrase.str.contains(rf"^(?:{definite})")).fill_null(False)
+    # "șeful Velmar, Ana Pop,": whoever has the office is named behind it
+    bearer = pl.col("after").str.extract(r"^, (\p{Lu}[\p{L}-]+) \p{Lu}[\p{L}-]+(?:[,.;)–]| \p{Ll})")
+    named = folded(bearer).is_in(list(lexicon.given)) & ~pl.col("_first").is_in(list(lexicon.given))
+    # "șeful Bursei, Ana Pop,": a noun in the genitive may be no name at all
+    genitive = "|".join(suffix for suffix, _ in lexicon.suffixes.get("genitive", []))
+    noun = (pl.col("_count") == 1) & pl.col("_last").str.contains(rf"(?:{genitive})$")
+    holds = ((pl.col("titled") == "role") | pl.col("_w1").is_in(people)) & ~noun
+    return there | (named & holds).fill_null(False)
 
 
 def _words_before(lexicon: NameLexicon) -> dict[str, pl.Expr]:

@@ -243,7 +243,7 @@ def _near(pack: Pack) -> pl.Expr:
     gap = pl.col("_gap")
     return (
         pl.when("before")
-        .then(gap.str.contains(_NEAR) | gap.str.contains(_belonging(pack)))
+        .then(gap.str.contains(_NEAR) | gap.str.contains(_belonging(pack)) | _seated(pack))
         .otherwise(gap.str.contains(_NEAR_AFTER) & ~gap.str.contains(_PAST_SUBJECT))
     )
 
@@ -266,6 +266,13 @@ def _belonging(pack: Pack) -> str:
     marks = pack.conventions.get("owner_marks", spans.NEVER)  # "Inspectoratul General al Poliției"
     name = rf"\p{{Lu}}\S*\s(?:(?:\p{{Lu}}\S*|{marks})\s){{0,6}}"
     return rf"^\s{joins}\s(?:the\s)?{name}(?:\(\S+\)\s)?$"
+
+
+def _seated(pack: Pack) -> pl.Expr:
+    """True of a name where only its place stands behind: `the Supreme Court in Elmton ruled`."""
+    named = pl.col("source_kind").is_in(["person", "organisation"])
+    where = _words(pack, "prepositions")
+    return named & pl.col("_gap").str.contains(rf"^\s{where}\s(?:\p{{Lu}}[\p{{L}}'’-]*\s){{1,3}}$")
 
 
 def _aside(pack: Pack) -> str:

@@ -120,10 +120,13 @@ def _document(pack: Pack) -> pl.Expr:
     named = rf"(?:{inside})\s(?:\p{{L}}[\p{{L}}’'-]*\s){{0,3}}?{documents}"
     # "„…”, a anunțat DNA, într-un comunicat": behind the one who speaks there may be a comma
     aside = rf"[^.;:,]{{0,{2 * AHEAD_CHARS}}}?,\s(?:[^.;:,]{{0,20}},\s)?"
+    # "BNR arată, într-un comunicat, că": so there is behind its verb, and another one closes it
+    closed = rf"^(,\s(?:[^.;:,]{{0,20}},\s)?{named})[^.;:,]{{0,{AHEAD_CHARS}}},"
     right = pl.col("right")
     return pl.coalesce(
         right.str.extract(rf"(?i)^({small}{named})(?:{_EDGE}|$)"),
         pl.when("inverted_cue").then(right.str.extract(rf"(?i)^({aside}{named})(?:{_EDGE}|$)")),
+        right.str.extract(rf"(?i){closed}"),
         pl.when("reflexive").then(right.str.extract(rf"(?i)^(\s(?:{published}))(?:{_EDGE}|$)")),
     )
 
@@ -155,13 +158,12 @@ def _known(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
     owners = sourced.filter(
         pl.col("is_document") & pl.col("source_kind").is_in(["organisation", "person"])
     )
-    bodies = cues.filter(
-        (pl.col("source_kind") == "organisation")
-        & ~pl.col("inherited")
-        & (pl.col("cue_type") != "report")
-    )
-    # "Skyways said in a statement": the statement is theirs
+    # "Skyways said in a statement": the statement is theirs, as the central bank's is
     writes = pl.col("_document").is_not_null()
+    speaks = (pl.col("source_kind") == "organisation") | (
+        writes & (pl.col("source_kind") == "role")
+    )
+    bodies = cues.filter(speaks & ~pl.col("inherited") & (pl.col("cue_type") != "report"))
     parts = ((owners, pl.lit(True)), (bodies, writes))
     return pl.concat(
         rows.select(

@@ -281,7 +281,7 @@ def _within_reach(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 
 def _gender(pack: Pack) -> pl.Expr:
-    """The gender that a person's given name tells, or the form of a role."""
+    """The gender that a person's given name tells, or a title, or the form of a role."""
     person = pl.col("source_kind") == "person"
     role = pl.col("source_kind") == "role"
     # "a spokeswoman for the bank"
@@ -289,7 +289,7 @@ def _gender(pack: Pack) -> pl.Expr:
     head = pl.col("source").str.replace(rf"(?i)\s{prepositions}\s.*$", "")
     return (
         pl.when(person)
-        .then(gender_of(pl.col("source"), pack))
+        .then(pl.coalesce(gender_of(pl.col("source"), pack), "_titled"))
         .when(role)
         .then(called_gender(head, pack))
     )

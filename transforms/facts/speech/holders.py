@@ -50,8 +50,20 @@ def holders(
             "doc_id", "_at", "_stated_in", "speaker", "leads", "aside", "other", "owner",
             source="surface", source_kind="kind", _plural="is_plural", _body="is_body",
         )
+        .join(_titled(mentions), on=["doc_id", "source"], how="left", maintain_order="left")
         .sort("doc_id", "_at")
     )  # fmt: skip
+
+
+def _titled(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Return `doc_id, source, _titled`: the gender of people whom titles tell, all of one."""
+    told = mentions.filter(pl.col("kind") == "person", pl.col("title_gender").is_not_null())
+    return (
+        told.group_by("doc_id", source="entity")
+        .agg(_titled=pl.col("title_gender").unique())
+        .filter(pl.col("_titled").list.len() == 1)
+        .with_columns(pl.col("_titled").list.first())
+    )
 
 
 def _spoken(cues: pl.DataFrame) -> pl.DataFrame:
@@ -187,6 +199,16 @@ def gender_of(name: pl.Expr, pack: Pack) -> pl.Expr:
     )
 
 
+def _title_gender(head: pl.Expr, pack: Pack) -> pl.Expr:
+    """Return `f` or `m` where the words in front of a name end in a title that tells: `Mrs `."""
+    titles = (("f", "women_titles"), ("m", "men_titles"))
+    forms = {gender: pack.conventions.get(key, spans.NEVER) for gender, key in titles}
+    return pl.coalesce(
+        pl.when(head.str.contains(rf"(?:^|[^\p{{L}}])(?i:{words})[.]?\s$")).then(pl.lit(gender))
+        for gender, words in forms.items()
+    )
+
+
 def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add `is_topic`: the mention stands within the first words of its sentence, not obliquely.
 
@@ -214,6 +236,7 @@ def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
             leads=(head.str.contains(_LEADS) | owned).fill_null(False) & topic,
             is_owner=owner,
             owns_first=owner & head.str.contains(_LEADS).fill_null(False) & ~oblique,
+            title_gender=_title_gender(head, pack),
         )
         .drop("text", "_from")
     )

@@ -118,7 +118,12 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     act = act | pl.col("phrase").str.contains(rf"^(?:{oblique})(?:\s|$)")
     # "said the plan had failed": a clause
     verbs = pack.conventions.get("auxiliaries", spans.NEVER)
-    act = act | pl.col("phrase").str.contains(rf"(?i)\s(?:{verbs})\s")
+    act = act | pl.col("phrase").str.contains(rf"(?i)\s(?:{verbs})\s|\s(?-i:{verbs})$")
+    # "denied setting the fire": a verb and its object
+    opens = pack.conventions.get("subject_opens", spans.NEVER)
+    act = act | pl.col("phrase").str.contains(
+        rf"^(?:{pack.conventions.get('verb_phrases', spans.NEVER)})"
+    ) & ~pl.col("phrase").str.contains(rf"^(?:{opens})")
     # "Velmar, a producer, reported a profit of 4,9 million": the comma is the number's
     past = pl.col("_behind").str.split(pl.col("phrase")).list.last()
     act = act | (pl.col("phrase").str.contains(r"\d$") & past.str.contains(r"^[.,]\d"))
@@ -144,6 +149,8 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     forms = spans.any_of(pack["pronouns"]["form"])
+    people = spans.any_of(pack["pronouns"].filter(pl.col("gender").is_in(["f", "m"]))["form"])
+    places = spans.any_of(pack["prepositions"]["form"])
     # "he'd said": what is left of an auxiliary belongs to the pronoun
     before = (
         pl.col("_phrase")
@@ -167,7 +174,13 @@ def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .when(pl.col("left").str.tail(40).str.contains(asking(pack)))
         .then(pl.col("right").str.extract(rf"(?i)^\s+({forms})(?:[\s,.;]|$)"))
         .when("inverted_cue")
-        .then(pl.col("right").str.extract(rf"(?i)^\s+({forms})(?:[,.;]|$)"))
+        .then(
+            pl.coalesce(
+                pl.col("right").str.extract(rf"(?i)^\s+({forms})(?:[,.;]|$)"),
+                # ", mai notează ea pe pagina sa"
+                pl.col("right").str.extract(rf"^\s+({people})\s{places}\s"),
+            )
+        )
     )
     return cues.with_columns(
         pronoun=pl.coalesce(after, before, begins).str.to_lowercase()

@@ -14,9 +14,11 @@ from transforms.packs import Pack
 _SOMEBODY: Final = ("person", "organisation", "role", "group", "country")
 _EDGE: Final = r"[^\p{L}\p{N}]"
 IMPERSONAL: Final = "impersonal"
+FRONTED: Final = "fronted"
 CAPITALS: Final = r"\p{Lu}[\p{L}\p{N}&.-]+(?:\s\p{Lu}[\p{L}\p{N}&.-]+)*"
 BEFORE_WORDS: Final = 5  # a source before its cue has no more
 BEFORE_CHARS: Final = 100
+FRONT_CHARS: Final = 120
 TITLE_WORDS: Final = 3  # of a phrase, of which one is the noun of a role
 # of several names in a phrase the first of these kinds stands for it
 _ORDER: Final = {
@@ -37,7 +39,9 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
     )  # fmt: skip
     hits = spans.find_terms(places if lexicon.height else places.clear(), lexicon)
     phrased = _with_owners(NounPhrase(pack).of(_framed(hits, pack), "_behind"), pack)
-    phrased = phrased.filter(_is_source(pack))
+    # "din profit rezultă că": from a document it is told, from anything else it follows
+    told = (pl.col("_kind") != FRONTED) | names_document(pl.col("phrase"), pack)
+    phrased = phrased.filter(_is_source(pack) & told).drop("_kind")
     phrased = phrased.filter(_relays(pack))
     named = _possessed(_with_authors(name_phrases(phrased, mentions, pack), mentions, pack), pack)
     spanned = named.with_columns(
@@ -61,16 +65,29 @@ def _framed(hits: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .str.replace(rf"(?i)^.*\s((?:{owners})\s)", "${1}")
         .str.extract(rf"(?:^|[{BREAK}\s]\s?)((?:[^\s{BREAK}]+\s){{1,{BEFORE_WORDS}}})$")
     )
+    # "Din datele Velmar reiese că": the words behind the preposition that opens the clause
+    front = pl.col("sentence").str.head(pl.col("char_start") - pl.col("sentence_start"))
+    fronting = pack.conventions.get("fronting", spans.NEVER)
+    front = front.str.extract(
+        rf"(?:^|[{BREAK}\s])(?i:{fronting})(\s[^;:]{{3,{FRONT_CHARS}}}?\s?,?\s)$"
+    )
+    fronted = pl.col("form_kind") == FRONTED
     postposed = pl.col("form_kind") == "postposed"
     return hits.select(
         "doc_id", "paragraph_no", "sentence_no", "char_start", cue="surface", _cue_end="char_end",
         form=pl.col("form_kind").replace(
-            {"spoken": "reporting", "postposed": "prepositional", "documented": "prepositional"}
+            {
+                "spoken": "reporting", "postposed": "prepositional",
+                "documented": "prepositional", FRONTED: "document",
+            }
         ),
+        _kind="form_kind",
         _documented=pl.col("form_kind") == "documented",
         phrase_start=pl.when(postposed).then(pl.col("char_start") - ahead.str.len_chars())
+        .when(fronted).then(pl.col("char_start") - front.str.len_chars() + 1)
         .otherwise(pl.col("char_end") + 1).cast(pl.Int32),
-        _behind=pl.when(postposed).then(pl.concat_str(pl.lit(" "), ahead)).otherwise(behind),
+        _behind=pl.when(postposed).then(pl.concat_str(pl.lit(" "), ahead))
+        .when(fronted).then(front).otherwise(behind),
     )  # fmt: skip
 
 

@@ -29,6 +29,8 @@ _LED_OPEN: Final = (
 )
 # "Portlink, the operator, said": one word, where an article shows that what follows describes it
 _LED_WORD: Final = r"^(\p{Lu}[\p{L}\p{N}&'’-]+),\s(?:%s)\s[^,;:\x02\x04]{3,60},\s*$"
+# "Their label, Portlink, said": one word that commas enclose, behind a noun phrase
+_APPOSED_WORD: Final = r"^(?i:%s)(?:\s\p{Ll}+){1,3},\s(\p{Lu}[\p{L}\p{N}&'’-]+),\s*$"
 # "Two aid workers, speaking anonymously, said": a noun phrase in front of what describes it
 _LED_PHRASE: Final = (
     r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s[\p{Ll}\p{N}][\p{L}\p{N}'’-]*){0,4}),\s[^;:\x02\x04]{3,},\s*$"
@@ -165,7 +167,12 @@ def _apposed(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     prepositions = spans.any_of(pack["prepositions"]["form"])
     articles = spans.any_of(pack["articles"]["form"])
     near, rest, phrase = pl.col("_near"), pl.col("_rest"), pl.col("_words")
-    led = pl.coalesce(near.str.extract(_LED_NAME), near.str.extract(_LED_WORD % f"(?i:{articles})"))
+    theirs = "|".join([articles, pack.conventions.get("person_possessives", spans.NEVER)])
+    led = pl.coalesce(
+        near.str.extract(_LED_NAME),
+        near.str.extract(_LED_WORD % f"(?i:{articles})"),
+        near.str.extract(_APPOSED_WORD % theirs),
+    )
     open_name = pl.col("left").str.tail(SUBJECT_CHARS).str.extract(_LED_OPEN % articles)
     opens = ~open_name.str.contains(rf"(?i)(?:^|\s){_openers(pack)}(?:\s|$)|^{prepositions}\s")
     aside = pl.col("right").str.contains(r"^\s*,")  # "Anna Hill, the judge said, was there"
