@@ -36,7 +36,7 @@ CASES = [
     ("ro", "Ministrul spune că Rusia [încalcă] dreptul internațional.", "ACCUSE"),
     ("ro", "Deputații opoziției încearcă [să blocheze] proiectul de lege.", "REJECT:ongoing"),
     ("ro", "China [va lua măsuri] ferme împotriva Taiwanului.", "THREATEN:planned"),
-    ("ro", "Premierul anunță o [remaniere] a guvernului.", "SANCTION"),
+    ("ro", "Premierul anunță o remaniere a guvernului.", ""),
     ("ro", "Ucraina [a închis] conducta prin care trece gazul rusesc.", "SANCTION"),
     ("ro", "Armata a anunțat [exerciții] ample lângă Taiwan.", "MOBILIZE"),
     ("ro", "Armata [a respins] atacul rebelilor.", "ASSAULT"),
