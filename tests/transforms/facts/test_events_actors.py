@@ -83,6 +83,17 @@ ACTORS = [
     ("en", "Detectives want to find out who attacked the baker.", [], ["baker"]),
     ("ro", "Polițiștii vor să afle cine a atacat brutarul.", [], None),
     ("en", "The gunmen who attacked the baker fled.", ["gunmen"], ["baker"]),
+    # whoever stands behind a verb that ends a sentence says what stands before its comma
+    ("ro", "Coreea de Nord pregătește un nou test, acuză Coreea de Sud.", ["Coreea de Sud"], None),
+    ("ro", "Primarul a ascuns raportul, acuză consilierii USR.", ["USR"], None),
+    ("ro", "Israelul va plăti scump, a amenințat ministrul iranian la Geneva.", ["Iran"], None),
+    ("ro", "Taxele scad din mai, a promis ministrul Ion Pop la Sibiu.", ["Ion Pop"], None),
+    # a second place is a part of the subject too
+    ("ro", "Primarii din Ilfov și alte județe au cerut bani.", ["Primarii din Ilfov"], None),
+    ("ro", "Chelnerii din Ilfov și din Cluj au protestat.", ["Chelnerii din Ilfov"], None),
+    # but not behind an apposition, nor where the charge follows
+    ("ro", "Ana Pop, șefa companiei care produce drone, acuză Rusia.", ["Ana Pop"], ["Rusia"]),
+    ("ro", "Polonia a trimis o notă, acuză Rusia de minciuni.", ["Polonia"], ["Rusia"]),
 ]
 
 

@@ -20,6 +20,8 @@ CASES = [
     ("A deal [was reached] between the rebels and the government on Friday.", "AGREE"),
     ("The jury [found] the former mayor, a lawyer, guilty of fraud.", "COERCE"),
     # arms or words
+    ("Two marshals [caught] the fugitive in a motel in Ohio on Monday.", "COERCE"),
+    ("The goalkeeper caught the ball in the final minute.", ""),
     ("The convoy [came under attack] near the border, the army said.", "ASSAULT"),
     ("The minister [came under fire] for his remarks about nurses.", "ACCUSE"),
     (

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
-from transforms.facts.events.lexicon import chain_pattern, ends_in
+from transforms.facts.events.lexicon import begins_with, chain_pattern, ends_in
 from transforms.facts.events.lists import JOINED
 from transforms.packs import Pack
 
@@ -13,8 +13,11 @@ WORD: Final = r"([\p{L}\p{M}-]+)"
 TOLD: Final = 70  # characters between a noun and the agent of its participle
 CLAUSE: Final = 160  # characters behind a name in which its verb stands
 BESIDE: Final = 40  # characters behind a nationality in which its noun stands
+TAIL: Final = 50  # characters behind a name in which a sentence's end shows
 # verbs that tag what is asked or promised; whom they concern is never their bare object
 _TAGS: Final = ("REQUEST", "THREATEN", "AGREE")
+# those that do so where a sentence ends: `primarul a mințit, acuză opoziția.`
+_END_TAGS: Final = (*_TAGS, "ACCUSE", "REJECT", "SUPPORT", "CONCEDE")
 _CASED: Final = pl.col("c_kind").is_in(["plain", "party"])
 _EVENT: Final = ["doc_id", "char_start"]
 _ASIDE: Final = r"(?:,\s[^,;:.]{1,40},)?\s[^,;:]*$"
@@ -60,7 +63,8 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         told_of=pl.col("before")
         & ~(pl.col("oblique") | pl.col("object_of"))
         & pl.col("between").str.contains(about),
-        postposed=_postposed(pack) & ~(by_itself | by_title),
+        postposed=(_postposed(pack) | _ends_tag(pack)) & ~(by_itself | by_title),
+        tags=_ends_tag(pack) & ~(by_itself | by_title),
         clash=pl.col("before") & clash(pack) & ~pl.col("passive"),
     )
 
@@ -91,6 +95,32 @@ def _postposed(pack: Pack) -> pl.Expr:
         & ~pl.col("passive")
         & pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s)?$")
         & (before.str.contains(r"[”“\"»],?\s*$") | inverted | tagged)
+    )
+
+
+def _ends_tag(pack: Pack) -> pl.Expr:
+    """True for a name behind a verb that a comma parts from what it says, as the sentence ends.
+
+    `Israelul va regreta, a avertizat ministrul iranian la Geneva.` Where nouns have no cases it
+    may be the object of a verb in a row: `she quit, accused the minister`.
+    """
+    behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), TAIL)
+    verb = pl.col("char_start") - pl.col("sentence_start") - pl.col("chain").cast(pl.Int64)
+    head = pl.col("sentence").str.head(verb.clip(0))
+    small = spans.any_of(pack["prepositions"]["form"])
+    charge = pack["event_links"].filter(pl.col("role") == "charge")["form"]
+    end = rf"^(?:\s\p{{Ll}}+){{0,2}}(?:\s{small}\s[\p{{L}}\p{{M}}\s-]{{3,30}})?[.!]?\s*$"
+    return (
+        pl.lit("oblique_forms" in pack.conventions)
+        & ~pl.col("before")
+        & (pl.col("part") == "verb")
+        & ~pl.col("passive")
+        & pl.col("event_type").is_in(_END_TAGS)
+        # two commas would stand around an apposition: `Pop, the envoy, accused the government`
+        & head.str.contains(r"^(?:[^,]|,\S)+\s(?:[^,]|,\S)+,\s*$")
+        & pl.col("between").str.contains(r"^\s(?:\p{Ll}{4,}\s)?$")
+        & behind.str.contains(end)
+        & ~behind.str.contains(begins_with(charge))
     )
 
 

@@ -90,7 +90,9 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     both = pl.col("gerund") | pl.col("joined") & ~pl.col("passive")
     leading = upright & (pl.col("c_start") == first)
     shared = leading & both
-    other = _outdone(upright, pack) & ~shared
+    # `Rusia a mințit, acuză Kievul.`: whoever stands before does not say so
+    tagged = (pl.col("tags") & ~pl.col("linked")).any().over(_EVENT)
+    other = (_outdone(upright, pack) | upright & tagged) & ~shared
     feels = (pl.col("sides") == "feeling").fill_null(False)  # `furious with`, not `by`
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),

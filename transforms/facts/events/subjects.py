@@ -80,6 +80,8 @@ def overt(triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
         .with_columns(_head=pl.col("_head").str.replace(rf"(?i),?\s{relative}$", ""))
         # `the ambassadors said they opposed it`
         .with_columns(_head=pl.col("_head").str.replace(itself, ""))
+        # `primarii din Ilfov și Giurgiu`: both places are the mayors'
+        .with_columns(_head=pl.col("_head").str.replace(_both_places(pack), "$1"))
         .with_columns(
             _noun=pl.col("_head").str.replace(_before_it(pack), "").str.replace(_adverb(pack), "")
         )
@@ -176,6 +178,16 @@ def _before_it(pack: Pack) -> str:
     """Return a pattern for all that stands before a subject: up to a comma or a conjunction."""
     links = pack["event_links"].filter(pl.col("role").is_in(["outer", "joiner"]))
     return rf"(?is)^.*(?:{_PUNCTUATION}|(?:^|\s){spans.any_of(links['form'])}\s)"
+
+
+def _both_places(pack: Pack) -> str:
+    """Return a pattern for the second of two names behind a preposition that a subject ends in."""
+    links = pack["event_links"].filter(pl.col("role") == "joiner")["form"]
+    small = spans.any_of(pack["prepositions"]["form"])
+    name = r"\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,2}"
+    others = r"\p{Ll}{3,5}\s\p{Ll}{4,}"  # `și alte județe`
+    first = rf"\p{{Ll}}{{3,}}\s(?-i:{small})\s{name}"
+    return rf"({first})\s{spans.any_of(links)}\s(?:{small}\s)?(?:{name}|{others})$"
 
 
 def _placed(told: pl.DataFrame, triggers: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFrame:
