@@ -146,6 +146,9 @@ CASES = [
     ("Victima a refuzat să meargă la spital.", ""),
 ]
 NONE = [
+    # nobody kills by an earthquake
+    "Președintele a anunțat că seismul a ucis 300 de oameni.",
+    "Trei mineri au fost uciși de prăbușirea unei galerii.",
     "Acțiunile au scăzut după ce au ieșit la iveală termenii din acordul cu statul.",
     "Acționarii au aprobat distribuirea de dividende.",
     "Echipa și-a întărit apărarea înaintea derby-ului.",
