@@ -23,6 +23,18 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ("en", "Andy Murray beat Fabio Fognini. The Briton hit 21 aces.", ["Andy Murray"]),
     ("en", "Carlos Moya won in Chennai. The Spaniard then donated 30 rackets.", ["Carlos Moya"]),
     ("en", "Andy Murray won. The British press counted 30 aces.", [None]),
+    # a firm's noun behind what describes it; no firm in apposition, and no other one
+    (
+        "en",
+        "Volkswagen said sales fell 3%. The German carmaker has 300,000 staff.",
+        ["Volkswagen", "Volkswagen"],
+    ),
+    (
+        "en",
+        "Velmar Group bought Brantex. The Derby-based company employs 42,000 people.",
+        ["Velmar Group"],
+    ),
+    ("en", "Velmar Group closed. The Chinese media named 40 victims.", [None]),
     # a pronoun that means the firm before, and one that means nobody
     ("en", "Velmar Group may merge with Brantex. It will own 51% of both.", ["Velmar Group"]),
     ("en", "Velmar Group sold its London shops. It took three weeks.", [None]),
