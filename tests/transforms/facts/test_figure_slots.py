@@ -24,6 +24,25 @@ MEASURES = [
         "Velmar SA a avut un profit de 27 de milioane de lei (6 milioane de euro).",
         ["profit", "profit"],
     ),
+    # what something rose from is no comparison with the sum before
+    (
+        "ro",
+        "Datoria a fost de 3 milioane de lei, iar veniturile au urcat de la 10 milioane de lei "
+        "la 12 milioane de lei.",
+        ["debt", "revenue", "revenue"],
+    ),
+    ("en", "The debt was $3m, down from $4m.", ["debt", "debt"]),
+    # a level that was reached, with no other word that measures it; a fall of up to 2% is none
+    ("ro", "Creditele neperformante au coborât la 2,3%.", ["rate"]),
+    ("ro", "Indicii au scăderi de până la 1,7%.", ["growth"]),
+    # fewer than before
+    ("ro", "Firma are 340 de angajați, cu 40 mai puțini decât în mai.", ["employment", "growth"]),
+    ("ro", "Spitalul are mai puțin de 40 de angajați.", ["employment"]),
+    # an age measures no later years; a counted noun no other count; a word of a name none
+    ("ro", "Ana Pop, în vârstă de 32 de ani, a lipsit un an.", ["age", "duration"]),
+    ("ro", "Ei au vârste de 20 de ani, respectiv 30 de ani.", ["age", "age"]),
+    ("en", "It had 55 employees and 450 million users.", ["employment", "count"]),
+    ("ro", "Velmar Furnizare are 300 de clienți.", ["count"]),
     # a growth is compared with another; not with what it grew from
     ("en", "Sales rose 1.2% in the month, compared to 0.1% in May.", ["growth", "growth"]),
     ("ro", "Șomajul a scăzut cu 0,2%, la 5,4%, față de 5,6% în mai.", ["growth", "rate", "rate"]),

@@ -14,6 +14,40 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
     ),
     # the adjective of what is counted
     ("ro", "Au fost uciși 600 de soldați nord-coreeni.", ["PRK"]),
+    # who is given something owns none of it; a fine is of the fined
+    ("ro", "Velmar SA datorează statului 60 de milioane de euro.", ["Velmar SA"]),
+    ("ro", "Marea Britanie va trimite Ucrainei 14 tancuri.", ["GBR"]),
+    ("en", "Velmar Group will cost Britain £95 million.", ["Velmar Group"]),
+    ("en", "The transport department has fined Velmar Group £75,000.", ["Velmar Group"]),
+    # one so called by nation, whatever the verb; but an adjective of others is none
+    ("en", "Andy Murray beat Fabio Fognini. The Briton hit 21 aces.", ["Andy Murray"]),
+    ("en", "Carlos Moya won in Chennai. The Spaniard then donated 30 rackets.", ["Carlos Moya"]),
+    ("en", "Andy Murray won. The British press counted 30 aces.", [None]),
+    # a firm's noun behind what describes it; no firm in apposition, and no other one
+    (
+        "en",
+        "Volkswagen said sales fell 3%. The German carmaker has 300,000 staff.",
+        ["Volkswagen", "Volkswagen"],
+    ),
+    (
+        "en",
+        "Velmar Group bought Brantex. The Derby-based company employs 42,000 people.",
+        ["Velmar Group"],
+    ),
+    ("en", "Velmar Group closed. The Chinese media named 40 victims.", [None]),
+    # a pronoun that means the firm before, and one that means nobody
+    ("en", "Velmar Group may merge with Brantex. It will own 51% of both.", ["Velmar Group"]),
+    ("en", "Velmar Group sold its London shops. It took three weeks.", [None]),
+    (
+        "ro",
+        "Velmar SA a anunțat o investiție la Cluj. Aceasta are 300 de angajați.",
+        ["Velmar SA"],
+    ),
+    (
+        "ro",
+        "Velmar SA a anunțat o investiție la Cluj. Aceasta este a treia, cu 200 de angajați.",
+        [None],
+    ),
     # an age is a person's
     ("ro", "Ana Marin are 26 de ani.", ["Ana Marin"]),
     ("en", "Mary Hill, 59, runs a shop.", ["Mary Hill"]),

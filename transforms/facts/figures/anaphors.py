@@ -105,6 +105,8 @@ def meant_by(
             )
             hits = hits.filter(~apposed)
         hits = hits.select("doc_id", "sentence_no", "surface", "char_start", "char_end")
+        if kind == "firm":
+            hits = pl.concat([hits, _described(texts, pack)])
         if kind == "state":
             first = whom.unique("doc_id", keep="first", maintain_order=True)
             found = _of_state(hits.join(first, on="doc_id", how="left"), home)
@@ -116,6 +118,25 @@ def meant_by(
             found.with_columns(is_anaphor=pl.lit(True), is_state_word=pl.lit(kind == "state"))
         )
     return _unnamed(pl.concat(frames, how="diagonal"), near, texts, pack)
+
+
+def _described(texts: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """The nouns of firms behind an article and what describes them: the German carmaker.
+
+    Only the noun is the hit, for the country before it has a name; none where nouns come first,
+    nor in apposition to a name: Velmar, the Swiss bank.
+    """
+    indefinite = rf"^(?:{pack.conventions.get('indefinite', NEVER)})$"
+    definite = pack["articles"].filter(~pl.col("form").str.contains(indefinite))["form"]
+    articles = [f"{form} " for form in definite]
+    firms = pack["owner_words"].filter(kind="firm")["form"]
+    nouns = [f.removeprefix(a) for f in firms for a in articles if f.startswith(a)]
+    hits = spans.find(
+        texts.select("doc_id", "sentence_no", "char_start", "text"), any_of(sorted(set(nouns)))
+    )
+    described = r"(?:\p{Lu}[\p{L}-]+|\p{L}+-\p{L}+)"
+    told = pl.col("before").str.contains(rf"(?i:(?:^|[^,]\s){any_of(definite)}\s){described}\s$")
+    return hits.filter(told).select("doc_id", "sentence_no", "surface", "char_start", "char_end")
 
 
 def _known(hits: pl.DataFrame, whom: pl.DataFrame) -> pl.DataFrame:

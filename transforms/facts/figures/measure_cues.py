@@ -36,7 +36,14 @@ def near_cues(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
             "unit",
             "unit_class",
             _from=_is_base(pack),
-            _level=reaches | pl.col("surface").str.contains(rf"(?i)^{level}\s"),
+            # falls of up to 5% reach no level
+            _level=reaches
+            | (
+                pl.col("surface").str.contains(rf"(?i)^{level}\s")
+                & ~pl.col("lead").str.contains(
+                    rf"(?i)(?:^|\s){any_of(pack['numbers'].filter(kind='of')['form'])}\s$"
+                )
+            ),
         )
         .join(cues, on=["doc_id", "sentence_no"])
         .filter(_fits())
@@ -52,7 +59,42 @@ def near_cues(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
         )
         .join(texts, on=["doc_id", "sentence_no"])
     )
-    return _measured(pairs.filter(~_is_superlative(pack)), pack)
+    kept = pairs.filter(~_is_superlative(pack) & ~_in_name())
+    return _measured(_free(kept, figures), pack)
+
+
+def _free(pairs: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+    """Drop the cues of a count that another figure counts: 55 employees and 450 million users.
+
+    A figure whose noun is left out shares it, and a sum may be what the counted are worth.
+    """
+    counted = figures.filter(pl.col("counted").is_not_null()).select(
+        "doc_id",
+        "sentence_no",
+        o_start="char_start",
+        o_end="char_end",
+    )
+    taken = (
+        pairs.filter((pl.col("unit_class") == "thing") | (pl.col("measure") == "employment"))
+        .filter(pl.col("unit_class").is_in(["person", "thing"]))
+        .join(counted, on=["doc_id", "sentence_no"])
+        .filter(
+            pl.col("o_start") != pl.col("char_start"),
+            pl.col("cue_start") >= pl.col("o_start"),
+            pl.col("cue_end") <= pl.col("o_end"),
+        )
+        .select(*KEYS, "cue_start")
+        .unique()
+    )
+    return pairs.join(taken, on=[*KEYS, "cue_start"], how="anti", maintain_order="left")
+
+
+def _in_name() -> pl.Expr:
+    """True for a cue that is a word of a name: Velmar Furnizare, Consiliul Concurenței."""
+    lead = pl.col("text").str.slice(0, pl.col("cue_start") - pl.col("sentence_start")).str.tail(30)
+    return pl.col("surface").str.contains(r"^\p{Lu}\p{Ll}") & lead.str.contains(
+        r"(?:^|\s)\p{Lu}[\p{L}&-]*\s$"
+    )
 
 
 def _is_base(pack: Pack) -> pl.Expr:
@@ -89,7 +131,19 @@ def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     conjunctions = pack.conventions.get("conjunctions") or NEVER
     lead = between.str.replace(rf"(?i),\s{small}\s$", "")
     parted = pl.when("is_before").then(lead).otherwise(between).str.replace_all(r"\([^()]*\)", "")
-    return pairs.select(
+    # dropped to 5%: a level, whatever it was before
+    to = any_of(pack["range_words"].filter(kind="change")["joiner"].drop_nulls())
+    reached = (
+        pl.col("is_before")
+        & (pl.col("unit_class") == "percent")
+        & (pl.col("measure") == "growth")
+        & between.str.contains(rf"(?i)^(?:\s\p{{L}}+){{0,2}}\s{to}\s$")
+    )
+    # aged 32, has been out for a year: what tells an age tells it of the next years only
+    other_age = (pl.col("measure") == "age") & between.str.contains(
+        rf"(?i)\d\s(?:\p{{L}}+\s)?{any_of(pack['time_units']['form'])}[^\p{{L}}]+\p{{L}}+\s\p{{L}}"
+    )
+    return pairs.filter(~other_age & ~reached).select(
         *KEYS,
         "measure",
         near=_REACH / (_REACH + pl.max_horizontal(last - first, 0)),

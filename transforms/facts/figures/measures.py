@@ -87,7 +87,7 @@ def _told(pack: Pack) -> pl.Expr:
     return pl.coalesce(
         pl.when((pl.col("rule") == "figure-age") | _is_age(pack)).then(pl.lit("age")),
         pl.when(_is_growth_too(pack)).then(pl.lit("growth")),
-        pl.when(cue(pack, "comparison", "before") | pl.col("_again")).then(
+        pl.when((cue(pack, "comparison", "before") & ~_is_risen(pack)) | pl.col("_again")).then(
             _of_figure_before("sentence_no")
         ),
         "measure",
@@ -129,6 +129,19 @@ def _is_growth_too(pack: Pack) -> pl.Expr:
     percent = pl.col("unit") == "percent"
     grown = shifted(percent & (pl.col("measure") == "growth"), 1, by)
     return percent & compared & grown.fill_null(False)
+
+
+def _is_risen(pack: Pack) -> pl.Expr:
+    """True for a sum from which something has risen, which compares with none before.
+
+    The debt was 3 million, while revenue rose from 10 to 12 million.
+    """
+    growth = pack["measures"].filter(measure="growth", side="both")["form"]
+    grows = any_of(growth.str.strip_suffix("*"))
+    openers = any_of(pack["range_words"].filter(kind="change")["opener"].drop_nulls())
+    return (pl.col("unit_class") == "money") & pl.col("lead").str.contains(
+        rf"(?i)(?:^|[^\p{{L}}]){grows}\p{{L}}*(?:\s\p{{L}}+){{0,2}}\s{openers}\s$"
+    )
 
 
 def _shared(measured: pl.DataFrame, pack: Pack) -> pl.DataFrame:

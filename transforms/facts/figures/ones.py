@@ -23,7 +23,7 @@ def ones_meant(
     Columns: doc_id, sentence_no, m_start, m_end, is_anaphor, is_one, and who it is.
     Only what begins a sentence: a definite noun in the singular, one so called by nation, a
     pronoun, an age (the 30-year-old). Who only speaks is nobody's last; a pronoun means the one
-    who led the last sentence that names anybody, and only a person.
+    who led the last sentence that names anybody: a person, or the firm of the sentence before (it).
     """
     rows = texts.select("doc_id", "sentence_no", "text", text_start="char_start").unique(
         ["doc_id", "sentence_no"], maintain_order=True
@@ -60,16 +60,26 @@ def _roles(pack: Pack) -> pl.DataFrame:
 
 
 def _pronouns(rows: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    of_people = (pl.col("number") == "s") & (pl.col("gender") != "n")
-    forms = pack["pronouns"].filter(of_people)["form"]
+    singular = pack["pronouns"].filter(number="s")
+    forms = any_of(singular["form"])
+    things = any_of(singular.filter(gender="n")["form"])  # it: no person
+    firms = pack.conventions.get("firm_pronouns", NEVER)
     first = rows.with_columns(
-        _word=pl.col("text").str.extract(rf"(?i)^({any_of(forms)})(?:[\s,])", 1)
+        _word=pl.col("text").str.extract(rf"(?i)^({forms})(?:[\s,])", 1)
+    ).with_columns(
+        means_firm=pl.col("_word").str.contains(rf"(?i)^(?:{firms})$"),
+        is_thing=pl.col("_word").str.contains(rf"(?i)^{things}$"),
     )
+    # it is, it took: nobody
+    empty = rf"(?i)^\S+\s(?:{pack.conventions.get('expletive_verbs', NEVER)})[\s,]"
+    first = first.filter(~(pl.col("means_firm") & pl.col("text").str.contains(empty)))
     return first.drop_nulls("_word").select(
         "doc_id",
         "sentence_no",
         is_base=pl.lit(False),
         is_pronoun=pl.lit(True),
+        means_firm="means_firm",
+        is_thing="is_thing",
         m_start="text_start",
         m_end=(pl.col("text_start") + pl.col("_word").str.len_chars()).cast(pl.Int32),
     )
@@ -78,6 +88,7 @@ def _pronouns(rows: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _nations(rows: pl.DataFrame, named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """One person called by nation: Argentinianul a câștigat, The Briton was."""
     one = pack.conventions.get("demonym_one", NEVER)
+    nouns = pack.conventions.get("demonym_nouns", NEVER)
     article = _article(pack)
     called = named.filter(kind="nationality").join(
         rows.select("doc_id", "sentence_no"), on=["doc_id", "sentence_no"], how="semi"
@@ -91,6 +102,8 @@ def _nations(rows: pl.DataFrame, named: pl.DataFrame, pack: Pack) -> pl.DataFram
         "m_end",
         is_base=~form,
         is_nation=pl.lit(True),
+        # the Briton, the Dutchman: no adjective
+        is_noun=pl.col("surface").str.contains(rf"(?i)^(?:{nouns})$"),
     )
 
 
@@ -127,8 +140,13 @@ def _subjects(found: pl.DataFrame, rows: pl.DataFrame, pack: Pack) -> pl.DataFra
         & ~tail.str.contains(rf"(?i)^\s(?:(?:{oblique})[\s,.]|{joins}\s\p{{L}})")
     )
     # the Swedish company: an adjective, where nouns stand last
-    verb = rf"(?i)^,?\s(?:{forms_of(pack, 'verb')}|{pack.conventions.get('auxiliaries', NEVER)})"
+    finite = pack.conventions.get("finite_verbs", NEVER)
+    verb = (
+        rf"(?i)^,?\s(?:{forms_of(pack, 'verb')}|{pack.conventions.get('auxiliaries', NEVER)}"
+        rf"|(?:{finite})\s)"
+    )
     alone = ~(pl.col("is_nation") & pl.col("is_base")) | tail.str.contains(verb)
+    alone = alone | pl.col("is_noun").fill_null(False)
     fits = pl.when("is_base").then(articled).otherwise(lead.str.contains(f"{head}$"))
     kept = texts.with_columns(pl.col("is_nation").fill_null(False)).filter(fits & goes_on & alone)
     return kept.drop("text", "text_start", "is_base")
@@ -171,7 +189,12 @@ def _with_persons(hits: pl.DataFrame, rows: pl.DataFrame, named: pl.DataFrame) -
     led = named.filter(leads, ~pl.col("is_voice"))
     starts = hits.join(
         rows.select(*by, char_start="text_start"), on=by, maintain_order="left"
-    ).with_columns(char_end="char_start", is_pronoun=pl.col("is_pronoun").fill_null(False))
+    ).with_columns(
+        char_end="char_start",
+        is_pronoun=pl.col("is_pronoun").fill_null(False),
+        means_firm=pl.col("means_firm").fill_null(False),
+        is_thing=pl.col("is_thing").fill_null(False),
+    )
     met = [
         spans.precedes(
             some, whom.select("doc_id", "sentence_no", *_KEPT, **spans_of), gap=_RECENT_CHARS
@@ -183,7 +206,10 @@ def _with_persons(hits: pl.DataFrame, rows: pl.DataFrame, named: pl.DataFrame) -
     ]
     return (
         pl.concat(met)
-        .filter(is_topic | next_one, kind_right="person")
+        .filter(
+            ((pl.col("kind_right") == "person") & (is_topic | next_one) & ~pl.col("is_thing"))
+            | ((pl.col("kind_right") == "organisation") & pl.col("means_firm") & next_one)
+        )
         .select(
             *("doc_id", "sentence_no", "m_start", "m_end"),
             **{column: f"{column}_right" for column in _KEPT},

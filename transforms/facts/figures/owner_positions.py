@@ -46,7 +46,11 @@ def _with_gaps(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         _first=pl.col("topic_place") == 1,
         # of the people counted an adjective tells whose they are
         is_adjective=pl.col("is_adjective").fill_null(False)
-        & (pl.col("unit") != "person").fill_null(True),
+        # but not of those who come behind another noun: the German carmaker has 300 staff
+        & (
+            (pl.col("unit") != "person").fill_null(True)
+            | (before & pl.lit(pack.conventions.get("counted_head") == "last"))
+        ),
     )
     until = pl.when("_before").then(end).otherwise("char_end")
     between = pl.col("text").str.slice(until - pl.col("text_start"), pl.max_horizontal("_gap", 0))
