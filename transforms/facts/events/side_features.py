@@ -87,7 +87,9 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
     first = pl.when(leads).then(pl.col("c_start")).min().over(_EVENT)
     # `was taken to court and fined`: who suffers both acts in neither
-    both = pl.col("gerund") | pl.col("joined") & ~pl.col("passive")
+    done = rf"(?i)(?:{pack.conventions.get('participle_ending', spans.NEVER)})(?:\s|$)"
+    undergoes = pl.col("passive") & (pl.col("bare") | pl.col("surface").str.contains(done))
+    both = pl.col("gerund") | pl.col("joined") & ~undergoes
     leading = upright & (pl.col("c_start") == first)
     shared = leading & both
     # `Rusia a mințit, acuză Kievul.`: whoever stands before does not say so
@@ -120,7 +122,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         acts_next=~before & pl.col("adjoining").any().over("doc_id", "c_start"),
         adjoining=pl.col("adjoining") & ~pl.col("passive"),
         shared=shared,
-        suffers_too=leading & pl.col("joined") & pl.col("passive"),
+        suffers_too=leading & pl.col("joined") & undergoes,
         initial=upright & opens(),
         # `tranzitează România și a promis`: who stands before `and` is the other verb's object
         adjacent=upright
