@@ -35,6 +35,8 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
         ["Velmar Group"],
     ),
     ("en", "Velmar Group closed. The Chinese media named 40 victims.", [None]),
+    # but a nation's soldiers are its people
+    ("en", "North Korean forces lost ground, with at least 900 of them killed.", ["PRK"]),
     # a pronoun that means the firm before, and one that means nobody
     ("en", "Velmar Group may merge with Brantex. It will own 51% of both.", ["Velmar Group"]),
     ("en", "Velmar Group sold its London shops. It took three weeks.", [None]),
@@ -373,10 +375,12 @@ def test_not_whose(lang: str, title: str, text: str, stranger: str, facts: Any) 
         ("ro", "Au fost uciși 600 de soldați nord-coreeni.", "country:PRK", "killed"),
         ("ro", "Seismul a ucis 35.418 de oameni în Turcia.", "country:TUR", "killed"),
         ("en", "It killed 35,418 people in Turkey.", "country:TUR", "killed"),
+        # of two countries it is neither's
+        ("ro", "Seismul a ucis 5.000 de oameni în Turcia și Siria.", None, "killed"),
     ],
 )
 def test_a_country_is_one_subject_in_every_language(
-    lang: str, text: str, entity_id: str, measure: str, facts: Any
+    lang: str, text: str, entity_id: str | None, measure: str, facts: Any
 ) -> None:
     (row,) = facts[lang, text]["figures"]
     assert (row["subject_entity_id"], row["unit"], row["measure"]) == (entity_id, "person", measure)

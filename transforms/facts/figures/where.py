@@ -12,6 +12,7 @@ _KEYS: Final = ["doc_id", "char_start"]
 _BEHIND_CHARS: Final = 40
 _BEFORE_CHARS: Final = 150
 _LEAD_CHARS: Final = 40
+_JOINED_CHARS: Final = 5  # a conjunction and its spaces
 _EARLIER: Final = 500  # what a place of the sentence before costs, in characters
 
 
@@ -44,7 +45,11 @@ def with_places(figures: pl.DataFrame, mentions: pl.DataFrame, context: Context)
         [here.with_columns(_cost=cost), earlier.with_columns(_cost=_EARLIER - pl.col("p_start"))]
     ).drop_nulls("_cost")
     nearest = found.sort(*_KEYS, "_cost").unique(_KEYS, keep="first", maintain_order=True)
-    countries = here.filter(behind).sort(*_KEYS, "p_start")
+    nations = here.filter(pl.col("_country").is_not_null()).sort(*_KEYS, "p_start")
+    # of two that are joined it is neither's: 5,000 dead in Turkey and Syria
+    next_start = pl.col("p_start").shift(-1).over(_KEYS)
+    apart = (next_start - pl.col("p_end") > _JOINED_CHARS).fill_null(True)
+    countries = nations.with_columns(_country=pl.when(apart).then("_country")).filter(behind)
     country = countries.unique(_KEYS, keep="first", maintain_order=True)
     return (
         figures.join(nearest.select(*_KEYS, "place"), on=_KEYS, how="left", maintain_order="left")
