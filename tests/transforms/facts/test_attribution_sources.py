@@ -25,12 +25,6 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         ["scan"],
     ),
     (
-        "an account by a paper that nobody knows",
-        "en",
-        "He slipped on a wet floor, according to a detailed account by The Harbour.",
-        ["Harbour"],
-    ),
-    (
         "who shares the subject of the verb before says so, too",
         "en",
         "The two firms signed a deal, and say they will build a plant.",
@@ -49,18 +43,6 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         ["Banca Transilvania"],
     ),
     (
-        "whose opinion",
-        "ro",
-        "Guvernatorul BNR crede că e bine. În opinia sa, măsura este un prim pas.",
-        ["Guvernatorul BNR", "Guvernatorul BNR"],
-    ),
-    (
-        "who made a note stands behind when it was made",
-        "ro",
-        "„Leul a crescut”, se arată într-o notă transmisă marți dimineață de analiștii ING Bank.",
-        ["ING Bank"],
-    ),
-    (
         "a company with its trade and its name is none that was named before",
         "ro",
         "Alfa Beton SA a crescut. Mai scump este titlul Tarnova, potrivit calculelor companiei de "
@@ -74,29 +56,10 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         ["Alfa Beton SA"],
     ),
     (
-        "what is reported is no subject behind its verb, though its number ends it",
-        "ro",
-        "Producătorul Lemnar, listat la bursă, a raportat afaceri de 563,6 milioane de lei.",
-        ["Producătorul Lemnar"],
-    ),
-    (
         "a subject behind its verb, though its name ends in a number",
         "ro",
         "Fabrica se închide în mai, a anunțat postul Tele 24.",
         ["postul Tele 24"],
-    ),
-    (
-        "a report is the company's, not the paper's that obtained its numbers",
-        "ro",
-        "Profitul companiei Alumar a crescut cu 12% anul trecut, potrivit datelor analizate de ZF. "
-        "„Creșterea volumului a dus la un rezultat bun”, se arată în raport.",
-        ["ZF", "Alumar"],
-    ),
-    (
-        "an analysis is the paper's",
-        "ro",
-        "Alumar a crescut, potrivit unei analize a ZF. „Rezultatul este bun”, se arată în analiză.",
-        ["ZF", "ZF"],
     ),
     (
         "a noun and its adjective in an oblique case, and a name that has none",
@@ -156,12 +119,6 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         ["Telmar"],
     ),
     (
-        "a newspaper is no theatre",
-        "en",
-        'Edward Fox played at the Palace Theatre. "It was fun," he told the newspaper.',
-        ["newspaper"],
-    ),
-    (
         "a hospital is no firm",
         "en",
         "Telmar plc runs the wards. The hospital said it was full.",
@@ -179,12 +136,6 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "ro",
         "E un plan bun, potrivit unui consilier al lui Dan Pop care a cerut anonimatul.",
         ["un consilier al lui Dan Pop"],
-    ),
-    (
-        "his analysis is his",
-        "ro",
-        "E un plan bun, potrivit unei analize a lui Dan Pop.",
-        ["Dan Pop"],
     ),
     (
         "a friend of hers is not she",
@@ -222,12 +173,6 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "ro",
         "Centrul Rutier din Inspectoratul General al Poliției a anunțat că drumul este închis.",
         ["Centrul Rutier"],
-    ),
-    (
-        "a statement behind a comma",
-        "ro",
-        "„Podul se închide luni dimineață la șapte”, a anunțat Primăria Sibiu, într-un comunicat.",
-        ["Primăria Sibiu"],
     ),
     (
         "two verbs, one subject",
@@ -272,12 +217,6 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         ["police"],
     ),
     (
-        "told an agency",
-        "de",
-        "Die Lage sei ernst, sagte Weber der Nachrichtenagentur Reuters.",
-        ["Weber"],
-    ),
-    (
         "an adverb first",
         "de",
         "Zugleich erklärte Weber, dass die Brücke schließt.",
@@ -295,12 +234,6 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "de",
         "Anna Weber sagte, die Brücke sei alt. Ihren Angaben zufolge schließt sie bald.",
         ["Anna Weber", "Anna Weber"],
-    ),
-    (
-        "what a document tells",
-        "de",
-        "Die Brücke schließt, wie aus einem Bericht der Stadt hervorgeht.",
-        ["Bericht der Stadt"],
     ),
     (
         "a verb in front of the phrase",
@@ -338,22 +271,10 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
     ("hoped, within what was said", "en", "Anna Hill said she hoped it would pass.", ["Anna Hill"]),
     ("hoped", "en", "Anna Hill hoped it would pass.", ["Anna Hill"]),
     (
-        "told an outlet before the words",
-        "en",
-        'Anna Hill told BBC Sport: "We are not taking action over it at all."',
-        ["BBC Sport"],
-    ),
-    (
         "no comma behind what describes the one who speaks",
         "en",
         "The port is shut, Anna Hill, Labour's election strategist told the union on Friday.",
         ["Anna Hill"],
-    ),
-    (
-        "the press hears, who tells stands behind",
-        "ro",
-        "Drumul este închis, a declarat presei primarul Ion Pop.",
-        ["Ion Pop"],
     ),
     (
         "a clause before a gerund",
@@ -374,46 +295,10 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         ["Alfa Beton SA"],
     ),
     (
-        "the report of a body without a name",
-        "ro",
-        "Prețurile au scăzut, potrivit unui raport emis de asociația europeană de profil.",
-        ["asociația europeană de profil"],
-    ),
-    (
-        "the data of the company named before",
-        "ro",
-        "Alfa Beton SA are trei fabrici. Vânzările cresc, arată datele raportate de companie.",
-        ["Alfa Beton SA"],
-    ),
-    (
-        "a name behind data that nothing else tells",
-        "ro",
-        "Un om câștigă 2.000 de euro, arată datele Dornalex.",
-        ["Dornalex"],
-    ),
-    (
         "two trades of a body",
         "ro",
         "Prețurile scad, se arată într-o analiză a firmei de audit și consultanță PwC.",
         ["PwC"],
-    ),
-    (
-        "a document before its verb",
-        "ro",
-        "Primăria Sibiu închide podul. În comunicat se precizează că podul este vechi.",
-        ["Primăria Sibiu"],
-    ),
-    (
-        "nobody's document before its verb",
-        "ro",
-        "În documentul de ieri se arată că podul este vechi.",
-        [None],
-    ),
-    (
-        "recent declarations in their base form",
-        "ro",
-        "Șefii au venituri mari, potrivit celor mai recente declarații de avere.",
-        ["cele mai recente declarații de avere"],
     ),
     (
         "a giant is the body named before",
@@ -422,35 +307,10 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         ["Alfa Beton"],
     ),
     (
-        "the data of the exchange itself",
-        "ro",
-        "Alfa Beton SA are trei fabrici. Rulajul a fost de 300 de lei, potrivit datelor BVB.",
-        ["BVB"],
-    ),
-    (
-        "the same sources",
-        "ro",
-        "Potrivit acelorași surse, podul se închide.",
-        ["aceleași surse"],
-    ),
-    (
-        "from a document in front of its verb",
-        "ro",
-        "Din datele Uniunii Naționale a Asigurătorilor rezultă că piața a scăzut.",
-        ["Uniunea Națională a Asigurătorilor"],
-    ),
-    (
         "what follows from a sum is nobody's word",
         "ro",
         "Din profitul pe 2016 rezultă că acționarii vor primi dividende.",
         [],
-    ),
-    (
-        "a statement is of the bank that wrote it, and not of a body further on",
-        "ro",
-        "Banca centrală arată, într-un comunicat, că inflația va coborî. „Riscurile rămân”, se "
-        "menționează în document.\n\nDatele publicate de Consiliul Concurenței indică o scădere.",
-        ["Banca centrală", "Banca centrală", "Consiliul Concurenței"],
     ),
     (
         "she who is called after her country",
@@ -463,25 +323,6 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "ro",
         "Acolo nu s-a raportat nicio insolvență, conform reglementărilor.",
         [],
-    ),
-    (
-        "a tag with titles, or with whoever was told, tells only whose the words are",
-        "en",
-        '"We pay," Deputy Prime Minister Dan Hill told investors. "It is late," Mr Hill said '
-        'afterwards. "I sang," his lawyer, Ana Pop, told Elmton Crown Court.',
-        [],
-    ),
-    (
-        "the words around a quoted part are reported, too",
-        "en",
-        'It would be "a disaster" for the town, the mayor said.',
-        ["mayor"],
-    ),
-    (
-        "a paper that no lexicon knows was told",
-        "en",
-        '"He is fit," Dan Hill told the Mail on Sunday.',
-        ["Mail on Sunday"],
     ),
     (
         "one word that commas enclose",
