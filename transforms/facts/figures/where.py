@@ -45,11 +45,11 @@ def with_places(figures: pl.DataFrame, mentions: pl.DataFrame, context: Context)
         [here.with_columns(_cost=cost), earlier.with_columns(_cost=_EARLIER - pl.col("p_start"))]
     ).drop_nulls("_cost")
     nearest = found.sort(*_KEYS, "_cost").unique(_KEYS, keep="first", maintain_order=True)
-    nations = here.filter(pl.col("_country").is_not_null()).sort(*_KEYS, "p_start")
     # of two that are joined it is neither's: 5,000 dead in Turkey and Syria
-    next_start = pl.col("p_start").shift(-1).over(_KEYS)
-    apart = (next_start - pl.col("p_end") > _JOINED_CHARS).fill_null(True)
-    countries = nations.with_columns(_country=pl.when(apart).then("_country")).filter(behind)
+    told = here.sort(*_KEYS, "p_start")
+    joined = pl.col("p_start").shift(-1).over(_KEYS) - pl.col("p_end") <= _JOINED_CHARS
+    both = (joined & pl.col("_country").shift(-1).over(_KEYS).is_not_null()).fill_null(False)
+    countries = told.with_columns(_country=pl.when(~both).then("_country")).filter(behind)
     country = countries.unique(_KEYS, keep="first", maintain_order=True)
     return (
         figures.join(nearest.select(*_KEYS, "place"), on=_KEYS, how="left", maintain_order="left")
