@@ -61,6 +61,8 @@ OTHERS = [
     ("ro", "Au marcat Ion Pop (29), Dan Marin (53) și Vlad Drăguș (57).", []),
     ("ro", "Au fost răniți Ion Pop (29) și Dan Marin (53).", [("29", "age"), ("53", "age")]),
     ("en", "Hill scored twice, and Ann Lee (71) once.", []),
+    ("ro", "Au murit Marcel Popescu (45) și Ana Dinu (43).", [("45", "age"), ("43", "age")]),
+    ("en", "The minister was replaced by Dan Hill (48).", [("48", "age")]),
     ("ro", "Echipa a câștigat de trei ori cupa.", [("trei ori", "count")]),
     ("ro", "Prețul s-a majorat de trei ori.", [("trei ori", "growth")]),
     ("ro", "Ana Pop se află pe primul loc, cu 25%.", [("25%", "share")]),

@@ -223,7 +223,7 @@ def is_age(pack: Pack) -> pl.Expr:
     case, name = any_of(pack["owner_words"].filter(kind="case")["form"]), r"\p{Lu}[\p{L}’'-]+"
     for_whom = lead.str.contains(rf"{name}\s{case}\s(?:\p{{L}}+\s){{0,3}}{name}\s\($")
     # scored by Popescu (29): the minute, too
-    scored = rf"(?i)(?:^|[^\p{{L}}])(?:{pack.conventions.get('scored') or NEVER})"
+    scored = rf"(?i)(?:^|[^\p{{L}}]){pack.conventions.get('scored') or NEVER}(?:[^\p{{L}}]|$)"
     minute = lead.str.contains(scored).cum_max().over("doc_id", "sentence_no")
     enclosed = lead.str.contains(rf"{name}\s\($") & tail.str.contains(r"^\)")
     bracketed = enclosed & ~for_whom & ~minute
