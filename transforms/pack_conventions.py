@@ -45,6 +45,7 @@ CONVENTION_KEYS: Final = frozenset(
         "complementizer",
         "conjunctions",
         "copulas",
+        "counted_at",
         "counted_head",
         "counterparts",
         "counts_before",

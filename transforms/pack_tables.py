@@ -92,6 +92,7 @@ class Cue(dy.Schema):
                 "conclude",
                 "tell",
                 "cite",
+                "count",
             )
         )
     )

@@ -278,7 +278,7 @@ def _goes_on(pack: Pack) -> pl.Expr:
 
 _TYPES: Final = (
     "say", "announce", "report", "write", "think", "estimate", "deny", "ask", "thank", "name",
-    "shout", "show", "conclude", "tell", "cite",
+    "shout", "show", "conclude", "tell", "cite", "count",
 )  # fmt: skip
 
 

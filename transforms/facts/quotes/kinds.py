@@ -35,8 +35,10 @@ def with_kind(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFra
     ).rename({"score": "speech_score"})
     floor = weights(pack, "quotes", "speech_limits").get("floor", 0.0)
     speech = pl.col("speech_score") >= floor
+    # „Nu plecăm”, a spus Pop: what opens a sentence and has its tag behind it is whole, however short
+    tagged = pl.col("head").str.contains(r"^\s*$") & pl.col("comma_after")
     whole = pl.col("capital_start") & (
-        pl.col("sentence_end") | pl.col("alone") | (pl.col("_words") >= 6)
+        pl.col("sentence_end") | pl.col("alone") | tagged | (pl.col("_words") >= 6)
     )
     return scored.with_columns(
         kind=pl.when(~speech)

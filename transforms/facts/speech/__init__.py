@@ -86,7 +86,7 @@ def _read(context: Context, mentions: pl.DataFrame) -> Speech:
     sourced = phrases.join(turns, on=place, maintain_order="left")
     topical = with_borne_topics(outside, borne, sentences, context.pack)
     tagged = with_tagged_words(borne, runs)
-    told = resolve_inherited(tagged, topical, context.pack).drop("_tagged")
+    told = resolve_inherited(tagged, sourced, topical, context.pack).drop("_tagged")
     spoken = with_document_owners(told, sourced, outside, context.pack)
     same = with_same_sources(sourced, spoken, context.pack)
     named = with_borne_sources(same, spoken, outside, sentences, context.pack)

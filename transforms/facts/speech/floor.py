@@ -26,10 +26,12 @@ _MANY: Final = ("organisation", "group", "role", "country", "phrase")
 _THING: Final = ("organisation", "country", "phrase")
 
 
-def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+def resolve_inherited(
+    cues: pl.DataFrame, sourced: pl.DataFrame, mentions: pl.DataFrame, pack: Pack
+) -> pl.DataFrame:
     """Fill `source, source_kind` of cues whose subject is a pronoun or not said at all.
 
-    In: `resolve_explicit`'s frame. Adds `inherited`. Every pass knows those of the pass before.
+    In: `resolve_explicit`'s frame, and sourcing phrases with their `turn`. Adds `inherited`. Every pass knows those of the pass before.
     """
     # "Anna Walker, mayor of Elmton, said she had", "The Dock Workers Union (DWU) said": the
     # subject stands here, though we know it not
@@ -45,7 +47,7 @@ def resolve_inherited(cues: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) ->
     open_ = cues.filter(pl.col("source").is_null() & (pl.col("subject_is_pronoun") | silent))
     named = cues
     for _ in range(PASSES if open_.height else 0):
-        state = holders(named, mentions, open_, pack).join(
+        state = holders(named, sourced, mentions, open_, pack).join(
             _nations(named, mentions, pack),
             on=["doc_id", "source"],
             how="left",
@@ -184,6 +186,7 @@ def _inherited(asked: pl.DataFrame, state: pl.DataFrame, pack: Pack) -> pl.DataF
     # "A protester … They said": where nobody says whether it is a man or a woman
     anyone = pl.col("pronoun").is_in(pack.conventions.get("anyone", "").split("|"))
     said = (pl.col("speaker") | (pl.col("source_kind") == "person")) & ~pl.col("aside")
+    said &= ~pl.col("cited")  # `Potrivit lui Pop, plouă`: no more than `he` can mean him
     asked = _carrying(asked, pack)
     state = state.with_columns(_gender=_gender(pack))
     parts = [
@@ -339,7 +342,9 @@ def who_pronouns_are(
         _called=pl.lit(None, dtype=pl.String),
     )
     asked = rows.filter(pl.col("pronoun").is_in(pack["pronouns"]["form"].implode()))
-    state = holders(cues, mentions, asked, pack).with_columns(_nation=pl.lit(None, dtype=pl.String))
+    state = holders(cues, phrases, mentions, asked, pack).with_columns(
+        _nation=pl.lit(None, dtype=pl.String)
+    )
     found = _inherited(asked, state, pack)
     stands = pl.col("pronoun").is_in(asked["pronoun"].unique().implode())
     return (

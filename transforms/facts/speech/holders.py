@@ -12,8 +12,8 @@ from transforms.plans import once
 # a word, a year, a clock time: "At 10.15 p.m., Anna Hill"
 _WORD: Final = r"(?:[\p{L}'’-]+|\p{N}[\p{N}.:]*(?:\p{Ll}{2})?|\p{Ll}[.]\p{Ll}[.])"
 _TOPIC: Final = rf"^[\"„“']?(?:{_WORD},? ){{0,6}}$"  # few words before the name
-# "On Monday, Anna Hill", "Her lawyer, Anna Hill,"
-_LEADS: Final = rf"^[\"„“']?(?:(?:{_WORD} ){{0,4}}|(?:{_WORD} ){{0,4}}{_WORD}, )$"
+# "On Monday, Anna Hill", "Her lawyer, Anna Hill,", "Hours later, the deputy mayor Anna Hill"
+_LEADS: Final = rf"^[\"„“']?(?:(?:{_WORD} ){{0,4}}|(?:{_WORD} ){{0,4}}{_WORD}, (?:\p{{Ll}}[\p{{L}}-]+ ){{0,3}})$"
 # "But Ford's European counterpart Anna Hill": whose who leads is fills the sentence's first words
 _LED_BY_OWNER: Final = (
     r"^(?:\p{L}+ )?(?:\p{Lu}[\p{L}-]* ?){1,2}(?:%s) (?:[\p{L}-]+ ){1,3}$"
@@ -22,21 +22,29 @@ _LED_BY_OWNER: Final = (
 
 
 def holders(
-    cues: pl.DataFrame, mentions: pl.DataFrame, asked: pl.DataFrame, pack: Pack
+    cues: pl.DataFrame,
+    sourced: pl.DataFrame,
+    mentions: pl.DataFrame,
+    asked: pl.DataFrame,
+    pack: Pack,
 ) -> pl.DataFrame:
     """Return who may be meant by a pronoun further on, sorted by where that is known from.
 
     `doc_id, source, source_kind, _at, _stated_in, speaker` (the subject of a cue), `leads` (a
     sentence begins with it), `aside` (a sentence names nobody else), `other` (the second of two),
-    `owner` (a sentence begins with what is theirs), `_plural`, `_body` (for ministers and a
+    `owner` (a sentence begins with what is theirs), `cited` (by whose word it is so), `_plural`, `_body` (for ministers and a
     ministry neither `he` nor `she` stands). In: resolved
-    cues with `source` (those that relay others hold no floor); `asked` with `doc_id, pronoun`.
+    cues with `source` (those that relay others hold no floor); sourcing phrases; `asked` with
+    `doc_id, pronoun`.
     """
     both = pl.concat(
         [
-            part.with_columns(other=pl.lit(how == "other"), owner=pl.lit(how == "owner"))
+            part.with_columns(
+                pl.lit(how == kind).alias(kind) for kind in ("other", "owner", "cited")
+            )
             for part, how in (
                 (_spoken(cues), "speaker"),
+                (_cited(sourced, pack), "cited"),
                 (_topics(mentions, cues, asked), "topic"),
                 (_asides(mentions, asked, pack), "aside"),
                 (_others(mentions, asked), "other"),
@@ -48,7 +56,7 @@ def holders(
         with_role_heads(both.rename({"source": "surface", "source_kind": "kind"}), pack)
         .select(
             "doc_id", "_at", "_stated_in", "speaker", "leads", "aside", "other", "owner",
-            source="surface", source_kind="kind", _plural="is_plural", _body="is_body",
+            "cited", source="surface", source_kind="kind", _plural="is_plural", _body="is_body",
         )
         .join(_titled(mentions), on=["doc_id", "source"], how="left", maintain_order="left")
         .sort("doc_id", "_at")
@@ -88,6 +96,26 @@ def _spoken(cues: pl.DataFrame) -> pl.DataFrame:
         _at=pl.max_horizontal("char_end", pl.col("source_end").fill_null(0)).cast(pl.Int32),
         _stated_in="turn",
         speaker=~pl.col("_told_of"),
+        leads=pl.lit(False),
+        aside=pl.lit(False),
+    )
+
+
+def _cited(sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Those by whose word something is so: `Potrivit unui martor, …. „…”, a spus acesta`."""
+    people = pack["roles"].filter(pl.col("sense") == "person")["form"].implode()
+    words = pl.col("source").str.to_lowercase().str.split(" ")
+    role = words.list.get(0).is_in(people) | words.list.get(1, null_on_oob=True).is_in(people)
+    return sourced.filter(
+        pl.col("form") == "prepositional",
+        (pl.col("source_kind") == "person") | (pl.col("source_kind") == "role") & role,
+    ).select(
+        "doc_id",
+        "source",
+        "source_kind",
+        _at="char_end",
+        _stated_in="turn",
+        speaker=pl.lit(True),
         leads=pl.lit(False),
         aside=pl.lit(False),
     )

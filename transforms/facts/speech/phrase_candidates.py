@@ -8,6 +8,7 @@ from transforms import spans
 from transforms.facts.speech.base_form import with_base_form
 from transforms.packs import Pack
 
+OWNER_MARK: Final = 3  # "'s" and a space
 LEADING_CHARS: Final = 12  # a phrase that begins this early leads its sentence
 
 
@@ -17,7 +18,7 @@ def phrase_candidates(phrased: pl.DataFrame, named: pl.DataFrame, pack: Pack) ->
         pl.col("source_kind").is_in(["person", "organisation", "role", "group", "country"])
     ).select(
         "cue_no", "source_start", "source_end", "source_kind", "is_unnamed", "oblique",
-        "premodifies",
+        "premodifies", "possessive",
     )  # fmt: skip
     phrases = pl.concat(
         [
@@ -83,7 +84,9 @@ def _covered(own: pl.DataFrame, people: pl.DataFrame, column: str, pack: Pack) -
     names = (
         (pl.col("source_kind") == "organisation") & speaks
         | (pl.col("source_kind") == "person") & ~pl.col("_belongs")
+        # "Spain's customs service": who owns it is not meant
         | (pl.col("source_start") <= start + 4)
+        & ~(pl.col("possessive") & (pl.col("source_end") + OWNER_MARK < end))
         | (pl.col("source_end") >= end) & ~pl.col("oblique")
     )
     return (

@@ -33,7 +33,7 @@ _LED_WORD: Final = r"^(\p{Lu}[\p{L}\p{N}&'’-]+),\s(?:%s)\s[^,;:\x02\x04]{3,60}
 _APPOSED_WORD: Final = r"^(?i:%s)(?:\s\p{Ll}+){1,3},\s(\p{Lu}[\p{L}\p{N}&'’-]+),\s*$"
 # "Two aid workers, speaking anonymously, said": a noun phrase in front of what describes it
 _LED_PHRASE: Final = (
-    r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s[\p{Ll}\p{N}][\p{L}\p{N}'’-]*){0,4}),\s[^;:\x02\x04]{3,},\s*$"
+    r"^((?:\p{Lu}[\p{L}'’-]*|%s)(?:\s[\p{Ll}\p{N}][\p{L}\p{N}'’-]*){0,6}),\s[^;:\x02\x04]{3,},\s*$"
 )
 # "The rules are complex said John Hill, from Illusions": a name that ends its sentence
 _ENDING_NAME: Final = (
