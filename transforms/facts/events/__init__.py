@@ -49,6 +49,7 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     sided = with_law(with_speakers(sided, facts, context.pack), spoken)
     dated = with_dates(sided, context, facts)
     standing = guard.with_standing(dated, guard.spoken_words(hits, lexicon))
+    standing = guard.with_calamity(standing, context.paragraphs, context.pack)
     known = with_accused(guard.kept(standing, context.pack), context.pack)
     known = with_claimed(known, fillers, context.sentences, context.pack)
     known = with_only_one(with_memory(with_law(known, spoken, ("PROTEST",))))

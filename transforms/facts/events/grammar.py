@@ -230,19 +230,30 @@ def apposed(pack: Pack) -> str:
     return rf"(?i)^\s{spans.any_of(agents)}\s[\p{{L}}\s-]{{3,40}},\s$"
 
 
+def carriers(pack: Pack, *, but: str = spans.NEVER) -> str:
+    """Return a pattern for the verbs that only carry a noun: `launched`, `made`.
+
+    A form ending in `*` is a stem, with any of the convention `light_endings` behind it: `fir*`
+    is fired, and no first. Forms that `but` holds are left out.
+    """
+    forms = pack["event_links"].filter(pl.col("role") == "light")["form"]
+    forms = forms.filter(~forms.str.contains(rf"^(?:{but})[*]?$"))
+    stems = forms.filter(forms.str.ends_with("*")).str.strip_suffix("*")
+    words = forms.filter(~forms.str.ends_with("*"))
+    endings = pack.conventions.get("light_endings", r"\p{L}*")
+    return rf"(?:{spans.any_of(stems)}(?:{endings})|{spans.any_of(words)})"
+
+
 def light(pack: Pack) -> pl.Expr:
     """True where a verb that only carries its noun stands between: `a lansat ieri un atac`."""
-    links = pack["event_links"]
-    lights, relative = (
-        links.filter(pl.col("role") == role)["form"] for role in ("light", "relative")
-    )
-    carried = rf"(?i)(?:^|[\s-]){spans.any_of(lights)}\p{{L}}*"
+    relative = pack["event_links"].filter(pl.col("role") == "relative")["form"]
+    carried = rf"(?i)(?:^|[\s-]){carriers(pack)}"
     # `a adoptat o rezoluție prin care condamnă atacul`: another clause's verb carries nothing here
     apart = rf"{carried}(?:\s[^\s,;:.]+){{1,6}}?\s{spans.any_of(relative)}\s"
     pattern = rf"{carried}(?:\s[^\s,;:.]+){{0,8}}[\s'’]{spans.END}"
     between = pl.col("between")
     carries = between.str.contains(pattern)
-    return carries & ~between.str.contains(apart) if len(lights) else pl.lit(False)
+    return carries & ~between.str.contains(apart)
 
 
 def bare_participle(pack: Pack) -> pl.Expr:
@@ -263,20 +274,18 @@ def done_by(pack: Pack) -> pl.Expr:
     `The attack that Hamas has launched`, `the attack with drones carried out by Hamas`.
     """
     links = pack["event_links"]
-    forms = {
-        role: spans.any_of(links.filter(pl.col("role").is_in(roles))["form"])
-        for role, roles in (("light", ["light"]), ("whom", ["relative", "relative_object"]))
-    }
+    carried = carriers(pack)
+    whom = spans.any_of(links.filter(pl.col("role").is_in(["relative", "relative_object"]))["form"])
     behind = pl.col("sentence").str.slice(pl.col("c_end") - pl.col("sentence_start"), CLAUSE)
-    does = rf"(?i)^(?:,[^,;]{{2,80}},)?\s(?:[\p{{L}}]+[\s-]){{0,2}}?{forms['light']}\p{{L}}*"
-    about = rf"(?i)^(?:\s[\p{{L}}-]+){{0,2}}?,?\s{forms['whom']}\s(?:[^,;:]{{0,40}},?\s)?$"
+    does = rf"(?i)^(?:,[^,;]{{2,80}},)?\s(?:[\p{{L}}]+[\s-]){{0,2}}?{carried}(?:\s|$)"
+    about = rf"(?i)^(?:\s[\p{{L}}-]+){{0,2}}?,?\s{whom}\s(?:[^,;:]{{0,40}},?\s)?$"
     by = spans.any_of(links.filter(pl.col("role") == "agent")["form"])
     ending = pack.conventions.get("participle_ending", spans.NEVER)
     done = rf"(?i)^[^,;:]*\s\p{{L}}+{ending}(?:\s\p{{L}}{{2,3}})?\s{by}\s(?:\p{{L}}{{1,5}}\s)?$"
     # `the attack was condemned by NATO` is not NATO's: only a verb that carries it tells whose
     voiced = pack["event_modals"].filter(pl.col("status") == "passive")["form"]
     finite = rf"(?i)(?:^|\s){spans.any_of(voiced)}\s"
-    own = rf"{finite}(?:\p{{L}}+\s){{0,2}}?{forms['light']}"
+    own = rf"{finite}(?:\p{{L}}+\s){{0,2}}?{carried}"
     told = (pl.col("gap") <= TOLD) & pl.col("by_agent") & pl.col("between").str.contains(done)
     told &= ~pl.col("between").str.contains(finite) | pl.col("between").str.contains(own)
     return told | pl.col("between").str.contains(about) & behind.str.contains(does)

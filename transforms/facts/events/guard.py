@@ -21,6 +21,7 @@ _CIVIL: Final = (
 _SURE: Final = 1.2  # by its words alone: one such event shows that a text is of public affairs too
 CONTENT_GAP: Final = 35
 CLAUSE_GAP: Final = 60  # where no comma stands between
+DISASTER_WORDS: Final = 2  # one may be a word in passing
 BESIDE: Final = 25  # characters before and behind a name in which a word tells what it is
 _BLOODLESS: Final = ("abduct", "sexual")  # modes of ASSAULT
 _STATES: Final = ("country", "nationality", "capital", "group")
@@ -94,6 +95,26 @@ def with_standing(events: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
         )
         .drop("_public", "_private")
     )
+
+
+def with_calamity(events: pl.DataFrame, paragraphs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Add `calamity`: nobody is said to have killed, in a text on a disaster and on no attack."""
+    words = pack.conventions.get("disasters", spans.NEVER)
+    harm = (
+        (pl.col("event_type") == "ASSAULT")
+        & pl.col("sides").is_in(["outcome", "patient"]).fill_null(False)
+        & pl.col("event_mode").is_null()
+        & (pl.col("actors").list.len() == 0)
+    )
+    attack = (pl.col("event_type") == "ASSAULT") & ~harm
+    asked = events.filter(harm.any().over("doc_id"), ~attack.any().over("doc_id"))
+    told = (
+        paragraphs.join(asked.select("doc_id").unique(), on="doc_id", how="semi")
+        .group_by("doc_id")
+        .agg(_words=pl.col("text").str.count_matches(rf"(?i)(?:^|[^\p{{L}}]){words}").sum())
+        .filter(pl.col("_words") >= DISASTER_WORDS)
+    )
+    return events.with_columns(calamity=harm & pl.col("doc_id").is_in(told["doc_id"].implode()))
 
 
 def _is_content(pack: Pack) -> pl.Expr:

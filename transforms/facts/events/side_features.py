@@ -9,6 +9,7 @@ from transforms.facts.events.grammar import (
     adjoining,
     apposed,
     bare_participle,
+    carriers,
     counted,
     joined,
     light,
@@ -137,12 +138,9 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 def _voiced(pack: Pack) -> pl.Expr:
     """True where another verb's passive stands between: `appalled by remarks made by X`."""
-    links = pack["event_links"]
     voiced = spans.any_of(pack["event_modals"].filter(pl.col("status") == "passive")["form"])
-    by, light = (
-        spans.any_of(links.filter(pl.col("role") == role)["form"]) for role in ("agent", "light")
-    )
-    made = rf"\s{light}\p{{L}}*\s{by}\s(?:\p{{Ll}}+\s){{0,3}}$"
+    by = spans.any_of(pack["event_links"].filter(pl.col("role") == "agent")["form"])
+    made = rf"\s{carriers(pack)}\s{by}\s(?:\p{{Ll}}+\s){{0,3}}$"
     return pl.col("between").str.contains(rf"(?i),[^,]*\s{voiced}\s\p{{L}}|\s\p{{L}}+{made}")
 
 

@@ -236,6 +236,8 @@ def _passive(pack: Pack) -> pl.Expr:
         )
         & (pl.col("part") == "verb")
         & (pl.col("event_type") != "AGREE")
+        # `Premierul, ajuns la Kiev`: who has come was not brought
+        & (pl.col("event_mode") != "visit").fill_null(True)
         & ~pl.col("gerund")
         & ~feels
     )

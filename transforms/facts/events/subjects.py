@@ -7,6 +7,7 @@ import polars as pl
 from transforms import spans
 from transforms.facts.context import Facts
 from transforms.facts.events.forces import forces
+from transforms.facts.events.grammar import carriers
 from transforms.facts.events.speech import SPEECH_TYPES
 from transforms.packs import Pack
 
@@ -123,13 +124,11 @@ def _adverb(pack: Pack) -> str:
 
 def _carrying(pack: Pack) -> str:
     """Return a pattern for a verb that carries its noun: `a depus ieri o` (plângere)."""
-    lights = pack["event_links"].filter(pl.col("role") == "light")["form"]
     modals = pack["event_modals"]
     auxiliary = spans.any_of(modals.filter(pl.col("status") == "auxiliary")["form"])
     gets = pack.conventions.get("receives", spans.NEVER)
-    lights = lights.filter(~lights.str.contains(rf"^(?:{gets})$"))
-    light = rf"(?:\s{auxiliary})+\s{spans.any_of(lights)}\p{{L}}*"
-    return rf"(?i){light}(?:\s[^\s,;:.]+){{0,6}}{spans.END}" if len(lights) else spans.NEVER
+    light = rf"(?:\s{auxiliary})+\s{carriers(pack, but=gets)}"
+    return rf"(?i){light}(?:\s[^\s,;:.]+){{0,6}}{spans.END}"
 
 
 def outdone(winners: pl.DataFrame, nouns: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """Indirect speech: the clause behind `a declarat că` or `said that`, to its sentence's end.
 
-A semicolon ends it too: what follows is mostly another's, `unions said 900 marched; police said 300`.
+A semicolon ends it too, since what follows is mostly another's: `unions said 900 marched; police
+said 300`.
 """
 
 from typing import Final

@@ -35,7 +35,7 @@ def with_kind(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFra
     ).rename({"score": "speech_score"})
     floor = weights(pack, "quotes", "speech_limits").get("floor", 0.0)
     speech = pl.col("speech_score") >= floor
-    # „Nu plecăm”, a spus Pop: what opens a sentence and has its tag behind it is whole, however short
+    # „Nu plecăm”, a spus Pop: a whole sentence has its tag behind it, however short it is
     tagged = pl.col("head").str.contains(r"^\s*$") & pl.col("comma_after")
     whole = pl.col("capital_start") & (
         pl.col("sentence_end") | pl.col("alone") | tagged | (pl.col("_words") >= 6)

@@ -31,7 +31,8 @@ def resolve_inherited(
 ) -> pl.DataFrame:
     """Fill `source, source_kind` of cues whose subject is a pronoun or not said at all.
 
-    In: `resolve_explicit`'s frame, and sourcing phrases with their `turn`. Adds `inherited`. Every pass knows those of the pass before.
+    In: `resolve_explicit`'s frame, and sourcing phrases with their `turn`. Adds `inherited`. Every
+    pass knows those of the pass before.
     """
     # "Anna Walker, mayor of Elmton, said she had", "The Dock Workers Union (DWU) said": the
     # subject stands here, though we know it not

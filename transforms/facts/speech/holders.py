@@ -13,7 +13,10 @@ from transforms.plans import once
 _WORD: Final = r"(?:[\p{L}'’-]+|\p{N}[\p{N}.:]*(?:\p{Ll}{2})?|\p{Ll}[.]\p{Ll}[.])"
 _TOPIC: Final = rf"^[\"„“']?(?:{_WORD},? ){{0,6}}$"  # few words before the name
 # "On Monday, Anna Hill", "Her lawyer, Anna Hill,", "Hours later, the deputy mayor Anna Hill"
-_LEADS: Final = rf"^[\"„“']?(?:(?:{_WORD} ){{0,4}}|(?:{_WORD} ){{0,4}}{_WORD}, (?:\p{{Ll}}[\p{{L}}-]+ ){{0,3}})$"
+_LEADS: Final = (
+    rf"^[\"„“']?(?:(?:{_WORD} ){{0,4}}"
+    rf"|(?:{_WORD} ){{0,4}}{_WORD}, (?:\p{{Ll}}[\p{{L}}-]+ ){{0,3}})$"
+)
 # "But Ford's European counterpart Anna Hill": whose who leads is fills the sentence's first words
 _LED_BY_OWNER: Final = (
     r"^(?:\p{L}+ )?(?:\p{Lu}[\p{L}-]* ?){1,2}(?:%s) (?:[\p{L}-]+ ){1,3}$"
@@ -32,10 +35,10 @@ def holders(
 
     `doc_id, source, source_kind, _at, _stated_in, speaker` (the subject of a cue), `leads` (a
     sentence begins with it), `aside` (a sentence names nobody else), `other` (the second of two),
-    `owner` (a sentence begins with what is theirs), `cited` (by whose word it is so), `_plural`, `_body` (for ministers and a
-    ministry neither `he` nor `she` stands). In: resolved
-    cues with `source` (those that relay others hold no floor); sourcing phrases; `asked` with
-    `doc_id, pronoun`.
+    `owner` (a sentence begins with what is theirs), `cited` (by whose word it is so), `_plural`,
+    `_body` (for ministers and a ministry neither `he` nor `she` stands). In: resolved cues with
+    `source` (those that relay others hold no floor); sourcing phrases; `asked` with `doc_id,
+    pronoun`.
     """
     both = pl.concat(
         [
