@@ -103,6 +103,7 @@ def with_calamity(events: pl.DataFrame, paragraphs: pl.DataFrame, pack: Pack) ->
     harm = (
         (pl.col("event_type") == "ASSAULT")
         & pl.col("sides").is_in(["outcome", "patient"]).fill_null(False)
+        & (pl.col("part") == "verb")
         & pl.col("event_mode").is_null()
         & (pl.col("actors").list.len() == 0)
     )

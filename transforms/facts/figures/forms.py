@@ -47,11 +47,11 @@ def key(text: str) -> str:
 
 
 def scale_of(number: str, value: float) -> float:
-    """Return what a magnitude multiplied a number by, 1000000 for `7 million`."""
+    """Return what a magnitude multiplied a number by, 1000000 for `7 million`, `seven million`."""
     digits = re.match(r"[\d.,' ]*\d", number)
-    if not digits or digits[0] == number:
+    if digits and digits[0] == number:
         return 1.0
-    for scale in (1e12, 1e9, 1e6, 1e3, 1e2):
+    for scale in (1e12, 1e9, 1e6, 1e3, *([1e2] if digits else [])):
         if value >= scale and re.search(r"[^\W\d]", number):
             return scale
     return 1.0

@@ -206,8 +206,7 @@ class FigureGrammar:
         """Return two figures; the first may share the unit of the second, from 5 to 7 million."""
         shared = second if not first.unit and second.unit and match["join"] else None
         if shared and kind in ("change", "range", "list"):
-            scale = scale_of(second.number, second.bounds[0]) if first.bounds[0] < 1000 else 1.0
-            low = times(first.bounds[0], scale)
+            low = times(first.bounds[0], _shared_scale(first, second))
             first = _Part(first.start, first.end, (low, low), second.unit, second.factor, "")
         lead = f"{match['lead']} {match['inner'] or ''}"
         start, again = 0 if not match["open"] else match.start("inner"), match.start("again")
@@ -275,6 +274,13 @@ class FigureGrammar:
         """Return the qualifiers of the hedges that a lead is made of, in order."""
         words = lead.strip()
         return [self._hedges[key(form)] for form in self._hedge.findall(words)] if words else []
+
+
+def _shared_scale(first: _Part, second: _Part) -> float:
+    """Return the scale that both numbers of `from five to seven thousand` are said in."""
+    scale = scale_of(second.number, second.bounds[0]) if first.bounds[0] < 1000 else 1.0
+    worded = not second.number[:1].isdigit()  # "from two to a thousand"
+    return 1.0 if worded and first.bounds[0] > second.bounds[0] / scale else scale
 
 
 def _shared_thousands(first: _Part, second: _Part) -> float:

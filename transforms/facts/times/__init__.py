@@ -152,7 +152,7 @@ def _with_published(found: pl.DataFrame, context: Context) -> pl.DataFrame:
 def _with_tense(found: pl.DataFrame, context: Context) -> pl.DataFrame:
     """Add `tense`: of the preposition right before, else of the sentence's nearest cue."""
     cues = context.pack["tense_cues"]
-    open_ones = pl.col("spec").str.contains(r"XXXX|WD\?|WD=|WE[?+]0|Y\?")
+    open_ones = pl.col("spec").str.contains(r"XXXX|WD\?|WD=|WE[?+]0|Y\?|^T\d")
     if cues.is_empty():
         return found.with_columns(tense=pl.lit(None, pl.String))
     asked = found.filter(open_ones).select(
@@ -173,6 +173,7 @@ def _with_tense(found: pl.DataFrame, context: Context) -> pl.DataFrame:
         asked.drop("spec"),
         _cues(sentences, cues),
         sentences,
+        spans.any_of(context.pack["complementizers"]["form"]),
     )
     key = ["doc_id", "char_start"]
     told = pl.concat([cue.select(*key, tense="tense_right") for cue in (beside, near)])
@@ -180,8 +181,13 @@ def _with_tense(found: pl.DataFrame, context: Context) -> pl.DataFrame:
     return found.join(told, on=key, how="left", maintain_order="left")
 
 
-def _nearest(asked: pl.DataFrame, cues: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Join each time with its nearest cue, those of its own clause first."""
+def _nearest(
+    asked: pl.DataFrame, cues: pl.DataFrame, sentences: pl.DataFrame, that: str
+) -> pl.DataFrame:
+    """Join each time with its nearest cue, those of its own clause first.
+
+    `that` is a pattern of what opens a clause: `a spus că în mai vor veni`.
+    """
     window = ("doc_id", "sentence_no")
     sides = [
         side(asked, cues, gap=_TENSE_CHARS, by=window) for side in (spans.precedes, spans.follows)
@@ -191,7 +197,9 @@ def _nearest(asked: pl.DataFrame, cues: pl.DataFrame, sentences: pl.DataFrame) -
     )
     begin = pl.min_horizontal("char_end", "char_end_right") - pl.col("_at")
     between = pl.col("text").str.slice(begin, pl.col("gap"))
-    far = pl.col("gap") + between.str.contains("[,;:]").cast(pl.Int32) * _CLAUSE_CHARS
+    # a comma within a number parts no clauses
+    parts = (between.str.contains(r"[,;:](?:\s|$)"), between.str.contains(rf"(?i)\s{that}[\s,]"))
+    far = pl.col("gap") + sum(part.cast(pl.Int32) for part in parts) * _CLAUSE_CHARS
     return (
         both.with_columns(far=far)
         .sort("doc_id", "char_start", "far", maintain_order=True)

@@ -41,7 +41,7 @@ def with_told(found: pl.DataFrame) -> pl.DataFrame:
     named = last_before(year, ("doc_id", "sentence_no"))
     since = pl.col("published").dt.year() - named
     return found.with_columns(
-        told=pl.when(dated & near)
+        told=pl.when(dated & near & (pl.col("tense") != "future").fill_null(True))
         .then(last_before(told, ("doc_id",)))
         .when(month & since.is_in([0, 1]))
         .then(pl.date(named, 7, 1)),
@@ -126,16 +126,20 @@ def _neighbours(name: str, which: pl.Expr) -> list[pl.Expr]:
 
 
 def _spoken(name: str) -> pl.Expr:
-    """Choose the day: the sentence's, for clock times the one behind, a near one, publication."""
+    """Choose the day: the sentence's, for clock times the one behind, a near one, publication.
+
+    What happened at an hour did not happen on a coming day of which the text has spoken.
+    """
     back = pl.col("sentence_no") - pl.col(f"{name}_at")
     is_clock = pl.col("spec").str.starts_with("T")
+    ahead = is_clock & (pl.col("tense") == "past") & (pl.col(name) > pl.col("published"))
     reach = pl.when(is_clock).then(_CLOCK_SENTENCES).otherwise(_SPOKEN_SENTENCES)
     return (
         pl.when(back == 0)
         .then(pl.struct(spoken=name, basis=pl.lit("sentence")))
         .when(is_clock & pl.col(f"{name}_next").is_not_null())
         .then(pl.struct(spoken=f"{name}_next", basis=pl.lit("sentence")))
-        .when(back <= reach)
+        .when((back <= reach) & ~ahead.fill_null(False))
         .then(pl.struct(spoken=name, basis=pl.lit("context")))
         .otherwise(pl.struct(spoken="published", basis=pl.lit("publication")))
     )
