@@ -66,11 +66,13 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
     """Add `_indefinite`: `an administration official`, `un alt medic` are nobody named before.
 
     Adds `_owned`: a genitive behind it says whose it is, as of `sindicatul medicilor`, or it ends
-    a name (`the Dock Workers Union`), or brings one in (`compania de brokeraj Velmar`).
+    a name (`the Dock Workers Union`), or brings one in (`compania de brokeraj Velmar`), or words
+    between it and its article describe it (`the national water company`).
     """
     owner = pack.conventions.get("oblique_subjects", spans.NEVER)
     indefinite = pack.conventions.get("indefinite", spans.NEVER)
     joins = spans.any_of(pack["prepositions"].filter(joins="yes")["form"])
+    articles = spans.any_of(pack["articles"]["form"])
     text = sentences.select("doc_id", "sentence_no", _at="char_start", _text="text")
     ahead = pl.col("_text").str.head((pl.col("char_start") - pl.col("_at")).clip(0)).str.tail(40)
     behind = pl.col("_text").str.slice((pl.col("char_end") - pl.col("_at")).clip(0))
@@ -89,6 +91,10 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
                 | (
                     ahead.str.contains(r"\p{Lu}[\p{L}’'-]+\s$")
                     & pl.col("surface").str.contains(r"^\p{Lu}")
+                )
+                # "the national water company": described so, it is none that was named before
+                | ahead.str.contains(
+                    rf"(?i)(?:^|\s){articles}\s(?:(?-i:\p{{Ll}})[\p{{L}}-]{{3,}}\s){{2,3}}$"
                 )
             ).fill_null(False),
             # "șeful Guvernului": whose he is, where that is a name of its own
