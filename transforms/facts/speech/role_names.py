@@ -73,6 +73,7 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
     indefinite = pack.conventions.get("indefinite", spans.NEVER)
     joins = spans.any_of(pack["prepositions"].filter(joins="yes")["form"])
     articles = spans.any_of(pack["articles"]["form"])
+    clauses = spans.any_of([*pack["complementizers"]["form"], *pack["clause_words"]["form"]])
     text = sentences.select("doc_id", "sentence_no", _at="char_start", _text="text")
     ahead = pl.col("_text").str.head((pl.col("char_start") - pl.col("_at")).clip(0)).str.tail(40)
     behind = pl.col("_text").str.slice((pl.col("char_end") - pl.col("_at")).clip(0))
@@ -96,6 +97,7 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
                 | ahead.str.contains(
                     rf"(?i)(?:^|\s){articles}\s(?:(?-i:\p{{Ll}})[\p{{L}}-]{{3,}}\s){{2,3}}$"
                 )
+                & ~ahead.str.contains(rf"(?i)\s{clauses}\s(?:{articles}\s)?$")
             ).fill_null(False),
             # "șeful Guvernului": whose he is, where that is a name of its own
             _owner=behind.str.extract(rf"^\s({owner})(?:\W|$)"),
