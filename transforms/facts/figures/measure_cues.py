@@ -59,7 +59,7 @@ def near_cues(figures: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.
         )
         .join(texts, on=["doc_id", "sentence_no"])
     )
-    kept = pairs.filter(~_is_superlative(pack) & ~_in_name())
+    kept = pairs.filter(~_is_superlative(pack) & ~_in_name(pack))
     return _measured(_free(kept, figures), pack)
 
 
@@ -89,11 +89,12 @@ def _free(pairs: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
     return pairs.join(taken, on=[*KEYS, "cue_start"], how="anti", maintain_order="left")
 
 
-def _in_name() -> pl.Expr:
-    """True for a cue that is a word of a name: Velmar Furnizare, Consiliul Concurenței."""
+def _in_name(pack: Pack) -> pl.Expr:
+    """True for a cue that is a word of a name: Velmar Furnizare, the Joint Chiefs of Staff."""
+    joins = any_of(pack["name_words"].filter(word_class="connector")["form"])
     lead = pl.col("text").str.slice(0, pl.col("cue_start") - pl.col("sentence_start")).str.tail(30)
     return pl.col("surface").str.contains(r"^\p{Lu}\p{Ll}") & lead.str.contains(
-        r"(?:^|\s)\p{Lu}[\p{L}&-]*\s$"
+        rf"(?:^|\s)\p{{Lu}}[\p{{L}}&-]*\s(?:{joins}\s)?$"
     )
 
 
