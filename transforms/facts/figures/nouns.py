@@ -217,7 +217,8 @@ def is_age(pack: Pack) -> pl.Expr:
     of = any_of(pack["numbers"].filter(kind="of")["form"])
     lead, tail = pl.col("lead"), pl.col("tail")
     apposed = lead.str.contains(r"\p{Lu}[\p{L}’'-]+,\s$") & tail.str.contains(
-        rf"^(?:,|\.|\)|$|\s{of}\s\p{{Lu}})"
+        # a full stop ends the sentence, or "Wiesbaden, 12. August" is a date
+        rf"^(?:,|\.[^\p{{L}}\p{{N}}]*$|\)|$|\s{of}\s\p{{Lu}})"
     )
     # Popescu for Ionescu (71): the minute in which he came on
     case, name = any_of(pack["owner_words"].filter(kind="case")["form"]), r"\p{Lu}[\p{L}’'-]+"

@@ -9,7 +9,6 @@ from transforms.facts.folding import folded
 from transforms.facts.speech.masks import CLOSED, OPENED
 from transforms.packs import Pack
 
-OBJECT_WORDS: Final = 8  # "put the number of homes without power at 300"
 FRAME_CHARS: Final = 50  # an auxiliary, clitics and small adverbs in front of a verb
 
 
@@ -114,14 +113,14 @@ def _is_cue(pack: Pack) -> pl.Expr:
 def _counts(pack: Pack) -> pl.Expr:
     """True where a number, or words quoted, stand behind: `vorbește despre 300`, `put it at 300`.
 
-    Right behind it, or for a `spanning` form behind its object and a word of `counted_at`.
+    Right behind it, or for a `spanning` form behind what the convention `counted_at` tells.
     """
     right = pl.col("sentence").str.slice(pl.col("char_end") - pl.col("sentence_start"))
     at = pack.conventions.get("counted_at", spans.NEVER)
     hedges = spans.any_of(pack["hedges"].filter(pl.col("side") == "before")["form"])
     numbers = spans.any_of(pack["numbers"].filter(pl.col("kind") != "magnitude")["form"])
     number = rf"\s(?:{hedges}\s)?(?:[£$€]?\d|{numbers}\s|{OPENED})"
-    behind = right.str.contains(rf"(?i)^(?:\s[^\s.,;:]+){{1,{OBJECT_WORDS}}}?\s(?:{at}){number}")
+    behind = right.str.contains(rf"(?i)^\s(?:{at}){number}")
     return (
         pl.when(pl.col("form_kind") == "spanning")
         .then(behind)
