@@ -7,6 +7,32 @@ Case = tuple[str, str, str, list[str | None]]
 # (id, language, text, speakers of its quotations in their order)
 SPEAKERS: list[Case] = [
     (
+        "a long noun phrase without a name, and what is told of it",
+        "ro",
+        "Un delegat al unei asociații de editori, contactat de ziarul nostru, a admis că sondajul "
+        "„a greșit mult”.",
+        ["Un delegat al unei asociații de editori"],
+    ),
+    (
+        "a body of some state, and how it is called",
+        "en",
+        "Spain's customs directorate, known by its initials as DAS, said on Monday that it had "
+        '"no more boats".',
+        ["Spain's customs directorate"],
+    ),
+    (
+        "whose company it is says nothing",
+        "en",
+        "Velmar's proposed sale of its stores \"will help nobody\", a union said.",
+        ["union"],
+    ),
+    (
+        "who speaks of words in quotation marks, and not the one before",
+        "ro",
+        "Ministrul Ion Pop a plecat. Opoziția vorbește despre „un guvern fără direcție”.",
+        ["Opoziția"],
+    ),
+    (
         "the age is his of whom the sentence before speaks",
         "en",
         '"We never stop," Steve Barlow said.\n\nOrton, whose first name is Dan Orton, smiled.\n\n'

@@ -7,6 +7,20 @@ Case = tuple[str, str, str, list[str | None]]
 # (id, language, text, speakers of its quotations in their order)
 SPEAKERS: list[Case] = [
     (
+        "he by whose word it was so",
+        "ro",
+        "Inginerul Ion Pop a lucrat la baraj. Potrivit unui participant la ședință, barajul a "
+        "cedat. „Nimeni nu vrea să plece fără vaci”, a explicat acesta.",
+        ["un participant"],
+    ),
+    (
+        "but not they, nor he who was cited before somebody else came",
+        "ro",
+        "Potrivit lui Dan Marin, ninge. Ion Pop a închis școlile. „Le deschidem luni”, a adăugat "
+        "el.",
+        ["Ion Pop"],
+    ),
+    (
         "he with whose own a sentence begins, where nobody else is named",
         "en",
         '"We like him," Karen Brand said. Robbie Sava\'s future at Elmton has been open for weeks. '

@@ -20,10 +20,12 @@ def phrase_candidates(phrased: pl.DataFrame, named: pl.DataFrame, pack: Pack) ->
         "cue_no", "source_start", "source_end", "source_kind", "is_unnamed", "oblique",
         "premodifies", "possessive",
     )  # fmt: skip
+    told = phrased.filter(pl.col("cue_type") != "count")
     phrases = pl.concat(
         [
             _side(phrased, people, pack, before=True, column="subject"),
-            _side(phrased, people, pack, before=False, column="object"),
+            # behind a cue of numbers stands what is counted
+            _side(told, people, pack, before=False, column="object"),
         ]
     )
     roles = people.filter("is_unnamed").select("cue_no", _from="source_start", _to="source_end")
@@ -35,7 +37,7 @@ def phrase_candidates(phrased: pl.DataFrame, named: pl.DataFrame, pack: Pack) ->
         .select("cue_no", "source_start", is_role=pl.lit(True))
         .unique()
     )
-    told = phrases.join(
+    kinded = phrases.join(
         inside, on=["cue_no", "source_start"], how="left", maintain_order="left"
     ).with_columns(
         # what is no known role may be a thing, which no `he` or `she` stands for
@@ -46,7 +48,7 @@ def phrase_candidates(phrased: pl.DataFrame, named: pl.DataFrame, pack: Pack) ->
         .otherwise(pl.lit("phrase")),
         is_person=pl.col("subject_is_name") & pl.col("before"),
     )
-    return with_base_form(told, "source", pack, cases=False)
+    return with_base_form(kinded, "source", pack, cases=False)
 
 
 def _side(
