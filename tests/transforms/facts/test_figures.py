@@ -9,6 +9,14 @@ Facts = dict[str, Figures]
 Extract = Callable[..., Facts]
 
 RO: list[tuple[str, list[Row]]] = [
+    (
+        "Costă între patru și șase milioane de lei.",
+        [("între patru și șase milioane de lei", 4e6, 6e6, "between", "RON")],
+    ),
+    (
+        "Au venit cinci-șapte mii de oameni.",
+        [("cinci-șapte mii de oameni", 5000, 7000, "between", "person")],
+    ),
     ("Au fost trimiși 300 de soldați.", [("300 de soldați", 300, 300, "exact", "person")]),
     (
         "Peste 1.200 de persoane au plecat.",
@@ -135,6 +143,10 @@ RO: list[tuple[str, list[Row]]] = [
 ]
 
 EN: list[tuple[str, list[Row]]] = [
+    (
+        "It sent between four and six million shells.",
+        [("between four and six million shells", 4e6, 6e6, "between", "item")],
+    ),
     ("Some 300 soldiers arrived.", [("Some 300 soldiers", 300, 300, "about", "person")]),
     ("More than 80 people left.", [("More than 80 people", 80, 80, "more_than", "person")]),
     ("At least seven villagers fled.", [("At least seven villagers", 7, 7, "at_least", "person")]),

@@ -79,6 +79,20 @@ def test_names_and_terms_are_no_speech(lang: str, text: str, facts: Any) -> None
             "Anna Walker",
             id="en bare",
         ),
+        pytest.param(
+            "ro",
+            "Sindicatul a declarat că au venit 900 de oameni; jandarmii n-au dat nicio cifră.",
+            "au venit 900 de oameni",
+            "Sindicatul",
+            id="ro up to a semicolon",
+        ),
+        pytest.param(
+            "en",
+            "Velmar said it needed 540bn yen ($5.2bn; £2.7bn) in fresh money.",
+            "it needed 540bn yen ($5.2bn; £2.7bn) in fresh money",
+            "Velmar",
+            id="en not one in brackets",
+        ),
     ],
 )
 def test_indirect_speech_is_the_clause_behind_its_cue(
@@ -86,6 +100,22 @@ def test_indirect_speech_is_the_clause_behind_its_cue(
 ) -> None:
     rows = [r for r in facts[lang, text]["quotes"] if r["kind"] == "indirect"]
     assert [(r["surface"], r["speaker"]) for r in rows] == [(clause, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("ro", "„Nu plecăm”, a spus Ana Marinescu.", "full"),
+        ("ro", "Ana Marinescu a spus că „nu pleacă” din oraș.", "partial"),
+        ("en", '"We stay," Anna Walker said.', "full"),
+        ("en", 'Anna Walker said it was "a great day" for us.', "partial"),
+    ],
+)
+def test_a_short_sentence_with_its_tag_is_whole(
+    lang: str, text: str, kind: str, facts: Any
+) -> None:
+    rows = [r for r in facts[lang, text]["quotes"] if r["kind"] != "indirect"]
+    assert [r["kind"] for r in rows] == [kind]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ SPEAKERS: list[Case] = [
     (
         "whose company it is says nothing",
         "en",
-        "Velmar's proposed sale of its stores \"will help nobody\", a union said.",
+        'Velmar\'s proposed sale of its stores "will help nobody", a union said.',
         ["union"],
     ),
     (

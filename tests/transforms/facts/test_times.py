@@ -5,6 +5,30 @@ from typing import Any
 import pytest
 
 RO = [
+    # a clause's own verb tells the tense, and an imperfect is past
+    ("Sunt mai multe case decât se estima sâmbătă.", [("sâmbătă", "2025-08-30")]),
+    (
+        "Se așteaptă o inflație de 9,6% în decembrie, după ce în martie indica 8,8%.",
+        [("decembrie", "2025-12"), ("martie", "2025-03")],
+    ),
+    (
+        "Pop a arătat că, în trimestrul al patrulea, inflația va trece de 9%.",
+        [("trimestrul al patrulea", "2025-Q4")],
+    ),
+    ("Echipa se întoarce vineri în țară.", [("vineri", "2025-09-05")]),
+    (
+        "Ultima victorie data din iunie 2000. Următorul meci e pe 22 septembrie.",
+        [("iunie 2000", "2000-06"), ("22 septembrie", "2025-09-22")],
+    ),
+    (
+        "Codul este valabil până vineri la ora 12.00. Prefectul a convocat comitetul la ora 14.30.",
+        [("vineri la ora 12.00", "2025-09-05T12:00"), ("ora 14.30", "2025-09-03T14:30")],
+    ),
+    ("Creșterea din trimestrul întâi a fost de 2%.", [("trimestrul întâi", "2025-Q1")]),
+    (
+        "În aprilie, prețurile erau mai mari decât în aceeași lună a anului trecut.",
+        [("aprilie", "2025-04"), ("aceeași lună a anului trecut", "2024-04")],
+    ),
     ("În iarna 2021-2022 s-au scumpit gazele.", [("iarna 2021-2022", "2021-WI")]),
     ("Mandatul expiră peste cinci ani.", [("peste cinci ani", "2030")]),
     ("Au așteptat peste trei zile.", [("peste trei zile", "P3D")]),
@@ -153,6 +177,10 @@ RO = [
     ),
 ]
 EN = [
+    (
+        "The agency expects a total of 10,000 by December, Hill told reporters.",
+        [("December", "2025-12")],
+    ),
     ("The road closes this weekend.", [("this weekend", "2025-W36-WE")]),
     ("The road was closed this weekend.", [("this weekend", "2025-W35-WE")]),
     ("In the winter of 2021-22 gas ran out.", [("the winter of 2021-22", "2021-WI")]),
