@@ -42,11 +42,11 @@ class Season(dy.Schema):
 
 
 class DayPart(dy.Schema):
-    """A part of the day, by TIMEX3's letters; uses as for months."""
+    """A part of the day, by TIMEX3's letters; uses as for months, `plural` for what comes often."""
 
     form = dy.String(primary_key=True)
     part = dy.String(check=lambda column: column.is_in(["MO", "MI", "AF", "EV", "NI"]))
-    use = dy.String(check=lambda column: column.is_in(["free", "cued", "dated"]))
+    use = dy.String(check=lambda column: column.is_in(["free", "cued", "dated", "plural"]))
 
 
 class TimeOrdinal(dy.Schema):

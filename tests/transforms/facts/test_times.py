@@ -236,6 +236,58 @@ EN = [
     ("The fee is paid annually.", [("annually", "P1Y")]),
     ("It was launched in June, followed later in the year by a probe.", [("later in", "2025")]),
     ("A Christmas Eve fire killed three.", [("Christmas Eve", "2024-12-24")]),
+    # a day and its clock time are one expression
+    ("The bell rang at 7am this morning.", [("7am this morning", "2025-09-03T07:00")]),
+    ("The bell rang at 11pm last night.", [("11pm last night", "2025-09-02T23:00")]),
+    ("The bell will ring tomorrow at 10am.", [("tomorrow at 10am", "2025-09-04T10:00")]),
+    ("The bell will ring at noon tomorrow.", [("noon tomorrow", "2025-09-04T12:00")]),
+    ("The bell rang on 9 May at 16:20.", [("9 May at 16:20", "2025-05-09T16:20")]),
+    ("The bell rang at 0915 local time.", [("0915 local time", "2025-09-03T09:15")]),
+    ("The bell rang at 6.45pm BST.", [("6.45pm", "2025-09-03T18:45")]),
+    (
+        "It was stolen between 7pm and 9.30pm on Monday.",
+        [("7pm and 9.30pm on Monday", "2025-09-01T19:00/2025-09-01T21:30")],
+    ),
+    (
+        "It is open from 8 to 11am tomorrow.",
+        [("8 to 11am tomorrow", "2025-09-04T08:00/2025-09-04T11:00")],
+    ),
+    ("They left on the evening of the 2nd of June.", [("2nd of June", "2025-06-02TEV")]),
+    # decades in words, years and centuries
+    ("It was a hit of the seventies.", [("seventies", "197")]),
+    ("Rents rose in the late eighties.", [("late eighties", "198")]),
+    ("It was a hit of the 1980's.", [("1980's", "198")]),
+    ("The 1939-45 war changed it.", [("1939-45", "1939/1945")]),
+    ("A monk of the seventh century wrote it.", [("seventh century", "06")]),
+    ("She left in the summer of '76.", [("summer of '76", "1976-SU")]),
+    # weeks, months and halves of a year, the rest of it
+    ("It closed in the last week of 2024.", [("last week of 2024", "2024-W52")]),
+    ("It closed in the first week of this year.", [("first week of this year", "2025-W01")]),
+    ("It closed on the first Monday of this month.", [("first Monday of", "2025-09-01")]),
+    ("It closed on the 20th of last month.", [("20th of last month", "2025-08-20")]),
+    ("It will stay shut for the rest of the year.", [("rest of the year", "2025")]),
+    ("Sales fell in last year's fourth quarter.", [("last year's fourth quarter", "2024-Q4")]),
+    ("They met in May and June 2023.", [("May", "2023-05"), ("June 2023", "2023-06")]),
+    ("The vote is due the year after next.", [("the year after next", "2027")]),
+    # offsets
+    ("She will be back in a week's time.", [("in a week's time", "2025-W37")]),
+    ("He left 20 or so years ago.", [("20 or so years ago", "2005")]),
+    ("He left two years and ten months ago.", [("two years and ten months ago", "2022")]),
+    ("It was sold half a century ago.", [("half a century ago", "1975")]),
+    # durations
+    ("She waited for another hour.", [("another hour", "PT1H")]),
+    ("It took a quarter of an hour.", [("a quarter of an hour", "PT15M")]),
+    ("They ruled for half a century.", [("half a century", "P50Y")]),
+    ("It lasted a hundred days.", [("a hundred days", "P100D")]),
+    ("He served two years, a month and 3 days.", [("two years", "P2Y")]),
+    # what comes again
+    ("They sing on Friday nights.", [("Friday nights", "XXXX-WXX-5TNI")]),
+    ("They sing every September.", [("every September", "XXXX-09")]),
+    ("They sing every Christmas Eve.", [("every Christmas Eve", "XXXX-12-24")]),
+    ("They sing every winter.", [("every winter", "XXXX-WI")]),
+    # holidays
+    ("They marched on May Day.", [("May Day", "2025-05-01")]),
+    ("They marched on Whit Monday.", [("Whit Monday", "2025-06-09")]),
 ]
 FR = [
     ("Il est arrivé le 3 mai 2024.", [("3 mai 2024", "2024-05-03")]),
@@ -288,6 +340,11 @@ NO_TIMES = [
     ("en", "The Sun sat low over the sea."),
     ("en", "It sold 2016 units at $20 a day."),
     ("en", "They lost 3-2 after extra time."),
+    ("en", "She is in her early seventies and he in his eighties."),
+    ("en", "Temperatures reached the low nineties."),
+    ("en", "He scored twice in the first quarter of the game."),
+    ("en", "The cub was several days old."),
+    ("en", "It is another day, another dollar."),
 ]
 
 

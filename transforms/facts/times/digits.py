@@ -19,7 +19,7 @@ def digit_readings(text: str, month_first: bool) -> tuple[Reading, ...]:
     if re.fullmatch(r"(?:[01]?\d|2[0-4])[:.][0-5]\d", text):
         clock = f"{int(re.split('[:.]', text)[0]):02d}:{text[-2:]}"
         marked = (("clock_colon", clock, 1),) if ":" in text else ()
-        return (("clock", clock, 1), *marked)
+        return (("clock", clock, 1), ("moment", clock, 1), *marked)
     if re.fullmatch(r"(?:[01]?\d|2[0-4]),[0-5]\d", text):
         return (("clock_comma", f"{int(text[:-3]):02d}:{text[-2:]}", 1),)
     day = _numeric_date(text, month_first)
@@ -38,6 +38,7 @@ def _whole(text: str) -> Iterator[tuple[str, str]]:
             yield "day", f"{number:02d}"
         if number <= 24:
             yield "hour", f"{number:02d}"
+            yield "moment", f"{number:02d}:00"
         if 1 <= number <= CENTURIES:
             yield "century", f"{number - 1:02d}"
     if 1 <= number <= 12:
