@@ -38,8 +38,8 @@ _USES: Final = ("free", "cued", "dated")
 _UNIT_CLASSES: Final = ("person", "money", "percent", "time", "thing")
 # classes of time patterns beside those of the pack's own tables: what digits and numbers are
 _TIME_CLASSES: Final = """
-    n one two day year year_num year_named hour moment hhmm clock clock_colon clock_comma date decade
-    century short_year ordinal holiday meridiem unit month month_cued month_free weekday
+    n one two day year year_num year_named hour moment hhmm clock clock_colon clock_comma date
+    decade century short_year ordinal holiday meridiem unit month month_cued month_free weekday
     weekday_cued weekday_free season season_cued season_free part part_cued part_free part_plural
 """
 _COUNTED: Final = {
@@ -222,9 +222,9 @@ def _check_time_patterns(own: pl.DataFrame, weekdays: Collection[str]) -> None:
         slots, _ = _parts(expression, "expression", place)
         for slot in slots:
             _check_one(slot, classes, "expression", place)
-        # of a class that stands twice the second is `{year2}`; a year that is absent is `XXXX`
-        again = [f"{slot}{nth}" for slot in slots for nth in range(2, max(2, slots.count(slot)) + 1)]
-        known = [*slots, *again, "year", "year2"]
+        # of a class that stands again it is `{year2}`, `{year3}`; a year that is absent is `XXXX`
+        again = range(2, 4)
+        known = [*slots, *(f"{slot}{nth}" for slot in slots for nth in again), "year", "year2"]
         for column, cell in (("value", value), ("mod", mod)):
             named, literal = _parts(cell or "", column, place)
             for slot in named:

@@ -3,13 +3,14 @@
 A specification is what the grammar makes of the words alone:
 
 `2013-05-18`, `2013-05`, `2013`, `2013-Q2`, `2013-H1`, `2013-SU`, `199` (decade), `19` (century)
-`2013-F9M`          its first nine months; `L2M` its last two; `2013-W03` its third week, `WL` its last
+`2013-F9M`          its first nine months; `L2M` its last two
+`2013-W03`          its third week; `WL` its last
 `XXXX-05-18`        the year is not said; `#1` behind it: the day is said to be a Monday
 `2013-05@2WD7`      its second Sunday; also `D` (day), `W` (week), `WE`; `@-1WD7` its last
 `Y-1`, `M+0`, `W-2` so many years, months, weeks from publication; also `D`, `WE` (weekend), `Q`,
                     `HY` (half-year), `DE`, `CE`, `TH`, `TM`, `TS` (hours, minutes, seconds) and
-                    the seasons `SP`, `SU`, `FA`, `WI`; `Y-1-05` is May of last year, `M+0-20` the 20th
-                    and `M+0@1WD5` the first Friday of this month
+                    the seasons `SP`, `SU`, `FA`, `WI`; `Y-1-05` is May of last year;
+                    `M+0-20` and `M+0@1WD5` the 20th and the first Friday of this month
 `D>2`, `D<1`, `D=0` the same, counted from the date spoken of just before
 `D<3@`              counted from the date that comes next in the sentence
 `WD?3`              a Wednesday: by tense; `WD<3` the last, `WD>3` the next, `WD=3` this week's
