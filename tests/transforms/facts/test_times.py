@@ -253,6 +253,22 @@ EN = [
         [("8 to 11am tomorrow", "2025-09-04T08:00/2025-09-04T11:00")],
     ),
     ("They left on the evening of the 2nd of June.", [("2nd of June", "2025-06-02TEV")]),
+    (
+        "It is open from 11 to 2pm tomorrow.",
+        [("11 to 2pm tomorrow", "2025-09-04T11:00/2025-09-04T14:00")],
+    ),
+    ("She left on Monday in the afternoon.", [("Monday in the afternoon", "2025-09-01TAF")]),
+    ("It will open next week on Monday.", [("next week on Monday", "2025-09-08")]),
+    ("It runs from Friday 12 to Monday 15 September.", [("12 to Monday", "2025-09-12/2025-09-15")]),
+    ("He was seen on Thursday the 21st.", [("Thursday the 21st", "2025-08-21")]),
+    ("“We'll vote on friday,” she wrote.", [("friday", "2025-09-05")]),
+    ("“We're going to vote on Friday,” she wrote.", [("Friday", "2025-09-05")]),
+    ("He died last September.", [("last September", "2024-09")]),
+    ("He died last August.", [("last August", "2025-08")]),
+    ("Rates should rise next August.", [("next August", "2026-08")]),
+    ("They met last Easter.", [("last Easter", "2025-04-20")]),
+    ("He ruled from 2009 to May 2013.", [("2009 to May 2013", "2009/2013-05")]),
+    ("Results start in 24 hours.", [("24 hours", "PT24H")]),
     # decades in words, years and centuries
     ("It was a hit of the seventies.", [("seventies", "197")]),
     ("Rents rose in the late eighties.", [("late eighties", "198")]),
@@ -345,6 +361,7 @@ NO_TIMES = [
     ("en", "He scored twice in the first quarter of the game."),
     ("en", "The cub was several days old."),
     ("en", "It is another day, another dollar."),
+    ("en", "They won 5 to 6 prizes."),
 ]
 
 

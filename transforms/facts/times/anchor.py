@@ -5,7 +5,9 @@ A specification is what the grammar makes of the words alone:
 `2013-05-18`, `2013-05`, `2013`, `2013-Q2`, `2013-H1`, `2013-SU`, `199` (decade), `19` (century)
 `2013-F9M`          its first nine months; `L2M` its last two
 `2013-W03`          its third week; `WL` its last
-`XXXX-05-18`        the year is not said; `#1` behind it: the day is said to be a Monday
+`XXXX-05-18`        the year is not said; `#1` behind it: the day is said to be a Monday, then
+                    the month may be `XX`, too
+`XXX<-05`, `XXX>-05` the last May over at publication, the first still to come
 `2013-05@2WD7`      its second Sunday; also `D` (day), `W` (week), `WE`; `@-1WD7` its last
 `Y-1`, `M+0`, `W-2` so many years, months, weeks from publication; also `D`, `WE` (weekend), `Q`,
                     `HY` (half-year), `DE`, `CE`, `TH`, `TM`, `TS` (hours, minutes, seconds) and
@@ -49,9 +51,9 @@ from transforms.facts.times.duration import duration_of
 from transforms.facts.times.years import distance, of_year, some_year
 
 _POINT: Final = re.compile(
-    r"(?:(?P<year>\d{4}|XXXX|Y[-+<>=]\d+)"
+    r"(?:(?P<year>\d{4}|XXX[X<>]|Y[-+<>=]\d+)"
     r"(?:-(?:(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI|[FL]\d\d?M|W(?:\d\d|L)|SAME|PART)|HOL\((?P<holiday>[^)]+)\)"
-    r"|(?P<month>\d\d)(?:-(?P<day>\d\d)|@(?P<nth>-?\d+)(?P<of>D|WE?|WD[1-7]))?))?(?:#(?P<check>[1-7]))?"
+    r"|(?P<month>\d\d|XX(?=-\d\d#))(?:-(?P<day>\d\d)|@(?P<nth>-?\d+)(?P<of>D|WE?|WD[1-7]))?))?(?:#(?P<check>[1-7]))?"
     r"|(?P<unit>[A-Z]{1,2})(?P<op>[-+<>=?])(?P<n>[\d.]+|X|START|MID|END)(?:-(?P<sub>\d\d)|@(?:(?P<sub_nth>-?\d+)(?P<sub_of>D|WE?|WD[1-7]))?)?"
     r"|(?P<decade>\d{3})|(?P<century>\d\d))?(?P<clock>T[^/]+)?"
 )
@@ -116,7 +118,7 @@ def needs(spec: str) -> str:
         and not spec.startswith("WD")
     ):
         return "spoken"
-    if re.search(r"XXXX|[A-Z][-+?<>=][\dSME]", spec) or spec.endswith(("<", ">")):
+    if re.search(r"XXX[X<>]|[A-Z][-+?<>=][\dSME]", spec) or spec.endswith(("<", ">")):
         return "publication"
     return "explicit"
 
@@ -128,6 +130,8 @@ def _range(left: str, right: str, anchor: Anchor) -> Period:
         begin = _latest_before(left, end.begins_on)
     else:
         begin = resolve(left, anchor)
+    if left.endswith("pm") and begin.begins_on == end.begins_on and begin.value > end.value:
+        begin = resolve(left[:-2] + "am", anchor)  # from 11 to 2pm
     if left[:3] == "WD?" and begin.begins_on and end.begins_on and begin.begins_on > end.begins_on:
         begin = day_of(begin.begins_on - timedelta(days=7))
     if not begin.value or not end.value:
@@ -159,7 +163,7 @@ def _point(found: re.Match[str], anchor: Anchor) -> Period:
 
 def _in_year(found: re.Match[str], anchor: Anchor) -> Period:
     year = found["year"]
-    if year == "XXXX":
+    if year.startswith("XXX"):
         return some_year(found, anchor.published, anchor.told, anchor.tense)
     if year[0] == "Y":
         base = anchor.spoken if year[1] in "<>=" else anchor.published

@@ -122,6 +122,7 @@ class Lexicon:
         following = run[at + 1] if at + 1 < len(run) else None
         if following and following.lower in _ORDINAL_ENDS and following.start == token.end:
             yield from ((name, value, 2) for name, value, _ in readings if name in _ORDINAL)
+            yield from (("day_th", value, 2) for name, value, _ in readings if name == "day")
 
     def _number(self, run: list[Token], at: int, text: str) -> Iterator[Reading]:
         if at + 1 == len(run):
