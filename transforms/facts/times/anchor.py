@@ -86,7 +86,7 @@ def resolve(spec: str, anchor: Anchor) -> Period:
     if spec.startswith("P"):
         return duration_of(spec, anchor.published)
     if ">>" in spec:
-        base, shift = spec.split(">>")
+        base, _, shift = spec.rpartition(">>")
         begins = resolve(base, anchor).begins_on
         return resolve(shift, replace(anchor, spoken=begins, published=begins))
     if "/" in spec:
