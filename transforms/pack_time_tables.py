@@ -94,10 +94,12 @@ class TimeGuard(dy.Schema):
     """What is no time after all: patterns of the words, of what stands before and behind them.
 
     A time falls where `surface`, `before` and `after` all match (an empty one always does) and
-    neither `unless_before` nor `unless_after` does.
+    neither `unless_before` nor `unless_after` does. With a `rule` it is about the times that the
+    time pattern of this name has found.
     """
 
     name = dy.String(primary_key=True)
+    rule = dy.String(nullable=True)
     surface = dy.String(nullable=True)
     before = dy.String(nullable=True)
     after = dy.String(nullable=True)

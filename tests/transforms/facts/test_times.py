@@ -269,6 +269,21 @@ EN = [
     ("They met last Easter.", [("last Easter", "2025-04-20")]),
     ("He ruled from 2009 to May 2013.", [("2009 to May 2013", "2009/2013-05")]),
     ("Results start in 24 hours.", [("24 hours", "PT24H")]),
+    # a bare year before a noun, wherever the word before it has no capital
+    ("The court's controversial 2002 ruling stands.", [("2002", "2002")]),
+    ("Under a 2001 land law it may be taxed.", [("2001", "2001")]),
+    ("Dunn's legendary 2007 show is a film.", [("2007", "2007")]),
+    ("It could stretch into 2026.", [("2026", "2026")]),
+    ("It fell over the Easter weekend.", [("the Easter weekend", "2025-W16-WE")]),
+    ("It fell on the Memorial Day weekend.", [("Memorial Day weekend", "2025-W21-WE")]),
+    ("It fell for two consecutive quarters.", [("two consecutive quarters", "P6M")]),
+    ("It fell over the past three quarters.", [("past three quarters", "P9M")]),
+    ("It was built between the 12th and 14th centuries.", [("12th and 14th", "11/13")]),
+    ("They meet every second Sunday.", [("every second Sunday", "XXXX-WXX-7")]),
+    ("They met two days before yesterday.", [("two days before yesterday", "2025-08-31")]),
+    ("He is out for a month after a fall.", [("a month", "P1M")]),
+    ("It is an hour's flight away.", [("an hour", "PT1H")]),
+    ("It will run for at least a decade.", [("a decade", "P1DE")]),
     # decades in words, years and centuries
     ("It was a hit of the seventies.", [("seventies", "197")]),
     ("Rents rose in the late eighties.", [("late eighties", "198")]),
@@ -362,6 +377,10 @@ NO_TIMES = [
     ("en", "The cub was several days old."),
     ("en", "It is another day, another dollar."),
     ("en", "They won 5 to 6 prizes."),
+    ("en", "About 1950 people came, on page 2012 of the book."),
+    ("en", "The Terrorism Act 2003 and Euro 2016 are names."),
+    ("en", "Three quarters of the voters stayed at home."),
+    ("en", "The key is a 2048-bit number, the code 133-03-03-2020."),
 ]
 
 

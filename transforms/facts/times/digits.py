@@ -8,6 +8,7 @@ from typing import Final
 Reading = tuple[str, str, int]  # class, value, number of tokens
 CENTURIES: Final = 21
 _YEARS: Final = (1500, 2100)
+_BARE_YEARS: Final = (1901, 2050)  # what is hardly a count where nothing else shows a year
 _YOUNG: Final = ("40", "30")  # '39 is 2039 and '40 is 1940; the '20s are ours, the '30s not
 
 
@@ -46,6 +47,8 @@ def _whole(text: str) -> Iterator[tuple[str, str]]:
     if is_year(text):
         yield "year", text
         yield "year_num", text
+        if _BARE_YEARS[0] <= number < _BARE_YEARS[1] and number % 100:
+            yield "year_bare", text
     if len(text) == 4 and int(text[:2]) < 25 and int(text[2:]) < 60:
         yield "hhmm", f"{text[:2]}:{text[2:]}"
     if text[-1] == "0" and (len(text) == 2 or is_year(text)):
