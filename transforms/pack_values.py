@@ -38,9 +38,10 @@ _USES: Final = ("free", "cued", "dated")
 _UNIT_CLASSES: Final = ("person", "money", "percent", "time", "thing")
 # classes of time patterns beside those of the pack's own tables: what digits and numbers are
 _TIME_CLASSES: Final = """
-    n one two day day_th year year_num year_bare year_named hour moment hhmm clock
-    clock_colon clock_comma date decade century short_year ordinal holiday meridiem unit month month_cued month_free weekday
-    weekday_cued weekday_free season season_cued season_free part part_cued part_free part_plural
+    n one two day day_th year year_num year_bare year_named hour moment hhmm clock clock_colon
+    clock_comma date decade century short_year ordinal holiday meridiem unit month month_cued
+    month_free weekday weekday_cued weekday_free season season_cued season_free part part_cued
+    part_free part_plural
 """
 _COUNTED: Final = {
     "year": "Y", "month": "M", "week": "WE?", "day": "D", "time": "D", "quarter": "(?:Q|HY)",
