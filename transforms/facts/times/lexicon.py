@@ -254,9 +254,10 @@ def run_pattern(lexicon: Lexicon, literals: set[str], cues: set[str]) -> str:
     pack = lexicon.pack
     cued = any_of(pack["months"].filter(pl.col("use") != "free")["form"])
     marks = any_of(pack["clock_marks"]["form"])
+    counted = any_of(sorted(lexicon.number_words))
     before = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|[º°])?|{_spellings(cues)})"
     beside = rf"{before}[ \n.,-]{{1,2}}{cued}|{cued}[ .,-]{{1,2}}{_DIGITS}"
-    hour = rf"\d{{1,2}}(?:[:.]?\d\d)?[ ]?{marks}(?:\d\d)?|{_ZONED}"
+    hour = rf"\d{{1,2}}(?:[:.]?\d\d)?[ ]?{marks}(?:\d\d)?|{_ZONED}|{counted}[ ]{marks}"
     content = rf"(?:{_spellings(lexicon.content)}|{_NUMERIC}|{beside}|{hour})"
     others = {w for w in lexicon.words | literals if w[0].isalpha()} - lexicon.content
     other = rf"(?:{_spellings(others)}|{_DIGITS}|(?-i:[IVX]+))"
