@@ -42,11 +42,11 @@ class Season(dy.Schema):
 
 
 class DayPart(dy.Schema):
-    """A part of the day, by TIMEX3's letters; uses as for months."""
+    """A part of the day, by TIMEX3's letters; uses as for months, `plural` for what comes often."""
 
     form = dy.String(primary_key=True)
     part = dy.String(check=lambda column: column.is_in(["MO", "MI", "AF", "EV", "NI"]))
-    use = dy.String(check=lambda column: column.is_in(["free", "cued", "dated"]))
+    use = dy.String(check=lambda column: column.is_in(["free", "cued", "dated", "plural"]))
 
 
 class TimeOrdinal(dy.Schema):
@@ -94,10 +94,12 @@ class TimeGuard(dy.Schema):
     """What is no time after all: patterns of the words, of what stands before and behind them.
 
     A time falls where `surface`, `before` and `after` all match (an empty one always does) and
-    neither `unless_before` nor `unless_after` does.
+    neither `unless_before` nor `unless_after` does. With a `rule` it is about the times that the
+    time pattern of this name has found.
     """
 
     name = dy.String(primary_key=True)
+    rule = dy.String(nullable=True)
     surface = dy.String(nullable=True)
     before = dy.String(nullable=True)
     after = dy.String(nullable=True)

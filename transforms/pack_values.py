@@ -38,9 +38,10 @@ _USES: Final = ("free", "cued", "dated")
 _UNIT_CLASSES: Final = ("person", "money", "percent", "time", "thing")
 # classes of time patterns beside those of the pack's own tables: what digits and numbers are
 _TIME_CLASSES: Final = """
-    n one two day year year_num year_named hour hhmm clock clock_colon clock_comma date decade
-    century short_year ordinal holiday meridiem unit month month_cued month_free weekday
-    weekday_cued weekday_free season season_cued season_free part part_cued part_free
+    n one two day day_th year year_num year_bare year_named hour moment hhmm clock clock_colon
+    clock_comma date decade century short_year ordinal holiday meridiem unit month month_cued
+    month_free weekday weekday_cued weekday_free season season_cued season_free part part_cued
+    part_free part_plural
 """
 _COUNTED: Final = {
     "year": "Y", "month": "M", "week": "WE?", "day": "D", "time": "D", "quarter": "(?:Q|HY)",
@@ -51,6 +52,7 @@ _PART: Final = "T(?:MO|MI|AF|EV|NI)"
 _DEICTICS: Final = {
     **{kind: rf"{unit}[-+<>=?]\d+" for kind, unit in _COUNTED.items()},
     "time": rf"D[-+<>=]\d+{_PART}",
+    "year": r"Y[-+<>=?]\d+|\d{3}",  # or a decade: the seventies
     "vague": "(?:PAST|PRESENT|FUTURE)_REF",
     "set": r"P\d+[DWMY]",
     "edge": "START|MID|END",
@@ -221,8 +223,9 @@ def _check_time_patterns(own: pl.DataFrame, weekdays: Collection[str]) -> None:
         slots, _ = _parts(expression, "expression", place)
         for slot in slots:
             _check_one(slot, classes, "expression", place)
-        # of a class that stands twice the second is `{year2}`; a year that is absent is `XXXX`
-        known = [*slots, *(f"{slot}2" for slot in slots), "year", "year2"]
+        # of a class that stands again it is `{year2}`, `{year3}`; a year that is absent is `XXXX`
+        again = range(2, 4)
+        known = [*slots, *(f"{slot}{nth}" for slot in slots for nth in again), "year", "year2"]
         for column, cell in (("value", value), ("mod", mod)):
             named, literal = _parts(cell or "", column, place)
             for slot in named:

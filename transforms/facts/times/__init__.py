@@ -119,6 +119,8 @@ def _guarded(found: pl.DataFrame, context: Context) -> pl.DataFrame:
 
 def _seen_by(guard: dict[str, str | None], rows: pl.DataFrame) -> pl.DataFrame:
     """Return the rows that a guard is about; few are left when the longer patterns are asked."""
+    if guard["rule"]:
+        rows = rows.filter(rule=guard["rule"])
     for column in ("surface", "before", "after"):
         for name, wanted in ((column, True), (f"unless_{column}", False)):
             pattern = guard.get(name)

@@ -4,11 +4,15 @@ A specification is what the grammar makes of the words alone:
 
 `2013-05-18`, `2013-05`, `2013`, `2013-Q2`, `2013-H1`, `2013-SU`, `199` (decade), `19` (century)
 `2013-F9M`          its first nine months; `L2M` its last two
-`XXXX-05-18`        the year is not said; `#1` behind it: the day is said to be a Monday
+`2013-W03`          its third week; `WL` its last
+`XXXX-05-18`        the year is not said; `#1` behind it: the day is said to be a Monday, then
+                    the month may be `XX`, too
+`XXX<-05`, `XXX>-05` the last May over at publication, the first still to come
 `2013-05@2WD7`      its second Sunday; also `D` (day), `W` (week), `WE`; `@-1WD7` its last
 `Y-1`, `M+0`, `W-2` so many years, months, weeks from publication; also `D`, `WE` (weekend), `Q`,
                     `HY` (half-year), `DE`, `CE`, `TH`, `TM`, `TS` (hours, minutes, seconds) and
-                    the seasons `SP`, `SU`, `FA`, `WI`; `Y-1-05` is May of last year
+                    the seasons `SP`, `SU`, `FA`, `WI`; `Y-1-05` is May of last year;
+                    `M+0-20` and `M+0@1WD5` the 20th and the first Friday of this month
 `D>2`, `D<1`, `D=0` the same, counted from the date spoken of just before
 `D<3@`              counted from the date that comes next in the sentence
 `WD?3`              a Wednesday: by tense; `WD<3` the last, `WD>3` the next, `WD=3` this week's
@@ -20,6 +24,7 @@ A specification is what the grammar makes of the words alone:
 `P3Y<`, `P3Y>`      a duration up to, or from, publication
 `a/b`               a range
 `a>>W<1`            counted from another time: the week before it
+`:XXXX-09`          as it stands: every September
 """
 
 import re
@@ -34,6 +39,7 @@ from transforms.facts.times.calendar import (
     day_of,
     decade_of,
     month_of,
+    nth_of_month,
     part_of_year,
     shift_month,
     week_of,
@@ -45,10 +51,10 @@ from transforms.facts.times.duration import duration_of
 from transforms.facts.times.years import distance, of_year, some_year
 
 _POINT: Final = re.compile(
-    r"(?:(?P<year>\d{4}|XXXX|Y[-+<>=]\d+)"
-    r"(?:-(?:(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI|[FL]\d\d?M|SAME|PART)|HOL\((?P<holiday>[^)]+)\)"
-    r"|(?P<month>\d\d)(?:-(?P<day>\d\d)|@(?P<nth>-?\d+)(?P<of>D|WE?|WD[1-7]))?))?(?:#(?P<check>[1-7]))?"
-    r"|(?P<unit>[A-Z]{1,2})(?P<op>[-+<>=?])(?P<n>[\d.]+|X|START|MID|END)(?:-(?P<sub>\d\d)|@)?"
+    r"(?:(?P<year>\d{4}|XXX[X<>]|Y[-+<>=]\d+)"
+    r"(?:-(?:(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI|[FL]\d\d?M|W(?:\d\d|L)|SAME|PART)|HOL\((?P<holiday>[^)]+)\)"
+    r"|(?P<month>\d\d|XX(?=-\d\d#))(?:-(?P<day>\d\d)|@(?P<nth>-?\d+)(?P<of>D|WE?|WD[1-7]))?))?(?:#(?P<check>[1-7]))?"
+    r"|(?P<unit>[A-Z]{1,2})(?P<op>[-+<>=?])(?P<n>[\d.]+|X|START|MID|END)(?:-(?P<sub>\d\d)|@(?:(?P<sub_nth>-?\d+)(?P<sub_of>D|WE?|WD[1-7]))?)?"
     r"|(?P<decade>\d{3})|(?P<century>\d\d))?(?P<clock>T[^/]+)?"
 )
 _EDGES: Final = ("START", "MID", "END")
@@ -75,10 +81,12 @@ def resolve(spec: str, anchor: Anchor) -> Period:
     """Return the TIMEX3 value and the days of a specification; unresolved parts stay `X`."""
     if spec.endswith("_REF"):
         return Period(spec)
+    if spec.startswith(":"):
+        return _standing(spec[1:])
     if spec.startswith("P"):
         return duration_of(spec, anchor.published)
     if ">>" in spec:
-        base, shift = spec.split(">>")
+        base, _, shift = spec.rpartition(">>")
         begins = resolve(base, anchor).begins_on
         return resolve(shift, replace(anchor, spoken=begins, published=begins))
     if "/" in spec:
@@ -94,6 +102,12 @@ def resolve(spec: str, anchor: Anchor) -> Period:
     return with_clock(period, found["clock"]) if found["clock"] else period
 
 
+def _standing(spec: str) -> Period:
+    """Return what comes again every year; a holiday that moves has no such value."""
+    fixed = re.sub(r"HOL\((\d\d-\d\d)\)", r"\1", spec)
+    return Period("" if "HOL" in fixed else fixed)
+
+
 def needs(spec: str) -> str:
     """Tell what a specification is resolved against: `explicit`, `publication` or `spoken`."""
     if re.match(r"T(?![HMS][-+])", spec) or spec.endswith(("-SAME", "-PART")):
@@ -104,7 +118,7 @@ def needs(spec: str) -> str:
         and not spec.startswith("WD")
     ):
         return "spoken"
-    if re.search(r"XXXX|[A-Z][-+?<>=][\dSME]", spec) or spec.endswith(("<", ">")):
+    if re.search(r"XXX[X<>]|[A-Z][-+?<>=][\dSME]", spec) or spec.endswith(("<", ">")):
         return "publication"
     return "explicit"
 
@@ -116,6 +130,8 @@ def _range(left: str, right: str, anchor: Anchor) -> Period:
         begin = _latest_before(left, end.begins_on)
     else:
         begin = resolve(left, anchor)
+    if left.endswith("pm") and begin.begins_on == end.begins_on and begin.value > end.value:
+        begin = resolve(left[:-2] + "am", anchor)  # from 11 to 2pm
     if left[:3] == "WD?" and begin.begins_on and end.begins_on and begin.begins_on > end.begins_on:
         begin = day_of(begin.begins_on - timedelta(days=7))
     if not begin.value or not end.value:
@@ -147,7 +163,7 @@ def _point(found: re.Match[str], anchor: Anchor) -> Period:
 
 def _in_year(found: re.Match[str], anchor: Anchor) -> Period:
     year = found["year"]
-    if year == "XXXX":
+    if year.startswith("XXX"):
         return some_year(found, anchor.published, anchor.told, anchor.tense)
     if year[0] == "Y":
         base = anchor.spoken if year[1] in "<>=" else anchor.published
@@ -190,7 +206,11 @@ def _relative(found: re.Match[str], anchor: Anchor) -> Period:
         over = anchor.tense == "past" if op == "+" else anchor.tense != "future"
         back = over and base.isoweekday() < 6
         return weekend_of(base - timedelta(days=7 if back else 0))
-    return _counted(unit, -by if op in "-<" else by, base, found["sub"])
+    period = _counted(unit, -by if op in "-<" else by, base, found["sub"])
+    if found["sub_nth"] and unit == "M" and period.begins_on:
+        month = period.begins_on
+        return nth_of_month(month.year, month.month, int(found["sub_nth"]), found["sub_of"])
+    return period
 
 
 def _is_over(unit: str, edge: str, base: date, tense: str | None) -> bool:

@@ -43,12 +43,19 @@ def months_of(year: int, first: int, count: int, name: str) -> Period:
 
 
 def part_of_year(year: int, part: str) -> Period:
-    """Return a part of a year: quarter `Q1`, half `H1`, season `SP`, months `F9M`, `L2M`.
+    """Return a part of a year: `Q1`, half `H1`, season `SP`, months `F9M`, `L2M`, week `W03`, `WL`.
 
     Winter begins in December and runs into the next year.
     """
     if part in SEASONS:
         return months_of(year, SEASONS[part], 3, part)
+    if part[0] == "W":
+        # the week of 28 December is always the last of its year, that of 4 January the first
+        last = week_of(date(year, 12, 28))
+        if part == "WL":
+            return last
+        week = week_of(date(year, 1, 4) + timedelta(weeks=int(part[1:]) - 1))
+        return week if week.value <= last.value else Period("")
     if part[0] in "FL":
         return _some_months(year, int(part[1:-1]), from_start=part[0] == "F")
     size = 3 if part[0] == "Q" else 6

@@ -8,6 +8,7 @@ from typing import Final
 Reading = tuple[str, str, int]  # class, value, number of tokens
 CENTURIES: Final = 21
 _YEARS: Final = (1500, 2100)
+_BARE_YEARS: Final = (1901, 2050)  # what is hardly a count where nothing else shows a year
 _YOUNG: Final = ("40", "30")  # '39 is 2039 and '40 is 1940; the '20s are ours, the '30s not
 
 
@@ -19,7 +20,7 @@ def digit_readings(text: str, month_first: bool) -> tuple[Reading, ...]:
     if re.fullmatch(r"(?:[01]?\d|2[0-4])[:.][0-5]\d", text):
         clock = f"{int(re.split('[:.]', text)[0]):02d}:{text[-2:]}"
         marked = (("clock_colon", clock, 1),) if ":" in text else ()
-        return (("clock", clock, 1), *marked)
+        return (("clock", clock, 1), ("moment", clock, 1), *marked)
     if re.fullmatch(r"(?:[01]?\d|2[0-4]),[0-5]\d", text):
         return (("clock_comma", f"{int(text[:-3]):02d}:{text[-2:]}", 1),)
     day = _numeric_date(text, month_first)
@@ -38,6 +39,7 @@ def _whole(text: str) -> Iterator[tuple[str, str]]:
             yield "day", f"{number:02d}"
         if number <= 24:
             yield "hour", f"{number:02d}"
+            yield "moment", f"{number:02d}:00"
         if 1 <= number <= CENTURIES:
             yield "century", f"{number - 1:02d}"
     if 1 <= number <= 12:
@@ -45,6 +47,8 @@ def _whole(text: str) -> Iterator[tuple[str, str]]:
     if is_year(text):
         yield "year", text
         yield "year_num", text
+        if _BARE_YEARS[0] <= number < _BARE_YEARS[1] and number % 100:
+            yield "year_bare", text
     if len(text) == 4 and int(text[:2]) < 25 and int(text[2:]) < 60:
         yield "hhmm", f"{text[:2]}:{text[2:]}"
     if text[-1] == "0" and (len(text) == 2 or is_year(text)):

@@ -31,14 +31,20 @@ def _plain_duration(spec: str) -> str:
             number, unit = piece["n"], piece["unit"]
             if unit[0] == "T":
                 clocks += number + unit[1]
-            elif unit in ("Q", "HY", "CE") and number.isdigit():
-                step = {"Q": (3, "M"), "HY": (6, "M"), "CE": (100, "Y")}[unit]
-                days += f"{int(number) * step[0]}{step[1]}"
+            elif (step := _steps(unit, number)) and number[0] != "X":
+                days += f"{float(number) * step[0]:g}{step[1]}"
             else:
                 days += number + {"Q": "Q", "HY": "Y", "CE": "CE"}.get(unit, unit)
         date_part += ("/" if date_part or clock_part else "") + "P" + days
         date_part += "T" + clocks if clocks else ""
     return date_part
+
+
+def _steps(unit: str, number: str) -> tuple[int, str] | None:
+    """What a unit that TIMEX3 has not is in others; a part of a decade is years, too."""
+    if unit == "DE" and "." in number:
+        return 10, "Y"
+    return {"Q": (3, "M"), "HY": (6, "M"), "CE": (100, "Y")}.get(unit)
 
 
 def _moved(day: date, unit: str, by: int) -> date:

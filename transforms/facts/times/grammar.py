@@ -123,12 +123,15 @@ def _timex(match: _Match, words: list[Token]) -> Timex:
 
 
 class _Slots(dict[str, str]):
-    """An optional item that is absent leaves its part of a date open; a range shares its year."""
+    """An optional item that is absent leaves its part of a date open.
+
+    A range shares its year, and hours what is said behind the second: from 8 to 11am.
+    """
 
     def __missing__(self, key: str) -> str:
         if key in ("year", "year2"):
             return self.get("year2" if key == "year" else "year", "XXXX")
-        return ""
+        return self.get("meridiem2", "") if key == "meridiem" else ""
 
 
 def _walk(

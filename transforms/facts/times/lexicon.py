@@ -22,7 +22,7 @@ DASHES: Final = "-–—"
 # what makes a run of words worth reading: a year, a clock time, a numeric date, Q2, '90s
 _NUMERIC: Final = (
     r"(?:1[5-9]|20)\d\ds?|(?:[01]?\d|2[0-4])[:.][0-5]\d|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d\d(?:\.\d\d\.|/\d\d/)\d\d|(?-i:[QTSH][1-4])|\d0s|\((?:1[5-9]|20)\d\d"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d\d(?:\.\d\d\.|/\d\d/)\d\d|(?-i:[QTSH][1-4])|\d0['’]?s|\((?:1[5-9]|20)\d\d"
 )
 _ZONED: Final = r"[0-2]\d[0-5]\d (?-i:GMT|UTC|BST|EST|CET)"
 _DIGITS: Final = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm|er|[º°])?"
@@ -89,6 +89,8 @@ class Lexicon:
             yield from self._number(run, at, text)
         if token.lower in self.articles:
             yield "one", "1", 1
+            # "a hundred days"
+            yield from (way for way in self._number(run, at, text) if way[2] > 1)
 
     def _entries(self, run: list[Token], at: int) -> Iterator[Reading]:
         for words, capital, name, value in self.entries.get(run[at].lower, ()):
@@ -120,6 +122,7 @@ class Lexicon:
         following = run[at + 1] if at + 1 < len(run) else None
         if following and following.lower in _ORDINAL_ENDS and following.start == token.end:
             yield from ((name, value, 2) for name, value, _ in readings if name in _ORDINAL)
+            yield from (("day_th", value, 2) for name, value, _ in readings if name == "day")
 
     def _number(self, run: list[Token], at: int, text: str) -> Iterator[Reading]:
         if at + 1 == len(run):
@@ -182,6 +185,8 @@ def build_lexicon(pack: Pack) -> Lexicon:
                 lexicon.add(form, name + suffix, shown)
     for form, ordinal in pack["time_ordinals"].iter_rows():
         lexicon.add(form, "ordinal", str(ordinal))
+        if ordinal <= CENTURIES:
+            lexicon.add(form, "century", f"{ordinal - 1:02d}")
     for form, rule in pack["holidays"].iter_rows():
         lexicon.add(form, "holiday", rule)
     for form, mark in pack["clock_marks"].iter_rows():
@@ -249,9 +254,10 @@ def run_pattern(lexicon: Lexicon, literals: set[str], cues: set[str]) -> str:
     pack = lexicon.pack
     cued = any_of(pack["months"].filter(pl.col("use") != "free")["form"])
     marks = any_of(pack["clock_marks"]["form"])
+    counted = any_of(sorted(lexicon.number_words))
     before = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|[º°])?|{_spellings(cues)})"
     beside = rf"{before}[ \n.,-]{{1,2}}{cued}|{cued}[ .,-]{{1,2}}{_DIGITS}"
-    hour = rf"\d{{1,2}}(?:[:.]\d\d)?[ ]?{marks}(?:\d\d)?|{_ZONED}"
+    hour = rf"\d{{1,2}}(?:[:.]?\d\d)?[ ]?{marks}(?:\d\d)?|{_ZONED}|{counted}[ ]{marks}"
     content = rf"(?:{_spellings(lexicon.content)}|{_NUMERIC}|{beside}|{hour})"
     others = {w for w in lexicon.words | literals if w[0].isalpha()} - lexicon.content
     other = rf"(?:{_spellings(others)}|{_DIGITS}|(?-i:[IVX]+))"

@@ -17,6 +17,7 @@ from transforms.facts.times.calendar import (
 )
 
 _STORY_DAYS: Final = 45
+_NEAR_DAYS: Final = 60  # a weekday with its number has such a day in this month or the next ones
 # how much nearer a time must lie on the side that the tense speaks against: a day may be a
 # meeting's date ("the agenda of 5 May was changed"), a month hardly
 _FAR: Final = {"past": (1.0, 4.0), "future": (12.0, 1.0), None: (1.0, 2.0)}
@@ -55,7 +56,9 @@ def some_year(
 ) -> Period:
     """Choose the year: by the weekday said, the story's, then nearness and tense."""
     if published is None:
-        return Period(re.sub(r"#\d", "", found[0].split("T")[0]))
+        return Period(re.sub(r"XXX[<>]", "XXXX", re.sub(r"#\d", "", found[0].split("T")[0])))
+    if found["month"] == "XX":
+        return _some_month(found, published, tense)
     if not found["check"] and (going_on := _going_on(found, told, published)):
         return going_on
     choices = []
@@ -64,6 +67,10 @@ def some_year(
             choices.append(of_year(found, year))
         except ValueError:  # 29 February
             continue
+    if found["year"] == "XXX<":
+        return max((c for c in choices if c.ends_on and c.ends_on < published), key=_begin)
+    if found["year"] == "XXX>":
+        return min((c for c in choices if c.begins_on and c.begins_on > published), key=_begin)
     if found["check"]:
         fitting = [
             c for c in choices if c.begins_on and c.begins_on.isoweekday() == int(found["check"])
@@ -80,6 +87,22 @@ def some_year(
             ended = published + timedelta(days=31)
             choices = [c for c in choices if c.ends_on and c.ends_on <= ended]
     return min(choices, key=lambda choice: distance(choice, published, past, future))
+
+
+def _begin(period: Period) -> date:
+    return period.begins_on or date.min
+
+
+def _some_month(found: re.Match[str], published: date, tense: str | None) -> Period:
+    """Choose the month of a day by its weekday, then by tense and nearness."""
+    days = [published + timedelta(days=by) for by in range(-_NEAR_DAYS, _NEAR_DAYS + 1)]
+    fitting = [
+        day_of(day)
+        for day in days
+        if day.day == int(found["day"]) and day.isoweekday() == int(found["check"])
+    ]
+    past, future = _FAR[tense]
+    return min(fitting, key=lambda day: distance(day, published, past, future), default=Period(""))
 
 
 def _going_on(found: re.Match[str], told: date | None, published: date) -> Period | None:
