@@ -13,15 +13,15 @@ CASES: list[tuple[str, str, str, list[Event]]] = [
     (
         "nobody has killed the dead of an earthquake",
         "en",
-        "An earthquake shook the south of Chile on Monday.\n\nThe president said 57 people had been "
-        "killed and 229 injured. Aftershocks went on.",
+        "An earthquake shook the south of Chile on Monday.\n\nThe president said 57 people had "
+        "been killed and 229 injured. Aftershocks went on.",
         [],
     ),
     (
         "but gunmen have, whatever shook before",
         "en",
-        "An earthquake shook the south of Chile. Aftershocks went on.\n\nIn the capital gunmen shot "
-        "dead three police officers.",
+        "An earthquake shook the south of Chile. Aftershocks went on.\n\nIn the capital gunmen "
+        "shot dead three police officers.",
         [("shot dead", "ASSAULT", ["gunmen"])],
     ),
     (
