@@ -200,7 +200,7 @@ def _nearest(
     begin = pl.min_horizontal("char_end", "char_end_right") - pl.col("_at")
     between = pl.col("text").str.slice(begin, pl.col("gap"))
     # a comma within a number parts no clauses
-    parts = (between.str.contains(r"[,;:](?:\s|$)"), between.str.contains(rf"(?i)\s{that}[\s,]"))
+    parts = (between.str.contains(r"[,;:](?:\D|$)"), between.str.contains(rf"(?i)\s{that}[\s,]"))
     far = pl.col("gap") + sum(part.cast(pl.Int32) for part in parts) * _CLAUSE_CHARS
     return (
         both.with_columns(far=far)
