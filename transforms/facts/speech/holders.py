@@ -9,13 +9,13 @@ from transforms.facts.speech.role_names import with_role_heads
 from transforms.packs import Pack
 from transforms.plans import once
 
-# a word, a year, a clock time: "At 10.15 p.m., Anna Hill"
-_WORD: Final = r"(?:[\p{L}'’-]+|\p{N}[\p{N}.:]*(?:\p{Ll}{2})?|\p{Ll}[.]\p{Ll}[.])"
+# a word, a year, an age, a clock time: "At 10.15 p.m., Anna Hill"
+_WORD: Final = r"(?:[\p{L}'’-]+|\p{N}[\p{N}.:]*(?:\p{Ll}{2}|(?:-\p{Ll}+)+)?|\p{Ll}[.]\p{Ll}[.])"
 _TOPIC: Final = rf"^[\"„“']?(?:{_WORD},? ){{0,6}}$"  # few words before the name
 # "On Monday, Anna Hill", "Her lawyer, Anna Hill,", "Hours later, the deputy mayor Anna Hill"
 _LEADS: Final = (
     rf"^[\"„“']?(?:(?:{_WORD} ){{0,4}}"
-    rf"|(?:{_WORD} ){{0,4}}{_WORD}, (?:\p{{Ll}}[\p{{L}}-]+ ){{0,3}})$"
+    rf"|(?:{_WORD} ){{0,4}}{_WORD}, (?:[\p{{Ll}}\p{{N}}][\p{{L}}\p{{N}}-]* ){{0,3}})$"
 )
 # "But Ford's European counterpart Anna Hill": whose who leads is fills the sentence's first words
 _LED_BY_OWNER: Final = (
