@@ -32,6 +32,7 @@ CASES: list[Case] = [
         ["un polițist aflat în piață"],
     ),
     ("of what one speaks", "ro", "Ion Pop a vorbit despre proiectele sale de viitor.", [], []),
+    ("of one thing", "ro", "Ion Pop a vorbit despre un act al guvernului.", [], []),
     ("of what was spoken", "ro", "S-a vorbit despre evacuarea a două sate.", [], [None]),
     (
         "put at",

@@ -118,7 +118,9 @@ def _counts(pack: Pack) -> pl.Expr:
     right = pl.col("sentence").str.slice(pl.col("char_end") - pl.col("sentence_start"))
     at = pack.conventions.get("counted_at", spans.NEVER)
     hedges = spans.any_of(pack["hedges"].filter(pl.col("side") == "before")["form"])
-    numbers = spans.any_of(pack["numbers"].filter(pl.col("kind") != "magnitude")["form"])
+    # one may be an article: "a vorbit despre un act"
+    several = (pl.col("kind") != "magnitude") & (pl.col("value") != 1)
+    numbers = spans.any_of(pack["numbers"].filter(several)["form"])
     number = rf"\s(?:{hedges}\s)?(?:[£$€]?\d|{numbers}\s|{OPENED})"
     behind = right.str.contains(rf"(?i)^\s(?:{at}){number}")
     return (
