@@ -57,6 +57,13 @@ CASES: list[tuple[str, str, str, list[Event]]] = [
         [("a criticat", "ACCUSE", ["un fost consilier"])],
     ),
     (
+        "her own abduction is not her deed",
+        "en",
+        "Nora Hill, a nurse, was abducted in Baghdad. Since her abduction, videos of Mrs Hill have "
+        "been shown.",
+        [("was abducted", "ASSAULT", []), ("abduction", "ASSAULT", [])],
+    ),
+    (
         "who may not speak refuses nothing",
         "en",
         "A county official, who was not authorised to speak to reporters, said the road was shut.",

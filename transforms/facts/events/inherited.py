@@ -31,6 +31,13 @@ def owned(pack: Pack) -> pl.Expr:
     return (pl.col("part") == "noun") & (pl.col("left").str.contains(before) | behind)
 
 
+def suffered(pack: Pack) -> pl.Expr:
+    """True for a deed of which its owner is who suffers: `her abduction`, `arestarea sa`."""
+    theirs = pack["event_links"].filter(pl.col("role") == "possessive")["form"]
+    behind = pl.col("right").str.contains(begins_with(theirs))
+    return owned(pack) & (pl.col("sides") == "patient") & (_for_a_person(pack) | behind)
+
+
 def inherited(
     triggers: pl.DataFrame, actors: pl.DataFrame, found: pl.DataFrame, facts: Facts, pack: Pack
 ) -> pl.DataFrame:

@@ -189,7 +189,9 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     inner = rf"\p{{L}}\s{subject}\s(?-i:\p{{Ll}})[\p{{L}}-]*\s(?:[\p{{L}}-]+\s){{0,2}}$"
     governed = rf"(?i)\s{small}\s{subject}\s[^,;]*$"
     # `X, who met Y in Z, promised`: what stands between X and its verb is no clause of theirs
-    between = pl.col("between").str.replace(rf"(?i)^,\s{relative}\s(?:[^,]|,\d)*,\s", "")
+    # and her age is none
+    between = pl.col("between").str.replace(r"^,\s\d{1,3},", ",")
+    between = between.str.replace(rf"(?i)^,\s{relative}\s(?:[^,]|,\d)*,\s", "")
     between = between.str.replace(_APPOSITION, "$1")
     comma = between.str.contains(",", literal=True)
     unnamed = (pl.col("c_kind") == "role") & pl.col("filler").str.contains(r"^\p{Ll}")

@@ -8,7 +8,7 @@ from transforms import rank, spans
 from transforms.facts.context import Facts
 from transforms.facts.events.agents import with_both, with_shared
 from transforms.facts.events.grammar import in_dateline, people
-from transforms.facts.events.inherited import inherited, owned
+from transforms.facts.events.inherited import inherited, owned, suffered
 from transforms.facts.events.lexicon import ends_in, weights
 from transforms.facts.events.lists import in_lists, with_listed
 from transforms.facts.events.side_features import BY, FAR, opens, with_side_features
@@ -47,11 +47,15 @@ def with_sides(
     met = _only_met(actors, triggers)
     rest = actors.join(met, on=_EVENT, how="anti")
     before = inherited(triggers, rest, found, facts, pack).select(_WON)
+    owners = triggers.filter(suffered(pack)).select(_EVENT)
+    suffer = before.join(owners, on=_EVENT, how="semi").filter(pl.col("c_kind") == "person")
+    before = before.join(owners, on=_EVENT, how="anti")
     frames = [rest, before, met.join(before, on=_EVENT, how="anti")]
     actors = with_both(pl.concat(frames, how="diagonal_relaxed"), triggers, found, pack)
     actors = actors.join(triggers.filter(_is_asked(pack)), on=_EVENT, how="anti")
     others = pairs.join(actors.select(*_EVENT, "filler"), on=[*_EVENT, "filler"], how="anti")
-    recipients = _winners(others, "recipient", pack)
+    recipients = _winners(others, "recipient", pack).join(suffer, on=_EVENT, how="anti")
+    recipients = pl.concat([recipients, suffer], how="diagonal_relaxed")
     places = _winners(pairs.filter(pl.col("place_name").is_not_null()), "place", pack)
     sided = (
         triggers.join(in_lists(actors, pairs, "actors", pack), on=_EVENT, how="left")
