@@ -210,7 +210,9 @@ def _passive(pack: Pack) -> pl.Expr:
     aside = pl.col("left").str.contains(r"\p{L},\s$") & pl.col("right").str.contains(
         rf"(?i)^\s(?:{pack.conventions.get('behind_participle', spans.NEVER)})\s"
     )
-    reduced |= pl.col("_alone") & participle & aside
+    # but `Premierul, ajuns la Kiev`: who has come was not brought
+    came = (pl.col("event_mode") == "visit").fill_null(False)
+    reduced |= pl.col("_alone") & participle & aside & ~came
     # `militants killed in a raid`, `suspected of theft`: without an object it is no deed of theirs
     reduced |= pl.col("_alone") & pl.concat_str("surface", "right").str.contains(
         pack.conventions.get("suffered_behind", spans.NEVER)
@@ -230,14 +232,12 @@ def _passive(pack: Pack) -> pl.Expr:
         (
             ((pl.col("_passive") | pl.col("surface").str.contains(begins)) & ~perfect)
             | reduced
-            | pl.col("bare")
+            | pl.col("bare") & ~came
             | receives
             | impersonal
         )
         & (pl.col("part") == "verb")
         & (pl.col("event_type") != "AGREE")
-        # `Premierul, ajuns la Kiev`: who has come was not brought
-        & (pl.col("event_mode") != "visit").fill_null(True)
         & ~pl.col("gerund")
         & ~feels
     )
