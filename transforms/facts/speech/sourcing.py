@@ -186,8 +186,11 @@ def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
         .with_columns(
             source=pl.coalesce("_author", "source"),
             source_kind=pl.coalesce("_kind", "source_kind"),
-            # no author's words end behind their sentence
-            char_end=pl.coalesce(pl.min_horizontal("_to", ends), "char_end").cast(pl.Int32),
+            # no author's words end behind their sentence; without one the phrase keeps its end
+            char_end=pl.when(pl.col("_to").is_not_null())
+            .then(pl.min_horizontal("_to", ends))
+            .otherwise("char_end")
+            .cast(pl.Int32),
         )
         .drop("_asked", "_author", "_kind", "_to")
     )  # fmt: skip
