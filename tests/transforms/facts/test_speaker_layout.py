@@ -153,6 +153,24 @@ SPEAKERS: list[Case] = [
         "greșit”, a afirmat acesta.",
         ["Dan Pop"],
     ),
+    (
+        "two quotations with nothing between them",
+        "en",
+        'Dan Orton runs a farm near Elmton. "It rained for six weeks." "We lost half our lambs."',
+        ["Dan Orton", "Dan Orton"],
+    ),
+    (
+        "a question with nothing behind it but its answer",
+        "ro",
+        "Ion Pop are o fermă. „A plouat mult în vara asta?” „Am pierdut jumătate din miei.”",
+        ["Ion Pop", None],
+    ),
+    (
+        "few words behind a role, a name and a colon",
+        "ro",
+        "Ministrul Ion Rusu: „Nu voi demisiona”",
+        ["Ion Rusu"],
+    ),
 ]
 
 

@@ -274,6 +274,20 @@ SPEAKERS: list[Case] = [
         "greșit”, a afirmat aceasta.",
         ["Elena Bucur"],
     ),
+    (
+        "an actress is nobody whom he stands for",
+        "ro",
+        "Actrița Mila Dorin a plecat în martie. Producătorul regretă plecarea. „Ne va lipsi "
+        "tuturor de aici”, a spus el.",
+        [None],
+    ),
+    (
+        "she is the actress",
+        "ro",
+        "Actrița Mila Dorin a plecat în martie. Producătorul regretă plecarea. „Îmi va lipsi "
+        "lumea de aici”, a spus ea.",
+        ["Mila Dorin"],
+    ),
 ]
 
 

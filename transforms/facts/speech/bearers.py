@@ -7,7 +7,7 @@ import polars as pl
 from transforms import rank, spans
 from transforms.facts.speech.bearer_features import shared, turns
 from transforms.facts.speech.candidates import weights
-from transforms.facts.speech.holders import gender_of
+from transforms.facts.speech.holders import called_gender, gender_of
 from transforms.facts.speech.nations import nations, with_land
 from transforms.facts.speech.role_names import (
     STEM_CHARS,
@@ -133,15 +133,6 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     bare = pl.col("surface").str.contains(rf"^\S+(?:\s(?:{adjectives}))?$")
     # "șeful băncii": that no bank stands beside a name says nothing
     return heads.with_columns(_stems=own, _named=own.list.set_difference(bodies), _bare=bare)
-
-
-def called_gender(role: pl.Expr, pack: Pack) -> pl.Expr:
-    """Return `f` or `m` where a role's own form tells (`șefa`), else null."""
-    forms = (("f", "women_called"), ("m", "men_called"))
-    return pl.coalesce(
-        pl.when(role.str.contains(pack.conventions.get(key, spans.NEVER))).then(pl.lit(gender))
-        for gender, key in forms
-    )
 
 
 def _people(

@@ -302,6 +302,10 @@ def _framed(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "a woman appearing to be his mother yelled": what she is taken for stands between
     taken = pack.conventions.get("taken_for", spans.NEVER)
     between = between.str.replace(rf"(?i)^\s(?:{taken})\s[^,;:]{{3,60}}$", " ")
+    # "Hill, who on Monday said": when it was said is no part of the way to the name
+    relative = pack.conventions.get("relative_words", spans.NEVER)
+    when = pack.conventions.get("relative_times", spans.NEVER)
+    between = between.str.replace(rf"(?i)([\s,](?:{relative})),?\s(?:{when}),?\s*$", "${1} ")
     return pairs.with_columns(
         before=before,
         _head=pl.when(before).then(head).otherwise(ahead),

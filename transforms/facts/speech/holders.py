@@ -199,13 +199,29 @@ def gender_of(name: pl.Expr, pack: Pack) -> pl.Expr:
     )
 
 
+def called_gender(role: pl.Expr, pack: Pack) -> pl.Expr:
+    """Return `f` or `m` where a role's own form tells (`șefa`), else null."""
+    forms = (("f", "women_called"), ("m", "men_called"))
+    return pl.coalesce(
+        pl.when(role.str.contains(pack.conventions.get(key, spans.NEVER))).then(pl.lit(gender))
+        for gender, key in forms
+    )
+
+
 def _title_gender(head: pl.Expr, pack: Pack) -> pl.Expr:
     """Return `f` or `m` where the words in front of a name end in a title that tells: `Mrs `."""
     titles = (("f", "women_titles"), ("m", "men_titles"))
     forms = {gender: pack.conventions.get(key, spans.NEVER) for gender, key in titles}
+    # "Actrița Mila Pop", "actress Mila Hill"
+    people = pack["roles"].filter(pl.col("sense") == "person")["form"]
+    role = head.str.extract(r"(?:^|\s)(\p{L}\p{Ll}{3,})\s$").str.to_lowercase()
+    role = pl.when(role.is_in(people.implode())).then(role)
     return pl.coalesce(
-        pl.when(head.str.contains(rf"(?:^|[^\p{{L}}])(?i:{words})[.]?\s$")).then(pl.lit(gender))
-        for gender, words in forms.items()
+        *(
+            pl.when(head.str.contains(rf"(?:^|[^\p{{L}}])(?i:{words})[.]?\s$")).then(pl.lit(gender))
+            for gender, words in forms.items()
+        ),
+        called_gender(role, pack),
     )
 
 
