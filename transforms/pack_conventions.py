@@ -35,6 +35,8 @@ CONVENTION_KEYS: Final = frozenset(
         "by_marks",
         "captions",
         "carrying_on",
+        "central_bank",
+        "central_banks",
         "claim_cues",
         "citing",
         "claimed_prizes",

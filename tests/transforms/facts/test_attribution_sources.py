@@ -348,6 +348,24 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "The attacks went on despite repeated government attempts to end them.",
         [],
     ),
+    (
+        "the central bank is that of the state",
+        "ro",
+        "BNR și Banca Montana au discutat. Banca centrală spune că inflația va scădea.",
+        ["BNR"],
+    ),
+    (
+        "where none was named it is a central bank",
+        "ro",
+        "Banca Montana a crescut. Banca centrală spune că inflația va scădea.",
+        ["Banca centrală"],
+    ),
+    (
+        "the central bank is that of the state",
+        "en",
+        "The Bank of Norvia kept rates. The central bank said inflation would ease.",
+        ["Bank of Norvia"],
+    ),
 ]
 
 

@@ -248,6 +248,10 @@ def _paired(
     )
     told = pairs.with_columns(other_gender=other, other_kin=related.fill_null(False))
     return told.with_columns(**shared(), **turns()).with_columns(
+        # "Dan Hill praised his men. „…”, said the hosts' coach": not the coach who spoke before
+        passed=pl.col("last_said")
+        & pl.col("not_beside")
+        & (pl.col("_new_topic") & ~pl.col("last_said")).any().over("cue_no"),
         others=pl.col("others") & ~pl.col("same_role"),
         other_role=pl.col("other_role") & ~pl.col("general"),
         other_general=pl.col("other_role") & pl.col("general"),
