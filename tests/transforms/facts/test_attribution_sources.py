@@ -366,6 +366,20 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "The Bank of Norvia kept rates. The central bank said inflation would ease.",
         ["Bank of Norvia"],
     ),
+    (
+        "a firm behind an office in capitals is where the one before it holds that office",
+        "ro",
+        "Horia Lungu, CEO, Agrocamp Business System, a spus, la conferința de joi, că producția "
+        "va crește. Dan Olaru, CEO Velcamp, a declarat că vinde.",
+        ["Horia Lungu", "Dan Olaru"],
+    ),
+    (
+        "who is named behind another's office and body is somebody",
+        "ro",
+        "În consiliu sunt Emil Moscu, fost director CNVM, și Albin Biro. Albin Biro a spus că "
+        "pleacă.",
+        ["Albin Biro"],
+    ),
 ]
 
 

@@ -18,6 +18,8 @@ _AGE: Final = (
 )
 # "the governor of the city, X, said": the noun before a name that commas enclose
 _HEAD_OF: Final = r"(\p{Ll}[\p{L}-]+)(?: LINK (?:\p{Ll}+ )?[\p{L}-]+(?: [\p{L}-]+)?)?, $"
+# "Ana Pop, director general Velmar", "Ana Pop, CEO, Velmar"
+_OFFICE: Final = r"\p{Lu}[\p{L}-]+, ((?:\p{Ll}[\p{L}-]+ ){1,4}|\p{Lu}{2,4},? )$"
 APPOSED_WORDS: Final = 5  # how far behind "X, a" the noun is looked for
 
 
@@ -107,8 +109,8 @@ def _is_office_there(lexicon: NameLexicon, people: list[str]) -> pl.Expr:
     if "bare_office" not in conventions:
         return pl.lit(False)
     definite = conventions.get("definite_one", spans.NEVER)
-    phrase = pl.col("before").str.extract(r"\p{Lu}[\p{L}-]+, ((?:\p{Ll}[\p{L}-]+ ){1,4})$")
-    words = phrase.str.strip_chars().str.split(" ").list.eval(folded(pl.element()))
+    phrase = pl.col("before").str.extract(_OFFICE)
+    words = phrase.str.strip_chars(" ,").str.split(" ").list.eval(folded(pl.element()))
     first, second = (words.list.get(place, null_on_oob=True) for place in (0, 1))
     before = first.is_in(list(lexicon.word("modifier"))) & second.is_in(people)
     office = first.is_in(people) | before

@@ -39,6 +39,8 @@ _NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.’'-]*,?\s+){0,4}(?:[ld][’'])?$"
 _PAST_SUBJECT: Final = r"\p{L}+\s+\p{L}+.*,\s+\p{L}"
 # "Liz Hill of Elmton, who": a short complement may stand before the relative word
 _RELATED: Final = r"^(?:\s\p{Ll}{1,4}\s\p{Lu}[\p{L}-]*)?,?\s*\p{L}*\s*$"
+# "Ana Pop, CEO, Velmar": where the office is
+_OFFICE: Final = r"\p{Lu}[\p{L}’'-]+,\s\p{Lu}{2,4},\s$"
 # "Labour's health spokeswoman ", without a comma behind: what describes, and is no new subject
 _HALF: Final = r"^,\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)*\s(?:\p{Ll}[\p{L}-]*\s){1,4}$"
 # one comma alone ("Domnule ministru, spitalele") parts the name from what follows
@@ -372,6 +374,7 @@ def _oblique(pack: Pack) -> pl.Expr:
             & ~full.fill_null(False)
         )
         | is_cased(pack)
+        | (before & (pl.col("source_kind") == "organisation") & head.str.contains(_OFFICE))
         | (before & head.str.contains(rf"(?i)\s(?:{taken})\s[^,;:]{{1,40}}$"))
     )
 
