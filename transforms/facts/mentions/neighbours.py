@@ -78,6 +78,10 @@ def _titles_and_roles(lexicon: NameLexicon) -> dict[str, pl.Expr]:
     # "Mr. Hill": the stop parts the title from the name
     stopped = pl.col("before").str.contains(rf"(?i)(?:^|[^\p{{L}}]){stopped_titles(lexicon)} $")
     titled = (pl.col("titled") == "title") | _long_title(lexicon) | stopped
+    # "Chairman Rep. Hill": a title behind a title is nobody
+    title = folded(pl.col("surface")).is_in(
+        [form[:-1] for form in lexicon.forms.get("title", []) if form.endswith(".")]
+    ) & after.str.starts_with(". ")
     somewhere = w1.is_in(list(lexicon.word("place_preposition")))
     weakly = w1.is_in(list(lexicon.word("weak_preposition")))
     # "the head of Velmar, the editor Ana Pop": who follows is another
@@ -89,8 +93,8 @@ def _titles_and_roles(lexicon: NameLexicon) -> dict[str, pl.Expr]:
     # "firma de consultanță X": that noun, without its marks, is a woman's profession
     made = pl.col("_maker").is_in(list(lexicon.before))
     return {
-        "titled": titled & ~own,
-        "role_before": ((pl.col("titled") == "role") | role) & ~(own | office | made),
+        "titled": titled & ~own & ~title,
+        "role_before": ((pl.col("titled") == "role") | role) & ~(own | office | made | title),
         "office_there": office,
         "age_after": after.str.contains(_AGE),
         # "analyst at Velmar, believes": whoever is there believes

@@ -216,7 +216,14 @@ def chained(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     """
     numbered = _chains(runs)
     last = numbered.filter(~pl.col("_goes_on")).select("_chain", _last="quote_no")
-    lines = numbered.filter("_goes_on").join(last, on="_chain").select("quote_no", "_last")
+    # "„…”, said Hill. „We go on": the second half of her words is no line of the next paragraph's
+    begun = runs.filter(~pl.col("head").str.contains(r"\p{L}") & ~pl.col("begins_paragraph"))
+    lines = (
+        numbered.filter("_goes_on")
+        .join(last, on="_chain")
+        .join(begun, on="quote_no", how="anti")
+        .select("quote_no", "_last")
+    )
     behind = links.filter(pl.col("after_direct") | pl.col("after_subject"))
     return (
         behind.join(lines.rename({"quote_no": "_line"}), left_on="quote_no", right_on="_last")

@@ -180,6 +180,9 @@ def _leading(pack: Pack) -> dict[str, pl.Expr]:
     gap, head, before = pl.col("_gap"), pl.col("_head"), pl.col("before")
     own = pack.conventions.get("clause_prepositions", spans.NEVER)
     leads = before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$")
+    # "During a speech on Friday, Hill attacked Dan Pop, saying": when or where stands before
+    set_ = rf"(?i)^\s*{_words(pack, 'prepositions')}\s[^,;:]{{3,80}},\s$"
+    leads |= before & (pl.col("form_kind") == "gerund") & head.str.contains(set_)
     ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
     # "Police left the house, saying": no person stands there but who leads the sentence
     body = leads & pl.col("source_kind").is_in(["role", "organisation", "group", "country"])
