@@ -446,6 +446,19 @@ SPEAKERS: list[Case] = [
         "Agenta cântăreței, Ioana Pârvu, a calificat povestea drept „pură fantezie”.",
         ["Ioana Pârvu"],
     ),
+    (
+        "two quotations that a conjunction joins have one speaker",
+        "en",
+        'Anna Walker met the club. Its players, she said, can "rock like mad kings" and "stir the '
+        'pot like no others."',
+        ["Anna Walker", "Anna Walker"],
+    ),
+    (
+        "what another verb brings in behind a conjunction is another's",
+        "en",
+        'Anna Walker said it was "a very sad farce" and Dan Orton called it "a joke".',
+        ["Anna Walker", "Dan Orton"],
+    ),
 ]
 
 

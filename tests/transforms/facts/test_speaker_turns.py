@@ -288,6 +288,14 @@ SPEAKERS: list[Case] = [
         "lumea de aici”, a spus ea.",
         ["Mila Dorin"],
     ),
+    (
+        "who leads behind words that tell when is spoken of",
+        "en",
+        '"Nobody is better than Orton," Paul Walker said.\n\nHours before boarding a flight to a '
+        "recent conference in Elmton, Dan Orton met the group.\n\n"
+        '"I have always been insulted by that," he told the group.',
+        ["Paul Walker", "Dan Orton"],
+    ),
 ]
 
 

@@ -19,7 +19,7 @@ _AGE: Final = (
 # "the governor of the city, X, said": the noun before a name that commas enclose
 _HEAD_OF: Final = r"(\p{Ll}[\p{L}-]+)(?: LINK (?:\p{Ll}+ )?[\p{L}-]+(?: [\p{L}-]+)?)?, $"
 # "Ana Pop, director general Velmar", "Ana Pop, CEO, Velmar"
-_OFFICE: Final = r"\p{Lu}[\p{L}-]+, ((?:\p{Ll}[\p{L}-]+ ){1,4}|\p{Lu}{2,4},? )$"
+_OFFICE: Final = r"\p{Lu}[\p{L}-]+, ((?:\p{Lu}{2,4} )?(?:\p{Ll}[\p{L}-]+ ){1,4}|\p{Lu}{2,4},? )$"
 APPOSED_WORDS: Final = 5  # how far behind "X, a" the noun is looked for
 
 

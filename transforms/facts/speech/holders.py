@@ -244,12 +244,16 @@ def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
     topic = ~pl.col("is_nested") & ~oblique & ~owner & ~other.fill_null(False)
     his = pack.conventions.get("person_possessives", spans.NEVER)
     owned = head.str.contains(_LED_BY_OWNER % (marks, his)) & (pl.col("kind") == "person")
+    # "Hours before a flight to Elmton, Anna Hill": words that tell when or where open the sentence
+    opens = [*pack["prepositions"]["form"], *pack["clause_words"]["form"]]
+    setting = rf"^(?:\p{{Lu}}\p{{Ll}}+ )?(?i:{spans.any_of(opens)})\s[^,;:]{{3,100}},\s$"
+    set_ = head.str.contains(setting).fill_null(False) & (pl.col("kind") == "person")
     return once(
         mentions.lazy()
         .join(places.lazy(), on=["doc_id", "sentence_no"], how="left", maintain_order="left")
         .with_columns(
-            is_topic=head.str.contains(_TOPIC).fill_null(False) & topic,
-            leads=(head.str.contains(_LEADS) | owned).fill_null(False) & topic,
+            is_topic=(head.str.contains(_TOPIC).fill_null(False) | set_) & topic,
+            leads=(head.str.contains(_LEADS) | owned | set_).fill_null(False) & topic,
             is_owner=owner,
             owns_first=owner & head.str.contains(_LEADS).fill_null(False) & ~oblique,
             title_gender=_title_gender(head, pack),
