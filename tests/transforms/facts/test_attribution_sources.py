@@ -348,6 +348,38 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "The attacks went on despite repeated government attempts to end them.",
         [],
     ),
+    (
+        "the central bank is that of the state",
+        "ro",
+        "BNR și Banca Montana au discutat. Banca centrală spune că inflația va scădea.",
+        ["BNR"],
+    ),
+    (
+        "where none was named it is a central bank",
+        "ro",
+        "Banca Montana a crescut. Banca centrală spune că inflația va scădea.",
+        ["Banca centrală"],
+    ),
+    (
+        "the central bank is that of the state",
+        "en",
+        "The Bank of Norvia kept rates. The central bank said inflation would ease.",
+        ["Bank of Norvia"],
+    ),
+    (
+        "a firm behind an office in capitals is where the one before it holds that office",
+        "ro",
+        "Horia Lungu, CEO, Agrocamp Business System, a spus, la conferința de joi, că producția "
+        "va crește. Dan Olaru, CEO Velcamp, a declarat că vinde.",
+        ["Horia Lungu", "Dan Olaru"],
+    ),
+    (
+        "who is named behind another's office and body is somebody",
+        "ro",
+        "În consiliu sunt Emil Moscu, fost director CNVM, și Albin Biro. Albin Biro a spus că "
+        "pleacă.",
+        ["Albin Biro"],
+    ),
 ]
 
 

@@ -13,6 +13,18 @@ FOUND: list[tuple[str, str, str, list[tuple[str, str | None]]]] = [
         [("reporting", "Banca Transilvania")],
     ),
     (
+        "a phrase ends with its source, and another one stands in the same sentence",
+        "ro",
+        "Potrivit Poliției, trei mașini au fost trimise la fața locului, transmite Agerpres.",
+        [("prepositional", "Poliția"), ("outlet", "Agerpres")],
+    ),
+    (
+        "a phrase ends with its source, and another one stands in the same sentence",
+        "en",
+        "According to police, three cars were sent to the scene, Reuters reported.",
+        [("prepositional", "police"), ("reporting", "Reuters")],
+    ),
+    (
         "as somebody said, the verb first",
         "ro",
         "Podul este închis, după cum a declarat ieri primarul Ion Pop.",

@@ -19,6 +19,7 @@ EN_SCARE = [
     ("so-called", 'The so-called "river king" has fled.'),
     ("nested after an article", "\"They said the 'hits' on the site were few,\" a spus Anna."),
     ("a title before the sentence's comma", 'On the show\'s "This Week," Hill warned of war.'),
+    ("a title in front of the tag's comma", 'She will act in a remake of "Late Autumn", we heard.'),
     ("decades", "The '90s were good to the boys' club and the girls' choir."),
 ]
 

@@ -231,6 +231,14 @@ SPEAKERS: list[Case] = [
         'chair. "Who pays for that?" he asked.',
         ["Dan Hill", "Dan Hill"],
     ),
+    (
+        "the coach of another team is not the one who spoke, where somebody else came up",
+        "ro",
+        "Antrenorul echipei Velmar, Marius Pop, a fost supărat. „Am jucat fără inimă”, a spus Pop. "
+        "De partea cealaltă, Cosmin Hanga și-a lăudat elevii. „Au alergat până la ultimul minut”, "
+        "a declarat antrenorul gazdelor.",
+        ["Marius Pop", None],
+    ),
 ]
 
 

@@ -153,6 +153,52 @@ SPEAKERS: list[Case] = [
         "greșit”, a afirmat acesta.",
         ["Dan Pop"],
     ),
+    (
+        "two quotations with nothing between them",
+        "en",
+        'Dan Orton runs a farm near Elmton. "It rained for six weeks." "We lost half our lambs."',
+        ["Dan Orton", "Dan Orton"],
+    ),
+    (
+        "a question with nothing behind it but its answer",
+        "ro",
+        "Ion Pop are o fermă. „A plouat mult în vara asta?” „Am pierdut jumătate din miei.”",
+        ["Ion Pop", None],
+    ),
+    (
+        "few words behind a role, a name and a colon",
+        "ro",
+        "Ministrul Ion Rusu: „Nu voi demisiona”",
+        ["Ion Rusu"],
+    ),
+    (
+        "the open half of a split quotation is no line of the next paragraph's",
+        "en",
+        "“It is a very old trick,” Anna Walker said on Friday. “If it works, we will see it again "
+        "and again.\n\n“I have been doing a lot of thinking,” added Dan Orton.",
+        ["Anna Walker", "Anna Walker", "Dan Orton"],
+    ),
+    (
+        "projects behind a preposition and a noun are no verb",
+        "en",
+        '"We need more of it," said Anna Walker, an Elmton lawyer who used the fund for '
+        'development projects. "If there is none, it will end badly for us all."',
+        ["Anna Walker", "Anna Walker"],
+    ),
+    (
+        "a title behind a title is nobody's name",
+        "en",
+        '"It is not optional," panel Chairman Rep. Dan Orton said. "They want a nice photo," said '
+        "Rep. Anna Walker of Elmton.",
+        ["Dan Orton", "Anna Walker"],
+    ),
+    (
+        "a gerund's subject behind words that tell when",
+        "en",
+        "During a long speech on Friday, Orton attacked Walker for her support of the old plan, "
+        'saying, "She is a danger to us all."',
+        ["Orton"],
+    ),
 ]
 
 

@@ -408,6 +408,57 @@ SPEAKERS: list[Case] = [
         "invitatul.",
         ["Dan Popescu"],
     ),
+    (
+        "who denies claims did not make them",
+        "en",
+        'Dan Orton denied claims that he was "bought by a rich man". Anna Walker denied that she '
+        'was "bought by a rich man".',
+        [None, "Anna Walker"],
+    ),
+    (
+        "who denies claims did not make them",
+        "ro",
+        "Primarul Ion Rus a respins acuzațiile potrivit cărora școala „stă să cadă”. Dan Pop a "
+        "negat că școala „stă să cadă”.",
+        [None, "Dan Pop"],
+    ),
+    (
+        "when it was said stands behind who",
+        "en",
+        'Dan Orton met Anna Walker, who on Monday said that the plan was "a very sad farce".',
+        ["Anna Walker"],
+    ),
+    (
+        "when it was said stands behind care",
+        "ro",
+        "Ana Pop l-a întâlnit pe Mihai Dan, care marți a spus că planul e „o mare prostie”.",
+        ["Mihai Dan"],
+    ),
+    (
+        "a founder in apposition puts it so",
+        "en",
+        'As the founder, Anna Walker, put it, "nobody buys a second fridge in a bad year".',
+        ["Anna Walker"],
+    ),
+    (
+        "a story is a noun behind a participle, and no verb",
+        "ro",
+        "Agenta cântăreței, Ioana Pârvu, a calificat povestea drept „pură fantezie”.",
+        ["Ioana Pârvu"],
+    ),
+    (
+        "two quotations that a conjunction joins have one speaker",
+        "en",
+        'Anna Walker met the club. Its players, she said, can "rock like mad kings" and "stir the '
+        'pot like no others."',
+        ["Anna Walker", "Anna Walker"],
+    ),
+    (
+        "what another verb brings in behind a conjunction is another's",
+        "en",
+        'Anna Walker said it was "a very sad farce" and Dan Orton called it "a joke".',
+        ["Anna Walker", "Dan Orton"],
+    ),
 ]
 
 

@@ -288,6 +288,28 @@ SPEAKERS: list[Case] = [
         "greșit”, a afirmat aceasta.",
         ["Elena Bucur"],
     ),
+    (
+        "an actress is nobody whom he stands for",
+        "ro",
+        "Actrița Mila Dorin a plecat în martie. Producătorul regretă plecarea. „Ne va lipsi "
+        "tuturor de aici”, a spus el.",
+        [None],
+    ),
+    (
+        "she is the actress",
+        "ro",
+        "Actrița Mila Dorin a plecat în martie. Producătorul regretă plecarea. „Îmi va lipsi "
+        "lumea de aici”, a spus ea.",
+        ["Mila Dorin"],
+    ),
+    (
+        "who leads behind words that tell when is spoken of",
+        "en",
+        '"Nobody is better than Orton," Paul Walker said.\n\nHours before boarding a flight to a '
+        "recent conference in Elmton, Dan Orton met the group.\n\n"
+        '"I have always been insulted by that," he told the group.',
+        ["Paul Walker", "Dan Orton"],
+    ),
 ]
 
 

@@ -18,6 +18,8 @@ _AGE: Final = (
 )
 # "the governor of the city, X, said": the noun before a name that commas enclose
 _HEAD_OF: Final = r"(\p{Ll}[\p{L}-]+)(?: LINK (?:\p{Ll}+ )?[\p{L}-]+(?: [\p{L}-]+)?)?, $"
+# "Ana Pop, director general Velmar", "Ana Pop, CEO, Velmar"
+_OFFICE: Final = r"\p{Lu}[\p{L}-]+, ((?:\p{Lu}{2,4} )?(?:\p{Ll}[\p{L}-]+ ){1,4}|\p{Lu}{2,4},? )$"
 APPOSED_WORDS: Final = 5  # how far behind "X, a" the noun is looked for
 
 
@@ -76,6 +78,10 @@ def _titles_and_roles(lexicon: NameLexicon) -> dict[str, pl.Expr]:
     # "Mr. Hill": the stop parts the title from the name
     stopped = pl.col("before").str.contains(rf"(?i)(?:^|[^\p{{L}}]){stopped_titles(lexicon)} $")
     titled = (pl.col("titled") == "title") | _long_title(lexicon) | stopped
+    # "Chairman Rep. Hill": a title behind a title is nobody
+    title = folded(pl.col("surface")).is_in(
+        [form[:-1] for form in lexicon.forms.get("title", []) if form.endswith(".")]
+    ) & after.str.starts_with(". ")
     somewhere = w1.is_in(list(lexicon.word("place_preposition")))
     weakly = w1.is_in(list(lexicon.word("weak_preposition")))
     # "the head of Velmar, the editor Ana Pop": who follows is another
@@ -87,8 +93,8 @@ def _titles_and_roles(lexicon: NameLexicon) -> dict[str, pl.Expr]:
     # "firma de consultanță X": that noun, without its marks, is a woman's profession
     made = pl.col("_maker").is_in(list(lexicon.before))
     return {
-        "titled": titled & ~own,
-        "role_before": ((pl.col("titled") == "role") | role) & ~(own | office | made),
+        "titled": titled & ~own & ~title,
+        "role_before": ((pl.col("titled") == "role") | role) & ~(own | office | made | title),
         "office_there": office,
         "age_after": after.str.contains(_AGE),
         # "analyst at Velmar, believes": whoever is there believes
@@ -107,8 +113,8 @@ def _is_office_there(lexicon: NameLexicon, people: list[str]) -> pl.Expr:
     if "bare_office" not in conventions:
         return pl.lit(False)
     definite = conventions.get("definite_one", spans.NEVER)
-    phrase = pl.col("before").str.extract(r"\p{Lu}[\p{L}-]+, ((?:\p{Ll}[\p{L}-]+ ){1,4})$")
-    words = phrase.str.strip_chars().str.split(" ").list.eval(folded(pl.element()))
+    phrase = pl.col("before").str.extract(_OFFICE)
+    words = phrase.str.strip_chars(" ,").str.split(" ").list.eval(folded(pl.element()))
     first, second = (words.list.get(place, null_on_oob=True) for place in (0, 1))
     before = first.is_in(list(lexicon.word("modifier"))) & second.is_in(people)
     office = first.is_in(people) | before

@@ -13,7 +13,7 @@ from transforms.facts.quotes.kinds import with_kind
 from transforms.facts.quotes.links import link
 from transforms.facts.quotes.nested import with_speakers_within, with_told_within
 from transforms.facts.quotes.places import placed_runs
-from transforms.facts.quotes.repeats import with_repeated
+from transforms.facts.quotes.repeats import with_joined, with_repeated
 from transforms.facts.quotes.ways import rule, untagged
 from transforms.facts.speech import is_silent, read_speech
 from transforms.facts.speech.candidates import weights
@@ -80,6 +80,7 @@ def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.Da
             speaker_surface=pl.when(~nobody).then("speaker_surface"),
         )
         .pipe(with_repeated)
+        .pipe(with_joined, pack)
     )
 
 

@@ -43,6 +43,7 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
     behind = pl.col("head").str.slice(pl.col("_to") - pl.col("first_start"))
     prepositions = spans.any_of(pack["prepositions"]["form"])
     hears = pack.conventions.get("oblique_subjects", spans.NEVER)
+    first = before.str.extract(r"^\s*([\p{L}-]+)").str.to_lowercase()
     # "Jamie and Ann's friend Paul writes: „": whose friend he is
     owns = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
     pairs = pairs.filter(~behind.str.contains(rf"^(?:{owns})(?:\s|$)"))
@@ -55,6 +56,10 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
         | pl.col("speaker_surface").str.contains(rf"^(?:{hears})(?:\s|$)"),
         colon_alone=behind.str.contains(r"^(?:,[^:]*)?:\s*$") & ~before.str.contains(r"\p{L}"),
         colon_person=pl.col("speaker_kind") == "person",
+        # "Ministrul Ion Pop: „Nu plec”"
+        colon_titled=behind.str.contains(r"^(?:,[^:]*)?:\s*$")
+        & (before.str.count_matches(r"\p{L}+") <= NEAR)
+        & first.is_in(pack["roles"].filter(pl.col("sense") == "person")["form"].implode()),
         colon_first=pl.col("_from") == pl.col("_from").min().over("quote_no"),
     )
 
@@ -211,7 +216,14 @@ def chained(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     """
     numbered = _chains(runs)
     last = numbered.filter(~pl.col("_goes_on")).select("_chain", _last="quote_no")
-    lines = numbered.filter("_goes_on").join(last, on="_chain").select("quote_no", "_last")
+    # "„…”, said Hill. „We go on": the second half of her words is no line of the next paragraph's
+    begun = runs.filter(~pl.col("head").str.contains(r"\p{L}") & ~pl.col("begins_paragraph"))
+    lines = (
+        numbered.filter("_goes_on")
+        .join(last, on="_chain")
+        .join(begun, on="quote_no", how="anti")
+        .select("quote_no", "_last")
+    )
     behind = links.filter(pl.col("after_direct") | pl.col("after_subject"))
     return (
         behind.join(lines.rename({"quote_no": "_line"}), left_on="quote_no", right_on="_last")
@@ -220,12 +232,13 @@ def chained(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def carried(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+def carried(runs: pl.DataFrame, links: pl.DataFrame, *, beside: bool = False) -> pl.DataFrame:
     """Hand whom the sentence before leads to all lines of a quotation, not to its first alone.
 
-    `links` are the candidates of `topic_before`.
+    `links` are the candidates of `topic_before`. Lines are left open; those `beside` one another
+    (`„It rained.” „We lost all.”`) are closed, with nothing between them.
     """
-    numbered = _chains(runs)
+    numbered = _chains(runs, beside=beside)
     first = numbered.unique("_chain", keep="first", maintain_order=True)
     lines = numbered.join(first.select("_chain", _first="quote_no"), on="_chain").filter(
         pl.col("quote_no") != pl.col("_first")
@@ -237,16 +250,21 @@ def carried(runs: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _chains(runs: pl.DataFrame) -> pl.DataFrame:
-    """Number the quotations whose lines are left open: `quote_no, _goes_on, _chain`."""
+def _chains(runs: pl.DataFrame, *, beside: bool = False) -> pl.DataFrame:
+    """Number the quotations whose lines are left open: `quote_no, _goes_on, _chain`.
+
+    With `beside` those that stand right behind one another; a question is another one's.
+    """
     placed = runs.sort("doc_id", "char_start").select(
-        "quote_no", "doc_id", "closed", "begins_paragraph", "paragraph_no"
-    )
-    goes_on = (
-        ~pl.col("closed")
-        & pl.col("begins_paragraph").shift(-1).over("doc_id")
-        & (pl.col("paragraph_no").shift(-1).over("doc_id") - pl.col("paragraph_no") <= 1)
-    ).fill_null(False)
+        "quote_no", "doc_id", "closed", "begins_paragraph", "paragraph_no", "mark_start",
+        "mark_end", "alone", "surface",
+    )  # fmt: skip
+    following = pl.col("paragraph_no").shift(-1).over("doc_id") - pl.col("paragraph_no")
+    gap = pl.col("mark_start").shift(-1).over("doc_id") - pl.col("mark_end")
+    both = pl.col("alone") & pl.col("alone").shift(-1).over("doc_id")
+    adjacent = both & (gap <= 1) & ~pl.col("surface").str.contains(r"[?]$")
+    opened = ~pl.col("closed") & pl.col("begins_paragraph").shift(-1).over("doc_id")
+    goes_on = ((adjacent if beside else opened) & (following <= 1)).fill_null(False)
     chain = (~goes_on).cast(pl.Int32).cum_sum() - (~goes_on).cast(pl.Int32)
     return placed.with_columns(_goes_on=goes_on, _chain=chain)
 

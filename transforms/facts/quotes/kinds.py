@@ -26,6 +26,9 @@ def with_kind(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFra
             _cue=(pl.col("cue_no").is_not_null() | pl.col("explicit")).any(),
             _names=pl.col("names").any(),
             _predicated=pl.col("predicated").any(),
+            _colon=(
+                (pl.col("colon_alone") | pl.col("colon_titled")) & pl.col("colon_person")
+            ).any(),
             _told=(pl.col("before_clause") & pl.col("explicit") & ~pl.col("names")).any(),
         )
     )
@@ -68,6 +71,8 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     within = head.str.contains(r"[\p{L}\p{N}]\s$") & ~head.str.contains(
         rf"(?i)(?:^|\s)(?:{opens}|{into})\s$"
     )
+    # `a remake of "Late Autumn", her agent said`: so it stands within a clause
+    comma = pl.col("tail").str.contains(r"^\s*,").fill_null(False)
     title_case = (capitals >= large) & (capitals >= 1) & (words <= 8)
     return counted.with_columns(
         link=pl.col("_link").fill_null(0.0).clip(0.0, LINK_CAP),
@@ -85,7 +90,9 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & text.str.contains(r"^\p{Lu}")
         & ~pl.col("_cue").fill_null(False)
         & pl.col("_link").is_null(),
-        titled=(title_case & (capitals >= 2) & held & text.str.contains(r",$")).fill_null(False),
+        titled=(title_case & (capitals >= 2) & held & (text.str.contains(r",$") | comma)).fill_null(
+            False
+        ),
         title_case=title_case & ~text.str.contains(r"[.!?…,]$"),
         capital_start=text.str.contains(r"^[^\p{L}]*\p{Lu}"),
         sentence_end=text.str.contains(r"[.!?…,]$") | ~pl.col("closed"),
@@ -98,5 +105,7 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         colon_led=head.str.contains(r"\p{Ll}:\s*$") & (words >= 4) & text.str.contains(r"^\p{Lu}"),
         names=pl.col("_names").fill_null(False),
         predicated=pl.col("_predicated").fill_null(False),
-        comma_after=pl.col("tail").str.contains(r"^\s*,").fill_null(False),
+        # `Ana Pop: „Nu plec”`: nothing but a name and a colon stands before what was said
+        colon_alone=pl.col("_colon").fill_null(False),
+        comma_after=comma,
     )

@@ -29,7 +29,8 @@ FEATURES: Final = (
     "before_clause", "before_near", "before_far", "floor", "floor_alone",
     "prev_sentence", "sourced", "sourced_first", "explicit", "tags_other", "weak_cue", "show_cue",
     "later_cue", "cuts_sentence", "names", "relay_cue", "only",
-    "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_person", "colon_first",
+    "colon_subject", "colon_lead", "colon_oblique", "colon_alone", "colon_titled", "colon_person",
+    "colon_first",
     "sourced_alone", "signed", "after_end", "no_pause",
     "topic_before", "predicated", "first_voice", "going_on", "rival", "press_part",
 )  # fmt: skip
@@ -98,6 +99,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         ),
         topics,
         carried(outer, topics),
+        carried(outer, topics, beside=True),
         relayed,
     ]
     every = pl.concat([_featured(part) for part in parts])
@@ -164,6 +166,8 @@ def _kinds_of_cues(pack: Pack) -> dict[str, pl.Expr]:
             False
         ),
         "names_cue": pl.col("cue_type").is_in(["name", "thank"]),
+        "denies": (pl.col("cue_type") == "deny")
+        | pl.col("lemma").is_in(pack.conventions.get("rejecting_verbs", "").split("|")),
     }
 
 
@@ -245,8 +249,15 @@ def _before(runs: pl.DataFrame, cues: pl.DataFrame, speech: Speech, pack: Pack) 
     # "a move branded „appalling” by the union": what is named does not name
     named = pl.col("names_cue") & gap.str.contains(rf"(?i)^\s(?:(?:{into})\s)?$")
     by_other = named & pl.col("_by").is_not_null()
+    # "denied claims that he was „bought”": others said so, and not the one who denies it
+    claims = pack.conventions.get("denied_words", spans.NEVER)
+    others_say = pl.col("denies") & gap.str.contains(rf"(?i)^\s(?:{claims})")
     return pairs.with_columns(
-        speaker=pl.when(by_other).then("_by").otherwise("speaker"),
+        speaker=pl.when(by_other)
+        .then("_by")
+        .when(others_say)
+        .then(pl.lit(""))
+        .otherwise("speaker"),
         speaker_kind=pl.when(by_other).then("_by_kind").otherwise("speaker_kind"),
         before_colon=last & colon,
         before_direct=last & direct,

@@ -1,8 +1,12 @@
-"""Quotations that the article repeats: the words set off at its head, and said further down."""
+"""Quotations that the article repeats further down, and those joined to the one before."""
 
 from typing import Final
 
 import polars as pl
+
+from transforms import spans
+from transforms.facts.speech.masks import CLOSED
+from transforms.packs import Pack
 
 MIN_CHARS: Final = 25  # fewer words may be said by two
 KEY_CHARS: Final = 60  # so much of a quotation's beginning tells it from all others
@@ -34,4 +38,21 @@ def with_repeated(quotes: pl.DataFrame) -> pl.DataFrame:
         .with_columns(pl.coalesce(name, f"_{name}").alias(name) for name in _TOLD)
         .with_columns(_repeated=pl.col("_speaker").is_not_null())
         .drop(*(f"_{name}" for name in _TOLD))
+    )
+
+
+def with_joined(quotes: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give a quotation without a speaker that of the one it is joined to: `„this” and „that”`."""
+    joins = pack.conventions.get("conjunctions", spans.NEVER)
+    joined = (
+        pl.col("speaker").is_null()
+        & pl.col("kind").is_in(["full", "partial"])
+        & (pl.col("depth") == 0)
+        & pl.col("head").str.contains(rf"{CLOSED},?\s(?:{joins})\s$")
+    )
+    same = pl.col("doc_id") == pl.col("doc_id").shift(1)
+    same &= pl.col("first_sentence") == pl.col("last_sentence").shift(1)
+    takes = (joined & same & (pl.col("depth").shift(1) == 0)).fill_null(False)
+    return quotes.sort("doc_id", "char_start").with_columns(
+        pl.when(takes).then(pl.col(name).shift(1)).otherwise(name).alias(name) for name in _TOLD
     )

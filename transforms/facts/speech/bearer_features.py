@@ -52,14 +52,14 @@ def turns() -> dict[str, pl.Expr]:
     since = pl.int_ranges(
         pl.col("_said_in").cast(pl.Int64).fill_null(here - TOPIC_SENTENCES) + 1, here + 1
     )
+    spoken_of = (pl.col("_topics").list.set_intersection(since).list.len() > 0).fill_null(False)
     return {
         "last_said": last,
         "away": pl.when(last).then(pl.col("sentence_no") - pl.col("_said_in")).clip(0, 6),
         "sole_speaker": (pl.col("_speakers") == 1) & last,
         # whoever has been spoken of since another said something
-        "now_topic": pl.col("general")
-        & ~last
-        & (pl.col("_topics").list.set_intersection(since).list.len() > 0),
+        "now_topic": pl.col("general") & ~last & spoken_of,
+        "_new_topic": spoken_of,
         "later": later,
         "resumes": (pl.col("_resumes") > pl.col("char_start")).fill_null(False),
         "follows": later & gap.is_between(0, FOLLOWS_SENTENCES),

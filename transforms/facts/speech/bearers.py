@@ -7,7 +7,7 @@ import polars as pl
 from transforms import rank, spans
 from transforms.facts.speech.bearer_features import shared, turns
 from transforms.facts.speech.candidates import weights
-from transforms.facts.speech.holders import gender_of
+from transforms.facts.speech.holders import called_gender, gender_of
 from transforms.facts.speech.nations import nations, with_land
 from transforms.facts.speech.role_names import (
     STEM_CHARS,
@@ -135,15 +135,6 @@ def _asked(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return heads.with_columns(_stems=own, _named=own.list.set_difference(bodies), _bare=bare)
 
 
-def called_gender(role: pl.Expr, pack: Pack) -> pl.Expr:
-    """Return `f` or `m` where a role's own form tells (`șefa`), else null."""
-    forms = (("f", "women_called"), ("m", "men_called"))
-    return pl.coalesce(
-        pl.when(role.str.contains(pack.conventions.get(key, spans.NEVER))).then(pl.lit(gender))
-        for gender, key in forms
-    )
-
-
 def _people(
     mentions: pl.DataFrame, sentences: pl.DataFrame, asked: pl.DataFrame, pack: Pack
 ) -> pl.DataFrame:
@@ -257,6 +248,10 @@ def _paired(
     )
     told = pairs.with_columns(other_gender=other, other_kin=related.fill_null(False))
     return told.with_columns(**shared(), **turns()).with_columns(
+        # "Dan Hill praised his men. „…”, said the hosts' coach": not the coach who spoke before
+        passed=pl.col("last_said")
+        & pl.col("not_beside")
+        & (pl.col("_new_topic") & ~pl.col("last_said")).any().over("cue_no"),
         others=pl.col("others") & ~pl.col("same_role"),
         other_role=pl.col("other_role") & ~pl.col("general"),
         other_general=pl.col("other_role") & pl.col("general"),

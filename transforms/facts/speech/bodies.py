@@ -55,7 +55,8 @@ def _spoken_for(asked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 def _ranked(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack, speakers: str) -> pl.DataFrame:
     """The body that a general noun means, of those that the document named before it."""
-    nouns = pack.conventions.get("body_nouns", spans.NEVER)
+    central = pack.conventions.get("central_bank", spans.NEVER)
+    nouns = f"{pack.conventions.get('body_nouns', spans.NEVER)}|{central}"
     # "the French company": whose land it is of does not tell which it is
     noun = (
         pl.col("surface")
@@ -107,7 +108,16 @@ def _candidates(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
     # the press is told of a report, and is not who wrote it
     press = pack.conventions.get("outlets", "").split("|")
     told = (pl.col("_noun") == "") & pl.col("_whole").is_in(press)
-    pairs = general.join(names, on="doc_id").filter(pl.col("_to") <= pl.col("char_start"), ~told)
+    # "banca centrală" is the one of a state, and no other bank
+    central = pl.col("_noun").str.contains(
+        rf"(?i)^(?:{pack.conventions.get('central_bank', spans.NEVER)})$"
+    )
+    issues = pl.col("_whole").str.contains(
+        rf"^(?:{pack.conventions.get('central_banks', spans.NEVER)})"
+    )
+    pairs = general.join(names, on="doc_id").filter(
+        pl.col("_to") <= pl.col("char_start"), ~told, ~central | issues
+    )
     heads = spans.any_of(pack["roles"].filter(pl.col("sense") == "body")["form"])
     # "băncii" is a "Banca", too
     noun, low = (
@@ -134,7 +144,10 @@ def _candidates(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
             sole=pl.len().over(PLACE) == 1,
             share=pl.col("_times") / pl.col("_times").sum().over(PLACE),
             same_head=same,
-            other_head=whole.str.contains(rf"^{heads}(?:\s|$)") & ~same & (pl.col("_noun") != ""),
+            other_head=whole.str.contains(rf"^{heads}(?:\s|$)")
+            & ~same
+            & (pl.col("_noun") != "")
+            & ~central,
             other_kind=~same & _is_other_kind(pack),
         )
     )

@@ -39,6 +39,8 @@ _NEAR_AFTER: Final = r"^[\s,]*(?:\p{L}[\p{L}.’'-]*,?\s+){0,4}(?:[ld][’'])?$"
 _PAST_SUBJECT: Final = r"\p{L}+\s+\p{L}+.*,\s+\p{L}"
 # "Liz Hill of Elmton, who": a short complement may stand before the relative word
 _RELATED: Final = r"^(?:\s\p{Ll}{1,4}\s\p{Lu}[\p{L}-]*)?,?\s*\p{L}*\s*$"
+# "Ana Pop, CEO, Velmar": where the office is
+_OFFICE: Final = r"\p{Lu}[\p{L}’'-]+,\s\p{Lu}{2,4},\s$"
 # "Labour's health spokeswoman ", without a comma behind: what describes, and is no new subject
 _HALF: Final = r"^,\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)*\s(?:\p{Ll}[\p{L}-]*\s){1,4}$"
 # one comma alone ("Domnule ministru, spitalele") parts the name from what follows
@@ -178,6 +180,9 @@ def _leading(pack: Pack) -> dict[str, pl.Expr]:
     gap, head, before = pl.col("_gap"), pl.col("_head"), pl.col("before")
     own = pack.conventions.get("clause_prepositions", spans.NEVER)
     leads = before & head.str.contains(r"^\s*(?:\S+\s+){0,3}$")
+    # "During a speech on Friday, Hill attacked Dan Pop, saying": when or where stands before
+    set_ = rf"(?i)^\s*{_words(pack, 'prepositions')}\s[^,;:]{{3,80}},\s$"
+    leads |= before & (pl.col("form_kind") == "gerund") & head.str.contains(set_)
     ahead = pl.col("is_main") & (pl.col("source_end") <= pl.col("char_start"))
     # "Police left the house, saying": no person stands there but who leads the sentence
     body = leads & pl.col("source_kind").is_in(["role", "organisation", "group", "country"])
@@ -302,6 +307,10 @@ def _framed(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "a woman appearing to be his mother yelled": what she is taken for stands between
     taken = pack.conventions.get("taken_for", spans.NEVER)
     between = between.str.replace(rf"(?i)^\s(?:{taken})\s[^,;:]{{3,60}}$", " ")
+    # "Hill, who on Monday said": when it was said is no part of the way to the name
+    relative = pack.conventions.get("relative_words", spans.NEVER)
+    when = pack.conventions.get("relative_times", spans.NEVER)
+    between = between.str.replace(rf"(?i)([\s,](?:{relative})),?\s(?:{when}),?\s*$", "${1} ")
     return pairs.with_columns(
         before=before,
         _head=pl.when(before).then(head).otherwise(ahead),
@@ -368,6 +377,7 @@ def _oblique(pack: Pack) -> pl.Expr:
             & ~full.fill_null(False)
         )
         | is_cased(pack)
+        | (before & (pl.col("source_kind") == "organisation") & head.str.contains(_OFFICE))
         | (before & head.str.contains(rf"(?i)\s(?:{taken})\s[^,;:]{{1,40}}$"))
     )
 

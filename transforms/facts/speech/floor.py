@@ -6,9 +6,9 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.speech.bearers import called_gender, introduced
+from transforms.facts.speech.bearers import introduced
 from transforms.facts.speech.candidates import weights
-from transforms.facts.speech.holders import gender_of, holders
+from transforms.facts.speech.holders import called_gender, gender_of, holders
 from transforms.facts.speech.masks import OPENED, QUOTED
 from transforms.facts.speech.nations import nations
 from transforms.facts.speech.tagged import names_itself

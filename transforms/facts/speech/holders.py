@@ -230,13 +230,29 @@ def gender_of(name: pl.Expr, pack: Pack) -> pl.Expr:
     )
 
 
+def called_gender(role: pl.Expr, pack: Pack) -> pl.Expr:
+    """Return `f` or `m` where a role's own form tells (`șefa`), else null."""
+    forms = (("f", "women_called"), ("m", "men_called"))
+    return pl.coalesce(
+        pl.when(role.str.contains(pack.conventions.get(key, spans.NEVER))).then(pl.lit(gender))
+        for gender, key in forms
+    )
+
+
 def _title_gender(head: pl.Expr, pack: Pack) -> pl.Expr:
     """Return `f` or `m` where the words in front of a name end in a title that tells: `Mrs `."""
     titles = (("f", "women_titles"), ("m", "men_titles"))
     forms = {gender: pack.conventions.get(key, spans.NEVER) for gender, key in titles}
+    # "Actrița Mila Pop", "actress Mila Hill"
+    people = pack["roles"].filter(pl.col("sense") == "person")["form"]
+    role = head.str.extract(r"(?:^|\s)(\p{L}\p{Ll}{3,})\s$").str.to_lowercase()
+    role = pl.when(role.is_in(people.implode())).then(role)
     return pl.coalesce(
-        pl.when(head.str.contains(rf"(?:^|[^\p{{L}}])(?i:{words})[.]?\s$")).then(pl.lit(gender))
-        for gender, words in forms.items()
+        *(
+            pl.when(head.str.contains(rf"(?:^|[^\p{{L}}])(?i:{words})[.]?\s$")).then(pl.lit(gender))
+            for gender, words in forms.items()
+        ),
+        called_gender(role, pack),
     )
 
 
@@ -259,12 +275,16 @@ def with_topic(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> p
     topic = ~pl.col("is_nested") & ~oblique & ~owner & ~other.fill_null(False)
     his = pack.conventions.get("person_possessives", spans.NEVER)
     owned = head.str.contains(_LED_BY_OWNER % (marks, his)) & (pl.col("kind") == "person")
+    # "Hours before a flight to Elmton, Anna Hill": words that tell when or where open the sentence
+    opens = [*pack["prepositions"]["form"], *pack["clause_words"]["form"]]
+    setting = rf"^(?:\p{{Lu}}\p{{Ll}}+ )?(?i:{spans.any_of(opens)})\s[^,;:]{{3,100}},\s$"
+    set_ = head.str.contains(setting).fill_null(False) & (pl.col("kind") == "person")
     return once(
         mentions.lazy()
         .join(places.lazy(), on=["doc_id", "sentence_no"], how="left", maintain_order="left")
         .with_columns(
-            is_topic=head.str.contains(_TOPIC).fill_null(False) & topic,
-            leads=(head.str.contains(_LEADS) | owned).fill_null(False) & topic,
+            is_topic=(head.str.contains(_TOPIC).fill_null(False) | set_) & topic,
+            leads=(head.str.contains(_LEADS) | owned | set_).fill_null(False) & topic,
             is_owner=owner,
             owns_first=owner & head.str.contains(_LEADS).fill_null(False) & ~oblique,
             title_gender=_title_gender(head, pack),

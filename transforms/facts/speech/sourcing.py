@@ -44,6 +44,7 @@ def find_sourcing(sentences: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
     phrased = phrased.filter(_is_source(pack) & told).drop("_kind")
     phrased = phrased.filter(_relays(pack))
     named = _possessed(_with_authors(name_phrases(phrased, mentions, pack), mentions, pack), pack)
+    named = named.filter(_cites_somebody(pack))
     spanned = named.with_columns(
         char_start=pl.min_horizontal("char_start", "phrase_start"),
         char_end=pl.max_horizontal("char_end", "_cue_end"),
@@ -110,6 +111,15 @@ def _relays(pack: Pack) -> pl.Expr:
     press = pack.conventions.get("press_names", spans.NEVER)
     told = pl.col("phrase").str.contains(rf"^{outlets}(?:{_EDGE}|$)|{press}")
     return ~pl.col("cue").str.contains(rf"(?i)^(?:{over})$") | told
+
+
+def _cites_somebody(pack: Pack) -> pl.Expr:
+    """False of `citing a dispute with its pilots`: a reason, and neither people nor a document."""
+    cited = pl.col("cue").str.contains(rf"(?i)^(?:{pack.conventions.get('citing', spans.NEVER)})$")
+    words = pl.concat_str(pl.lit(" "), pl.col("phrase").str.to_lowercase(), pl.lit(" "))
+    people = (" " + pack["roles"]["form"].str.to_lowercase().unique() + " ").implode()
+    thing = (pl.col("source_kind") == "role") & ~pl.col("phrase").str.contains(r"\p{Lu}")
+    return ~(cited & thing & ~words.str.contains_any(people))
 
 
 def find_hedges(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -186,8 +196,11 @@ def _with_authors(named: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl
         .with_columns(
             source=pl.coalesce("_author", "source"),
             source_kind=pl.coalesce("_kind", "source_kind"),
-            # no author's words end behind their sentence
-            char_end=pl.coalesce(pl.min_horizontal("_to", ends), "char_end").cast(pl.Int32),
+            # no author's words end behind their sentence; without one the phrase keeps its end
+            char_end=pl.when(pl.col("_to").is_not_null())
+            .then(pl.min_horizontal("_to", ends))
+            .otherwise("char_end")
+            .cast(pl.Int32),
         )
         .drop("_asked", "_author", "_kind", "_to")
     )  # fmt: skip

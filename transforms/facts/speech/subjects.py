@@ -70,6 +70,7 @@ def with_subjects(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     short = words <= pl.when(leading).then(MAX_LEADING_WORDS).otherwise(MAX_WORDS)
     none = spans.any_of(pack["non_sources"]["form"])
     relative = pack.conventions.get("relative_words", "")
+    when = pack.conventions.get("relative_times", spans.NEVER)
     sane = _is_sane(phrase, pack) & ~_relates(clause, phrase, pack)
     coordinated = near.str.contains(rf"(?i)[\p{{L}}\p{{N}},{CLOSED}]\s(?:{joins})\s$")
     bare = every.str.strip_chars().str.contains(rf"(?i)^(?:{none}\s*)*$")
@@ -85,7 +86,8 @@ def with_subjects(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             ),
             unnamed=bare | coordinated,
             coordinated=coordinated,
-            relative=near.str.contains(rf"(?i)(?:^|\W)(?:{relative})\s*$")
+            # "who on Monday said": when it was said stands between
+            relative=near.str.contains(rf"(?i)(?:^|\W)(?:{relative})(?:,?\s(?:{when}),?)?\s*$")
             if relative
             else pl.lit(False),
         )
