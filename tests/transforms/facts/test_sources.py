@@ -7,7 +7,7 @@ Case = tuple[str, str, str, list[str | None]]
 # (id, language, text, sources of its attributions in their order)
 VERBS: list[Case] = [
     ("a verb of its own", "en", "The agency had received reports of a fire.", []),
-    ("reports, a noun", "en", "Reports have put the price at three pounds.", []),
+    ("reports, a noun", "en", "Reports have put the price at three pounds.", ["Reports"]),
     ("Reports that say", "en", "He left. Reports say that the road is closed.", ["Reports"]),
     ("an act", "en", "The walkout began at noon and the police answered with gas.", []),
     (
