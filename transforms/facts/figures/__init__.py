@@ -16,6 +16,7 @@ from transforms.facts.figures.nouns import (
     with_ages,
     with_nouns,
 )
+from transforms.facts.figures.readings import with_readings
 from transforms.facts.figures.slots import fill_slots
 from transforms.facts.figures.units import TIME_UNITS
 from transforms.facts.folding import split
@@ -129,7 +130,7 @@ def _chosen(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.DataFrame:
     """Return the numbers that are quantities, each with unit, counted noun and rule."""
     figures = figures.filter(~is_code(pack) & ~is_year() & ~is_name(pack))
-    figures = with_shared_units(figures, pack)
+    figures = with_readings(with_shared_units(figures, pack), pack)
     figures = with_ages(figures, pack).with_columns(
         _anaphoric=cue(pack, "definite", "before")
         & (pl.col("value_high") <= _SMALL).fill_null(False)
@@ -179,7 +180,9 @@ def _is_one_of_many(pack: Pack) -> pl.Expr:
     is_one = worded & (pl.col("value_low") == 1) & (pl.col("value_high") == 1)
     idle = pack["number_cues"].filter(side="after", role="not_one")["form"]
     idiom = pl.col("surface").str.contains(rf"(?i)^\p{{L}}+\s{spans.any_of(idle)}$")
-    beside_it = cue(pack, "not_one", "before") | cue(pack, "not_one", "after")
+    measured = pl.col("unit").is_not_null() & ~pl.col("unit").is_in(TIME_UNITS)  # 1% of us
+    behind = cue(pack, "not_one", "after") & ~measured.fill_null(False)
+    beside_it = cue(pack, "not_one", "before") | behind
     return is_one & (beside_it | idiom | pl.col("is_of").fill_null(False))
 
 
