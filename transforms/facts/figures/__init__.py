@@ -181,9 +181,9 @@ def _is_one_of_many(pack: Pack) -> pl.Expr:
     idle = pack["number_cues"].filter(side="after", role="not_one")["form"]
     idiom = pl.col("surface").str.contains(rf"(?i)^\p{{L}}+\s{spans.any_of(idle)}$")
     measured = pl.col("unit").is_not_null() & ~pl.col("unit").is_in(TIME_UNITS)  # 1% of us
-    behind = cue(pack, "not_one", "after") & ~measured.fill_null(False)
-    beside_it = cue(pack, "not_one", "before") | behind
-    return is_one & (beside_it | idiom | pl.col("is_of").fill_null(False))
+    behind = (cue(pack, "not_one", "after") | pl.col("is_of")).fill_null(False)
+    beside_it = cue(pack, "not_one", "before") | (behind & ~measured.fill_null(False))
+    return is_one & (beside_it | idiom)
 
 
 def _worded(figures: pl.DataFrame) -> pl.DataFrame:

@@ -68,7 +68,8 @@ class FigureGrammar:
     @property
     def openers(self) -> str:
         """The pattern of what a figure may begin with, its hedges aside."""
-        return rf"(?i:\d|\p{{No}}|{any_of(self._numbers)}|{self._units.before})"
+        # where a word begins: `an` in `than` would take the half behind it
+        return rf"(?i:\d|\p{{No}}|{begun(self._numbers.to_list())}|{self._units.before})"
 
     @property
     def lead(self) -> str:
@@ -101,7 +102,10 @@ class FigureGrammar:
             timed = rf"(?P<unit{n}>{unit})(?P<half{n}>{half})?"
             return rf"(?P<sign{n}>{self._units.before})?(?P<number{n}>{quantity})(?:{timed})?"
 
-        article = rf"(?P<number0>{ones})\s(?P<unit0>{self._units.times})(?P<half0>{half})?"
+        article = (
+            rf"(?P<number0>{ones})\s(?:(?P<unit0>{self._units.times})(?P<half0>{half})?"
+            rf"|(?P<measure0>{self._units.counted})(?P<more0>{half}))"
+        )
         portion = rf"(?P<portion>{self._units.portion})(?P<whole>{self._units.measures})"
         join = rf"(?:\s?(?P<mark>{marks})\s?|-?\s(?P<join>{joins})\s)"  # six- to eight-week
         more = rf"[{_DASHES}]\d+(?:[.,]\d+)?(?:{unit})?"  # in 1989 and 1-2 years later
@@ -134,9 +138,10 @@ class FigureGrammar:
             part = _Part(0, len(surface), share, *self._units.read(None, match["whole"]), "")
             return [self._row(surface, part, lead, start=begin)]
         if match["number0"]:
-            unit, factor = self._units.read(None, match["unit0"])
-            value = 1.0 + self._half(match["half0"])
-            part = _Part(0, len(surface), (value, value), unit, factor, match["number0"], True)
+            unit, factor = self._units.read(None, match["unit0"] or match["measure0"])
+            value = 1.0 + self._half(match["half0"] or match["more0"])
+            timed = match["unit0"] is not None
+            part = _Part(0, len(surface), (value, value), unit, factor, match["number0"], timed)
             return [self._row(surface, part, lead, start=begin)]
         first, second = self._signed(match, self._part(match, 1), self._part(match, 2))
         if first is None:

@@ -170,7 +170,9 @@ def is_code(pack: Pack) -> pl.Expr:
     """True where the number is part of a code, an ordinal, a score, a date or a clock time."""
     words = pack.conventions.get("elided_words", NEVER)
     elided = rf"(?i)(?:^|[^\p{{L}}])(?:{words})[’']$"  # all’1,6%
-    glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^[:/]$|(?:^|\s)[.,]$")
+    glued = pl.col("lead").str.contains(
+        r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^[:/]$|(?:^|\s)[.,]$"
+    )
     glued = glued & ~pl.col("lead").str.contains(elided)
     # µg/m3 is a unit, A2-B3 is none
     runs_on = pl.col("tail").str.contains(r"^[-–./:,]\d") | (
@@ -249,7 +251,8 @@ def is_age(pack: Pack) -> pl.Expr:
 def between_numbers(pack: Pack) -> str:
     """Return a pattern of what parts the numbers of a list: 19 `and, respectively, ` 21."""
     joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
-    return rf"(?:,|,?\s{joiner}(?:,\s\p{{Ll}}+,)?)\s"
+    respective = any_of(pack["owner_words"].filter(kind="respective")["form"])
+    return rf"(?:,(?:\s{respective})?|,?\s{joiner}(?:,\s\p{{Ll}}+,)?)\s"
 
 
 def goes_on(pack: Pack) -> pl.Expr:

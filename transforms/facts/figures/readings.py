@@ -8,17 +8,19 @@ import polars as pl
 from transforms.facts.figures.nouns import cue
 from transforms.numbers import of_words
 from transforms.packs import Pack
-from transforms.spans import NEVER, any_of, shifted
+from transforms.spans import any_of, shifted
 
 _LARGE: Final = 1_000_000  # so much of a thing is said with its name: 2 million pounds of fish
 _NEAR_CHARS: Final = 30  # within which a word of prices governs a number
 _PAID: Final = ("price", "salary")
 _LENGTHS: Final = ("foot", "inch", "yard", "mile")
+_SIDES: Final = ("m", "cm", "mm", "km", "foot", "inch", "yard")
+_RELAY: Final = 10  # times longer than `4 x` says is a leg of a relay, no side
 
 
 def with_readings(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Read weights as money, and millions as metres, where their neighbours say so."""
-    return _as_lengths(_as_money(figures, pack), pack)
+    """Read weights as money, millions and multiples as metres where their neighbours say so."""
+    return _as_sides(_as_lengths(_as_money(figures, pack), pack))
 
 
 def _as_money(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -43,7 +45,9 @@ def _as_money(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     named = pl.col("surface").str.to_lowercase().str.extract(rf"[\s-]({names})$", 1)
     money = named.replace_strict(currencies, default=None, return_dtype=pl.String)
     reads = pl.col("unit").is_not_null() & (spent | much) & ~of
-    return figures.with_columns(unit=pl.when(reads).then(pl.coalesce(money, "unit")).otherwise("unit"))
+    return figures.with_columns(
+        unit=pl.when(reads).then(pl.coalesce(money, "unit")).otherwise("unit")
+    )
 
 
 @cache
@@ -74,4 +78,23 @@ def _as_lengths(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             bound: pl.when(reads).then((pl.col(bound) / by).round(6)).otherwise(bound)
             for bound in ("value_low", "value_high")
         },
+    )
+
+
+def _as_sides(figures: pl.DataFrame) -> pl.DataFrame:
+    """Read the first side of what has two as a length: 3 x 4 metres."""
+    unit, length = (
+        shifted(pl.col(c), -1, ("doc_id", "sentence_no")) for c in ("unit", "value_high")
+    )
+    by = r"\s?[xX×]$"
+    crosses = pl.col("surface").str.contains(rf"\d{by}") & pl.col("after").str.contains(r"^\s?$")
+    sides = crosses & unit.is_in(_SIDES) & (length < pl.col("value_high") * _RELAY)
+    reads = sides.fill_null(False)
+    alone = pl.col("surface").str.replace(by, "")
+    return figures.with_columns(
+        unit=pl.when(reads).then(unit).otherwise("unit"),
+        surface=pl.when(reads).then(alone).otherwise("surface"),
+        char_end=pl.when(reads)
+        .then(pl.col("char_start") + alone.str.len_chars().cast(pl.Int32))
+        .otherwise("char_end"),
     )

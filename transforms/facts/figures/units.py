@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from transforms.facts.figures.forms import begun, by_form, key
-from transforms.numbers import SMALL_PARTS, numerals, of_words, times
+from transforms.numbers import RATIO, SMALL_PARTS, numerals, of_words, times
 from transforms.packs import Pack
 from transforms.patterns import EDGE, NEVER, any_of, ended, escape
 
@@ -80,7 +80,7 @@ class Units:
         one, of = self._one, self._of
         return (
             rf"(?:(?:{one}|{self._words('unit')})[\s-]{part}(?:-|\s(?:{of}(?:{one}\s)?)?)"
-            rf"|{part}(?:-|\s{of}(?:{one}\s)?|\s{one}\s))"
+            rf"|{part}(?:-|\s{of}(?:{one}\s)?|\s{one}\s)|{RATIO}[\s-])"
         )
 
     @property
@@ -89,6 +89,13 @@ class Units:
         barred = (*TIME_UNITS, "times")
         forms = [f for f, (unit, _) in self._forms.items() if unit.islower() and unit not in barred]
         return ended(forms)
+
+    @property
+    def counted(self) -> str:
+        """The measures and currencies, as words: a kilo `and a half`."""
+        barred = (*TIME_UNITS, "times")
+        words = [f for f, (unit, _) in self._forms.items() if unit not in barred and len(f) > 2]
+        return ended([form for form in words if form[0].isalpha()])
 
     def read(self, sign: str | None, unit: str | None) -> tuple[str | None, float]:
         """Return the unit that a sign or form means, and what its numbers are multiplied by."""
