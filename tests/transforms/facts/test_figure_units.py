@@ -178,6 +178,21 @@ CASES: list[tuple[str, str, list[Row]]] = [
         "Creditul e pentru cei mai tineri de 29 de ani.",
         [("mai tineri de 29 de ani", 29, "year")],
     ),
+    # a dash with spaces parts, and so does a comma behind a name with digits
+    ("ro", "A fost ca în 2008 - 5,2 mld. euro.", [("5,2 mld. euro", 5.2e9, "EUR")]),
+    ("ro", "A crescut în T2, până la 685 de lei.", [("până la 685 de lei", 685, "RON")]),
+    (
+        "en",
+        "They sell a 5.8 inch S9 and 6.2 inch S9 Plus.",
+        [("5.8 inch", 5.8, "inch"), ("6.2 inch", 6.2, "inch")],
+    ),
+    ("ro", "Scorul a fost 3 - 1 pentru gazde.", []),
+    # how much more it is counts what was counted
+    (
+        "ro",
+        "Firma are 828 de angajați, cu 132 mai mare decât în 2020.",
+        [("828 de angajați", 828, "person"), ("132", 132, "person")],
+    ),
 ]
 
 

@@ -22,7 +22,9 @@ _SIGNED: Final = "degree"  # a change is told by its magnitude: -5% is 5, yet -5
 _REST: Final = "(?:[À-ɏ][A-Za-zÀ-ɏ]*)?"
 _NAMED: Final = r"\(\?P<\w+>"
 _REMEMBERED: Final = 100_000
+_SPACED: Final = 2  # the spaces around a dash that parts two thoughts
 _LIST_STEP: Final = 3  # `two or three`, `five or six`: neighbours; `two or twenty` are two figures
+_THOUSAND: Final = 1000
 _NEAR: Final = 3  # times the first number that a second may be, to share its thousands
 
 
@@ -68,8 +70,8 @@ class FigureGrammar:
     @property
     def openers(self) -> str:
         """The pattern of what a figure may begin with, its hedges aside."""
-        # where a word begins: `an` in `than` would take the half behind it
-        return rf"(?i:\d|\p{{No}}|{begun(self._numbers.to_list())}|{self._units.before})"
+        # where a word begins: `an` in `than` would take the half behind it, T2 what a comma parts
+        return rf"(?i:{EDGE}\d|\p{{No}}|{begun(self._numbers.to_list())}|{self._units.before})"
 
     @property
     def lead(self) -> str:
@@ -228,6 +230,8 @@ class FigureGrammar:
         if whole and kind != "change":
             return whole
         if match["mark"] and match["mark"] in _DASHES and not (first.unit and second.unit):
+            if second.unit and _is_parted(match, first):  # in 2008 - 5 million euros
+                return [self._row(match.string, second, match["again"], start=second.start)]
             return []  # a score, a code, a span of years
         return self._apart(match, first, second, kind)
 
@@ -258,6 +262,8 @@ class FigureGrammar:
             return None
         if first.unit and second.unit and first.unit != second.unit:
             return None
+        if match["mark"] and low >= _THOUSAND and second.bounds[0] >= low * _THOUSAND:
+            return None  # in 2008 - 5 million euros
         if match["unit1"] and match["join"] and not second.unit:
             return None  # fell 3% to 182p: a range's unit stands behind both
         scale = scale_of(second.number, second.bounds[0]) * _shared_thousands(first, second)
@@ -317,6 +323,11 @@ def _begin(match: re.Match[str], first: _Part) -> int:
     if match["open"]:
         return match.start("inner") if (match["inner"] or "").strip() else first.start
     return 0 if match["lead"].strip() else first.start
+
+
+def _is_parted(match: re.Match[str], first: _Part) -> bool:
+    """Tell whether a dash with spaces parts a number from a smaller one, which is no range."""
+    return match.string[first.end : match.end("mark") + 1].count(" ") == _SPACED
 
 
 def _shared_thousands(first: _Part, second: _Part) -> float:

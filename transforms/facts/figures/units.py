@@ -23,7 +23,9 @@ class Units:
         behind = pack["currencies"].filter(side="after")
         self._codes = [form for form in behind["form"] if form.isalpha() and form.isupper()]
         # a pound is a weight at first: `readings` tells where it is money
-        self._forms = {form: (unit, 1.0) for form, unit in by_form(behind, "unit").items()} | {
+        self._forms: dict[str, tuple[str, float]] = {
+            form: (unit, 1.0) for form, unit in by_form(behind, "unit").items()
+        } | {
             form.lower(): (unit, factor)
             for form, unit, factor in pack["units"].select("form", "unit", "factor").iter_rows()
         }
