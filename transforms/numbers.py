@@ -248,7 +248,8 @@ def _word_patterns(table: pl.DataFrame, digits: str) -> tuple[str, str]:
     magnitude = rf"(?:[\s-]?{of}{scale}|\s{hundred}{EDGE}|{_magnitudes(table)})"
     ratio = rf"(?:[\s-]{RATIO}{EDGE}|\s?[{_PARTS}])?"
     figures = rf"(?:{digits}{ratio}|[{_PARTS}])"
-    number = rf"(?:{figures}(?:{magnitude}+{mixed}|{and_part})?|{words})"
+    lower = rf"(?:\s{digits}\s{of}{scale})?"  # 1 milliard 200 millions
+    number = rf"(?:{figures}(?:{magnitude}+(?:{mixed}{lower})|{and_part})?|{words})"
     plural = kind("vague")
     vague = rf"(?:{plural}(?:\s{of}(?:{one}\s)?(?:{plural}|{scale}|{hundred}))*)"
     return f"(?i:{number})", f"(?i:{vague})"

@@ -193,6 +193,20 @@ CASES: list[tuple[str, str, list[Row]]] = [
         "Firma are 828 de angajați, cu 132 mai mare decât în 2020.",
         [("828 de angajați", 828, "person"), ("132", 132, "person")],
     ),
+    # what stands between a number and its noun: a hedge, a lesser magnitude
+    ("en", "Five hundred or more people came.", [("Five hundred or more people", 500, "person")]),
+    ("en", "About 50 or so guests left.", [("About 50 or so guests", 50, "person")]),
+    ("en", "He has five or more.", []),
+    (
+        "ro",
+        "Au trimis 1 miliard 200 de milioane de lei.",
+        [("1 miliard 200 de milioane de lei", 1.2e9, "RON")],
+    ),
+    (
+        "ro",
+        "Au dat 5 milioane de lei și 3 milioane de euro.",
+        [("5 milioane de lei", 5e6, "RON"), ("3 milioane de euro", 3e6, "EUR")],
+    ),
 ]
 
 

@@ -70,7 +70,8 @@ def _candidates(context: Context) -> pl.DataFrame:
         )
         .drop("from_char", "to_char")
     )
-    return with_nouns(beside(_chosen(_unstopped(figures), context.pack)), context.pack)
+    figures = _hedged_behind(_chosen(_unstopped(figures), context.pack), context.pack)
+    return with_nouns(beside(figures), context.pack)
 
 
 def _with_leads(hits: pl.DataFrame, lead: str) -> pl.DataFrame:
@@ -125,6 +126,27 @@ def _chosen(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         .otherwise(before.str.contains(right_before))
     )
     return figures.filter(pl.col("is_change").is_null() | (pl.col("is_change") == changes))
+
+
+def _hedged_behind(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Let a bare number end with its hedge where a noun stands behind that: 50 or more people."""
+    hedges = pack["hedges"].filter(side="after")
+    if hedges.is_empty():
+        return figures
+    forms = hedges.select(pl.col("form").str.to_lowercase(), "qualifier")
+    words = pl.col("after").str.extract(rf"(?i)^(\s?{spans.any_of(forms['form'])})\s\p{{Ll}}", 1)
+    told = pl.when(pl.col("unit").is_null()).then(words)
+    chars = told.str.len_chars().fill_null(0).cast(pl.Int32)
+    by_form = dict(forms.iter_rows())
+    form = told.str.to_lowercase().str.strip_chars().str.replace_all(r"\s+", " ")
+    return figures.with_columns(
+        qualifier=pl.when(pl.col("qualifier") == "exact")
+        .then(pl.coalesce(form.replace_strict(by_form, default=None), "qualifier"))
+        .otherwise("qualifier"),
+        surface=pl.concat_str("surface", told.fill_null("")),
+        char_end=pl.col("char_end") + chars,
+        after=pl.col("after").str.slice(chars),
+    )
 
 
 def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.DataFrame:
