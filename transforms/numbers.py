@@ -30,8 +30,8 @@ SMALL_PARTS: Final = (
     0.5,
     0.25,
 )  # what stands behind any number: two and a half, five and a quarter
-# behind a whole number or by itself: 2½, 10 1/2
-_RATIO: Final = r"[1-7]/[2-8]"
+RATIO: Final = r"[1-7]/[2-8]"
+"""Behind a whole number, or before a measure by itself: 10 1/2 inches, a 1/4 mile."""
 _PARTS: Final = "½⅓⅔¼¾⅛⅜⅝⅞"
 _UNTOLD: Final = r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*"
 
@@ -202,7 +202,7 @@ def numerals(pack: Pack) -> Numerals:
     exact, vague = _word_patterns(table, digits)
     longest = sorted(forms, key=len, reverse=True)
     known = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest) or NEVER
-    parts = rf"[{_PARTS}]|(?<!\d){_RATIO}(?!\d)"
+    parts = rf"[{_PARTS}]|(?<!\d){RATIO}(?!\d)"
     token = re.compile(rf"{parts}|{digits}|(?<![^\W\d])(?:{known})(?!\w)")
     return Numerals(exact, vague, decimal, group, forms, token)
 
@@ -238,7 +238,7 @@ def _word_patterns(table: pl.DataFrame, digits: str) -> tuple[str, str]:
     spoken = rf"{below}\s{kind('point')}(?:[\s-]{joiner}(?:{ten}|{teen}))+"
     head = (
         rf"(?:{spoken}|{hundreds}(?:\s{kind('joiner')}\s(?:{one}\s)?{fraction})?"
-        rf"|(?:{teen}\s)?{fraction}\s{of}(?:{one}\s)?|{one})"
+        rf"|(?:(?:{teen}|{one})\s)?{fraction}\s{of}(?:{one}\s)?|{one})"
     )
     scaled = rf"{head}(?:[\s-]?{of}{scale})+{mixed}"
     and_part = rf"\s{kind('joiner')}\s(?:{one}\s)?{small}"
@@ -246,9 +246,10 @@ def _word_patterns(table: pl.DataFrame, digits: str) -> tuple[str, str]:
         rf"(?:{scaled}(?:\s{joiner}(?:{scaled}|{hundreds}))*|{spoken}|{hundreds}(?:{and_part})?)"
     )
     magnitude = rf"(?:[\s-]?{of}{scale}|\s{hundred}{EDGE}|{_magnitudes(table)})"
-    ratio = rf"(?:[\s-]{_RATIO}{EDGE}|\s?[{_PARTS}])?"
+    ratio = rf"(?:[\s-]{RATIO}{EDGE}|\s?[{_PARTS}])?"
     figures = rf"(?:{digits}{ratio}|[{_PARTS}])"
-    number = rf"(?:{figures}(?:{magnitude}+{mixed}|{and_part})?|{words})"
+    lower = rf"(?:\s{digits}\s{of}{scale})?"  # 1 milliard 200 millions
+    number = rf"(?:{figures}(?:{magnitude}+(?:{mixed}{lower})|{and_part})?|{words})"
     plural = kind("vague")
     vague = rf"(?:{plural}(?:\s{of}(?:{one}\s)?(?:{plural}|{scale}|{hundred}))*)"
     return f"(?i:{number})", f"(?i:{vague})"

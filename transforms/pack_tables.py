@@ -246,6 +246,8 @@ class NumberCue(dy.Schema):
                 "not_number",
                 "article",
                 "not_one",
+                "minus",
+                "length",
                 "out_of",
             )
         ),

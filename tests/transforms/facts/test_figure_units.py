@@ -103,6 +103,110 @@ CASES: list[tuple[str, str, list[Row]]] = [
     # one letter keeps its case
     ("en", "It was 41C in Seville.", [("41C", 41, "degree")]),
     ("en", "It was row 41c in the hall.", []),
+    # degrees have a sign; whatever falls is told by its magnitude
+    ("ro", "Noaptea vor fi -7 grade la munte.", [("-7 grade", -7, "degree")]),
+    ("ro", "Termometrele arătau minus 21,5 grade.", [("minus 21,5 grade", -21.5, "degree")]),
+    ("ro", "Minimele, între -9 și -3 grade.", [("între -9 și -3 grade", -9, "degree")]),
+    ("ro", "Minimele, între -3 și -9 grade.", [("între -3 și -9 grade", -9, "degree")]),
+    ("ro", "Vor fi de la -4 la 6 grade.", [("de la -4 la 6 grade", -4, "degree")]),
+    ("ro", "Vor fi 12-14 grade.", [("12-14 grade", 12, "degree")]),
+    ("ro", "Acțiunile au scăzut cu -5,3%.", [("5,3%", 5.3, "percent")]),
+    ("ro", "Bursa a închis la minus 4%.", [("4%", 4, "percent")]),
+    ("en", "It was 12 degrees below zero.", [("12 degrees below zero", -12, "degree")]),
+    ("en", "Lows of −6C are expected.", [("−6C", -6, "degree")]),
+    # a code is one in capitals only; a currency by whose it is
+    ("en", "He owes 40 COP.", [("40 COP", 40, "COP")]),
+    ("en", "They hired 40 cop shows.", [("40 cop shows", 40, "item")]),
+    ("en", "He paid 900 Jordanian dinars.", [("900 Jordanian dinars", 900, "JOD")]),
+    ("en", "He paid ₦500 for it.", [("₦500", 500, "NGN")]),
+    ("ro", "A plătit 70 de drami armenești.", [("70 de drami armenești", 70, "AMD")]),
+    ("ro", "A cerut 3 milioane PKR.", [("3 milioane PKR", 3e6, "PKR")]),
+    # a name that is a unit and money
+    ("en", "The shirt costs 20 pounds.", [("20 pounds", 20, "GBP")]),
+    ("en", "Its profit was 3 million pounds.", [("3 million pounds", 3e6, "GBP")]),
+    ("en", "The dog weighs 20 pounds.", [("20 pounds", 20, "pound")]),
+    ("en", "It has 3 million pounds of thrust.", [("3 million pounds", 3e6, "pound")]),
+    ("en", "Its cost was 20 pounds of flesh.", [("20 pounds", 20, "pound")]),
+    # a letter that is a magnitude and a unit
+    ("en", "The fence is 9m high.", [("9m", 9, "m")]),
+    ("en", "She cleared 4.88m on Friday.", [("4.88m", 4.88, "m")]),
+    ("en", "It is 12.5m (41ft) long.", [("12.5m", 12.5, "m"), ("41ft", 41, "foot")]),
+    ("en", "It has 9m users.", [("9m users", 9e6, "person")]),
+    # two sides, and what only looks so
+    ("ro", "Camera are 3 x 4 metri.", [("3", 3, "m"), ("4 metri", 4, "m")]),
+    ("ro", "Au câștigat la 4 x 100 metri.", [("4 x", 4, "times"), ("100 metri", 100, "m")]),
+    # an article counts measures where a half follows
+    ("ro", "Stratul are un metru și jumătate.", [("un metru și jumătate", 1.5, "m")]),
+    ("ro", "Stratul are un metru.", []),
+    ("en", "It is a mile and a half away.", [("a mile and a half", 1.5, "mile")]),
+    ("en", "It is a 1/4 mile oval.", [("1/4 mile", 0.25, "mile")]),
+    (
+        "ro",
+        "Au plecat un sfert de milion de oameni.",
+        [("un sfert de milion de oameni", 25e4, "person")],
+    ),
+    (
+        "en",
+        "More than half a million people left.",
+        [("More than half a million people", 5e5, "person")],
+    ),
+    # one of a measure is a quantity, one of many is none
+    ("ro", "Unu la sută din voturi lipsesc.", [("Unu la sută", 1, "percent")]),
+    ("en", "One litre of milk was left.", [("One litre", 1, "litre")]),
+    ("en", "One of them left.", []),
+    # coins in words
+    (
+        "ro",
+        "Costă doi dolari și douăzeci și trei de cenți.",
+        [("doi dolari și douăzeci și trei de cenți", 2.23, "USD")],
+    ),
+    # the magnitude of a list stands at its end, too
+    (
+        "ro",
+        "Au 4,5, respectiv 25,4 miliarde de euro.",
+        [("4,5", 4.5e9, "EUR"), ("25,4 miliarde de euro", 25.4e9, "EUR")],
+    ),
+    # a unit of two, an address of four numbers
+    ("en", "Dust reached 80 µg/m3.", [("80 µg", 80, "µg")]),
+    ("en", "The host 192.168.1.2 is down.", []),
+    ("ro", "Viteza este de 300 Mbps.", [("300 Mbps", 300, "Mbps")]),
+    ("ro", "Linia are 400 kV.", [("400 kV", 400, "kV")]),
+    ("ro", "Motorul are 1.598 cmc.", [("1.598 cmc", 1598, "cm3")]),
+    ("ro", "Zgomotul a atins 90 de decibeli.", [("90 de decibeli", 90, "dB")]),
+    (
+        "ro",
+        "Creditul e pentru cei mai tineri de 29 de ani.",
+        [("mai tineri de 29 de ani", 29, "year")],
+    ),
+    # a dash with spaces parts, and so does a comma behind a name with digits
+    ("ro", "A fost ca în 2008 - 5,2 mld. euro.", [("5,2 mld. euro", 5.2e9, "EUR")]),
+    ("ro", "A crescut în T2, până la 685 de lei.", [("până la 685 de lei", 685, "RON")]),
+    (
+        "en",
+        "They sell a 5.8 inch S9 and 6.2 inch S9 Plus.",
+        [("5.8 inch", 5.8, "inch"), ("6.2 inch", 6.2, "inch")],
+    ),
+    ("ro", "Scorul a fost 3 - 1 pentru gazde.", []),
+    # how much more it is counts what was counted
+    (
+        "ro",
+        "Firma are 828 de angajați, cu 132 mai mare decât în 2020.",
+        [("828 de angajați", 828, "person"), ("132", 132, "person")],
+    ),
+    # what stands between a number and its noun: a hedge, a lesser magnitude
+    ("en", "Five hundred or more people came.", [("Five hundred or more people", 500, "person")]),
+    ("en", "About 50 or so guests left.", [("About 50 or so guests", 50, "person")]),
+    ("en", "He has five or more.", []),
+    (
+        "ro",
+        "Au trimis 1 miliard 200 de milioane de lei.",
+        [("1 miliard 200 de milioane de lei", 1.2e9, "RON")],
+    ),
+    (
+        "ro",
+        "Au dat 5 milioane de lei și 3 milioane de euro.",
+        [("5 milioane de lei", 5e6, "RON"), ("3 milioane de euro", 3e6, "EUR")],
+    ),
 ]
 
 

@@ -16,6 +16,7 @@ from transforms.facts.figures.nouns import (
     with_ages,
     with_nouns,
 )
+from transforms.facts.figures.readings import with_readings
 from transforms.facts.figures.slots import fill_slots
 from transforms.facts.figures.units import TIME_UNITS
 from transforms.facts.folding import split
@@ -69,7 +70,8 @@ def _candidates(context: Context) -> pl.DataFrame:
         )
         .drop("from_char", "to_char")
     )
-    return with_nouns(beside(_chosen(_unstopped(figures), context.pack)), context.pack)
+    figures = _hedged_behind(_chosen(_unstopped(figures), context.pack), context.pack)
+    return with_nouns(beside(figures), context.pack)
 
 
 def _with_leads(hits: pl.DataFrame, lead: str) -> pl.DataFrame:
@@ -126,10 +128,31 @@ def _chosen(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return figures.filter(pl.col("is_change").is_null() | (pl.col("is_change") == changes))
 
 
+def _hedged_behind(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Let a bare number end with its hedge where a noun stands behind that: 50 or more people."""
+    hedges = pack["hedges"].filter(side="after")
+    if hedges.is_empty():
+        return figures
+    forms = hedges.select(pl.col("form").str.to_lowercase(), "qualifier")
+    words = pl.col("after").str.extract(rf"(?i)^(\s?{spans.any_of(forms['form'])})\s\p{{Ll}}", 1)
+    told = pl.when(pl.col("unit").is_null()).then(words)
+    chars = told.str.len_chars().fill_null(0).cast(pl.Int32)
+    by_form = dict(forms.iter_rows())
+    form = told.str.to_lowercase().str.strip_chars().str.replace_all(r"\s+", " ")
+    return figures.with_columns(
+        qualifier=pl.when(pl.col("qualifier") == "exact")
+        .then(pl.coalesce(form.replace_strict(by_form, default=None), "qualifier"))
+        .otherwise("qualifier"),
+        surface=pl.concat_str("surface", told.fill_null("")),
+        char_end=pl.col("char_end") + chars,
+        after=pl.col("after").str.slice(chars),
+    )
+
+
 def _accepted(figures: pl.DataFrame, pack: Pack, times: pl.DataFrame) -> pl.DataFrame:
     """Return the numbers that are quantities, each with unit, counted noun and rule."""
     figures = figures.filter(~is_code(pack) & ~is_year() & ~is_name(pack))
-    figures = with_shared_units(figures, pack)
+    figures = with_readings(with_shared_units(figures, pack), pack)
     figures = with_ages(figures, pack).with_columns(
         _anaphoric=cue(pack, "definite", "before")
         & (pl.col("value_high") <= _SMALL).fill_null(False)
@@ -179,8 +202,10 @@ def _is_one_of_many(pack: Pack) -> pl.Expr:
     is_one = worded & (pl.col("value_low") == 1) & (pl.col("value_high") == 1)
     idle = pack["number_cues"].filter(side="after", role="not_one")["form"]
     idiom = pl.col("surface").str.contains(rf"(?i)^\p{{L}}+\s{spans.any_of(idle)}$")
-    beside_it = cue(pack, "not_one", "before") | cue(pack, "not_one", "after")
-    return is_one & (beside_it | idiom | pl.col("is_of").fill_null(False))
+    measured = pl.col("unit").is_not_null() & ~pl.col("unit").is_in(TIME_UNITS)  # 1% of us
+    behind = (cue(pack, "not_one", "after") | pl.col("is_of")).fill_null(False)
+    beside_it = cue(pack, "not_one", "before") | (behind & ~measured.fill_null(False))
+    return is_one & (beside_it | idiom)
 
 
 def _worded(figures: pl.DataFrame) -> pl.DataFrame:

@@ -11,6 +11,7 @@ from transforms.spans import NEVER, any_of, last_before, shifted
 _LARGE: Final = 100_000  # from here on a number in words is an amount, whose noun may be left out
 _KIN_SENTENCES: Final = 1  # how far back stands what a number without a noun counts
 _LEAD_CHARS: Final = 80
+_SCALES: Final = (1e3, 1e6, 1e9, 1e12)
 _BARE: Final = 13  # smaller numbers behind a preposition are clock times, scores and ranks
 
 
@@ -49,13 +50,29 @@ def is_elided(pack: Pack) -> pl.Expr:
 
 
 def with_shared_units(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Give a bare number of a list the unit that its last one has: two men of 23 and 35 years."""
+    """Give a bare number of a list the unit that its last one has: two men of 23 and 35 years.
+
+    It has the magnitude, too: 4,5, respectively 25,4 milliards of lei.
+    """
     goes_on = pl.col("after").str.contains(rf"(?i)^{between_numbers(pack)}(?:\d|$)")
-    bare = pl.col("unit").is_null() & pl.col("is_plain") & pl.col("number").str.contains(r"^\d+$")
-    links = (goes_on & bare).fill_null(False)
+    plain = pl.col("is_plain") & pl.col("number").str.contains(r"^\d[\d.,]*$")
+    links = (goes_on & plain & pl.col("unit").is_null()).fill_null(False)
     known = pl.when(~links).then(pl.coalesce("unit", pl.lit("")))
-    last = known.backward_fill().over("doc_id", "sentence_no")
-    return figures.with_columns(unit=pl.when(links & (last != "")).then(last).otherwise("unit"))
+    least = pl.when(pl.col("number").str.contains(r"^\d.*\p{L}")).then("value_low").otherwise(1.0)
+    scale = pl.lit(1.0)
+    for step in _SCALES:
+        scale = pl.when(least >= step).then(step).otherwise(scale)
+    by = ("doc_id", "sentence_no")
+    last, times = (value.backward_fill().over(by) for value in (known, pl.when(~links).then(scale)))
+    shares = links & (last != "")
+    scaled = shares & (pl.col("value_low") < _SCALES[0])
+    return figures.with_columns(
+        unit=pl.when(shares).then(last).otherwise("unit"),
+        **{
+            bound: pl.when(scaled).then((pl.col(bound) * times).round(6)).otherwise(bound)
+            for bound in ("value_low", "value_high")
+        },
+    )
 
 
 def with_kin(figures: pl.DataFrame) -> pl.DataFrame:

@@ -5,7 +5,7 @@ figure or two. What stands behind the number (a counted noun) is `figure_nouns`'
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Final
 
@@ -16,11 +16,15 @@ from transforms.packs import Pack
 from transforms.patterns import EDGE, any_of
 
 _DASHES: Final = "-–—"
+_MINUS: Final = "−–-"
+_SIGNED: Final = "degree"  # a change is told by its magnitude: -5% is 5, yet -5 degrees are cold
 # where ASCII sees a word's end: the rest of `3 ora-șe`, `5 m-ăști`, which the reader gives back
 _REST: Final = "(?:[À-ɏ][A-Za-zÀ-ɏ]*)?"
 _NAMED: Final = r"\(\?P<\w+>"
 _REMEMBERED: Final = 100_000
+_SPACED: Final = 2  # the spaces around a dash that parts two thoughts
 _LIST_STEP: Final = 3  # `two or three`, `five or six`: neighbours; `two or twenty` are two figures
+_THOUSAND: Final = 1000
 _NEAR: Final = 3  # times the first number that a second may be, to share its thousands
 
 
@@ -47,6 +51,7 @@ class FigureGrammar:
         cues = pack["number_cues"]
         increments = cues.filter(side="before", role="increment")["form"].str.to_lowercase()
         self._increments = increments.to_list()
+        self._minus = cues.filter(side="before", role="minus")["form"].to_list()
         self._hedge = re.compile(any_of(list(self._hedges)), re.IGNORECASE)
         self._increment = re.compile(rf"\b{any_of(self._increments)}\b", re.IGNORECASE)
         self._ranges = {
@@ -65,15 +70,18 @@ class FigureGrammar:
     @property
     def openers(self) -> str:
         """The pattern of what a figure may begin with, its hedges aside."""
-        return rf"(?i:\d|\p{{No}}|{any_of(self._numbers)}|{self._units.before})"
+        # where a word begins: `an` in `than` would take the half behind it, T2 what a comma parts
+        return rf"(?i:{EDGE}\d|\p{{No}}|{begun(self._numbers.to_list())}|{self._units.before})"
 
     @property
     def lead(self) -> str:
         """The pattern of what stands before the number, as group 1, at the end of a text.
 
-        By itself, for a pattern that may begin with any of its words is ten times slower.
+        By itself, for a pattern that may begin with any of its words is ten times slower. What is
+        joined to a word is no sign: COVID-19.
         """
-        return f"(?i)({re.sub(_NAMED, '(?:', self._before)})$"
+        joined = rf"[\p{{L}}\p{{N}}][{_MINUS}]"
+        return f"(?i)(?:{joined}|({re.sub(_NAMED, '(?:', self._before)}))$"
 
     @cached_property
     def _python(self) -> re.Pattern[str]:
@@ -90,19 +98,24 @@ class FigureGrammar:
         marks = any_of([joiner for _, joiner in self._ranges if not joiner[-1].isalnum()])
         quantity, unit, half = quantity_pattern(pack), self._units.behind, self._units.more
         ones = any_of(pack["numbers"].filter(kind="one")["form"])
+        minus = rf"(?:{begun(self._minus)}\s|[{_MINUS}])" if self._minus else rf"[{_MINUS}]"
 
         def part(n: int) -> str:
             timed = rf"(?P<unit{n}>{unit})(?P<half{n}>{half})?"
             return rf"(?P<sign{n}>{self._units.before})?(?P<number{n}>{quantity})(?:{timed})?"
 
-        article = rf"(?P<number0>{ones})\s(?P<unit0>{self._units.times})(?P<half0>{half})?"
+        article = (
+            rf"(?P<number0>{ones})\s(?:(?P<unit0>{self._units.times})(?P<half0>{half})?"
+            rf"|(?P<measure0>{self._units.counted})(?P<more0>{half}))"
+        )
         portion = rf"(?P<portion>{self._units.portion})(?P<whole>{self._units.measures})"
         join = rf"(?:\s?(?P<mark>{marks})\s?|-?\s(?P<join>{joins})\s)"  # six- to eight-week
         more = rf"[{_DASHES}]\d+(?:[.,]\d+)?(?:{unit})?"  # in 1989 and 1-2 years later
         return (
-            rf"(?P<lead>{lead})(?:(?P<open>{openers})\s(?P<inner>{lead}))?",
+            rf"(?P<lead>{lead})(?:(?P<open>{openers})\s(?P<inner>{lead}))?(?P<minus1>{minus})?",
             rf"(?:{portion}|{article}"
-            rf"|{part(1)}(?:{join}(?P<again>{lead}){part(2)}(?P<more>{more})?)?){_REST}",
+            rf"|{part(1)}(?:{join}(?P<again>{lead})(?P<minus2>{minus})?{part(2)}(?P<more>{more})?)?)"
+            rf"{_REST}",
         )
 
     def read(self, surface: str) -> list[dict[str, Any]]:
@@ -121,22 +134,24 @@ class FigureGrammar:
         if match.end() < len(surface):  # a longer word begins like a unit
             return [row | {"surface": surface} for row in self.read(match[0])]
         lead = f"{match['lead']} {match['inner'] or ''}"
+        begin = max(match.end("minus1"), 0) if not lead.strip() else 0
         if match["portion"]:
             share = self._numerals.bounds(match["portion"]) or (0.0, 0.0)
             part = _Part(0, len(surface), share, *self._units.read(None, match["whole"]), "")
-            return [self._row(surface, part, lead)]
+            return [self._row(surface, part, lead, start=begin)]
         if match["number0"]:
-            unit, factor = self._units.read(None, match["unit0"])
-            value = 1.0 + self._half(match["half0"])
-            part = _Part(0, len(surface), (value, value), unit, factor, match["number0"], True)
-            return [self._row(surface, part, lead)]
-        first, second = self._part(match, 1), self._part(match, 2)
+            unit, factor = self._units.read(None, match["unit0"] or match["measure0"])
+            value = 1.0 + self._half(match["half0"] or match["more0"])
+            timed = match["unit0"] is not None
+            part = _Part(0, len(surface), (value, value), unit, factor, match["number0"], timed)
+            return [self._row(surface, part, lead, start=begin)]
+        first, second = self._signed(match, self._part(match, 1), self._part(match, 2))
         if first is None:
             return []
         if match["more"]:
             return [] if match["mark"] else self._onward(match, first, lead)
         if match["number2"] is None or second is None:
-            start = 0 if not match["open"] else match.start("inner")
+            start = _begin(match, first)
             return [self._row(surface, first, lead, start=start)]
         return self._pair(match, first, second, lead)
 
@@ -168,6 +183,21 @@ class FigureGrammar:
         end = match.end(f"{last}{n}")
         return _Part(start, end, bounds, unit, factor, number)
 
+    def _signed(
+        self, match: re.Match[str], first: _Part | None, second: _Part | None
+    ) -> tuple[_Part | None, _Part | None]:
+        """Return the numbers with their signs where they are degrees: between -12 and -4."""
+        degrees = {part.unit for part in (first, second) if part and part.unit} == {_SIGNED}
+        if not degrees:
+            return first, second
+        return self._below(match, first, 1), self._below(match, second, 2)
+
+    def _below(self, match: re.Match[str], part: _Part | None, n: int) -> _Part | None:
+        low, high = part.bounds if part else (0.0, None)
+        if part is None or high is None or not match[f"minus{n}"]:
+            return part
+        return replace(part, start=match.start(f"minus{n}"), bounds=(-high, -low))
+
     def _half(self, words: str | None) -> float:
         """Return what a fraction or coins behind the unit add: two years `and a half`."""
         if not words:
@@ -187,7 +217,10 @@ class FigureGrammar:
         again = match["again"]
         surface = match.string
         ranges = merged and (kind != "change" or opener) and not again.strip()
-        whole = [self._row(surface, merged, lead, "between")] if merged and ranges else []
+        start = 0 if lead.strip() or match["open"] else first.start
+        whole = (
+            [self._row(surface, merged, lead, "between", start=start)] if merged and ranges else []
+        )
         both = bool(first.unit and second.unit)
         # rose 3% to 5%; from 5 to 7 million
         twice = not both if kind == "change" else both and match["join"] and not opener
@@ -197,6 +230,8 @@ class FigureGrammar:
         if whole and kind != "change":
             return whole
         if match["mark"] and match["mark"] in _DASHES and not (first.unit and second.unit):
+            if second.unit and _is_parted(match, first):  # in 2008 - 5 million euros
+                return [self._row(match.string, second, match["again"], start=second.start)]
             return []  # a score, a code, a span of years
         return self._apart(match, first, second, kind)
 
@@ -209,9 +244,9 @@ class FigureGrammar:
             low = times(first.bounds[0], _shared_scale(first, second))
             first = _Part(first.start, first.end, (low, low), second.unit, second.factor, "")
         lead = f"{match['lead']} {match['inner'] or ''}"
-        start, again = 0 if not match["open"] else match.start("inner"), match.start("again")
+        again = match.start("again") if match["again"].strip() else second.start
         return [
-            self._row(match.string, first, lead, start=start, end=first.end),
+            self._row(match.string, first, lead, start=_begin(match, first), end=first.end),
             self._row(match.string, second, match["again"], start=again),
         ]
 
@@ -220,10 +255,14 @@ class FigureGrammar:
     ) -> _Part | None:
         """Return both numbers as one range, None where they make none."""
         low, high = first.bounds[0], second.bounds[1]
+        if high is not None and high < low < 0:  # between -4 and -12
+            low, high = high, low
         if kind is None or high is None or first.bounds[0] != first.bounds[1]:
             return None
         if first.unit and second.unit and first.unit != second.unit:
             return None
+        if match["mark"] and low >= _THOUSAND and second.bounds[0] >= low * _THOUSAND:
+            return None  # in 2008 - 5 million euros
         if match["unit1"] and match["join"] and not second.unit:
             return None  # fell 3% to 182p: a range's unit stands behind both
         scale = scale_of(second.number, second.bounds[0]) * _shared_thousands(first, second)
@@ -251,6 +290,8 @@ class FigureGrammar:
         end: int | None = None,
     ) -> dict[str, Any]:
         low, high = part.bounds
+        if part.factor < 0 and high is not None:  # 2 to 5 degrees below zero
+            low, high = high, low
         if qualifier == "exact" and low != high:
             qualifier = "several"
         hedges = [h for h in self._lead(lead) if h != "exact"]
@@ -281,6 +322,18 @@ def _shared_scale(first: _Part, second: _Part) -> float:
     scale = scale_of(second.number, second.bounds[0]) if first.bounds[0] < 1000 else 1.0
     worded = not second.number[:1].isdigit()  # "from two to a thousand"
     return 1.0 if worded and first.bounds[0] > second.bounds[0] / scale else scale
+
+
+def _begin(match: re.Match[str], first: _Part) -> int:
+    """Return where a first number by itself begins: with its hedges, without what opens a range."""
+    if match["open"]:
+        return match.start("inner") if (match["inner"] or "").strip() else first.start
+    return 0 if match["lead"].strip() else first.start
+
+
+def _is_parted(match: re.Match[str], first: _Part) -> bool:
+    """Tell whether a dash with spaces parts a number from a smaller one, which is no range."""
+    return match.string[first.end : match.end("mark") + 1].count(" ") == _SPACED
 
 
 def _shared_thousands(first: _Part, second: _Part) -> float:

@@ -170,14 +170,23 @@ def is_code(pack: Pack) -> pl.Expr:
     """True where the number is part of a code, an ordinal, a score, a date or a clock time."""
     words = pack.conventions.get("elided_words", NEVER)
     elided = rf"(?i)(?:^|[^\p{{L}}])(?:{words})[’']$"  # all’1,6%
-    glued = pl.col("lead").str.contains(r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^:$|(?:^|\s)[.,]$")
+    glued = pl.col("lead").str.contains(
+        r"[\p{L}\p{N}][-–./:,’']$|#$|[\p{L}_]$|^[:/]$|(?:^|\s)[.,]$"
+    )
     glued = glued & ~pl.col("lead").str.contains(elided)
-    runs_on = pl.col("tail").str.contains(r"^(?:[-–./:,]\d|[-/]\p{L}{0,3}\d)")
+    # µg/m3 is a unit, A2-B3 is none
+    runs_on = pl.col("tail").str.contains(r"^[-–./:,]\d") | (
+        pl.col("unit").is_null() & pl.col("tail").str.contains(r"^[-/]\p{L}{0,3}\d")
+    )
     out_of = any_of(pack["number_cues"].filter(role="out_of", side="before")["form"])
     share = (shifted(pl.col("value_high"), 1, ("doc_id",)) == 1) & pl.col("before").str.contains(
         rf"(?i)^\s{out_of}\s$"
     )  # one in five
-    return (glued | runs_on | share.fill_null(False)) | (
+    # 192.168.1.2: the next number begins behind a mark
+    linked = pl.col("after").str.contains(r"^[./:]$") & (
+        pl.col("char_end") + 1 == shifted(pl.col("char_start"), -1, ("doc_id",))
+    )
+    return (glued | runs_on | (share | linked).fill_null(False)) | (
         pl.col("unit").is_null() & (cue(pack, "code", "before") | cue(pack, "code", "after"))
     )
 
@@ -243,7 +252,8 @@ def is_age(pack: Pack) -> pl.Expr:
 def between_numbers(pack: Pack) -> str:
     """Return a pattern of what parts the numbers of a list: 19 `and, respectively, ` 21."""
     joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
-    return rf"(?:,|,?\s{joiner}(?:,\s\p{{Ll}}+,)?)\s"
+    respective = any_of(pack["owner_words"].filter(kind="respective")["form"])
+    return rf"(?:,(?:\s{respective})?|,?\s{joiner}(?:,\s\p{{Ll}}+,)?)\s"
 
 
 def goes_on(pack: Pack) -> pl.Expr:
