@@ -185,6 +185,44 @@ TIMES: Final = [
     ("it", "È arrivato nella mattinata di oggi.", [("mattinata di oggi", "2025-09-03TMO")]),
     ("it", "La casa è bruciata alle 15.30 di giovedì.", [("15.30", "2025-08-28T15:30")]),
     ("it", "Ha tra i 20 e i 29 anni.", []),
+    # a weekday of a week said, the days, weeks and weekends of a month
+    ("fr", "Il partira mardi de la semaine prochaine.", [("mardi de", "2025-09-09")]),
+    ("de", "Er kam am Dienstag der vergangenen Woche.", [("Dienstag der", "2025-08-26")]),
+    ("es", "Vino el martes de la semana pasada.", [("martes de la", "2025-08-26")]),
+    ("it", "Partirà martedì della prossima settimana.", [("martedì della", "2025-09-09")]),
+    ("fr", "Le dernier jour de mai 2024 fut chaud.", [("dernier jour", "2024-05-31")]),
+    ("de", "Er kam in der ersten Woche im Mai 2024.", [("ersten Woche", "2024-W18")]),
+    ("es", "Fue el último fin de semana de mayo de 2024.", [("último", "2024-W21-WE")]),
+    ("it", "È nato il terzo giorno di maggio 2024.", [("terzo giorno", "2024-05-03")]),
+    # a part of a day that is dated, clock times from and to, at half past
+    ("fr", "Le feu a pris au soir du 3 mai 2024.", [("soir du 3 mai", "2024-05-03TEV")]),
+    ("de", "Er kam am Abend des 3. Mai 2024.", [("Abend des 3. Mai", "2024-05-03TEV")]),
+    ("es", "Salió el 3 de mayo de 2024 por la tarde.", [("3 de mayo", "2024-05-03TAF")]),
+    ("it", "È uscito la sera del 3 maggio 2024.", [("sera del 3", "2024-05-03TEV")]),
+    ("fr", "Elle ouvre entre 8h30 et 12h.", [("8h30", "2025-09-03T08:30/2025-09-03T12:00")]),
+    ("de", "Offen von 8.30 bis 12 Uhr.", [("8.30", "2025-09-03T08:30/2025-09-03T12:00")]),
+    ("it", "Apre dalle 8:30 alle 12:15.", [("8:30", "2025-09-03T08:30/2025-09-03T12:15")]),
+    ("es", "Abrió a las cinco y media de la tarde.", [("cinco", "2025-09-03T17:30")]),
+    # one unit ahead, holidays behind an article, quarters of an hour
+    ("fr", "Le pont ouvrira dans une semaine.", [("dans une semaine", "2025-W37")]),
+    ("de", "Die Brücke öffnet in einem Monat.", [("in einem Monat", "2025-10")]),
+    ("fr", "Il partira après la Toussaint.", [("Toussaint", "2025-11-01")]),
+    ("it", "Partirà per l'Immacolata.", [("Immacolata", "2025-12-08")]),
+    ("de", "Er kam am Palmsonntag.", [("Palmsonntag", "2025-04-13")]),
+    ("fr", "Il a attendu un quart d'heure.", [("quart d'heure", "PT15M")]),
+    ("de", "Es dauerte eine Viertelstunde.", [("Viertelstunde", "PT15M")]),
+    # this year in all cases, a year without a preposition, but not as a count
+    ("de", "In diesem Jahr kam er nicht.", [("diesem Jahr", "2025")]),
+    ("de", "Der Verein stieg 2019 ab.", [("2019", "2019")]),
+    ("de", "Es kamen 1950 Besucher in die Stadt.", []),
+    # centuries in Roman numerals with an ending
+    ("fr", "Une église du XVIIIe siècle brûle.", [("XVIIIe siècle", "17")]),
+    # how often
+    ("fr", "Le conseil se réunit tous les mardis.", [("mardis", "XXXX-WXX-2")]),
+    ("de", "Der Rat tagt zweimal im Jahr.", [("zweimal im Jahr", "P1Y")]),
+    ("es", "El consejo se reúne todos los meses.", [("todos los meses", "P1M")]),
+    ("it", "Il consiglio si riunisce tutti i martedì.", [("tutti i martedì", "XXXX-WXX-2")]),
+    ("it", "Va al cinema due volte al mese.", [("due volte al mese", "P1M")]),
 ]  # fmt: skip
 
 # the trigger in brackets, and its type

@@ -5,6 +5,29 @@ from typing import Any
 import pytest
 
 RO = [
+    # a weekday of a week said, the first and last days of months and years
+    ("Miercurea din săptămâna viitoare e liberă.", [("Miercurea din", "2025-09-10")]),
+    ("Legea se aplică din prima zi a lunii viitoare.", [("prima zi", "2025-10-01")]),
+    ("Cererile se depun până în ultima zi a lunii.", [("ultima zi a lunii", "2025-09-30")]),
+    ("Termenul e ultima zi a anului viitor.", [("ultima zi a anului", "2026-12-31")]),
+    ("A nins în noaptea de 3 spre 4 martie.", [("noaptea de 3", "2025-03-03TNI")]),
+    # holidays
+    ("A plecat în Ajunul Crăciunului.", [("Ajunul Crăciunului", "2024-12-24")]),
+    ("Au plouat a doua zi de Paște.", [("a doua zi de Paște", "2025-04-21")]),
+    ("Paștele de anul trecut a fost târziu.", [("Paștele de anul trecut", "2024-05-05")]),
+    ("A plouat în Săptămâna Mare.", [("Săptămâna Mare", "2025-W16")]),
+    ("A nins în seara de Revelion.", [("seara de Revelion", "2024-12-31TEV")]),
+    # how often
+    ("Comisia se reunește de două ori pe an.", [("de două ori pe an", "P1Y")]),
+    ("Alegerile au loc din patru în patru ani.", [("din patru în patru ani", "P4Y")]),
+    ("Se adună în fiecare vineri seara.", [("în fiecare vineri seara", "XXXX-WXX-5TEV")]),
+    ("Muzeul este închis lunea.", [("lunea", "XXXX-WXX-1")]),
+    ("Prețul crește an de an.", [("an de an", "P1Y")]),
+    # what is to come, centuries and years of school
+    ("Peste doi ani va fi gata podul.", [("Peste doi ani", "2027")]),
+    ("Peste un an vor fi alegeri.", [("Peste un an", "2026")]),
+    ("Așezat acolo în secolele XVII și XVIII.", [("XVII", "16"), ("XVIII", "17")]),
+    ("Planul pe anul școlar 2025-2026 e gata.", [("2025-2026", "2025/2026")]),
     ("În iarna 2021-2022 s-au scumpit gazele.", [("iarna 2021-2022", "2021-WI")]),
     ("Mandatul expiră peste cinci ani.", [("peste cinci ani", "2030")]),
     ("Au așteptat peste trei zile.", [("peste trei zile", "P3D")]),
@@ -250,6 +273,8 @@ UND = [
     ("Termen: 14/8/2025", [("14/8/2025", "2025-08-14")]),
 ]
 NO_TIMES = [
+    ("ro", "Spitalul din Miercurea-Ciuc a fost închis."),
+    ("ro", "Acțiunile au căzut în miercurea neagră."),
     ("ro", "A fost a doua zi de scădere."),
     ("en", "He told the Science Daily so."),
     ("en", "The team met a third time, first and foremost."),
