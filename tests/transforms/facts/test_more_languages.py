@@ -129,6 +129,17 @@ FIGURES: Final = [
     ("it", "È cresciuto del 9,2% a 51,6 milioni di euro.", [(51.6e6, 51.6e6, "EUR", "exact")]),
     ("es", "Medio centenar de vecinos protestó.", [(50, 50, "person", "exact")]),
     ("it", "Il risultato è sopra i 2,5 miliardi di euro.", [(2.5e9, 2.5e9, "EUR", "more_than")]),
+    # nouns with a capital that are numbers, but no names that have one
+    ("de", "Am Sonntag starben Dutzende Zivilisten.", [(20, 99, "person", "several")]),
+    ("de", "In der Stadt leben Tausende Menschen.", [(2000, None, "person", "several")]),
+    ("de", "Hier hungern Millionen Kinder.", [(2e6, 9999999, "person", "several")]),
+    ("de", "Er spielte bei den Fantastischen Vier.", []),
+    # millions that nobody counted
+    ("fr", "Des millions de personnes votent.", [(2e6, 9999999, "person", "several")]),
+    ("es", "Perdieron miles de millones de euros.", [(2e9, 9999999999, "EUR", "several")]),
+    ("it", "Hanno perso miliardi di euro.", [(2e9, 9999999999, "EUR", "several")]),
+    # a hedge that begins like a number
+    ("es", "Unos 300 soldados llegaron.", [(300, 300, "person", "about")]),
 ]  # fmt: skip
 
 # surfaces and TIMEX3 values; published on Wednesday, 3 September 2025

@@ -23,6 +23,11 @@ RO = [
     ("Se adună în fiecare vineri seara.", [("în fiecare vineri seara", "XXXX-WXX-5TEV")]),
     ("Muzeul este închis lunea.", [("lunea", "XXXX-WXX-1")]),
     ("Prețul crește an de an.", [("an de an", "P1Y")]),
+    ("Anul trecut, în martie, a nins.", [("Anul trecut", "2024"), ("martie", "2024-03")]),
+    ("Șeful va demisiona la final de an.", [("final de an", "2025")]),
+    ("Moda anilor '60 și '70 revine.", [("anilor '60", "196"), ("'70", "197")]),
+    ("Focul a izbucnit în zori.", [("zori", "2025-09-03TMO")]),
+    ("Ședința începe la ora trei și jumătate.", [("ora trei și jumătate", "2025-09-03T03:30")]),
     # what is to come, centuries and years of school
     ("Peste doi ani va fi gata podul.", [("Peste doi ani", "2027")]),
     ("Peste un an vor fi alegeri.", [("Peste un an", "2026")]),
@@ -275,6 +280,7 @@ UND = [
 NO_TIMES = [
     ("ro", "Spitalul din Miercurea-Ciuc a fost închis."),
     ("ro", "Acțiunile au căzut în miercurea neagră."),
+    ("ro", "Indicele pierdea la aceeași oră 2,2%."),
     ("ro", "A fost a doua zi de scădere."),
     ("en", "He told the Science Daily so."),
     ("en", "The team met a third time, first and foremost."),

@@ -17,7 +17,7 @@ from transforms.patterns import EDGE, any_of
 
 _DASHES: Final = "-–—"
 # where ASCII sees a word's end: the rest of `3 ora-șe`, `5 m-ăști`, which the reader gives back
-_REST: Final = "(?:[À-ɏ][A-Za-zÀ-ɏ]*)?"
+_REST: Final = "(?:(?-i:[À-ɏ])[A-Za-zÀ-ɏ]*)?"  # with (?i) the range would have s, too (ſ)
 _NAMED: Final = r"\(\?P<\w+>"
 _REMEMBERED: Final = 100_000
 _LIST_STEP: Final = 3  # `two or three`, `five or six`: neighbours; `two or twenty` are two figures

@@ -258,7 +258,7 @@ def run_pattern(lexicon: Lexicon, literals: set[str], cues: set[str]) -> str:
     content = rf"(?:{_spellings(lexicon.content)}|{_NUMERIC}|{beside}|{hour})"
     others = {w for w in lexicon.words | literals if w[0].isalpha()} - lexicon.content
     other = rf"(?:{_spellings(others)}|{_DIGITS}|(?-i:[IVX]+(?:er|re|ème|e)?))"
-    gap = r"(?:[ \n]|[ \n]?[,.\-–—/'’][ \n]?)"
+    gap = r"(?:[ \n]|[ \n]?[,.\-–—/'’][ \n]?|[\-–]['’])"
     return (
         rf"(?i)(?:^|{_EDGE})(?:{other}{gap})*{content}(?:{gap}(?:{content}|{other}))*(?:{_EDGE}|$)"
     )
