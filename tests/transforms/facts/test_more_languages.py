@@ -138,7 +138,14 @@ FIGURES: Final = [
     ("fr", "Des millions de personnes votent.", [(2e6, 9999999, "person", "several")]),
     ("es", "Perdieron miles de millones de euros.", [(2e9, 9999999999, "EUR", "several")]),
     ("it", "Hanno perso miliardi di euro.", [(2e9, 9999999999, "EUR", "several")]),
-    # a hedge that begins like a number
+    # words that begin like a number
+    ("fr", "Plus d'une centaine de civils partent.", [(100, 100, "person", "more_than")]),
+    ("fr", "Ils étaient une centaine de soldats.", [(100, 100, "person", "about")]),
+    ("es", "Murió una docena de soldados.", [(12, 12, "person", "exact")]),
+    ("de", "Es kamen mehrere hundert Menschen.", [(200, 999, "person", "several")]),
+    ("es", "Costó un millón y medio de euros.", [(1.5e6, 1.5e6, "EUR", "exact")]),
+    ("fr", "Il coûte 75 millions de $.", [(75e6, 75e6, "USD", "exact")]),
+    ("fr", "Près d'un million de soldats.", [(1e6, 1e6, "person", "about")]),
     ("es", "Unos 300 soldados llegaron.", [(300, 300, "person", "about")]),
 ]  # fmt: skip
 

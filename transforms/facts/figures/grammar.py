@@ -115,7 +115,8 @@ class FigureGrammar:
         return known
 
     def _read(self, surface: str) -> list[dict[str, Any]]:
-        match = self._python.match(surface)
+        # the hit had its bounds: `une centaine` is no `une cent`
+        match = self._python.fullmatch(surface) or self._python.match(surface)
         if match is None or not match[0]:
             return []
         if match.end() < len(surface):  # a longer word begins like a unit
