@@ -235,6 +235,25 @@ TIMES: Final = [
     ("de", "Es kamen 1950 Besucher in die Stadt.", []),
     # centuries in Roman numerals with an ending
     ("fr", "Une église du XVIIIe siècle brûle.", [("XVIIIe siècle", "17")]),
+    # a night between two days is the first one's; ranges and parts of days at a clock time
+    ("de", "In der Nacht zum Dienstag brannte es.", [("Nacht zum Dienstag", "2025-09-01TNI")]),
+    ("es", "Nevó la noche del lunes al martes.", [("noche del lunes", "2025-09-01TNI")]),
+    ("fr", "Lundi soir à 20 heures, il neigeait.", [("Lundi soir à 20", "2025-09-01T20:00")]),
+    ("it", "Lunedì sera alle 20 nevicava.", [("Lunedì sera alle 20", "2025-09-01T20:00")]),
+    ("de", "Die Frist endete am 31. März.", [("31. März", "2025-03-31")]),
+    ("de", "Jahrelang wartete er auf den Bau.", [("Jahrelang", "PXY")]),
+    # the edges of weeks and years said, the course of a week, months that share their year
+    ("es", "Saldrá a principios del próximo año.", [("principios del próximo", "2026")]),
+    ("it", "Uscirà all'inizio dell'anno prossimo.", [("anno prossimo", "2026")]),
+    ("it", "Pioverà nel corso della settimana.", [("settimana", "2025-W36")]),
+    ("es", "En mayo y junio de 2012 llovió.", [("mayo", "2012-05"), ("junio", "2012-06")]),
+    ("de", "Im Mai und Juni 2012 regnete es.", [("Mai", "2012-05"), ("Juni", "2012-06")]),
+    ("fr", "Mi-2012, il est parti.", [("Mi-2012", "2012")]),
+    # ages
+    ("fr", "Elle a 45 ans et elle travaille.", []),
+    ("fr", "Luc Morel, 45 ans, travaille ici.", []),
+    ("es", "Ana Ruiz, de 45 años, trabaja aquí.", []),
+    ("it", "Anna Ferri, 45 anni, lavora qui.", []),
     # how often
     ("fr", "Le conseil se réunit tous les mardis.", [("mardis", "XXXX-WXX-2")]),
     ("de", "Der Rat tagt zweimal im Jahr.", [("zweimal im Jahr", "P1Y")]),
