@@ -227,9 +227,10 @@ def _word_patterns(table: pl.DataFrame, digits: str) -> tuple[str, str]:
         return any_of(table.filter(pl.col("kind").is_in(kinds))["form"])
 
     teen, ten, one = kind("unit", "teen"), kind("ten"), kind("one")
-    hundred, fraction = kind("hundred"), kind("fraction")
-    # as whole words: "18 milion" in "18 milionari" must not run into the longer word
+    fraction = kind("fraction")
+    # as whole words: "18 milion" in "18 milionari", "une cent" in "une centaine"
     scale = ended(table.filter(kind="scale")["form"])
+    hundred = ended(table.filter(kind="hundred")["form"])
     small = ended(table.filter(pl.col("value").is_in(SMALL_PARTS), kind="fraction")["form"])
     of, joiner = rf"{of_words(table)}?", rf"(?:{kind('joiner')}[\s-])?"
     below = rf"(?:{ten}(?:[\s-]{joiner}{teen})?|{teen})"
@@ -245,7 +246,7 @@ def _word_patterns(table: pl.DataFrame, digits: str) -> tuple[str, str]:
     words = (
         rf"(?:{scaled}(?:\s{joiner}(?:{scaled}|{hundreds}))*|{spoken}|{hundreds}(?:{and_part})?)"
     )
-    magnitude = rf"(?:[\s-]?{of}{scale}|\s{hundred}{EDGE}|{_magnitudes(table)})"
+    magnitude = rf"(?:[\s-]?{of}{scale}|\s{hundred}|{_magnitudes(table)})"
     ratio = rf"(?:[\s-]{RATIO}{EDGE}|\s?[{_PARTS}])?"
     figures = rf"(?:{digits}{ratio}|[{_PARTS}])"
     lower = rf"(?:\s{digits}\s{of}{scale})?"  # 1 milliard 200 millions

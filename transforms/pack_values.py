@@ -243,7 +243,7 @@ def _check_time_value(value: str | None, timex_type: str, *, literal: str, place
             f"{place}: value is '{value or ''}'; where timex_type is none there is none, "
             "everywhere else there is one"
         )
-    if re.search(r"[^A-Z0-9_<>?=@#+./:()-]", re.sub("[ap]m", "", literal)):
+    if re.search(r"[^A-Z0-9_<>?=@#+./:()-]", re.sub("[ap]m|orthodox|western", "", literal)):
         raise PackError(
             f"{place}: value is '{value}'; beside its classes it has capitals, digits and marks, "
             "see seeds/README.md"

@@ -129,6 +129,24 @@ FIGURES: Final = [
     ("it", "È cresciuto del 9,2% a 51,6 milioni di euro.", [(51.6e6, 51.6e6, "EUR", "exact")]),
     ("es", "Medio centenar de vecinos protestó.", [(50, 50, "person", "exact")]),
     ("it", "Il risultato è sopra i 2,5 miliardi di euro.", [(2.5e9, 2.5e9, "EUR", "more_than")]),
+    # nouns with a capital that are numbers, but no names that have one
+    ("de", "Am Sonntag starben Dutzende Zivilisten.", [(20, 99, "person", "several")]),
+    ("de", "In der Stadt leben Tausende Menschen.", [(2000, None, "person", "several")]),
+    ("de", "Hier hungern Millionen Kinder.", [(2e6, 9999999, "person", "several")]),
+    ("de", "Er spielte bei den Fantastischen Vier.", []),
+    # millions that nobody counted
+    ("fr", "Des millions de personnes votent.", [(2e6, 9999999, "person", "several")]),
+    ("es", "Perdieron miles de millones de euros.", [(2e9, 9999999999, "EUR", "several")]),
+    ("it", "Hanno perso miliardi di euro.", [(2e9, 9999999999, "EUR", "several")]),
+    # words that begin like a number
+    ("fr", "Plus d'une centaine de civils partent.", [(100, 100, "person", "more_than")]),
+    ("fr", "Ils étaient une centaine de soldats.", [(100, 100, "person", "about")]),
+    ("es", "Murió una docena de soldados.", [(12, 12, "person", "exact")]),
+    ("de", "Es kamen mehrere hundert Menschen.", [(200, 999, "person", "several")]),
+    ("es", "Costó un millón y medio de euros.", [(1.5e6, 1.5e6, "EUR", "exact")]),
+    ("fr", "Il coûte 75 millions de $.", [(75e6, 75e6, "USD", "exact")]),
+    ("fr", "Près d'un million de soldats.", [(1e6, 1e6, "person", "about")]),
+    ("es", "Unos 300 soldados llegaron.", [(300, 300, "person", "about")]),
 ]  # fmt: skip
 
 # surfaces and TIMEX3 values; published on Wednesday, 3 September 2025
@@ -185,6 +203,63 @@ TIMES: Final = [
     ("it", "È arrivato nella mattinata di oggi.", [("mattinata di oggi", "2025-09-03TMO")]),
     ("it", "La casa è bruciata alle 15.30 di giovedì.", [("15.30", "2025-08-28T15:30")]),
     ("it", "Ha tra i 20 e i 29 anni.", []),
+    # a weekday of a week said, the days, weeks and weekends of a month
+    ("fr", "Il partira mardi de la semaine prochaine.", [("mardi de", "2025-09-09")]),
+    ("de", "Er kam am Dienstag der vergangenen Woche.", [("Dienstag der", "2025-08-26")]),
+    ("es", "Vino el martes de la semana pasada.", [("martes de la", "2025-08-26")]),
+    ("it", "Partirà martedì della prossima settimana.", [("martedì della", "2025-09-09")]),
+    ("fr", "Le dernier jour de mai 2024 fut chaud.", [("dernier jour", "2024-05-31")]),
+    ("de", "Er kam in der ersten Woche im Mai 2024.", [("ersten Woche", "2024-W18")]),
+    ("es", "Fue el último fin de semana de mayo de 2024.", [("último", "2024-W21-WE")]),
+    ("it", "È nato il terzo giorno di maggio 2024.", [("terzo giorno", "2024-05-03")]),
+    # a part of a day that is dated, clock times from and to, at half past
+    ("fr", "Le feu a pris au soir du 3 mai 2024.", [("soir du 3 mai", "2024-05-03TEV")]),
+    ("de", "Er kam am Abend des 3. Mai 2024.", [("Abend des 3. Mai", "2024-05-03TEV")]),
+    ("es", "Salió el 3 de mayo de 2024 por la tarde.", [("3 de mayo", "2024-05-03TAF")]),
+    ("it", "È uscito la sera del 3 maggio 2024.", [("sera del 3", "2024-05-03TEV")]),
+    ("fr", "Elle ouvre entre 8h30 et 12h.", [("8h30", "2025-09-03T08:30/2025-09-03T12:00")]),
+    ("de", "Offen von 8.30 bis 12 Uhr.", [("8.30", "2025-09-03T08:30/2025-09-03T12:00")]),
+    ("it", "Apre dalle 8:30 alle 12:15.", [("8:30", "2025-09-03T08:30/2025-09-03T12:15")]),
+    ("es", "Abrió a las cinco y media de la tarde.", [("cinco", "2025-09-03T17:30")]),
+    # one unit ahead, holidays behind an article, quarters of an hour
+    ("fr", "Le pont ouvrira dans une semaine.", [("dans une semaine", "2025-W37")]),
+    ("de", "Die Brücke öffnet in einem Monat.", [("in einem Monat", "2025-10")]),
+    ("fr", "Il partira après la Toussaint.", [("Toussaint", "2025-11-01")]),
+    ("it", "Partirà per l'Immacolata.", [("Immacolata", "2025-12-08")]),
+    ("de", "Er kam am Palmsonntag.", [("Palmsonntag", "2025-04-13")]),
+    ("fr", "Il a attendu un quart d'heure.", [("quart d'heure", "PT15M")]),
+    ("de", "Es dauerte eine Viertelstunde.", [("Viertelstunde", "PT15M")]),
+    # this year in all cases, a year without a preposition, but not as a count
+    ("de", "In diesem Jahr kam er nicht.", [("diesem Jahr", "2025")]),
+    ("de", "Der Verein stieg 2019 ab.", [("2019", "2019")]),
+    ("de", "Es kamen 1950 Besucher in die Stadt.", []),
+    # centuries in Roman numerals with an ending
+    ("fr", "Une église du XVIIIe siècle brûle.", [("XVIIIe siècle", "17")]),
+    # a night between two days is the first one's; ranges and parts of days at a clock time
+    ("de", "In der Nacht zum Dienstag brannte es.", [("Nacht zum Dienstag", "2025-09-01TNI")]),
+    ("es", "Nevó la noche del lunes al martes.", [("noche del lunes", "2025-09-01TNI")]),
+    ("fr", "Lundi soir à 20 heures, il neigeait.", [("Lundi soir à 20", "2025-09-01T20:00")]),
+    ("it", "Lunedì sera alle 20 nevicava.", [("Lunedì sera alle 20", "2025-09-01T20:00")]),
+    ("de", "Die Frist endete am 31. März.", [("31. März", "2025-03-31")]),
+    ("de", "Jahrelang wartete er auf den Bau.", [("Jahrelang", "PXY")]),
+    # the edges of weeks and years said, the course of a week, months that share their year
+    ("es", "Saldrá a principios del próximo año.", [("principios del próximo", "2026")]),
+    ("it", "Uscirà all'inizio dell'anno prossimo.", [("anno prossimo", "2026")]),
+    ("it", "Pioverà nel corso della settimana.", [("settimana", "2025-W36")]),
+    ("es", "En mayo y junio de 2012 llovió.", [("mayo", "2012-05"), ("junio", "2012-06")]),
+    ("de", "Im Mai und Juni 2012 regnete es.", [("Mai", "2012-05"), ("Juni", "2012-06")]),
+    ("fr", "Mi-2012, il est parti.", [("Mi-2012", "2012")]),
+    # ages
+    ("fr", "Elle a 45 ans et elle travaille.", []),
+    ("fr", "Luc Morel, 45 ans, travaille ici.", []),
+    ("es", "Ana Ruiz, de 45 años, trabaja aquí.", []),
+    ("it", "Anna Ferri, 45 anni, lavora qui.", []),
+    # how often
+    ("fr", "Le conseil se réunit tous les mardis.", [("mardis", "XXXX-WXX-2")]),
+    ("de", "Der Rat tagt zweimal im Jahr.", [("zweimal im Jahr", "P1Y")]),
+    ("es", "El consejo se reúne todos los meses.", [("todos los meses", "P1M")]),
+    ("it", "Il consiglio si riunisce tutti i martedì.", [("tutti i martedì", "XXXX-WXX-2")]),
+    ("it", "Va al cinema due volte al mese.", [("due volte al mese", "P1M")]),
 ]  # fmt: skip
 
 # the trigger in brackets, and its type

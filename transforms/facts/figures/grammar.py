@@ -19,7 +19,7 @@ _DASHES: Final = "-–—"
 _MINUS: Final = "−–-"
 _SIGNED: Final = "degree"  # a change is told by its magnitude: -5% is 5, yet -5 degrees are cold
 # where ASCII sees a word's end: the rest of `3 ora-șe`, `5 m-ăști`, which the reader gives back
-_REST: Final = "(?:[À-ɏ][A-Za-zÀ-ɏ]*)?"
+_REST: Final = "(?:(?-i:[À-ɏ])[A-Za-zÀ-ɏ]*)?"  # with (?i) the range would have s, too (ſ)
 _NAMED: Final = r"\(\?P<\w+>"
 _REMEMBERED: Final = 100_000
 _SPACED: Final = 2  # the spaces around a dash that parts two thoughts
@@ -128,7 +128,8 @@ class FigureGrammar:
         return known
 
     def _read(self, surface: str) -> list[dict[str, Any]]:
-        match = self._python.match(surface)
+        # the hit had its bounds: `une centaine` is no `une cent`
+        match = self._python.fullmatch(surface) or self._python.match(surface)
         if match is None or not match[0]:
             return []
         if match.end() < len(surface):  # a longer word begins like a unit

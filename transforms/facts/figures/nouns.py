@@ -201,6 +201,9 @@ def is_year() -> pl.Expr:
 def is_name(pack: Pack) -> pl.Expr:
     """True for a number within a name, the Six Nations, and for what only looks like a number."""
     titled = pl.col("number").str.contains(r"^\p{Lu}\p{Ll}") & (pl.col("kind") != "title")
+    # what the table writes so is a noun where nouns have capitals: Tausende Menschen
+    nouns = pack["numbers"].filter(pl.col("form").str.contains(r"^\p{Lu}"))["form"]
+    titled &= ~pl.col("number").str.contains(rf"^{any_of(nouns)}")
     # a figure before it is no part of the lead: the $22bn Three Gorges Dam
     inside = pl.col("lead").str.contains(r"[\p{L}\p{N},]\s$|^\s$")
     worded = pl.col("number").str.contains(r"^\p{L}+$") & ~pl.col("is_article")

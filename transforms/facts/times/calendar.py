@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month; meteorological, north
 
-_CLOCK: Final = re.compile(r"T(\d{1,2})(?::(\d\d))?(am|pm)?")
+_CLOCK: Final = re.compile(r"T(\d{1,2})(\.(?:25|5|75))?(?::(\d\d))?(am|pm)?")
 
 
 class Period(NamedTuple):
@@ -164,11 +164,15 @@ def with_clock(period: Period, clock: str) -> Period:
     """Add a part of the day `TMO` or a clock time `T2:30pm` to a day."""
     found = _CLOCK.fullmatch(clock)
     if found is None:
+        if "." in clock:
+            return Period("")  # "at the same hour 2.2%"
         return Period(period.value + clock, period.begins_on, period.ends_on)
-    hour, minute = int(found[1]), found[2] or "00"
-    if found[3] == "pm" and hour < 12:
+    hour, minute = int(found[1]), found[3] or "00"
+    if found[2]:  # "half past three" is a number in some languages: 3.5
+        minute = f"{float(found[2]) * 60:.0f}"
+    if found[4] == "pm" and hour < 12:
         hour += 12
-    if found[3] == "am" and hour == 12:
+    if found[4] == "am" and hour == 12:
         hour = 0
     if hour > 24 or int(minute) > 59:
         return Period("")

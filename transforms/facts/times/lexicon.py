@@ -30,6 +30,7 @@ _DIGITS: Final = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm|er|[º°])?"
 _EDGE: Final = r"[\x00-/:-@\[-`{-©«-´¶-¹»-¿×÷\x{2000}-\x{2BFF}\x{3000}-\x{303F}]"
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
+_ROMAN_ENDS: Final = ("er", "re", "ème", "e")  # of ordinals: XIXe
 _ORDINAL: Final = ("day", "century")
 _REFERRING: Final = ("year", "month", "week", "day", "time", "season", "quarter", "vague", "set")
 
@@ -82,7 +83,7 @@ class Lexicon:
             yield from self._digits(run, at)
             yield from self._number(run, at, text)
             return
-        if token.text.isupper() and (roman := _roman(token.text)):
+        if roman := _roman(token.text):
             yield "ordinal", str(roman), 1
             yield "century", f"{roman - 1:02d}", 1
         if token.lower in self.number_words:
@@ -159,7 +160,9 @@ def fold(word: str) -> str:
 
 
 def _roman(text: str) -> int | None:
-    if not set(text) <= set(_ROMAN):
+    for end in _ROMAN_ENDS:
+        text = text.removesuffix(end)
+    if not text or not set(text) <= set(_ROMAN):
         return None
     values = [_ROMAN[c] for c in text]
     total = sum(
@@ -260,8 +263,8 @@ def run_pattern(lexicon: Lexicon, literals: set[str], cues: set[str]) -> str:
     hour = rf"\d{{1,2}}(?:[:.]?\d\d)?[ ]?{marks}(?:\d\d)?|{_ZONED}|{counted}[ ]{marks}"
     content = rf"(?:{_spellings(lexicon.content)}|{_NUMERIC}|{beside}|{hour})"
     others = {w for w in lexicon.words | literals if w[0].isalpha()} - lexicon.content
-    other = rf"(?:{_spellings(others)}|{_DIGITS}|(?-i:[IVX]+))"
-    gap = r"(?:[ \n]|[ \n]?[,.\-–—/'’][ \n]?)"
+    other = rf"(?:{_spellings(others)}|{_DIGITS}|(?-i:[IVX]+(?:er|re|ème|e)?))"
+    gap = r"(?:[ \n]|[ \n]?[,.\-–—/'’][ \n]?|[\-–]['’])"
     return (
         rf"(?i)(?:^|{_EDGE})(?:{other}{gap})*{content}(?:{gap}(?:{content}|{other}))*(?:{_EDGE}|$)"
     )
