@@ -295,6 +295,8 @@ SIDES = [
         None,
     ),
     ("ro", "Eforturile Ankarei de a media între Kiev și Moscova continuă.", ["Turcia"], None),
+    # an office of several words in capitals
+    ("en", "US Secretary of State Colin Powell criticised Iran.", ["Colin Powell"], ["Iran"]),
     # the name behind what someone is
     ("en", "A senator, Nadia Okpara, accused the ministry of fraud.", ["Nadia Okpara"], None),
 ]
