@@ -165,6 +165,16 @@ CASES = [
     ("en", "Bandits [killed] two farmers and [kidnapped] their sons.", "ASSAULT ASSAULT"),
     ("en", "Senators [demanded that] the government withdraw its troops.", "REQUEST"),
     ("en", "The judge [sentenced] him to nine years and six months in prison.", "COERCE"),
+    ("en", "The rebels [will release] the ousted president on Monday.", "RETREAT:planned"),
+    ("en", "Israeli officials [shared evidence] with the United States.", "COOPERATE"),
+    ("en", "The emir launched a [mediation effort] between Iran and Iraq.", "CONSULT"),
+    ("en", "The German government [welcomed] the president's statement.", "SUPPORT"),
+    ("en", "Analysts welcomed the firm's statement.", ""),
+    ("en", "Japan [gave] Kenya five million dollars of aid.", "AID"),
+    ("en", "The minister [allowed] the opposition to hold elections.", "CONCEDE"),
+    ("en", "The chancellor [defended] Greece against its critics.", "SUPPORT"),
+    ("en", "The champion defended his title against the critics.", ""),
+    ("en", "The Arab League [urged] Syria to free its prisoners.", "REQUEST"),
 ]
 
 

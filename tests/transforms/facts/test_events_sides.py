@@ -261,6 +261,42 @@ SIDES = [
     # an inquiry's genitive leads it; what kind of a deed it is names nobody
     ("ro", "Ancheta procurorilor germani continuă.", ["procurorii germani"], None),
     ("ro", "NATO a anunțat trimiterea de trupe în România.", ["NATO"], None),
+    # the sides that open the sentence, who mediates between them
+    (
+        "ro",
+        "Între Ana Radu și Ion Pop a avut loc o convorbire telefonică.",
+        ["Ana Radu", "Ion Pop"],
+        None,
+    ),
+    (
+        "ro",
+        "Ana Radu a lansat o mediere între Armenia și Azerbaidjan.",
+        ["Ana Radu"],
+        ["Armenia", "Azerbaidjan"],
+    ),
+    # people called after their body; whoever holds what is hit does not attack it
+    (
+        "ro",
+        "Miniștrii de externe ai UE au cerut retragerea trupelor ruse.",
+        ["miniștrii de externe ai UE"],
+        ["Rusia"],
+    ),
+    (
+        "ro",
+        "Bulgaria a reluat bombardamentele asupra satelor controlate de rebeli.",
+        ["Bulgaria"],
+        None,
+    ),
+    ("ro", "Bombardamentele asupra orașului comise de rebeli continuă.", ["rebeli"], None),
+    (
+        "ro",
+        "Statele Unite au accelerat retragerea trupelor din Irak.",
+        ["Statele Unite ale Americii"],
+        None,
+    ),
+    ("ro", "Eforturile Ankarei de a media între Kiev și Moscova continuă.", ["Turcia"], None),
+    # an office of several words in capitals
+    ("en", "US Secretary of State Colin Powell criticised Iran.", ["Colin Powell"], ["Iran"]),
     # the name behind what someone is
     ("en", "A senator, Nadia Okpara, accused the ministry of fraud.", ["Nadia Okpara"], None),
 ]

@@ -288,7 +288,25 @@ def done_by(pack: Pack) -> pl.Expr:
     own = rf"{finite}(?:\p{{L}}+\s){{0,2}}?{carried}"
     told = (pl.col("gap") <= TOLD) & pl.col("by_agent") & pl.col("between").str.contains(done)
     told &= ~pl.col("between").str.contains(finite) | pl.col("between").str.contains(own)
+    told &= ~of_the_hit(pack)
     return told | pl.col("between").str.contains(about) & behind.str.contains(does)
+
+
+def of_the_hit(pack: Pack) -> pl.Expr:
+    """True for who did something else to those whom a deed hits.
+
+    `Atacurile asupra satelor controlate de rebeli`; but `the attacks on villages made by rebels`.
+    """
+    links = pack["event_links"]
+    upon, light, by = (
+        spans.any_of(links.filter(pl.col("role") == role)["form"])
+        for role in ("recipient", "light", "agent")
+    )
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    behind = rf"\s{by}\s(?:\p{{L}}{{1,5}}\s)?$"
+    hit = rf"(?i)^\s{upon}\s(?:[^\s,;:]+\s)+?\p{{L}}+{ending}{behind}"
+    between = pl.col("between")
+    return between.str.contains(hit) & ~between.str.contains(rf"(?i)\s{light}\p{{L}}*{behind}")
 
 
 def of_others(pack: Pack) -> pl.Expr:

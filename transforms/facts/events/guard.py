@@ -152,7 +152,10 @@ def _is_content(pack: Pack) -> pl.Expr:
 
 
 def _is_undone(pack: Pack) -> pl.Expr:
-    """True for a noun that the verb before it ends: `lifted the curfew`, `called off a strike`."""
+    """True for a noun that the verb before it ends: `lifted the curfew`, `called off a strike`.
+
+    So is what ended relations were: `suspended military aid`.
+    """
     links = pack["event_links"]
     apart = links.filter(pl.col("role").is_in(["aside", "during"]))
     apart = apart.join(links.filter(pl.col("role") == "place"), on="form", how="anti")
@@ -160,13 +163,17 @@ def _is_undone(pack: Pack) -> pl.Expr:
     between = pl.col("left").str.slice(
         (pl.col("left").str.len_chars().cast(pl.Int64) - gap).clip(0)
     )
+    kind = pl.col("event_type")
+    eased = kind.shift(1).is_in(["CONCEDE", "RETREAT"])
+    eased &= kind.is_in(["COERCE", "SANCTION", "PROTEST"])
+    cut = (pl.col("event_mode").shift(1) == "discontinue") & (pl.col("part") == "noun")
+    cut &= kind.is_in(["AID", "CONSULT", "COOPERATE"])
     return (
         (pl.col("doc_id") == pl.col("doc_id").shift(1))
         & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
-        & pl.col("event_type").shift(1).is_in(["CONCEDE", "RETREAT"])
+        & (eased | cut)
         & (pl.col("part").shift(1) == "verb")
         & ((pl.col("part") == "noun") | (pl.col("chain") == 0))
-        & pl.col("event_type").is_in(["COERCE", "SANCTION", "PROTEST"])
         & (gap > 0)
         & between.str.contains(r"^\s(?:[\p{L}-]+\s){0,4}$")
         & ~between.str.contains(ends_in(apart["form"]))

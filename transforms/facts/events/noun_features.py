@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import spans
-from transforms.facts.events.grammar import decides, done_by, involved, of_others
+from transforms.facts.events.grammar import decides, done_by, involved, of_others, of_the_hit
 from transforms.packs import Pack
 
 NEAR: Final = 3  # a name this near behind a noun is its genitive: "atacul Rusiei"
@@ -50,11 +50,12 @@ def of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & noun
         & ~pl.col("between").str.contains(_judged(pack))
         & (
-            near & (pl.col("by_agent") & ~_of_a_kind(pack) | owned)
+            near & (pl.col("by_agent") & ~(_of_a_kind(pack) | of_the_hit(pack)) | owned)
             | pl.col("between").str.contains(pack.conventions.get("done_to_by", spans.NEVER))
             | done_by(pack)
-            | (pl.col("gap") <= CLOSE) & pl.col("by_between")
-        ),
+            | (pl.col("gap") <= CLOSE) & pl.col("by_between") & ~_mediated()
+        )
+        | noun & _met_between(pack),
         noun_subject=subject,
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),
@@ -65,6 +66,19 @@ def of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         oblique=pl.col("oblique") & ~involved(pack),
         decides=decides(pack),
     )
+
+
+def _mediated() -> pl.Expr:
+    """True where somebody else acts between the sides: `a mediation between X and Y`."""
+    return (pl.col("event_mode") == "third-party").fill_null(False)
+
+
+def _met_between(pack: Pack) -> pl.Expr:
+    """True for the sides that open a sentence: `Între X și Y a avut loc o convorbire`."""
+    forms = pack["event_links"].filter(pl.col("role") == "between")["form"]
+    led = pl.col("head").str.contains(rf"(?i)^\s*{spans.any_of(forms)}\s(?:\p{{Ll}}+\s){{0,2}}$")
+    both = (pl.col("sides") == "symmetric").fill_null(False) & ~_mediated()
+    return led & both & pl.col("before") & pl.col("light")
 
 
 def _of_a_kind(pack: Pack) -> pl.Expr:

@@ -52,6 +52,7 @@ def candidates(
     )
     roles = spans.clear_of(mentions.filter(nameless).with_columns(c_kind=pl.lit("plain")), parties)
     unnamed = spans.clear_of(pl.concat([parties.select(COLUMNS), roles.select(COLUMNS)]), proper)
+    unnamed = pl.concat([unnamed, _of_bodies(roles, proper, pack).select(COLUMNS)])
     # French farmers do not act for France
     people = _widened(parties.filter(pl.col("kind_party").is_in(PEOPLE)))
     bodies = proper.filter(pl.col("c_kind") == "organisation")
@@ -67,6 +68,24 @@ def candidates(
     return spans.consolidate(both).rename(
         {"char_start": "c_start", "char_end": "c_end", "paragraph_no": "c_paragraph"}
     )
+
+
+def _of_bodies(roles: pl.DataFrame, proper: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return the people called after the body they end with: `miniștrii de externe ai UE`."""
+    bodies = proper.filter(pl.col("c_kind") == "organisation").select(
+        "doc_id", "char_end", _body="char_start"
+    )
+    people = pack["roles"].filter(pl.col("sense") != "body")["form"].str.extract(r"^(\S+)")
+    ended = roles.join(bodies.unique(["doc_id", "char_end"]), on=["doc_id", "char_end"])
+    head = pl.col("surface").str.slice(0, pl.col("_body") - pl.col("char_start"))
+    # `insurer Velmar` is the body's name
+    led = head.str.contains(
+        rf"(?i)\s{spans.any_of(pack['prepositions']['form'])}\s(?:\p{{Ll}}{{1,3}}\s)?$"
+    )
+    if pack.conventions.get("modifiers") != "before":
+        led = pl.lit(True)
+    named = head.str.to_lowercase().str.extract(r"^(\S+)").is_in(people.implode())
+    return ended.filter((pl.col("_body") > pl.col("char_start")) & named & led).drop("_body")
 
 
 def _themselves(proper: pl.DataFrame, pack: Pack) -> pl.DataFrame:

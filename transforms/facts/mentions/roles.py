@@ -14,6 +14,7 @@ from transforms.plans import once
 
 EXTENSIONS: Final = 3  # "ministrul Apărării al Ucrainei": names that a role may take behind it
 BARE_CHARS: Final = 6  # a shorter word without its accents may be another: `var`, `sef`
+SMALL_CHARS: Final = 3  # words this short have no capital in a title: `Secretary of State`
 WIDENINGS: Final = 3  # words on either side: "un diplomat occidental de rang înalt"
 VERB_CHARS: Final = 40
 _TAKEN: Final = ["organisation", "country", "place", "nationality"]
@@ -54,15 +55,21 @@ def find_roles(sentences: pl.DataFrame, names: pl.DataFrame, lexicon: NameLexico
 
 
 def _nouns(source: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
-    """Return the hits of role nouns; each word counts with a small or a capital first letter.
+    """Return the hits of role nouns; each counts with a small or a capital first letter.
 
-    A long one counts without its accents, too: `presedintele`.
+    A long one counts without its accents, too (`presedintele`), and one of several words with
+    capitals but in its small words: `Secretary of State`.
     """
     listed = lexicon.pack["roles"]["form"]
     bare = listed.str.normalize("NFD").str.replace_all(r"\p{M}", "")
     forms = pl.concat([listed, bare.filter(bare.str.len_chars() >= BARE_CHARS)]).unique()
     capital = forms.str.slice(0, 1).str.to_uppercase() + forms.str.slice(1)
-    both = pl.concat([forms, capital])
+    parts = forms.filter(forms.str.contains(" ", literal=True)).str.split(" ")
+    word = pl.element()
+    raised = word.str.slice(0, 1).str.to_uppercase() + word.str.slice(1)
+    small = word.str.len_chars() <= SMALL_CHARS
+    titled = parts.list.eval(pl.when(small).then(word).otherwise(raised)).list.join(" ")
+    both = pl.concat([forms, capital, titled]).unique()
     return spans.find(source, spans.alternatives(both)).select(
         "doc_id", "sentence_no", "char_start", "char_end", "surface"
     )
