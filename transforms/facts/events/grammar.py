@@ -298,15 +298,15 @@ def of_the_hit(pack: Pack) -> pl.Expr:
     `Atacurile asupra satelor controlate de rebeli`; but `the attacks on villages made by rebels`.
     """
     links = pack["event_links"]
-    upon, light, by = (
+    upon, by = (
         spans.any_of(links.filter(pl.col("role") == role)["form"])
-        for role in ("recipient", "light", "agent")
+        for role in ("recipient", "agent")
     )
     ending = pack.conventions.get("participle_ending", spans.NEVER)
     behind = rf"\s{by}\s(?:\p{{L}}{{1,5}}\s)?$"
     hit = rf"(?i)^\s{upon}\s(?:[^\s,;:]+\s)+?\p{{L}}+{ending}{behind}"
     between = pl.col("between")
-    return between.str.contains(hit) & ~between.str.contains(rf"(?i)\s{light}\p{{L}}*{behind}")
+    return between.str.contains(hit) & ~between.str.contains(rf"(?i)\s{carriers(pack)}{behind}")
 
 
 def of_others(pack: Pack) -> pl.Expr:
