@@ -41,7 +41,7 @@ def with_told(found: pl.DataFrame) -> pl.DataFrame:
     named = last_before(year, ("doc_id", "sentence_no"))
     since = pl.col("published").dt.year() - named
     return found.with_columns(
-        told=pl.when(dated & near & (pl.col("tense") != "future").fill_null(True))
+        told=pl.when(dated & near)
         .then(last_before(told, ("doc_id",)))
         .when(month & since.is_in([0, 1]))
         .then(pl.date(named, 7, 1)),
