@@ -3,6 +3,13 @@ from typing import Any
 import pytest
 
 WHOSE: list[tuple[str, str, list[str | None]]] = [
+    # of two lands that are joined the dead are neither's
+    (
+        "fr",
+        "Séisme : plus de 23 000 morts en Turquie et en Syrie. Le bilan du séisme qui a frappé "
+        "lundi le sud de la Turquie et le nord de la Syrie dépasse désormais 23 000 morts.",
+        [None, None],
+    ),
     # the subject of the clause
     ("ro", "Petrom a înregistrat un profit de 3 milioane de lei.", ["Petrom"]),
     ("ro", "Rusia a trimis 300 de soldați la graniță.", ["RUS"]),

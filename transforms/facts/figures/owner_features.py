@@ -22,9 +22,11 @@ from transforms.facts.figures.owner_positions import FIGURE, with_positions
 from transforms.facts.figures.owner_predicates import predicate_features
 from transforms.facts.figures.things import NAME, THING
 from transforms.packs import Pack
+from transforms.spans import any_of
 
 _ATTRIBUTE_CHARS: Final = 28  # behind the noun: 600 soldați nord-coreeni
 _BEHIND_CHARS: Final = 30
+_LEAD: Final = 50  # "Turkey and the north of "
 _REACH: Final = 40.0
 _CLOSE: Final = 16  # between a subject and its figure stands a verb
 _APPOSED: Final = 24  # Ion Pop, în vârstă de 63 de ani
@@ -90,6 +92,12 @@ def _place_features(pack: Pack) -> dict[str, pl.Expr]:
         & ~((pl.col("unit_class") == "time") & pl.col("_between").str.contains(where))
         & _nearest("is_antecedent"),
         "apposed": here & before & (pl.col("_gap") <= 3),
+        # of people; a rate is of each of both
+        "half": here
+        & before
+        & pl.col("_state")
+        & (pl.col("unit") == "person").fill_null(False)
+        & _is_second(pack),
         "skips": pl.col("_skips"),
         "pauses": pause.clip(0, 3),
         "leads_bare": subject & pl.col("leads"),
@@ -97,6 +105,15 @@ def _place_features(pack: Pack) -> dict[str, pl.Expr]:
         "valued_before": here & before & pl.col("is_valued") & same,
         "is_anaphor": here & pl.col("is_anaphor"),
     }
+
+
+def _is_second(pack: Pack) -> pl.Expr:
+    """True for the second of two that are joined: the south of Turkey and the north of Syria."""
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
+    until = (pl.col("m_start") - pl.col("text_start")).clip(0)
+    lead = pl.when(pl.col("_here")).then(pl.col("text")).str.head(until).str.tail(_LEAD)
+    small = r"(?:\p{Ll}[\p{Ll}’']*\s){0,5}(?:[dl][’'])?"
+    return lead.str.contains(rf"\p{{Lu}}\p{{Ll}}+\s{joiner}\s{small}$").fill_null(False)
 
 
 def _nearest(mark: str) -> pl.Expr:

@@ -12,7 +12,7 @@ _KEYS: Final = ["doc_id", "char_start"]
 _BEHIND_CHARS: Final = 40
 _BEFORE_CHARS: Final = 150
 _LEAD_CHARS: Final = 40
-_JOINED_CHARS: Final = 5  # a conjunction and its spaces
+_JOINED_CHARS: Final = 9  # a conjunction, a preposition and their spaces
 _EARLIER: Final = 500  # what a place of the sentence before costs, in characters
 
 
