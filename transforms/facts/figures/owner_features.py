@@ -97,7 +97,7 @@ def _place_features(pack: Pack) -> dict[str, pl.Expr]:
         & before
         & pl.col("_state")
         & (pl.col("unit") == "person").fill_null(False)
-        & _is_second(pack),
+        & _is_half(pack),
         "skips": pl.col("_skips"),
         "pauses": pause.clip(0, 3),
         "leads_bare": subject & pl.col("leads"),
@@ -107,13 +107,17 @@ def _place_features(pack: Pack) -> dict[str, pl.Expr]:
     }
 
 
-def _is_second(pack: Pack) -> pl.Expr:
-    """True for the second of two that are joined: the south of Turkey and the north of Syria."""
+def _is_half(pack: Pack) -> pl.Expr:
+    """True for one of two that are joined: the south of Turkey and the north of Syria."""
     joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
-    until = (pl.col("m_start") - pl.col("text_start")).clip(0)
-    lead = pl.when(pl.col("_here")).then(pl.col("text")).str.head(until).str.tail(_LEAD)
+    text = pl.when(pl.col("_here")).then(pl.col("text"))
+    until, since = ((pl.col(m) - pl.col("text_start")).clip(0) for m in ("m_start", "m_end"))
     small = r"(?:\p{Ll}[\p{Ll}’']*\s){0,5}(?:[dl][’'])?"
-    return lead.str.contains(rf"\p{{Lu}}\p{{Ll}}+\s{joiner}\s{small}$").fill_null(False)
+    ahead = text.str.head(until).str.tail(_LEAD)
+    second = ahead.str.contains(rf"\p{{Lu}}\p{{Ll}}+\s{joiner}\s{small}$")
+    behind = text.str.slice(since, _LEAD)
+    first = behind.str.contains(rf"^\s{joiner}\s{small}\p{{Lu}}")
+    return (first | second).fill_null(False)
 
 
 def _nearest(mark: str) -> pl.Expr:
