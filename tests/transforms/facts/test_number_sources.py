@@ -32,6 +32,13 @@ CASES: list[Case] = [
         ["un polițist aflat în piață"],
     ),
     ("of what one speaks", "ro", "Ion Pop a vorbit despre proiectele sale de viitor.", [], []),
+    (
+        "a number told behind its verb",
+        "en",
+        "The rescuers, who came first, reported another 390 dead.",
+        ["rescuers"],
+        ["rescuers"],
+    ),
     ("of one thing", "ro", "Ion Pop a vorbit despre un act al guvernului.", [], []),
     ("of what was spoken", "ro", "S-a vorbit despre evacuarea a două sate.", [], [None]),
     (

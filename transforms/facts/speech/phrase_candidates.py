@@ -12,7 +12,7 @@ OWNER_MARK: Final = 3  # "'s" and a space
 LEADING_CHARS: Final = 12  # a phrase that begins this early leads its sentence
 
 
-_COUNTED: Final = r"^(?:\p{L}+\s){0,2}\d"
+_COUNTED: Final = r"^(?:\p{Ll}+\s){0,2}\d"  # "another 390 dead", and not "Tele 24"
 
 
 def phrase_candidates(phrased: pl.DataFrame, named: pl.DataFrame, pack: Pack) -> pl.DataFrame:
