@@ -85,6 +85,9 @@ def _of_bodies(roles: pl.DataFrame, proper: pl.DataFrame, pack: Pack) -> pl.Data
     if pack.conventions.get("modifiers") != "before":
         led = pl.lit(True)
     named = head.str.to_lowercase().str.extract(r"^(\S+)").is_in(people.implode())
+    # `reprezentanții băncii` are the bank itself
+    speakers = pack.conventions.get("speaks_for", spans.NEVER)
+    named &= ~head.str.contains(rf"(?i)^(?:{speakers})\s")
     return ended.filter((pl.col("_body") > pl.col("char_start")) & named & led).drop("_body")
 
 
