@@ -85,6 +85,7 @@ CONVENTION_KEYS: Final = frozenset(
         "governs",
         "group_mark",
         "hearing_bodies",
+        "has_come",
         "home_country",
         "how_words",
         "impersonal",

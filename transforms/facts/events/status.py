@@ -211,7 +211,9 @@ def _passive(pack: Pack) -> pl.Expr:
         rf"(?i)^\s(?:{pack.conventions.get('behind_participle', spans.NEVER)})\s"
     )
     # but `Premierul, ajuns la Kiev`: who has come was not brought
-    came = (pl.col("event_mode") == "visit").fill_null(False)
+    came = pl.col("surface").str.contains(
+        rf"(?i)^(?:{pack.conventions.get('has_come', spans.NEVER)})$"
+    )
     reduced |= pl.col("_alone") & participle & aside & ~came
     # `militants killed in a raid`, `suspected of theft`: without an object it is no deed of theirs
     reduced |= pl.col("_alone") & pl.concat_str("surface", "right").str.contains(
