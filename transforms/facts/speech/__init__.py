@@ -23,8 +23,9 @@ from transforms.facts.speech.holders import with_topic
 from transforms.facts.speech.interruptions import split_runs
 from transforms.facts.speech.marks import MARKS, quoted_runs
 from transforms.facts.speech.masks import masked_sentences
+from transforms.facts.speech.phrase_names import CAPITALS, made_by
 from transforms.facts.speech.role_names import with_role_names
-from transforms.facts.speech.sourcing import CAPITALS, find_sourcing, made_by
+from transforms.facts.speech.sourcing import find_sourcing
 from transforms.facts.speech.tagged import with_tagged_words
 from transforms.packs import Pack
 

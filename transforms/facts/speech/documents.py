@@ -8,7 +8,7 @@ from transforms import spans
 from transforms.facts.speech.base_form import with_base_form
 from transforms.facts.speech.bodies import main_bodies
 from transforms.facts.speech.noun_phrases import NounPhrase
-from transforms.facts.speech.sourcing import name_phrases
+from transforms.facts.speech.phrase_names import name_phrases
 from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
