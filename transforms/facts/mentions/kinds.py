@@ -59,7 +59,6 @@ def with_kinds(names: pl.DataFrame, lexicon: NameLexicon) -> pl.DataFrame:
         .then("entity")
         .otherwise("surface"),
         metonym=_metonym(lexicon),
-        person_evidence=pl.col("_person"),
     ).drop([f"_{kind}" for kind in kinds] + ["_best"])
 
 

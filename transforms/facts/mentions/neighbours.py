@@ -11,7 +11,6 @@ from transforms.facts.mentions.lexicon import NameLexicon
 LAST_WORD: Final = r"([\p{L}\p{M}.-]+)[ \n]$"
 _WORD_BEFORE_LAST: Final = r"([\p{L}\p{M}.-]+)[ \n][\p{L}\p{M}.-]+[ \n]$"
 _MAKER: Final = r"([\p{L}-]+) (?:de|of) [\p{L}-]+ $"
-_OF: Final = r"([\p{L}-]+) of (?:the )?$"
 _AGE: Final = (
     r"^(?:,? \(|, )(?:de )?\d{1,2}(?: de)?(?: (?:ani|years)|,(?:\D|$)|\))"
     r"|^ \d{2}\)|^,? an? (?:\p{Ll}+ )?\d{1,3}-year-old"

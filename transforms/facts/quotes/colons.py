@@ -9,7 +9,6 @@ from transforms.facts.speech import Speech
 from transforms.packs import Pack
 
 ONLY_SENTENCES: Final = 12  # so near must be who speaks but once
-OFTEN_SENTENCES: Final = 40
 AGENT_CHARS: Final = 40  # behind a quotation and `by`
 NEAR: Final = 4  # so many words without a verb may stand before the one who is named
 _KINDS: Final = ("person", "role", "organisation")
