@@ -94,20 +94,27 @@ def _read_csv(path: Path, root: Path) -> pl.DataFrame:
         text = path.read_bytes().decode("utf-8-sig")  # spreadsheets put a mark before it
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise PackError(f"{place}:{line}: not UTF-8; save the file in that encoding") from error
+        raise PackError(f"{place}:{line}: not UTF-8; save the file as UTF-8") from error
     with StringIO(text, newline="") as stream:
         reader = csv.reader(stream)
         header = next(reader, None)
         if not header:
             raise PackError(f"{place}: the file is empty; its first line must name the columns")
+        if again := next((name for name in header if header.count(name) > 1), None):
+            raise PackError(f"{place}: the column '{again}' stands twice; delete one of them")
         rows = []
         for cells in reader:
             if not any(cells):
                 continue
             if len(cells) != len(header):
+                remedy = (
+                    "quote a cell that contains a comma, or name the column in the first line"
+                    if len(cells) > len(header)
+                    else "give each column a cell, be it an empty one"
+                )
                 raise PackError(
                     f"{place}:{reader.line_num}: {len(cells)} cells under {len(header)} columns; "
-                    "quote a cell that contains a comma"
+                    f"{remedy}"
                 )
             rows.append([cell or None for cell in cells] + [reader.line_num, place])
     schema = {**dict.fromkeys(header, pl.String), "_row": pl.Int64, "_path": pl.String}

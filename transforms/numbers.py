@@ -194,10 +194,10 @@ def numerals(pack: Pack) -> Numerals:
     forms: dict[str, tuple[tuple[str, float, float | None], ...]] = {}
     for form, kind, value, high in table.select("form", "kind", "value", "high").iter_rows():
         forms[form.lower()] = (*forms.get(form.lower(), ()), (kind, value or 0.0, high))
-    decimal, group = (
-        pack.conventions.get("decimal_mark", "."),
-        pack.conventions.get("group_mark", ""),
-    )
+    told = pack.conventions.get("decimal_mark")
+    decimal = told or "."
+    # where only the decimal mark is told, the other one groups; a space always does
+    group = pack.conventions.get("group_mark") or ({",": ".", ".": ","}[told] if told else "")
     digits = _digits_pattern(decimal, group)
     exact, vague = _word_patterns(table, digits)
     longest = sorted(forms, key=len, reverse=True)

@@ -5,7 +5,7 @@ from typing import Final
 # of keys with few values; any other is free text, or a pattern in Rust's dialect
 CONVENTION_VALUES: Final = {
     "decimal_mark": (",", "."),
-    "group_mark": (",", ".", " ", "'", "’"),
+    "group_mark": (",", ".", "'", "’"),  # a space always groups
     "date_order": ("dmy", "mdy", "ymd"),
     "counted_head": ("first", "last"),
 }

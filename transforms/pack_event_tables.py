@@ -4,6 +4,7 @@ from typing import Final
 
 import dataframely as dy
 
+from transforms.pack_names import OneOf
 from transforms.schemas import EVENT_STATUSES, EVENT_TYPES
 
 LINK_ROLES: Final = (
@@ -68,15 +69,15 @@ class Trigger(dy.Schema):
     stem = dy.String()
     inflection = dy.String(nullable=True)  # empty: the alternatives are whole forms
     lemma = dy.String()
-    part = dy.String(check=lambda column: column.is_in(("verb", "noun")))
-    event_type = dy.String(check=lambda column: column.is_in(EVENT_TYPES))
+    part = dy.String(check=OneOf("verb noun"))
+    event_type = dy.String(check=OneOf(*EVENT_TYPES))
     event_mode = dy.String(nullable=True)
     strength = dy.Int32(min=1, max=3)
     needs = dy.String(nullable=True)
     unless = dy.String(nullable=True)
     sides = dy.String(
         nullable=True,
-        check=lambda column: column.is_in(SIDES),
+        check=OneOf(*SIDES),
     )
 
 
@@ -86,7 +87,7 @@ class EventParty(dy.Schema):
     stem = dy.String()
     inflection = dy.String(nullable=True)
     name = dy.String()  # as it stands in `actors`
-    kind = dy.String(check=lambda column: column.is_in(PARTY_KINDS))
+    kind = dy.String(check=OneOf(*PARTY_KINDS))
 
 
 class EventDomain(dy.Schema):
@@ -105,10 +106,10 @@ class EventModal(dy.Schema):
     """
 
     form = dy.String(primary_key=True)
-    status = dy.String(primary_key=True, check=lambda column: column.is_in(MODAL_STATUSES))
+    status = dy.String(primary_key=True, check=OneOf(*MODAL_STATUSES))
     part = dy.String(
         primary_key=True,
-        check=lambda column: column.is_in(("verb", "noun", "both", "after")),
+        check=OneOf("verb noun both after"),
     )
     reach = dy.Int32(min=0, max=8)
 
@@ -117,7 +118,7 @@ class EventLink(dy.Schema):
     """A small word before a name or a trigger, and what it tells (`seeds/README.md`)."""
 
     form = dy.String(primary_key=True)
-    role = dy.String(primary_key=True, check=lambda column: column.is_in(LINK_ROLES))
+    role = dy.String(primary_key=True, check=OneOf(*LINK_ROLES))
 
 
 EVENT_TABLES: Final[dict[str, type[dy.Schema]]] = {

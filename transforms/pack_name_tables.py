@@ -4,6 +4,8 @@ from typing import Final
 
 import dataframely as dy
 
+from transforms.pack_names import OneOf
+
 
 class Country(dy.Schema):
     """A country's name, a capital or seat used for it, or its adjective, in any inflection.
@@ -14,7 +16,7 @@ class Country(dy.Schema):
     form = dy.String(primary_key=True)
     country = dy.String(regex="^[A-Z]{3}$")
     entity = dy.String()  # the name as the lake shows it
-    kind = dy.String(check=lambda column: column.is_in(["country", "place", "nationality"]))
+    kind = dy.String(check=OneOf("country place nationality"))
 
 
 class Place(dy.Schema):
@@ -62,8 +64,8 @@ class GivenName(dy.Schema):
     """
 
     form = dy.String(primary_key=True)
-    ambiguous = dy.String(nullable=True, check=lambda column: column.is_in(["yes"]))
-    gender = dy.String(nullable=True, check=lambda column: column.is_in(["f", "m"]))
+    ambiguous = dy.String(nullable=True, check=OneOf("yes"))
+    gender = dy.String(nullable=True, check=OneOf("f m"))
 
 
 class Organisation(dy.Schema):
@@ -74,9 +76,7 @@ class Organisation(dy.Schema):
     """
 
     form = dy.String(primary_key=True)
-    position = dy.String(
-        primary_key=True, check=lambda column: column.is_in(["name", "head", "tail", "before"])
-    )
+    position = dy.String(primary_key=True, check=OneOf("name head tail before"))
     entity = dy.String(nullable=True)
     country = dy.String(nullable=True, regex="^[A-Z]{3}$")
 
@@ -93,9 +93,7 @@ class NameSuffix(dy.Schema):
 
     suffix_class = dy.String(
         primary_key=True,
-        check=lambda column: column.is_in(
-            ["name", "adjective", "surname", "common", "definite", "genitive"]
-        ),
+        check=OneOf("name adjective surname common definite genitive"),
     )
     suffix = dy.String(primary_key=True)
     base = dy.String(nullable=True)
@@ -106,7 +104,7 @@ class Role(dy.Schema):
 
     form = dy.String(primary_key=True)
     lemma = dy.String()
-    sense = dy.String(check=lambda column: column.is_in(["person", "body", "group"]))
+    sense = dy.String(check=OneOf("person body group"))
     base = dy.String(nullable=True)  # of an inflected form: what stands in the lake
 
 

@@ -11,6 +11,7 @@ import dataframely as dy
 
 from transforms.pack_event_tables import EVENT_TABLES
 from transforms.pack_name_tables import NAME_TABLES
+from transforms.pack_names import OneOf
 from transforms.pack_time_tables import TIME_TABLES
 
 
@@ -48,22 +49,7 @@ class Number(dy.Schema):
     form = dy.String(primary_key=True)
     kind = dy.String(
         primary_key=True,
-        check=lambda column: column.is_in(
-            (
-                "unit",
-                "teen",
-                "ten",
-                "one",
-                "hundred",
-                "scale",
-                "magnitude",
-                "fraction",
-                "joiner",
-                "point",
-                "of",
-                "vague",
-            )
-        ),
+        check=OneOf("unit teen ten one hundred scale magnitude fraction joiner point of vague"),
     )
     value = dy.Float64(nullable=True)  # of a vague one the least it may be
     high = dy.Float64(nullable=True)  # of a vague one the most it may be; empty: no ceiling
@@ -75,25 +61,11 @@ class Cue(dy.Schema):
     form = dy.String(primary_key=True)
     lemma = dy.String()
     cue_type = dy.String(
-        check=lambda column: column.is_in(
-            (
-                "say",
-                "announce",
-                "report",
-                "write",
-                "think",
-                "estimate",
-                "deny",
-                "ask",
-                "thank",
-                "name",
-                "shout",
-                "show",
-                "conclude",
-                "tell",
-                "cite",
-                "count",
-            )
+        check=OneOf(
+            """
+            say announce report write think estimate deny ask thank name shout show conclude
+            tell cite count
+            """
         )
     )
     form_kind = dy.String()
@@ -104,7 +76,7 @@ class CueFrame(dy.Schema):
 
     form_kind = dy.String(primary_key=True)
     before = dy.String(nullable=True)  # a pattern in Rust's dialect
-    need = dy.String(check=lambda column: column.is_in(("yes", "no")))
+    need = dy.String(check=OneOf("yes no"))
     never = dy.String(nullable=True)  # a pattern: right behind these words it is no cue
 
 
@@ -117,17 +89,10 @@ class Sourcing(dy.Schema):
 
     form = dy.String(primary_key=True)
     form_kind = dy.String(
-        check=lambda column: column.is_in(
-            (
-                "prepositional",
-                "postposed",
-                "documented",
-                "fronted",
-                "spoken",
-                "outlet",
-                "document",
-                "impersonal",
-            )
+        check=OneOf(
+            """
+            prepositional postposed documented fronted spoken outlet document impersonal
+            """
         )
     )
 
@@ -136,8 +101,8 @@ class Pronoun(dy.Schema):
     """A pronoun that stands for the one who speaks."""
 
     form = dy.String(primary_key=True)
-    gender = dy.String(check=lambda column: column.is_in(("m", "f", "n", "any")))
-    number = dy.String(check=lambda column: column.is_in(("s", "p")))
+    gender = dy.String(check=OneOf("m f n any"))
+    number = dy.String(check=OneOf("s p"))
 
 
 class Medium(dy.Schema):
@@ -145,17 +110,7 @@ class Medium(dy.Schema):
 
     form = dy.String(primary_key=True)
     medium = dy.String(
-        check=lambda column: column.is_in(
-            (
-                "letter",
-                "call",
-                "meeting",
-                "press_conference",
-                "statement",
-                "social_media",
-                "broadcast",
-            )
-        )
+        check=OneOf("letter call meeting press_conference statement social_media broadcast")
     )
 
 
@@ -164,7 +119,7 @@ class Preposition(dy.Schema):
 
     form = dy.String(primary_key=True)
     # whether it joins nouns into one phrase ("of", "de la") rather than beginning a new one
-    joins = dy.String(check=lambda column: column.is_in(("yes", "no")))
+    joins = dy.String(check=OneOf("yes no"))
 
 
 class BaseEnding(dy.Schema):
@@ -173,19 +128,15 @@ class BaseEnding(dy.Schema):
     form = dy.String(primary_key=True)
     base = dy.String(nullable=True)  # empty: the word is dropped
     # `agreement`: an ending of the words that agree with a feminine head that was changed
-    scope = dy.String(check=lambda column: column.is_in(("word", "ending", "agreement")))
+    scope = dy.String(check=OneOf("word ending agreement"))
 
 
 class Hedge(dy.Schema):
     """Words beside a number that say how exact it is: about, peste, at least, or more."""
 
     form = dy.String(primary_key=True)
-    qualifier = dy.String(
-        check=lambda column: column.is_in(
-            ("exact", "about", "at_least", "at_most", "more_than", "less_than")
-        )
-    )
-    side = dy.String(primary_key=True, check=lambda column: column.is_in(("before", "after")))
+    qualifier = dy.String(check=OneOf("exact about at_least at_most more_than less_than"))
+    side = dy.String(primary_key=True, check=OneOf("before after"))
 
 
 class Unit(dy.Schema):
@@ -200,7 +151,7 @@ class Currency(dy.Schema):
     """A currency's sign, code or name, before or behind the number."""
 
     form = dy.String(primary_key=True)
-    side = dy.String(primary_key=True, check=lambda column: column.is_in(("before", "after")))
+    side = dy.String(primary_key=True, check=OneOf("before after"))
     unit = dy.String(regex="^[A-Z]{3}$")  # ISO 4217
 
 
@@ -208,7 +159,7 @@ class PersonNoun(dy.Schema):
     """A noun for people behind a number, in any inflection that occurs there, or its ending."""
 
     form = dy.String(primary_key=True)
-    part = dy.String(primary_key=True, check=lambda column: column.is_in(("word", "suffix")))
+    part = dy.String(primary_key=True, check=OneOf("word suffix"))
 
 
 class RangeWord(dy.Schema):
@@ -220,36 +171,21 @@ class RangeWord(dy.Schema):
 
     opener = dy.String(nullable=True)
     joiner = dy.String()
-    kind = dy.String(check=lambda column: column.is_in(("range", "list", "change")))
+    kind = dy.String(check=OneOf("range list change"))
 
 
 class NumberCue(dy.Schema):
     """A word beside a number that says what it is; `seeds/README.md` explains the roles."""
 
     form = dy.String(primary_key=True)
-    side = dy.String(primary_key=True, check=lambda column: column.is_in(("before", "after")))
+    side = dy.String(primary_key=True, check=OneOf("before after"))
     role = dy.String(
         primary_key=True,
-        check=lambda column: column.is_in(
-            (
-                "code",
-                "age",
-                "increment",
-                "definite",
-                "elided",
-                "partitive",
-                "partial",
-                "stop",
-                "modifier",
-                "plural",
-                "comparison",
-                "not_number",
-                "article",
-                "not_one",
-                "minus",
-                "length",
-                "out_of",
-            )
+        check=OneOf(
+            """
+            code age increment definite elided partitive partial stop modifier plural comparison
+            not_number article not_one minus length out_of
+            """
         ),
     )
 
@@ -266,9 +202,7 @@ class Measure(dy.Schema):
     units = dy.String()
     side = dy.String(
         primary_key=True,
-        check=lambda column: column.is_in(
-            ("before", "after", "both", "beside", "behind", "weak", "within")
-        ),
+        check=OneOf("before after both beside behind weak within"),
     )
 
 
@@ -281,34 +215,13 @@ class OwnerWord(dy.Schema):
     form = dy.String(primary_key=True)
     kind = dy.String(
         primary_key=True,
-        check=lambda column: column.is_in(
-            (
-                *("national", "firm", "state", "holds", "analyst", "value", "market", "sign"),
-                *(
-                    "body",
-                    "where",
-                    "index",
-                    "thing_before",
-                    "thing_behind",
-                    "court",
-                    "self",
-                    "pronoun",
-                ),
-                *(
-                    "aside",
-                    "held",
-                    "reports",
-                    "case",
-                    "owning",
-                    "shareholder",
-                    "board",
-                    "such",
-                    "law",
-                ),
-                *("verb", "abroad", "no_name", "no_owner", "opening", "relative", "respective"),
-                *("office", "public", "giver"),
-                *("span", "vote", "ballot", "goes_on", "tells_on", "sample"),
-            )
+        check=OneOf(
+            """
+            national firm state holds analyst value market sign body where index thing_before
+            thing_behind court self pronoun aside held reports case owning shareholder board
+            such law verb abroad no_name no_owner opening relative respective office public
+            giver span vote ballot goes_on tells_on sample
+            """
         ),
     )
 

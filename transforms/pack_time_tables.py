@@ -4,13 +4,15 @@ from typing import Final
 
 import dataframely as dy
 
+from transforms.pack_names import OneOf
+
 
 class Month(dy.Schema):
     """A month's name: `free` anywhere, `cued` behind a preposition, `dated` by a day or year."""
 
     form = dy.String(primary_key=True)
     month = dy.Int8(min=1, max=12)
-    use = dy.String(check=lambda column: column.is_in(["free", "cued", "dated"]))
+    use = dy.String(check=OneOf("free cued dated"))
 
 
 class Weekday(dy.Schema):
@@ -25,28 +27,24 @@ class TimeUnit(dy.Schema):
     """A unit of time: `count` behind a number, `single` only in patterns, `definite` inflected."""
 
     form = dy.String(primary_key=True)
-    unit = dy.String(
-        check=lambda column: column.is_in(
-            ("Y", "M", "W", "D", "TH", "TM", "TS", "DE", "CE", "Q", "HY")
-        )
-    )
-    use = dy.String(check=lambda column: column.is_in(["count", "single", "definite"]))
+    unit = dy.String(check=OneOf("Y M W D TH TM TS DE CE Q HY"))
+    use = dy.String(check=OneOf("count single definite"))
 
 
 class Season(dy.Schema):
     """A season's name; uses as for months."""
 
     form = dy.String(primary_key=True)
-    season = dy.String(check=lambda column: column.is_in(["SP", "SU", "FA", "WI"]))
-    use = dy.String(check=lambda column: column.is_in(["free", "cued", "dated"]))
+    season = dy.String(check=OneOf("SP SU FA WI"))
+    use = dy.String(check=OneOf("free cued dated"))
 
 
 class DayPart(dy.Schema):
     """A part of the day, by TIMEX3's letters; uses as for months, `plural` for what comes often."""
 
     form = dy.String(primary_key=True)
-    part = dy.String(check=lambda column: column.is_in(["MO", "MI", "AF", "EV", "NI"]))
-    use = dy.String(check=lambda column: column.is_in(["free", "cued", "dated", "plural"]))
+    part = dy.String(check=OneOf("MO MI AF EV NI"))
+    use = dy.String(check=OneOf("free cued dated plural"))
 
 
 class TimeOrdinal(dy.Schema):
@@ -67,7 +65,7 @@ class ClockMark(dy.Schema):
     """What stands behind an hour: `a.m.`, `p.m.`, or with neither mark `Uhr`, `h`."""
 
     form = dy.String(primary_key=True)
-    mark = dy.String(nullable=True, check=lambda column: column.is_in(["am", "pm"]))
+    mark = dy.String(nullable=True, check=OneOf("am pm"))
 
 
 class Deictic(dy.Schema):
@@ -83,9 +81,7 @@ class TimePattern(dy.Schema):
 
     name = dy.String(primary_key=True)
     expression = dy.String(primary_key=True)
-    timex_type = dy.String(
-        check=lambda column: column.is_in(["date", "time", "duration", "set", "none"])
-    )
+    timex_type = dy.String(check=OneOf("date time duration set none"))
     value = dy.String(nullable=True)
     mod = dy.String(nullable=True)
 
@@ -114,9 +110,7 @@ class TenseCue(dy.Schema):
     """
 
     pattern = dy.String(primary_key=True)
-    tense = dy.String(
-        check=lambda column: column.is_in(["past", "future", "past beside", "future beside"])
-    )
+    tense = dy.String(check=OneOf("past", "future", "past beside", "future beside"))
 
 
 TIME_TABLES: Final[dict[str, type[dy.Schema]]] = {

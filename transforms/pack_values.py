@@ -3,7 +3,6 @@
 A contract of `pack_tables` sees one row; this sees the tables beside it, and the seeds' reference.
 """
 
-import difflib
 import re
 import string
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -12,6 +11,7 @@ from typing import Final, NamedTuple
 import polars as pl
 
 from transforms.errors import PackError
+from transforms.pack_names import remedy
 from transforms.schemas import MEASURES, MENTION_KINDS
 
 _WORD_CLASSES: Final = """
@@ -139,16 +139,7 @@ def _check_one(
     value: str, known: Collection[str], column: str, place: str, where: str = "seeds/README.md"
 ) -> None:
     if value not in known:
-        raise PackError(f"{place}: {column} is '{value}'; {_remedy(value, known, where)}")
-
-
-def _remedy(value: str, known: Collection[str], where: str) -> str:
-    near = difflib.get_close_matches(value, sorted(known), n=1)
-    if near and len(value) > 3:  # any code is near to another
-        return f"did you mean '{near[0]}'?"
-    if 0 < len(known) <= 20:
-        return f"it must be one of {', '.join(sorted(known))}"
-    return f"use one that {where} has, or add it there"
+        raise PackError(f"{place}: {column} is '{value}'; {remedy(value, known, where)}")
 
 
 def _check_deictics(own: pl.DataFrame, _pack: Tables, _reference: Reference) -> None:

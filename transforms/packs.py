@@ -12,6 +12,7 @@ import polars as pl
 from transforms.errors import PackError
 from transforms.normalise import normalise_forms
 from transforms.pack_conventions import CONVENTION_KEYS, CONVENTION_VALUES
+from transforms.pack_names import OneOf, remedy
 from transforms.pack_tables import PACK_TABLES
 from transforms.pack_values import Reference, check_features, check_values
 
@@ -21,6 +22,15 @@ _PLACE: Final = ("_row", "_path")  # of a row: line number and file
 # columns whose values stand in running text and pass the text's normalisation
 TEXT_COLUMNS: Final = ("form", "lemma")
 # columns of regular expressions, by table; all but `pattern` only looked at where asked to be
+# cells that hold several forms parted by `|`
+_ALTERNATIVES: Final = {
+    "triggers": "stem",
+    "event_parties": "stem",
+    "event_domain": "stem",
+    "trigger_endings": "endings",
+}
+# of the patterns those that must say something: what holds everywhere would hold nothing back
+_TELLING: Final = ("pattern", "surface", "needs", "unless", "never")
 _PATTERNS: Final = {
     "debris": ("pattern",),
     "tense_cues": ("pattern",),
@@ -161,6 +171,8 @@ def _checked(
     for column in _PATTERNS.get(name, ()):
         if thorough or column == "pattern":
             _check_patterns(rows.select(column, *_PLACE))
+    if name in _ALTERNATIVES:
+        _check_alternatives(rows, _ALTERNATIVES[name])
     if name == "conventions":
         _check_conventions(rows)
     parts, first = {}, 0
@@ -203,17 +215,24 @@ def _check_rows(typed: pl.DataFrame, contract: type[dy.Schema]) -> None:
             raise PackError(f"{_place(empty)}: {name} is empty; give it a value")
     keys = contract.primary_key()
     if keys and (repeated := typed.select("_lang", *keys).is_duplicated()).any():
-        twice = typed.filter(repeated).reverse()
-        value = ", ".join(str(twice[k][0]) for k in keys)
-        raise PackError(f"{_place(twice)}: '{value}' stands twice; delete one of them")
+        last = typed.filter(repeated).tail(1)
+        twice = typed.join(last, on=["_lang", *keys], how="semi", maintain_order="left")
+        value = ", ".join(str(last[k][0]) for k in keys)
+        raise PackError(
+            f"{_place(last)}: '{value}' stands twice, first in line {twice['_row'][0]}; "
+            "delete one of them"
+        )
     kept, failures = _of_languages(contract).filter(typed.drop(_PLACE))
     if len(failures):
         lost = typed.join(kept, on=kept.columns, how="anti", nulls_equal=True)
         wrong = next(iter(failures.counts())).partition("|")[0]
-        raise PackError(
-            f"{_place(lost)}: {wrong} is '{lost[wrong][0]}', which it cannot be; "
-            "see seeds/README.md"
+        value, allowed = lost[wrong][0], contract.columns()[wrong].check
+        better = (
+            remedy(value, allowed.names, "")
+            if isinstance(allowed, OneOf)
+            else "it cannot be that, see seeds/README.md"
         )
+        raise PackError(f"{_place(lost)}: {wrong} is '{value}'; {better}")
 
 
 def _of_languages(contract: type[dy.Schema]) -> type[dy.Schema]:
@@ -227,13 +246,28 @@ def _place(rows: pl.DataFrame) -> str:
     return f"{rows['_path'][0]}:{rows['_row'][0]}"
 
 
+def _check_alternatives(rows: pl.DataFrame, column: str) -> None:
+    empty = rows.filter(pl.col(column).str.contains(r"^\s*\||\|\s*\||\|\s*$"))
+    if empty.height:
+        raise PackError(
+            f"{_place(empty)}: {column} is '{empty[column][0]}', of which a form is empty; "
+            "delete the '|' that parts nothing"
+        )
+
+
 def _check_patterns(rows: pl.DataFrame) -> None:
+    telling = rows.columns[0] in _TELLING
     for pattern, row, path in rows.drop_nulls().iter_rows():
         try:
-            pl.Series([""]).str.contains(pattern)
+            holds_everywhere = pl.Series([""]).str.contains(pattern)[0]
         except pl.exceptions.ComputeError as error:
             why = str(error).partition("\nerror: ")[2].partition("\n")[0]
             raise PackError(f"{path}:{row}: the pattern does not compile: {why}") from error
+        if telling and holds_everywhere:
+            raise PackError(
+                f"{path}:{row}: {rows.columns[0]} is '{pattern}', which holds of every text; "
+                "delete its empty alternative"
+            )
 
 
 def _check_conventions(rows: pl.DataFrame) -> None:

@@ -57,6 +57,8 @@ EXACT = [
     ("fr", "soixante et onze", 71),
     ("fr", "deux mille trois cents", 2300),
     ("fr", "1 500 000", 1.5 * M),
+    ("fr", "1,750", 1.75),  # three decimals: a litre of fuel
+    ("fr", "1.750", 1750),
     ("fr", "deux millions et demi", 2.5 * M),
 ]
 

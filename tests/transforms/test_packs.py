@@ -26,11 +26,17 @@ def folder(tmp_path: Path, **files: str) -> Path:
 @pytest.mark.parametrize(
     ("table", "content", "message"),
     [
-        ("abbreviations", "form\ndr\ndr\n", r"ro/abbreviations.csv:3: 'dr' stands twice"),
+        (
+            "abbreviations",
+            "form\ndr\ndr\n",
+            r"csv:3: 'dr' stands twice, first in line 2",
+        ),
+        ("abbreviations", "form,note,form\ndr,,x\n", r"the column 'form' stands twice"),
+        ("abbreviations", "form,note\ndr\n", r"1 cells under 2 columns; give each column a cell"),
         ("abbreviations", "word\ndr\n", r"ro/abbreviations.csv: the column 'form' is missing"),
         ("abbreviations", "form,colour\ndr,red\n", r"unknown column 'colour'"),
         ("abbreviations", "form,note\n,x\n", r"ro/abbreviations.csv:2: form is empty"),
-        ("abbreviations", "form\ndr,x\n", r"ro/abbreviations.csv:2: 2 cells under 1 columns"),
+        ("abbreviations", "form\ndr,x\n", r":2: 2 cells under 1 columns; quote .*, or name"),
         ("abbreviations", "", r"ro/abbreviations.csv: the file is empty"),
         ("debris", "pattern\n(foto\n", r"ro/debris.csv:2: the pattern does not compile"),
         ("debris", "pattern\n(?=foto)\n", r"ro/debris.csv:2: the pattern .*look-around"),
@@ -64,6 +70,7 @@ def test_every_pattern_is_looked_at_where_asked(tmp_path: Path, table: str, cont
 
 
 HEADS = {
+    "trigger_endings": "inflection,endings",
     "cues": "form,lemma,cue_type,form_kind",
     "triggers": "stem,inflection,lemma,part,event_type,event_mode,strength,needs,unless,sides",
     "time_patterns": "name,expression,timex_type,value,mod",
@@ -91,9 +98,13 @@ HEADS = {
     [
         ("cues", "spus,spune,say,participel", "form_kind is 'participel'; use one that cue_frames"),
         ("triggers", "atac,v_aa,ataca,verb,ASSAULT,,2,,,", "inflection is 'v_aa'; use one that tr"),
-        ("triggers", "atac,,ataca,verb,ASSAULT,bombs,2,,,", "event_mode is 'bombs'; .* add it"),
-        ("time_patterns", "ago,acum {m} {unit},date,{unit}-{n},", "expression is 'm'; use one"),
-        ("time_patterns", "ago,acum {n} {unti},date,{unit}-{n},", "expression is 'unti'; .*'unit'"),
+        (
+            "triggers",
+            "atac,,ataca,verb,ASSAULT,bombs,2,,,",
+            "event_mode is 'bombs'; it must be one of a",
+        ),
+        ("time_patterns", "ago,acum {m} {unit},date,{unit}-{n},", "expression is 'm'; it must be"),
+        ("time_patterns", "ago,acum {n} {unti},date,{unit}-{n},", "expression is 'unti'; .* unit,"),
         (
             "time_patterns",
             "ago,acum {n} {unit},date,{unit}-{m},",
@@ -112,15 +123,28 @@ HEADS = {
             "mod is 'ABOUT'; it must be",
         ),
         ("places", "Brad,Brad,ROM", "country is 'ROM'; use one that seeds/reference/countries.csv"),
-        ("people", "Pop,Ana Pop,ruo", "country is 'ruo', which it cannot be"),
+        ("people", "Pop,Ana Pop,ruo", "country is 'ruo'; it cannot be that"),
         ("organisations", "BNR,name,,RUO", "country is 'RUO'; use one that seeds/ref"),
         ("conventions", "home_country,ROM", "value is 'ROM'; use one that seeds/reference/count"),
         ("conventions", "relative_words,(care", "the pattern does not compile"),
         ("currencies", "lei,after,ROL", "unit is 'ROL'; use one that seeds/reference/currencies"),
+        (
+            "triggers",
+            "atac|,,ataca,verb,ASSAULT,,2,,,",
+            "stem is .*, of which a form is empty",
+        ),
+        ("triggers", "ia||lua,,lua,verb,ASSAULT,,2,,,", "stem is .*, of which a form is empty"),
+        ("trigger_endings", "v_a,e||ele", "endings is .*, of which a form is empty"),
+        ("triggers", "atac,,ataca,verb,ASSAULT,,2,,(?:foo|),", "unless is .* holds of every text"),
         ("units", "palme,palm,1", "unit is 'palm'; use one that seeds/reference/units.csv has"),
         ("measures", "ucis*,kiled,person,both", "measure is 'kiled'; did you mean 'killed'"),
+        ("measures", "lefuri,wages,money,both", "measure is 'wages'; it must be one of age, "),
         ("measures", "ucis*,killed,person+monye,both", "units is 'monye'; did you mean 'money'"),
-        ("measures", "ucis*,killed,person,boht", "side is 'boht', which it cannot be"),
+        (
+            "measures",
+            "ucis*,killed,person,boht",
+            "side is 'boht'; it must be one of",
+        ),
         ("deictics", "ieri,dya,D-1", "kind is 'dya'; it must be one of"),
         ("deictics", "ieri,day,D1-", "value is 'D1-'; of the kind 'day' it looks like"),
         ("name_words", "van,partcile", "word_class is 'partcile'; did you mean 'particle'"),
