@@ -19,6 +19,7 @@ from transforms.normalise import normalise
 from transforms.packs import Packs
 from transforms.schemas import DOCUMENT_TABLES, FACT_TABLES, Reject
 from transforms.segment import segment
+from transforms.windows import divided, joined
 
 TEXT_VERSION = 1  # raise it when normalisation changes, since offsets change with it
 PART: Final = 8_000_000  # characters that a cascade reads at once: its memory grows with them
@@ -90,23 +91,24 @@ def _facts(
     A cascade takes as long for one text as for a hundred, so the few paragraphs in another
     language than their batch's are best read together, and batches had better be large.
     """
+    whole = divided(documents, paragraphs, sentences)
     contexts = [
         Context(
             pack=packs[lang],
-            documents=documents.join(own.select("doc_id").unique(), on="doc_id", how="semi"),
+            documents=whole.documents.join(own.select("doc_id").unique(), on="doc_id", how="semi"),
             paragraphs=own,
-            sentences=sentences.join(
+            sentences=whole.sentences.join(
                 own.select("doc_id", "paragraph_no"), on=["doc_id", "paragraph_no"], how="semi"
             ).sort("doc_id", "sentence_no"),
         )
-        for lang, own in _parts(paragraphs, packs)
+        for lang, own in _parts(whole.paragraphs, packs)
     ]
     # a cascade is a long row of steps, between which its core waits: one more than cores are busy
     with ThreadPoolExecutor(pl.thread_pool_size() + 1) as pool:
         waiting = [pool.submit(copy_context().run, extract_facts, each) for each in contexts]
         found = [each.result() for each in waiting]
     return {
-        room.table: pl.concat([facts[room.table] for facts in found])
+        room.table: joined(pl.concat([facts[room.table] for facts in found]), whole.places)
         if found
         else pl.DataFrame(FACT_TABLES[room.table].create_empty())
         for room in ROOMS
