@@ -91,6 +91,8 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     marks = any_of([m for m in pack.conventions.get("possessive_marks", "").split(" ") if m])
     endings = any_of([e for e in pack.conventions.get("genitive_endings", "").split(" ") if e])
     joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
+    # în județul Iași
+    where = any_of(pack["name_words"].filter(word_class="place_word")["form"])
     declined = pl.col("surface").str.extract(r"^(\S+)", 1) != pl.col("whose").str.extract(
         r"^(\S+)", 1
     )
@@ -103,7 +105,8 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             _of_noun=_is_of_noun(pack, lead),
             # and so is who is named beside one that a preposition governs
             _other=lead.str.contains(
-                rf"(?i){_EDGE}{others}\s{articles}(?:(?-i:\p{{Lu}})\S*\s){{0,4}}(?:{joiner}\s)?{END}"
+                rf"(?i){_EDGE}{others}\s{articles}(?:{where}\s)?"
+                rf"(?:(?-i:\p{{Lu}})\S*\s){{0,4}}(?:{joiner}\s)?{END}"
             ),
             is_genitive=tail.str.contains(rf"^{marks}")
             | (declined & pl.col("surface").str.contains(rf"^\p{{L}}+{endings}(?:\s|$)")),

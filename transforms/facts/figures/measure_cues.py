@@ -131,7 +131,9 @@ def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # ten died and 25 were hurt: a conjunction begins what is said of the next
     conjunctions = pack.conventions.get("conjunctions") or NEVER
     lead = between.str.replace(rf"(?i),\s{small}\s$", "")
-    parted = pl.when("is_before").then(lead).otherwise(between).str.replace_all(r"\([^()]*\)", "")
+    # 30 people, including women, were hurt: nor does an aside behind the figure
+    tail = between.str.replace(r"^,\s\p{Ll}[^,;:()\d]*,\s", " ")
+    parted = pl.when("is_before").then(lead).otherwise(tail).str.replace_all(r"\([^()]*\)", "")
     # dropped to 5%: a level, whatever it was before
     to = any_of(pack["range_words"].filter(kind="change")["joiner"].drop_nulls())
     reached = (

@@ -140,7 +140,7 @@ def _is_risen(pack: Pack) -> pl.Expr:
     grows = any_of(growth.str.strip_suffix("*"))
     openers = any_of(pack["range_words"].filter(kind="change")["opener"].drop_nulls())
     return (pl.col("unit_class") == "money") & pl.col("lead").str.contains(
-        rf"(?i)(?:^|[^\p{{L}}]){grows}\p{{L}}*(?:\s\p{{L}}+){{0,2}}\s{openers}\s$"
+        rf"(?i)(?:^|[^\p{{L}}]){grows}\p{{L}}*(?:,?\s\p{{L}}+){{0,4}},?\s{openers}\s$"
     )
 
 

@@ -107,7 +107,10 @@ def _head(texts: list[str], pack: Pack) -> pl.Expr:
     head = pl.lit(None, dtype=pl.Int8)
     for place, w in enumerate(texts, start=1):
         free = free & ~pl.col(f"_is_stop_{w}").fill_null(True)
-        noun = pl.col(f"_is_person_{w}") | pl.col(f"_is_plural_{w}")
+        # the two U.S. soldiers, whose land's letters only look like a plural
+        noun = (pl.col(f"_is_person_{w}") | pl.col(f"_is_plural_{w}")) & ~pl.col(w).str.contains(
+            r"\p{Lu}\.\p{Lu}"
+        )
         if last:
             fits = free & (noun | (is_one & (place == 1)))
         else:

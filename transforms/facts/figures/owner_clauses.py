@@ -142,6 +142,7 @@ def _rival_features(pack: Pack) -> dict[str, pl.Expr]:
         & ~pl.col("whose").str.contains(rf"^{forms_of(pack, 'office')}$")
     )
     money = pl.col("unit_class").is_in(["money", "percent"])
+    firm = firm | (_reports_own(pack) & pl.col("_next"))
     subject = pl.when(firm).then("whose").max().over(FIGURE)
     other = (subject != pl.col("whose")).fill_null(False)
     bracketed = (
@@ -242,7 +243,7 @@ def _lead() -> pl.Expr:
 def holding_features(pack: Pack) -> dict[str, pl.Expr]:
     """Who holds a stake, earns a salary, spends as a state, tells of its own results."""
     here, before = pl.col("_here"), pl.col("_here") & pl.col("_before")
-    share, firm = pl.col("measure") == "share", pl.col("kind") == "organisation"
+    share = pl.col("measure") == "share"
     next_one = pl.col("_next") | (pl.col("is_antecedent") & before)
     subject = before & pl.col("opens") & pl.col("is_bare")
     by = pack.conventions.get("by_marks", NEVER)
@@ -267,14 +268,25 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
         "share_held": next_one & here & pl.col("holds") & share,
         "share_object": here & (pl.col("is_valued") | pl.col("is_joined")) & share,
         "share_holder": subject & share,
-        "person_salary": here & (pl.col("kind") == "person") & (pl.col("measure") == "salary"),
+        # but no minister who tells of others' pay
+        "person_salary": here
+        & (pl.col("kind") == "person")
+        & (pl.col("measure") == "salary")
+        & ~pl.col("in_source"),
         "state_acts": subject & pl.col("_state") & acted & ~pl.col("is_adjective"),
         # Velmar a raportat un profit de: the firm tells of itself
-        "reports_own": pl.col("_subject")
+        "reports_own": _reports_own(pack),
+    }
+
+
+def _reports_own(pack: Pack) -> pl.Expr:
+    """True for the firm that is the clause's subject and tells of its own sums."""
+    return (
+        pl.col("_subject")
         & (pl.col("clause") == pl.col("f_clause"))
-        & firm
-        & (pl.col("in_source") | (pl.col("whose") == pl.col("source")))
+        & (pl.col("kind") == "organisation")
+        & (pl.col("in_source") | pl.col("is_cited_here"))
         & pl.col("_between").str.contains(rf"(?i)\s{forms_of(pack, 'reports')}\s")
         & pl.col("unit_class").is_in(["money", "percent"])
-        & ~pl.col("is_national"),
-    }
+        & ~pl.col("is_national")
+    )

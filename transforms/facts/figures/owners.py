@@ -75,12 +75,15 @@ def with_owners(
         how="left",
         maintain_order="left",
     )
-    return _converted(owned)
+    return _converted(owned, context.pack)
 
 
-def _converted(owned: pl.DataFrame) -> pl.DataFrame:
-    """Give the same sum in another currency the owner that it had in the first: $56m (£30m)."""
-    again = (pl.col("unit_class") == "money") & pl.col("before").str.contains(r"^\s?[(;/]\s?$")
+def _converted(owned: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give the same sum told again the owner that it had: $56m (£30m); $5m, or 40 cents a share."""
+    words = any_of(pack["range_words"].filter(kind="list")["joiner"])
+    again = (pl.col("unit_class") == "money") & pl.col("before").str.contains(
+        rf"(?i)^(?:\s?[(;/]\s?|,\s{words}\s)$"
+    )
     slots = ("whose", "subject_entity_id", "whose_score", "whose_margin")
     for _ in range(2):  # ($560m; £300m)
         before = {c: shifted(pl.col(c), 1, ("doc_id", "sentence_no")) for c in slots}
