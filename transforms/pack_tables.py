@@ -308,6 +308,7 @@ class OwnerWord(dy.Schema):
                 *("verb", "abroad", "no_name", "no_owner", "opening", "relative", "respective"),
                 *("office", "public", "giver"),
                 *("span", "vote", "ballot", "goes_on", "tells_on", "sample"),
+                *("compares", "force"),
             )
         ),
     )

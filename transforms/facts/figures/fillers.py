@@ -178,7 +178,9 @@ def _premodifies(pack: Pack, tail: pl.Expr) -> pl.Expr:
     words = (r"^\s(\p{Ll}[\p{Ll}-]*)", r"^\s\p{Ll}[\p{Ll}-]*\s(\p{Ll}[\p{Ll}-]*)")
     roles = [tail.str.extract(word, 1).is_in(people).fill_null(False) for word in words]
     body = pl.col("kind").is_in(["organisation", "place", "country"])
-    return body & pl.any_horizontal(*roles) & _heads(pack)
+    # the London-based firm
+    compound = tail.str.contains(r"^-\p{Ll}")
+    return (body & pl.any_horizontal(*roles) & _heads(pack)) | compound
 
 
 @cache
@@ -244,6 +246,12 @@ def _apart(pack: Pack, start: pl.Expr, lead: pl.Expr, tail: pl.Expr) -> dict[str
         "is_adjective": (pl.col("kind") == "nationality")
         & (lower | (tail.str.contains(r"^\s\p{Ll}") & _heads(pack)))
         & ~lead.str.contains(rf"(?i){_EDGE}{forms_of(pack, 'state')}\s$"),
+        # trupele ruse; Russian forces
+        "is_force": (pl.col("kind") == "nationality")
+        & (
+            lead.str.contains(rf"(?i){_EDGE}{forms_of(pack, 'force')}\s$")
+            | tail.str.contains(rf"(?i)^\s(?:\p{{Ll}}+\s)?{forms_of(pack, 'force')}\s")
+        ),
         # Velmar București: the town is part of the name
         "in_name": (pl.col("kind") == "place")
         & lead.str.contains(r"\p{Ll}[\p{L} ]*\s\p{Lu}[\p{L}&]*\s$"),

@@ -209,12 +209,28 @@ def kind_features(pack: Pack) -> dict[str, pl.Expr]:
     here = pl.col("_here")
     before, behind = here & pl.col("_before"), here & ~pl.col("_before") & ~pl.col("_inside")
     holder = forms_of(pack, "shareholder")
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
     return {
         # five British detainees, six million Romanians
         "counts_nation": here
         & (pl.col("kind") == "nationality")
         & (pl.col("_inside") | pl.col("_behind").str.contains(r"^\s(?:\p{Ll}+\s)?$"))
         & ((pl.col("unit") == "person") | pl.col("measure").is_in(_PEOPLE)),
+        # two U.S. soldiers, 26 Taliban fighters
+        "counts_inside": here
+        & pl.col("_inside")
+        & (pl.col("m_end") < pl.col("char_end"))  # ten Republicans are themselves
+        & pl.col("kind").is_in(["country", "organisation"])
+        & (pl.col("unit") == "person"),
+        # trupele ruse au lansat 10 bombe
+        "force_acts": before
+        & (pl.col("kind") == "nationality")
+        & pl.col("is_force")
+        & (pl.col("clause") == pl.col("f_clause"))
+        & (pl.col("unit_class") == "thing")
+        & ~pl.col("in_count")
+        & pl.col("_between").str.contains(r"^[^,;:()\d]*$")
+        & ~pl.col("_between").str.contains(rf"(?i)\s{joiner}\s$"),
         # a 26-year-old Tom Brady
         "ages_behind": behind
         & (pl.col("kind") == "person")
