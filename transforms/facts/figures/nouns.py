@@ -202,7 +202,12 @@ def _is_base(pack: Pack) -> pl.Expr:
     told = pl.col("before").str.contains(rf"(?i)^(?:\s\p{{L}}[^\s,;()]*){{1,3}}\s(?:{per})\s$")
     since = any_of(pack["range_words"].filter(kind="change")["opener"].drop_nulls())
     moved = shifted(pl.col("before"), 1, ("doc_id",)).str.contains(rf"(?i)(?:^|\s){since}\s$")
-    return pl.col("unit").is_null() & pl.col("value_low").is_in(_BASES) & told & ~moved.fill_null(False)
+    return (
+        pl.col("unit").is_null()
+        & pl.col("value_low").is_in(_BASES)
+        & told
+        & ~moved.fill_null(False)
+    )
 
 
 def is_year() -> pl.Expr:

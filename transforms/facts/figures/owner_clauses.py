@@ -31,6 +31,7 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("unit_class") == "thing")
         & _is_verb(pack),
         # Australia will send 200 soldiers
+        "list_subject": _is_list_subject(),
         "sends_people": pl.col("_subject")
         & pl.col("_next")
         & ~(pl.col("in_source") | pl.col("is_cited_here"))
@@ -76,6 +77,16 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("_inside") | pl.col("_behind").str.contains(r"^,\s$")),
         **_rival_features(pack),
     }
+
+
+def _is_list_subject() -> pl.Expr:
+    """True for who begins an item of a list: X gained 3 million, Y lost 2, Z gave 5."""
+    chars = pl.max_horizontal(pl.col("m_start") - pl.col("text_start"), 0)
+    item = pl.col("text").str.slice(0, chars).str.contains(r"\d[^.;:]*[,;]\s(?:\p{Ll}+\s)?$")
+    close = pl.col("_between").str.contains(r"^\s(?:[\p{Ll}-]+\s){1,4}$")
+    acting = pl.col("kind").is_in(["organisation", "person", "country"])
+    told = pl.col("in_source") | pl.col("is_cited_here")
+    return pl.col("_subject") & pl.col("_next") & acting & item & close & ~told
 
 
 def _is_recipient(pack: Pack) -> pl.Expr:

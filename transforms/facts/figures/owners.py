@@ -84,20 +84,22 @@ def _converted(owned: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     again = (pl.col("unit_class") == "money") & pl.col("before").str.contains(
         rf"(?i)^(?:\s?[(;/]\s?|,\s{words}\s)$"
     )
-    slots = ("whose", "subject_entity_id", "whose_score", "whose_margin")
     # That compares with a profit of 5 million
     compares = any_of(pack["owner_words"].filter(kind="compares")["form"])
-    compared = pl.col("lead").str.contains(rf"(?i)(?:^|[.!?]\s){compares}\s[^.;]*$")
-    led = pl.col("char_start") == pl.col("char_start").min().over("doc_id", "sentence_no")
-    before = {c: shifted(pl.col(c), 1, ("doc_id",)) for c in slots}
-    owned = owned.with_columns(
-        **{c: pl.when(compared & led).then(e).otherwise(c) for c, e in before.items()}
-    )
-    for _ in range(2):  # ($560m; £300m)
-        before = {c: shifted(pl.col(c), 1, ("doc_id", "sentence_no")) for c in slots}
-        owned = owned.with_columns(
-            **{c: pl.when(again).then(e).otherwise(c) for c, e in before.items()}
-        )
+    opens = pl.col("lead").str.contains(rf"(?i)(?:^|[.!?]\s){compares}\s[^.;]*$")
+    sentence = ("doc_id", "sentence_no")
+    opens &= pl.col("char_start") == pl.col("char_start").min().over(sentence)
+    slots = ("whose", "subject_entity_id", "whose_score", "whose_margin")
+    for _ in range(3):  # ($560m; £300m)
+        told = {
+            c: pl.when(again)
+            .then(shifted(pl.col(c), 1, sentence))
+            .when(opens)
+            .then(shifted(pl.col(c), 1, ("doc_id",)))
+            .otherwise(c)
+            for c in slots
+        }
+        owned = owned.with_columns(**told)
     return owned
 
 
