@@ -174,6 +174,8 @@ MEASURES = [
     ("ro", "Românii ar vota cu:\n– PSD 36%\n– PNL 20%", ["share", "share"]),
     ("ro", "Sondajul are o marjă de eroare de 3%.", ["rate"]),
     ("en", "AMD said it lost $611 million.", ["profit"]),
+    ("en", "The unemployment rate held steady at 4.8%.", ["rate"]),
+    ("en", "The fund held 4.8% of the shares.", ["share"]),
 ]
 
 

@@ -86,7 +86,8 @@ def _is_list_subject() -> pl.Expr:
     close = pl.col("_between").str.contains(r"^\s(?:[\p{Ll}-]+\s){1,4}$")
     acting = pl.col("kind").is_in(["organisation", "person", "country"])
     told = pl.col("in_source") | pl.col("is_cited_here")
-    return pl.col("_subject") & pl.col("_next") & acting & item & close & ~told
+    named = acting & ~pl.col("is_anaphor")
+    return pl.col("_subject") & pl.col("_next") & named & item & close & ~told
 
 
 def _is_recipient(pack: Pack) -> pl.Expr:
