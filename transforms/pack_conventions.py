@@ -175,6 +175,7 @@ CONVENTION_KEYS: Final = frozenset(
         "several",
         "singular_verb",
         "speaks_for",
+        "rate_per",
         "state_forces",
         "subject_adverbs",
         "subject_control",

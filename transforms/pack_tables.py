@@ -220,7 +220,7 @@ class OwnerWord(dy.Schema):
             national firm state holds analyst value market sign body where index thing_before
             thing_behind court self pronoun aside held reports case owning shareholder board
             such law verb abroad no_name no_owner opening relative respective office public
-            giver span vote ballot goes_on tells_on sample
+            giver span vote ballot goes_on tells_on sample compares force
             """
         ),
     )

@@ -165,6 +165,17 @@ MEASURES = [
     ("ro", "Firma nu a depășit anul anterior (-1,3%).", ["growth"]),
     ("en", "The jobless rate is to rise to 4.4% from its current 3.7%.", ["rate", "rate"]),
     ("en", "It grew to 110,000 acres, and staff had to leave.", ["other"]),
+    # an aside parts no count from its verb, but a clause does
+    ("en", "About 30 civilians, including women and children, were killed.", ["killed"]),
+    ("en", "He sold 30 houses, and 4 people were killed.", ["count", "killed"]),
+    # present forms; what asides stand before
+    ("ro", "Veniturile cresc cu 15 miliarde de lei.", ["growth"]),
+    # a list that a poll tells of, whose error is no share
+    ("ro", "Românii ar vota cu:\n– PSD 36%\n– PNL 20%", ["share", "share"]),
+    ("ro", "Sondajul are o marjă de eroare de 3%.", ["rate"]),
+    ("en", "AMD said it lost $611 million.", ["profit"]),
+    ("en", "The unemployment rate held steady at 4.8%.", ["rate"]),
+    ("en", "The fund held 4.8% of the shares.", ["share"]),
 ]
 
 

@@ -282,6 +282,13 @@ def test_increments(lang: str, text: str, is_increment: bool, facts: Any) -> Non
         ("ro", "Două mii de oameni au fost la Noua Suliță.", [2000]),
         # a range behind a joiner
         ("ro", "Între 1989 și 1-2 ani mai târziu s-a schimbat totul.", [1]),
+        # what a rate is told of is no figure, what something rose to is one
+        ("ro", "Au fost 11,3 decese la o mie de locuitori.", [11.3]),
+        ("ro", "Firma a crescut de la 500 de angajați la 1.000 de angajați.", [500, 1000]),
+        ("en", "There were 5.4 deaths per 100,000 people.", [5.4]),
+        # a fall and the level it led to; a range
+        ("en", "Unemployment fell by 16,000 to 1.62 million.", [16000, 1.62e6]),
+        ("en", "It has 5 to 7 million members.", [5e6]),
         # the months in a rate's name; the minutes of a clock
         ("ro", "ROBOR la 3 luni a urcat la 5,8%.", [5.8]),
         ("en", "The three-month Libor rose to 5.8%.", [5.8]),

@@ -219,6 +219,38 @@ WHOSE: list[tuple[str, str, list[str | None]]] = [
         "timp ce Fondul Proprietatea are 5%.",
         ["ROU", "Fondul Proprietatea"],
     ),
+    # a minister who tells of harvests and pensions has none
+    (
+        "ro",
+        "Ministrul Agriculturii, Dan Moldan, a vorbit presei. Producția medie la grâu este de 3 "
+        "tone pe hectar, a declarat Dan Moldan.\n\n„Anul trecut au fost recoltate 9 milioane de "
+        "tone”, a spus Dan Moldan.",
+        [None, None],
+    ),
+    ("ro", "Potrivit lui Dan Moldan, pensia minimă va urca la 1.000 de lei.", [None]),
+    ("ro", "Dan Moldan are un salariu de 1.000 de lei.", ["Dan Moldan"]),
+    # who begins an item of a list owns it
+    (
+        "ro",
+        "Bugetul Ministerului Sănătății crește cu 3 miliarde de lei, Ministerul Apărării primește "
+        "în plus 2 miliarde de lei.",
+        ["Ministerul Sănătății", "Ministerul Apărării"],
+    ),
+    # the soldiers of a nation act for it, but do not own whom they join
+    ("ro", "Trupele ruse au lansat într-o singură zi 10 bombe asupra orașului.", ["RUS"]),
+    ("en", "Russian forces launched 20 drones at the city.", ["RUS"]),
+    ("en", "Two U.S. service members and 26 Taliban fighters were killed.", ["USA", "Taliban"]),
+    ("en", "Ten Republicans joined the Democrats.", [None]),
+    # a firm's report outweighs the document's topic; so does what is compared with it
+    (
+        "en",
+        "Boeing said sales rose 5% to $9 billion. Boeing has 300 jets. Boeing sells jets.\n\n"
+        "AMD said Thursday it lost $611 million, or $1.11 per share. That compares with a profit "
+        "of $185 million, or 38 cents per share.",
+        ["Boeing", "Boeing", "Boeing", "AMD", "AMD", "AMD", "AMD"],
+    ),
+    # a town that only describes is no subject
+    ("en", "The London-listed miner sold 20 mines.", [None]),
     # no ministry is a company
     (
         "ro",

@@ -195,12 +195,31 @@ RO = [
     ("A plouat duminică, în jurul prânzului.", [("jurul prânzului", "2025-08-31TMI")]),
     ("Votul e așteptat astăzi, în cursul după-amiezii.", [("după-amiezii", "2025-09-03TAF")]),
     ("Săptămâna Crăciunului a început prost.", [("Săptămâna Crăciunului", "2024-W52")]),
+    # the same part of another year is one time
+    (
+        "În august 2016 au fost mai multe cazuri față de aceeași lună din 2015.",
+        [("aceeași lună din 2015", "2015-08")],
+    ),
+    (
+        "În primul semestru din 2020 a câștigat mai mult ca în perioada similară a anului 2019.",
+        [("perioada similară a anului 2019", "2019-H1")],
+    ),
+    # a participle beside its month tells the tense, whatever the clause behind it plans
+    (
+        "Potrivit bugetului, aprobat în luna aprilie, firma estimează vânzări mari.",
+        [("luna aprilie", "2025-04")],
+    ),
+    ("Codul roșu a fost emis începând de vineri.", [("vineri", "2025-09-05")]),
     (
         "Săptămâna trecută au fost 9 cazuri, față de 6 în săptămâna anterioară.",
         [("săptămâna anterioară", "2025-W34")],
     ),
 ]
 EN = [
+    (
+        "Sales in March 2013 were higher than in the same month in 2012.",
+        [("the same month in 2012", "2012-03")],
+    ),
     (
         "The agency expects a total of 10,000 by December, Hill told reporters.",
         [("December", "2025-12")],

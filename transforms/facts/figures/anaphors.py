@@ -134,7 +134,8 @@ def _described(texts: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     hits = spans.find(
         texts.select("doc_id", "sentence_no", "char_start", "text"), any_of(sorted(set(nouns)))
     )
-    described = r"(?:\p{Lu}[\p{L}-]+|\p{L}+-\p{L}+)"
+    town = r"(?:\p{Lu}\p{Ll}+\s){1,2}\p{Lu}\p{L}*-\p{Ll}+"  # the New York-based company
+    described = rf"(?:\p{{Lu}}[\p{{L}}-]+|\p{{L}}+-\p{{L}}+|{town})"
     told = pl.col("before").str.contains(rf"(?i:(?:^|[^,]\s){any_of(definite)}\s){described}\s$")
     return hits.filter(told).select("doc_id", "sentence_no", "surface", "char_start", "char_end")
 

@@ -91,6 +91,8 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     marks = any_of([m for m in pack.conventions.get("possessive_marks", "").split(" ") if m])
     endings = any_of([e for e in pack.conventions.get("genitive_endings", "").split(" ") if e])
     joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
+    # în județul Iași
+    where = any_of(pack["name_words"].filter(word_class="place_word")["form"])
     declined = pl.col("surface").str.extract(r"^(\S+)", 1) != pl.col("whose").str.extract(
         r"^(\S+)", 1
     )
@@ -103,7 +105,8 @@ def _with_grammar(near: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             _of_noun=_is_of_noun(pack, lead),
             # and so is who is named beside one that a preposition governs
             _other=lead.str.contains(
-                rf"(?i){_EDGE}{others}\s{articles}(?:(?-i:\p{{Lu}})\S*\s){{0,4}}(?:{joiner}\s)?{END}"
+                rf"(?i){_EDGE}{others}\s{articles}(?:{where}\s)?"
+                rf"(?:(?-i:\p{{Lu}})\S*\s){{0,4}}(?:{joiner}\s)?{END}"
             ),
             is_genitive=tail.str.contains(rf"^{marks}")
             | (declined & pl.col("surface").str.contains(rf"^\p{{L}}+{endings}(?:\s|$)")),
@@ -175,7 +178,9 @@ def _premodifies(pack: Pack, tail: pl.Expr) -> pl.Expr:
     words = (r"^\s(\p{Ll}[\p{Ll}-]*)", r"^\s\p{Ll}[\p{Ll}-]*\s(\p{Ll}[\p{Ll}-]*)")
     roles = [tail.str.extract(word, 1).is_in(people).fill_null(False) for word in words]
     body = pl.col("kind").is_in(["organisation", "place", "country"])
-    return body & pl.any_horizontal(*roles) & _heads(pack)
+    # the London-based firm
+    compound = tail.str.contains(r"^-\p{Ll}")
+    return (body & pl.any_horizontal(*roles) & _heads(pack)) | compound
 
 
 @cache
@@ -241,6 +246,12 @@ def _apart(pack: Pack, start: pl.Expr, lead: pl.Expr, tail: pl.Expr) -> dict[str
         "is_adjective": (pl.col("kind") == "nationality")
         & (lower | (tail.str.contains(r"^\s\p{Ll}") & _heads(pack)))
         & ~lead.str.contains(rf"(?i){_EDGE}{forms_of(pack, 'state')}\s$"),
+        # trupele ruse; Russian forces
+        "is_force": (pl.col("kind") == "nationality")
+        & (
+            lead.str.contains(rf"(?i){_EDGE}{forms_of(pack, 'force')}\s$")
+            | tail.str.contains(rf"(?i)^\s(?:\p{{Ll}}+\s)?{forms_of(pack, 'force')}\s")
+        ),
         # Velmar București: the town is part of the name
         "in_name": (pl.col("kind") == "place")
         & lead.str.contains(r"\p{Ll}[\p{L} ]*\s\p{Lu}[\p{L}&]*\s$"),

@@ -264,6 +264,8 @@ class FigureGrammar:
             return None
         if match["mark"] and low >= _THOUSAND and second.bounds[0] >= low * _THOUSAND:
             return None  # in 2008 - 5 million euros
+        if match["join"] and not match["open"] and _is_level(first, second):
+            return None
         if match["unit1"] and match["join"] and not second.unit:
             return None  # fell 3% to 182p: a range's unit stands behind both
         scale = scale_of(second.number, second.bounds[0]) * _shared_thousands(first, second)
@@ -316,6 +318,12 @@ class FigureGrammar:
         """Return the qualifiers of the hedges that a lead is made of, in order."""
         words = lead.strip()
         return [self._hedges[key(form)] for form in self._hedge.findall(words)] if words else []
+
+
+def _is_level(first: _Part, second: _Part) -> bool:
+    """Tell whether the second is what the first led to: fell by 16,000 to 1.62 million."""
+    plain = scale_of(first.number, first.bounds[0]) == 1.0 and first.bounds[0] >= _THOUSAND
+    return plain and scale_of(second.number, second.bounds[0]) > _THOUSAND
 
 
 def _shared_scale(first: _Part, second: _Part) -> float:

@@ -11,6 +11,7 @@ from transforms.spans import END, NEVER, any_of
 
 KEYS: Final = ["doc_id", "char_start"]
 _WEAK: Final = 0.1
+_ASIDE: Final = r"^,\s\p{Ll}[^,;:()\d]*,\s"
 _DATE_CHARS: Final = 24  # a preposition and the name of a month
 _REACH: Final = 25.0  # characters over which a cue loses half of its weight
 
@@ -131,7 +132,10 @@ def _measured(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # ten died and 25 were hurt: a conjunction begins what is said of the next
     conjunctions = pack.conventions.get("conjunctions") or NEVER
     lead = between.str.replace(rf"(?i),\s{small}\s$", "")
-    parted = pl.when("is_before").then(lead).otherwise(between).str.replace_all(r"\([^()]*\)", "")
+    # 30 people, including women, were hurt: nor does an aside behind the figure
+    counts = pl.col("unit_class").is_in(["person", "thing"])
+    tail = pl.when(counts).then(between.str.replace(_ASIDE, " ")).otherwise(between)
+    parted = pl.when("is_before").then(lead).otherwise(tail).str.replace_all(r"\([^()]*\)", "")
     # dropped to 5%: a level, whatever it was before
     to = any_of(pack["range_words"].filter(kind="change")["joiner"].drop_nulls())
     reached = (

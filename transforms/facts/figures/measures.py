@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from transforms import rank
+from transforms.facts.figures.anaphors import forms_of
 from transforms.facts.figures.measure_cues import KEYS, grown, near_cues, touching_cues
 from transforms.facts.figures.nouns import ITEM, PERSON, between_numbers, cue, goes_on
 from transforms.facts.figures.units import TIME_UNITS
@@ -33,6 +34,7 @@ _FEATURES: Final = (
     *("breaks", "crosses", "reaches", "risen"),
 )
 _FLOOR: Final = 0.05
+_ITEM_MARK: Final = r"^\s?[–—•*·-]\s?"  # an item of a list
 _ADULT: Final = 16
 
 
@@ -79,7 +81,26 @@ def with_measures(
         maintain_order="left",
     )
     measured = _elided(joined, pack).with_columns(_again=_converts(pack))
-    return _shared(measured.with_columns(measure=_told(pack)), pack).drop("_again", "_led")
+    measured = measured.join(
+        _polls(sentences, pack), on=["doc_id", "paragraph_no"], how="left", maintain_order="left"
+    )
+    told = measured.with_columns(measure=_told(pack))
+    return _shared(told, pack).drop("_again", "_led", "_polled")
+
+
+def _polls(sentences: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """The paragraphs that tell how people vote, by `_polled`: their percents are shares.
+
+    The items of a list are told of what stands before it.
+    """
+    ballot = forms_of(pack, "ballot")
+    voting = pl.col("text").str.contains(rf"(?i)(?:^|[^\p{{L}}]){ballot}(?:[^\p{{L}}]|$)")
+    item = pl.col("text").str.contains(_ITEM_MARK)
+    known = sentences.group_by("doc_id", "paragraph_no", maintain_order=True).agg(
+        _polled=voting.any(), item=item.first()
+    )
+    told = pl.when(pl.col("_polled") | ~pl.col("item")).then("_polled")
+    return known.select("doc_id", "paragraph_no", _polled=told.forward_fill().over("doc_id"))
 
 
 def _told(pack: Pack) -> pl.Expr:
@@ -94,10 +115,18 @@ def _told(pack: Pack) -> pl.Expr:
         _of_list(pack),
         pl.when(pl.col("unit_class") == "money").then(_of_figure_before("paragraph_no")),
         pl.when(pl.col("unit_class") == "percent").then(_of_figure_before("sentence_no")),
+        pl.when((pl.col("unit") == "percent") & pl.col("_polled") & ~_of_sample(pack)).then(
+            pl.lit("share")
+        ),
         pl.col("unit").replace_strict(_BY_UNIT, default=None, return_dtype=pl.String),
         unit_class().replace_strict(_DEFAULT, default="other", return_dtype=pl.String),
         pl.lit("other"),
     )
+
+
+def _of_sample(pack: Pack) -> pl.Expr:
+    """True for a poll's error and level of confidence, which are no shares."""
+    return pl.col("lead").str.contains(rf"(?i)(?:^|[^\p{{L}}]){forms_of(pack, 'sample')}[^\p{{L}}]")
 
 
 def _of_list(pack: Pack) -> pl.Expr:
@@ -140,7 +169,7 @@ def _is_risen(pack: Pack) -> pl.Expr:
     grows = any_of(growth.str.strip_suffix("*"))
     openers = any_of(pack["range_words"].filter(kind="change")["opener"].drop_nulls())
     return (pl.col("unit_class") == "money") & pl.col("lead").str.contains(
-        rf"(?i)(?:^|[^\p{{L}}]){grows}\p{{L}}*(?:\s\p{{L}}+){{0,2}}\s{openers}\s$"
+        rf"(?i)(?:^|[^\p{{L}}]){grows}\p{{L}}*(?:,?\s\p{{L}}+){{0,4}},?\s{openers}\s$"
     )
 
 

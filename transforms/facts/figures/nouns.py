@@ -19,6 +19,7 @@ _BEFORE_CHARS = 48  # the longest cue in front of a number, and a little more
 _AFTER_CHARS = 90
 _YEARS = (1800, 2100)
 _AGES = (5, 110)
+_BASES = (1e3, 1e4, 1e5, 1e6)  # of rates
 
 
 def beside(figures: pl.DataFrame) -> pl.DataFrame:
@@ -107,7 +108,10 @@ def _head(texts: list[str], pack: Pack) -> pl.Expr:
     head = pl.lit(None, dtype=pl.Int8)
     for place, w in enumerate(texts, start=1):
         free = free & ~pl.col(f"_is_stop_{w}").fill_null(True)
-        noun = pl.col(f"_is_person_{w}") | pl.col(f"_is_plural_{w}")
+        # the two U.S. soldiers, whose land's letters only look like a plural
+        noun = (pl.col(f"_is_person_{w}") | pl.col(f"_is_plural_{w}")) & ~pl.col(w).str.contains(
+            r"\p{Lu}\.\p{Lu}"
+        )
         if last:
             fits = free & (noun | (is_one & (place == 1)))
         else:
@@ -186,8 +190,23 @@ def is_code(pack: Pack) -> pl.Expr:
     linked = pl.col("after").str.contains(r"^[./:]$") & (
         pl.col("char_end") + 1 == shifted(pl.col("char_start"), -1, ("doc_id",))
     )
-    return (glued | runs_on | (share | linked).fill_null(False)) | (
+    return (glued | runs_on | _is_base(pack) | (share | linked).fill_null(False)) | (
         pl.col("unit").is_null() & (cue(pack, "code", "before") | cue(pack, "code", "after"))
+    )
+
+
+def _is_base(pack: Pack) -> pl.Expr:
+    """True for what a rate is told of: 250 cases per 100,000 people."""
+    per = pack.conventions.get("rate_per") or NEVER
+    # the lead begins behind the number before
+    told = pl.col("before").str.contains(rf"(?i)^(?:\s\p{{L}}[^\s,;()]*){{1,3}}\s(?:{per})\s$")
+    since = any_of(pack["range_words"].filter(kind="change")["opener"].drop_nulls())
+    moved = shifted(pl.col("before"), 1, ("doc_id",)).str.contains(rf"(?i)(?:^|\s){since}\s$")
+    return (
+        pl.col("unit").is_null()
+        & pl.col("value_low").is_in(_BASES)
+        & told
+        & ~moved.fill_null(False)
     )
 
 

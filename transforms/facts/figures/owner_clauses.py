@@ -31,6 +31,7 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("unit_class") == "thing")
         & _is_verb(pack),
         # Australia will send 200 soldiers
+        "list_subject": _is_list_subject(),
         "sends_people": pl.col("_subject")
         & pl.col("_next")
         & ~(pl.col("in_source") | pl.col("is_cited_here"))
@@ -76,6 +77,17 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("_inside") | pl.col("_behind").str.contains(r"^,\s$")),
         **_rival_features(pack),
     }
+
+
+def _is_list_subject() -> pl.Expr:
+    """True for who begins an item of a list: X gained 3 million, Y lost 2, Z gave 5."""
+    chars = pl.max_horizontal(pl.col("m_start") - pl.col("text_start"), 0)
+    item = pl.col("text").str.slice(0, chars).str.contains(r"\d[^.;:]*[,;]\s(?:\p{Ll}+\s)?$")
+    close = pl.col("_between").str.contains(r"^\s(?:[\p{Ll}-]+\s){1,4}$")
+    acting = pl.col("kind").is_in(["organisation", "person", "country"])
+    told = pl.col("in_source") | pl.col("is_cited_here")
+    named = acting & ~pl.col("is_anaphor")
+    return pl.col("_subject") & pl.col("_next") & named & item & close & ~told
 
 
 def _is_recipient(pack: Pack) -> pl.Expr:
@@ -142,6 +154,7 @@ def _rival_features(pack: Pack) -> dict[str, pl.Expr]:
         & ~pl.col("whose").str.contains(rf"^{forms_of(pack, 'office')}$")
     )
     money = pl.col("unit_class").is_in(["money", "percent"])
+    firm = firm | (_reports_own(pack) & pl.col("_next"))
     subject = pl.when(firm).then("whose").max().over(FIGURE)
     other = (subject != pl.col("whose")).fill_null(False)
     bracketed = (
@@ -208,12 +221,28 @@ def kind_features(pack: Pack) -> dict[str, pl.Expr]:
     here = pl.col("_here")
     before, behind = here & pl.col("_before"), here & ~pl.col("_before") & ~pl.col("_inside")
     holder = forms_of(pack, "shareholder")
+    joiner = any_of(pack["numbers"].filter(kind="joiner")["form"])
     return {
         # five British detainees, six million Romanians
         "counts_nation": here
         & (pl.col("kind") == "nationality")
         & (pl.col("_inside") | pl.col("_behind").str.contains(r"^\s(?:\p{Ll}+\s)?$"))
         & ((pl.col("unit") == "person") | pl.col("measure").is_in(_PEOPLE)),
+        # two U.S. soldiers, 26 Taliban fighters
+        "counts_inside": here
+        & pl.col("_inside")
+        & (pl.col("m_end") < pl.col("char_end"))  # ten Republicans are themselves
+        & pl.col("kind").is_in(["country", "organisation"])
+        & (pl.col("unit") == "person"),
+        # trupele ruse au lansat 10 bombe
+        "force_acts": before
+        & (pl.col("kind") == "nationality")
+        & pl.col("is_force")
+        & (pl.col("clause") == pl.col("f_clause"))
+        & (pl.col("unit_class") == "thing")
+        & ~pl.col("in_count")
+        & pl.col("_between").str.contains(r"^[^,;:()\d]*$")
+        & ~pl.col("_between").str.contains(rf"(?i)\s{joiner}\s$"),
         # a 26-year-old Tom Brady
         "ages_behind": behind
         & (pl.col("kind") == "person")
@@ -242,7 +271,7 @@ def _lead() -> pl.Expr:
 def holding_features(pack: Pack) -> dict[str, pl.Expr]:
     """Who holds a stake, earns a salary, spends as a state, tells of its own results."""
     here, before = pl.col("_here"), pl.col("_here") & pl.col("_before")
-    share, firm = pl.col("measure") == "share", pl.col("kind") == "organisation"
+    share = pl.col("measure") == "share"
     next_one = pl.col("_next") | (pl.col("is_antecedent") & before)
     subject = before & pl.col("opens") & pl.col("is_bare")
     by = pack.conventions.get("by_marks", NEVER)
@@ -267,14 +296,25 @@ def holding_features(pack: Pack) -> dict[str, pl.Expr]:
         "share_held": next_one & here & pl.col("holds") & share,
         "share_object": here & (pl.col("is_valued") | pl.col("is_joined")) & share,
         "share_holder": subject & share,
-        "person_salary": here & (pl.col("kind") == "person") & (pl.col("measure") == "salary"),
+        # but no minister who tells of others' pay
+        "person_salary": here
+        & (pl.col("kind") == "person")
+        & (pl.col("measure") == "salary")
+        & ~pl.col("in_source"),
         "state_acts": subject & pl.col("_state") & acted & ~pl.col("is_adjective"),
         # Velmar a raportat un profit de: the firm tells of itself
-        "reports_own": pl.col("_subject")
+        "reports_own": _reports_own(pack),
+    }
+
+
+def _reports_own(pack: Pack) -> pl.Expr:
+    """True for the firm that is the clause's subject and tells of its own sums."""
+    return (
+        pl.col("_subject")
         & (pl.col("clause") == pl.col("f_clause"))
-        & firm
-        & (pl.col("in_source") | (pl.col("whose") == pl.col("source")))
+        & (pl.col("kind") == "organisation")
+        & (pl.col("in_source") | pl.col("is_cited_here"))
         & pl.col("_between").str.contains(rf"(?i)\s{forms_of(pack, 'reports')}\s")
         & pl.col("unit_class").is_in(["money", "percent"])
-        & ~pl.col("is_national"),
-    }
+        & ~pl.col("is_national")
+    )

@@ -34,6 +34,8 @@ _TRADE: Final = (
     *("profit", "revenue", "debt", "volume", "investment", "employment"),
     *("salary", "price", "rate", "growth", "share"),
 )
+# what a person who only tells of it seldom has: debts and stakes are people's, too
+_OTHERS: Final = ("volume", "rate", "growth", "price", "salary", "employment")
 
 
 def with_features(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -190,6 +192,12 @@ def _kind_features(pack: Pack) -> dict[str, pl.Expr]:
         "heads_counts": pl.col("heads_title") & (counts | thing),
         "state_deployed": pl.col("_state") & pl.col("measure").is_in(["deployed", "planned"]),
         "price_person": (pl.col("kind") == "person") & pl.col("measure").is_in(["price", "growth"]),
+        # a minister who speaks of harvests and pensions has none of them
+        "person_tells": (pl.col("kind") == "person")
+        & pl.col("is_cited")
+        & ~pl.col("_here")
+        & pl.col("measure").is_in(_OTHERS)
+        & ~pl.col("in_self"),
         "is_unknown": pl.col("kind") == NAME,
         "far_ages": (pl.col("kind") == "person") & age & ~pl.col("_here"),
         "holder_counts": subject & pl.col("_before") & pl.col("holds") & (counts | thing | time),

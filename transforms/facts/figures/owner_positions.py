@@ -17,7 +17,7 @@ _MARKED: Final = (
     *("opens", "leads", "is_bare", "is_joined", "is_genitive", "is_anaphor", "is_valued"),
     *("is_titled", "heads_title", "is_topic", "in_source", "is_cited", "is_antecedent"),
     *("is_voice", "is_state_word", "is_holder", "in_aside", "heads_sentence"),
-    *("is_latest", "is_placed", "is_same", "is_one", "in_count"),
+    *("is_latest", "is_placed", "is_same", "is_one", "in_count", "is_force"),
 )
 
 

@@ -75,18 +75,31 @@ def with_owners(
         how="left",
         maintain_order="left",
     )
-    return _converted(owned)
+    return _converted(owned, context.pack)
 
 
-def _converted(owned: pl.DataFrame) -> pl.DataFrame:
-    """Give the same sum in another currency the owner that it had in the first: $56m (£30m)."""
-    again = (pl.col("unit_class") == "money") & pl.col("before").str.contains(r"^\s?[(;/]\s?$")
+def _converted(owned: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give the same sum told again the owner that it had: $56m (£30m); $5m, or 40 cents a share."""
+    words = any_of(pack["range_words"].filter(kind="list")["joiner"])
+    again = (pl.col("unit_class") == "money") & pl.col("before").str.contains(
+        rf"(?i)^(?:\s?[(;/]\s?|,\s{words}\s)$"
+    )
+    # That compares with a profit of 5 million
+    compares = any_of(pack["owner_words"].filter(kind="compares")["form"])
+    opens = pl.col("lead").str.contains(rf"(?i)(?:^|[.!?]\s){compares}\s[^.;]*$")
+    sentence = ("doc_id", "sentence_no")
+    opens &= pl.col("char_start") == pl.col("char_start").min().over(sentence)
     slots = ("whose", "subject_entity_id", "whose_score", "whose_margin")
-    for _ in range(2):  # ($560m; £300m)
-        before = {c: shifted(pl.col(c), 1, ("doc_id", "sentence_no")) for c in slots}
-        owned = owned.with_columns(
-            **{c: pl.when(again).then(e).otherwise(c) for c, e in before.items()}
-        )
+    for _ in range(3):  # ($560m; £300m)
+        told = {
+            c: pl.when(again)
+            .then(shifted(pl.col(c), 1, sentence))
+            .when(opens)
+            .then(shifted(pl.col(c), 1, ("doc_id",)))
+            .otherwise(c)
+            for c in slots
+        }
+        owned = owned.with_columns(**told)
     return owned
 
 
