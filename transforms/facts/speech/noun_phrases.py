@@ -36,6 +36,10 @@ class NounPhrase:
         self.times = {form.lower() for form in pack["weekdays"]["form"]}
         self.conjunctions = set(pack.conventions.get("conjunctions", "").split("|"))
         self.adverbs = set(pack.conventions.get("subject_adverbs", "").split("|"))
+        links = pack.conventions.get("capital_noun_links")
+        self.links = set(links.split("|")) if links else None
+        self.documents = {form.lower() for form in pack["documents"]["form"]}
+        self.numbers = set(pack["numbers"]["form"])
 
     def of(self, frame: pl.DataFrame, column: str) -> pl.DataFrame:
         """Add `phrase`: what the column's text begins with, null where that is no noun phrase."""
@@ -65,6 +69,8 @@ class NounPhrase:
                 break
             if words and word in self.adverbs and not joined:  # "Pop ieri la radio"
                 break
+            if self._past_noun(words, every[at : at + 4]):
+                break
             words.append(word)
         while words and words[-1].lower() in self.joins:
             words.pop()
@@ -74,6 +80,24 @@ class NounPhrase:
         if words[0].lower() in self.none and not self.several.match(phrase):
             return None
         return phrase
+
+    def _past_noun(self, words: list[str], ahead: list[str]) -> bool:
+        """True behind a noun's capital where none goes on: `laut Polizei | etwa 500 Menschen`.
+
+        The convention `capital_noun_links` has the small words that may join another noun to it
+        (`Angaben der örtlichen Polizei`); so may an adjective a document (`Angaben russischer
+        Behörden`).
+        """
+        if self.links is None or not words or not words[-1][:1].isupper():
+            return False
+        word, rest = ahead[0], ahead[1:]
+        if word[:1].isdigit() or not word[:1].islower():
+            return word[:1].isdigit()
+        noun = next((i for i, other in enumerate(rest) if other[:1].isupper()), None)
+        if noun is None or any(o[:1].isdigit() or o in self.numbers for o in rest[:noun]):
+            return True
+        of_document = word.endswith("er") and words[-1].lower() in self.documents and noun == 0
+        return word not in self.links and not of_document
 
     def _couples(self, words: list[str], ahead: list[str]) -> bool:
         """True of `și` in `firma de audit și consultanță Velmar`: two nouns tell a body's trade."""
