@@ -210,11 +210,19 @@ def _is_age(pack: Pack) -> pl.Expr:
 
 
 def _amounts(figures: pl.DataFrame) -> pl.DataFrame:
-    """Give 7 million without a unit the currency that the same sentence named before."""
-    scaled = pl.col("number").str.contains(r"^\d.*\p{L}") & pl.col("unit").is_null()
+    """Give 7 million without a unit the currency that the same sentence named before.
+
+    Or the document, where the last large number of a unit was a sum: a profit of 2,852 million.
+    """
+    large = pl.col("number").str.contains(r"^\d.*\p{L}")
+    scaled = large & pl.col("unit").is_null()
     currency = pl.when(pl.col("unit").str.contains("^[A-Z]{3}$")).then("unit")
     before = currency.forward_fill().over("doc_id", "sentence_no", order_by="char_start")
-    return figures.with_columns(unit=pl.when(scaled).then(before).otherwise("unit"))
+    last = pl.when(large).then("unit").forward_fill().over("doc_id", order_by="char_start")
+    sum_ = pl.when(last.str.contains("^[A-Z]{3}$") & (pl.col("rule") == "figure-elided")).then(last)
+    return figures.with_columns(
+        unit=pl.when(scaled).then(pl.coalesce(before, sum_)).otherwise("unit")
+    )
 
 
 def _elided(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -90,6 +90,8 @@ class NounPhrase:
         """
         if self.links is None or not words or not words[-1][:1].isupper():
             return False
+        if words[-1].endswith("-"):  # `der Wirtschafts- und Beratungsgesellschaft`
+            return False
         word, rest = ahead[0], ahead[1:]
         if word[:1].isdigit() or not word[:1].islower():
             return word[:1].isdigit()
