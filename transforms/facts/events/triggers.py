@@ -119,7 +119,9 @@ def _outside_names(triggers: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -
     bodies = mentions.filter(pl.col("kind") == "organisation")
     names = spans.consolidate(bodies.select("doc_id", "char_start", "char_end"))
     # `Francesco Boccia` rejects nothing (boccia)
-    people = mentions.filter(pl.col("kind") == "person")
+    people = mentions.filter(
+        (pl.col("kind") == "person") & pl.col("entity").str.contains(" ", literal=True)
+    )
     borne = spans.consolidate(people.select("doc_id", "char_start", "char_end"))
     every = triggers.select("doc_id", "char_start", "char_end", "surface").unique()
     single = every.filter(pl.col("surface").str.contains(r"^\p{Lu}\p{Ll}+$")).drop("surface")

@@ -33,6 +33,7 @@ _FEATURES: Final = (
     *("breaks", "crosses", "reaches", "risen"),
 )
 _FLOOR: Final = 0.05
+_SUM_CHARS: Final = 40
 _ADULT: Final = 16
 
 
@@ -61,7 +62,7 @@ def with_measures(
     Candidates are the cues of the same sentence that go with the figure's unit; without one the
     unit's usual measure stands.
     """
-    figures = _amounts(figures).with_columns(unit_class=unit_class())
+    figures = _amounts(figures, pack).with_columns(unit_class=unit_class())
     candidates = pl.concat(
         [
             near_cues(figures, sentences, pack),
@@ -209,7 +210,16 @@ def _is_age(pack: Pack) -> pl.Expr:
     return pl.col("value_high").is_between(0, 110) & told
 
 
-def _amounts(figures: pl.DataFrame) -> pl.DataFrame:
+def _of_money(pack: Pack) -> str:
+    """A pattern of words that nothing but a sum can measure: profit, revenue."""
+    forms = pack["measures"].filter(units="money", measure="profit")["form"].to_list()
+    forms += pack["measures"].filter(units="money", measure="revenue")["form"].to_list()
+    stems = [form[:-1] for form in forms if form.endswith("*")]
+    whole = [form for form in forms if not form.endswith("*")]
+    return rf"(?i)(?:^|[^\p{{L}}])(?:{any_of(whole)}[^\p{{L}}]|{any_of(stems)}\p{{L}}*[^\p{{L}}])"
+
+
+def _amounts(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Give 7 million without a unit the currency that the same sentence named before.
 
     Or the document, where the last large number of a unit was a sum: a profit of 2,852 million.
@@ -219,7 +229,8 @@ def _amounts(figures: pl.DataFrame) -> pl.DataFrame:
     currency = pl.when(pl.col("unit").str.contains("^[A-Z]{3}$")).then("unit")
     before = currency.forward_fill().over("doc_id", "sentence_no", order_by="char_start")
     last = pl.when(large).then("unit").forward_fill().over("doc_id", order_by="char_start")
-    sum_ = pl.when(last.str.contains("^[A-Z]{3}$") & (pl.col("rule") == "figure-elided")).then(last)
+    told = pl.col("lead").str.tail(_SUM_CHARS).str.contains(_of_money(pack))
+    sum_ = pl.when(last.str.contains("^[A-Z]{3}$") & told).then(last)
     return figures.with_columns(
         unit=pl.when(scaled).then(pl.coalesce(before, sum_)).otherwise("unit")
     )
