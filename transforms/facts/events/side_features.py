@@ -148,9 +148,7 @@ def _inverted(pack: Pack) -> pl.Expr:
     if not leads:
         return pl.lit(False)
     subject = pack.conventions.get("verb_second_subject", "")
-    auxiliary = spans.any_of(
-        pack["event_modals"].filter(pl.col("status") == "auxiliary")["form"]
-    )
+    auxiliary = spans.any_of(pack["event_modals"].filter(pl.col("status") == "auxiliary")["form"])
     clause = rf"(?:^|[;:–—]\s|[„“]|\.\s)(?:{leads})\s"
     behind = (
         ~pl.col("before")

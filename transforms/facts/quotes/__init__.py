@@ -39,9 +39,9 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     told = _with_speakers(kinds, links, context.pack)
     spoken = with_speakers_within(told, facts["mentions"]).with_columns(rule=rule())
     indirect = indirect_speech(speech, context)
-    rows = pl.concat([with_clause_speakers(spoken, indirect), indirect], how="diagonal_relaxed").with_columns(
-        quote_no=pl.int_range(pl.len(), dtype=pl.UInt32)
-    )
+    rows = pl.concat(
+        [with_clause_speakers(spoken, indirect), indirect], how="diagonal_relaxed"
+    ).with_columns(quote_no=pl.int_range(pl.len(), dtype=pl.UInt32))
     detailed = with_details(rows, speech, facts["attributions"], context)
     known = with_entity_id(detailed, facts["mentions"], speaker_entity_id="speaker")
     return with_continues(

@@ -40,6 +40,7 @@ class NounPhrase:
         self.links = set(links.split("|")) if links else None
         self.documents = {form.lower() for form in pack["documents"]["form"]}
         self.numbers = set(pack["numbers"]["form"])
+        self.articles = set(pack["articles"]["form"])
 
     def of(self, frame: pl.DataFrame, column: str) -> pl.DataFrame:
         """Add `phrase`: what the column's text begins with, null where that is no noun phrase."""
@@ -74,6 +75,8 @@ class NounPhrase:
             words.append(word)
         while words and words[-1].lower() in self.joins:
             words.pop()
+        if self._no_adjective(words):
+            return None
         phrase = " ".join(words).strip()
         if not (phrase[:1].isalpha() or phrase[:1] == HANDLE):
             return None
@@ -100,6 +103,16 @@ class NounPhrase:
             return True
         of_document = word.endswith("er") and words[-1].lower() in self.documents and noun == 0
         return word not in self.links and not of_document
+
+    def _no_adjective(self, words: list[str]) -> bool:
+        """True of `so widerlich Parolen`: where nouns have capitals, what has no ending is none's.
+
+        A word alone may be a name in small letters (`laut dpa`).
+        """
+        if self.links is None or len(words) < 2 or not words[0][:1].islower():
+            return False
+        small = words[0].lower() in self.articles or words[0] in self.numbers
+        return not small and not words[0].endswith(("e", "em", "en", "er", "es"))
 
     def _couples(self, words: list[str], ahead: list[str]) -> bool:
         """True of `și` in `firma de audit și consultanță Velmar`: two nouns tell a body's trade."""
