@@ -83,7 +83,7 @@ SOURCES: Final = [
     # a German source ends with its noun
     ("de", "In Kiel waren laut Polizei etwa 500 Menschen dort.", ("prepositional", "Polizei")),
     ("de", "Nach Angaben russischer Behörden fiel er.", ("prepositional", "russischer Behörden")),
-    ("de", "Das geht aus einem Bericht der Stadt- und Kreisverwaltung Kiel hervor.", ("document", "Bericht der Stadt- und Kreisverwaltung Kiel")),
+    ("de", "Laut Stadt- und Kreisrat ist sie zu.", ("prepositional", "Stadt- und Kreisrat")),
     ("de", "Die Halle ist, so groß Hallen sind, leer.", None),
     ("de", "Der Umzug des DGB mit erwarteten 100.000 Teilnehmern beginnt.", None),
     # what stands behind a verb that begins its sentence was told
@@ -93,7 +93,7 @@ SOURCES: Final = [
     ("fr", "Les grèves s’annoncent très suivies.", None),
     ("es", "Vende mucho, lo que explica que Velmar suba.", None),
     # whose the document is
-    ("fr", "D’après les informations de Var-Matin, le pont est fermé.", ("prepositional", "Var-Matin")),
+    ("fr", "D’après les informations de Var-Matin, il part.", ("prepositional", "Var-Matin")),
     # the prosecutors are no body named before
     ("fr", "Le BSIG est venu. Selon le parquet, il est mort.", ("prepositional", "parquet")),
 ]  # fmt: skip

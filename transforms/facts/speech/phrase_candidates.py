@@ -54,8 +54,8 @@ def phrase_candidates(phrased: pl.DataFrame, named: pl.DataFrame, pack: Pack) ->
     # ", nie cette version": what is pointed at, and stands behind no words quoted, was told
     pointed = pack.conventions.get("never_behind", spans.NEVER)
     object_ = ~pl.col("before") & ~pl.col("behind_quote_cue") & (pl.col("source_kind") == "phrase")
-    told = object_ & pl.col("source").str.contains(rf"(?i)^(?:{pointed})\s")
-    return with_base_form(kinded.filter(~told), "source", pack, cases=False)
+    shown = object_ & pl.col("source").str.contains(rf"(?i)^(?:{pointed})\s")
+    return with_base_form(kinded.filter(~shown), "source", pack, cases=False)
 
 
 def _side(
