@@ -46,6 +46,14 @@ SPEECH: Final = [
     ("es", "La alcaldesa, Ana Romero, vino. «Todo va bien», dijo la regidora.", "Ana Romero"),
     ("it", "Il sindaco Luca Ferri era lì. «Va bene», ha detto il primo cittadino.", "Luca Ferri"),
     ("it", "La madre e il panettiere Luca Ferri c'erano. «Va bene», dice la madre.", "madre"),
+    # words that a noun brings in, or a pronoun points back to; within a clause of indirect speech
+    ("it", "L’accusa di Anna Ferretti: «Nessuno parte da qui prima di lunedì.»", "Anna Ferretti"),
+    ("it", "«Il ponte riapre in primavera». Lo ha dichiarato Anna Ferretti.", "Anna Ferretti"),
+    ("it", "“Nessuno parte da qui”, è l'analisi del sindaco Luca Ferri.", "Luca Ferri"),
+    ("fr", "Le constat d’hier de Luc Berger : « Personne ne part avant lundi. »", None),
+    ("es", "La ministra ha dicho que el plan está \"muy mal hecho\".", "ministra"),
+    # who is suspected is not whoever was named last
+    ("fr", "Le procureur Luc Berger est là. « Je suis innocent », dit le suspect.", "suspect"),
 ]  # fmt: skip
 
 # form and source of an attribution
@@ -72,6 +80,22 @@ SOURCES: Final = [
     ("fr", "Selon un sondage Ifop publié par Le Figaro, il gagne.", ("prepositional", "Ifop")),
     ("es", "Ya ha dicho que vendrá.", ("reporting", "")),
     ("de", "Die Sitzung ist, so viel steht fest, vorbei.", None),
+    # a German source ends with its noun
+    ("de", "In Kiel waren laut Polizei etwa 500 Menschen dort.", ("prepositional", "Polizei")),
+    ("de", "Nach Angaben russischer Behörden fiel er.", ("prepositional", "russischer Behörden")),
+    ("de", "Laut Stadt- und Kreisrat ist sie zu.", ("prepositional", "Stadt- und Kreisrat")),
+    ("de", "Die Halle ist, so groß Hallen sind, leer.", None),
+    ("de", "Der Umzug des DGB mit erwarteten 100.000 Teilnehmern beginnt.", None),
+    # what stands behind a verb that begins its sentence was told
+    ("it", "Promettono battaglia ai sindacati.", None),
+    ("fr", "La victime, hospitalisée, nie cette version.", ("reporting", "victime")),
+    # what is told of itself, and what follows from something
+    ("fr", "Les grèves s’annoncent très suivies.", None),
+    ("es", "Vende mucho, lo que explica que Velmar suba.", None),
+    # whose the document is
+    ("fr", "D’après les informations de Var-Matin, il part.", ("prepositional", "Var-Matin")),
+    # the prosecutors are no body named before
+    ("fr", "Le BSIG est venu. Selon le parquet, il est mort.", ("prepositional", "parquet")),
 ]  # fmt: skip
 
 # low, high, unit, qualifier
@@ -147,6 +171,10 @@ FIGURES: Final = [
     ("fr", "Il coûte 75 millions de $.", [(75e6, 75e6, "USD", "exact")]),
     ("fr", "Près d'un million de soldats.", [(1e6, 1e6, "person", "about")]),
     ("es", "Unos 300 soldados llegaron.", [(300, 300, "person", "about")]),
+    # a stop groups digits, and `ha` is a verb
+    ("fr", "Plus de 250.000 manifestants étaient là.", [(250000, 250000, "person", "more_than")]),
+    ("es", "El Ibex 35 ha superado su marca.", []),
+    ("fr", "Ils ont 12 ha de vignes.", [(12, 12, "hectare", "exact")]),
 ]  # fmt: skip
 
 # surfaces and TIMEX3 values; published on Wednesday, 3 September 2025
@@ -260,6 +288,12 @@ TIMES: Final = [
     ("es", "El consejo se reúne todos los meses.", [("todos los meses", "P1M")]),
     ("it", "Il consiglio si riunisce tutti i martedì.", [("tutti i martedì", "XXXX-WXX-2")]),
     ("it", "Va al cinema due volte al mese.", [("due volte al mese", "P1M")]),
+    ("es", "Tras las elecciones del pasado 23 de octubre cayó.", [("23 de octubre", "2024-10-23")]),
+    ("it", "Nella mattinata di venerdì 18 luglio pioveva.", [("mattinata", "2025-07-18TMO")]),
+    ("fr", "Un autre homme, de 31 ans, est blessé.", []),
+    ("es", "Dos mujeres de 22 y 25 años esperan.", []),
+    ("it", "Un pensionato di 58 anni aspetta.", []),
+    ("it", "Una pena di 12 anni è stata chiesta.", [("12 anni", "P12Y")]),
 ]  # fmt: skip
 
 # the trigger in brackets, and its type
@@ -323,6 +357,10 @@ EVENTS: Final = [
     ("it", "La Russia ha [lanciato] 40 missili contro l'Ucraina.", "ASSAULT"),
     ("it", "Ieri la [telefonata] tra il presidente Draghi e Zelensky.", "CONSULT"),
     ("it", "L'azienda ha lanciato un nuovo prodotto.", ""),
+    ("de", "Der Minister sagte zu den Plänen der Regierung kein Wort.", ""),
+    ("it", "Francesco Boccia ha parlato del bilancio del governo.", ""),
+    ("it", "Il governo [boccia] la proposta della Lega.", "REJECT"),
+    ("it", "La piazza ha visto il presidente e il ministro.", ""),
 ]  # fmt: skip
 
 

@@ -97,10 +97,11 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     tagged = (pl.col("tags") & ~pl.col("linked")).any().over(_EVENT)
     other = (_outdone(upright, pack) | upright & tagged) & ~shared
     feels = (pl.col("sides") == "feeling").fill_null(False)  # `furious with`, not `by`
+    inverted = _inverted(pack)
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
         patient=pl.col("patient") | leads & pl.col("passive") | pl.col("object_of") & verb,
-        object=~before & ~pl.col("linked") & verb & ~pl.col("passive"),
+        object=~before & ~pl.col("linked") & verb & ~pl.col("passive") & ~inverted,
         passive_agent=~before
         & (
             # `investigated, he was backed by the party`: that agent is another verb's
@@ -129,11 +130,36 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         adjacent=upright
         & (pl.col("gap") - pl.col("chain") <= NEAR)
         & ~(pl.col("passive") | pl.col("joined")),
-        postposed=pl.col("postposed") & ~pl.col("linked"),
+        postposed=(pl.col("postposed") & ~pl.col("linked")) | inverted,
         outdone=other,
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~other,
         undergone=leads & pl.col("told_of") & pl.col("passive"),
     )
+
+
+def _inverted(pack: Pack) -> pl.Expr:
+    """True for the subject behind its verb where something else leads the clause.
+
+    `Am Montag nahm die Polizei einen Mann fest`, `Zuvor hatte Berger das Amt angegriffen`: the
+    convention `verb_second` has the words that lead such a clause, `verb_second_subject` what may
+    stand between the verb, or its auxiliary, and its subject.
+    """
+    leads = pack.conventions.get("verb_second")
+    if not leads:
+        return pl.lit(False)
+    subject = pack.conventions.get("verb_second_subject", "")
+    auxiliary = spans.any_of(pack["event_modals"].filter(pl.col("status") == "auxiliary")["form"])
+    clause = rf"(?:^|[;:–—]\s|[„“]|\.\s)(?:{leads})\s"
+    behind = (
+        ~pl.col("before")
+        & pl.col("left").str.contains(rf"{clause}(?:[^,;:]*\s)?$|{clause}$")
+        & pl.col("between").str.contains(rf"^\s(?:{subject})$")
+    )
+    framed = pl.col("before") & pl.col("head").str.contains(
+        rf"{clause}(?:[^,;:]*\s)?(?i:{auxiliary})\s(?:{subject})$"
+    )
+    active = (pl.col("part") == "verb") & ~pl.col("passive") & (pl.col("c_kind") != "place")
+    return active & (behind | framed)
 
 
 def _voiced(pack: Pack) -> pl.Expr:

@@ -117,10 +117,16 @@ def _named_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
 def _outside_names(triggers: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Drop words that are a part of a name: `Federal Bureau of Investigation`."""
     bodies = mentions.filter(pl.col("kind") == "organisation")
-    inside = spans.within(
-        triggers.select("doc_id", "char_start", "char_end").unique(),
-        spans.consolidate(bodies.select("doc_id", "char_start", "char_end")),
-        [],
+    names = spans.consolidate(bodies.select("doc_id", "char_start", "char_end"))
+    # `Francesco Boccia` rejects nothing (boccia)
+    people = mentions.filter(
+        (pl.col("kind") == "person") & pl.col("entity").str.contains(" ", literal=True)
+    )
+    borne = spans.consolidate(people.select("doc_id", "char_start", "char_end"))
+    every = triggers.select("doc_id", "char_start", "char_end", "surface").unique()
+    single = every.filter(pl.col("surface").str.contains(r"^\p{Lu}\p{Ll}+$")).drop("surface")
+    inside = pl.concat(
+        [spans.within(every.drop("surface"), names, []), spans.within(single, borne, [])]
     )
     outside = triggers.join(inside, on=["doc_id", "char_start", "char_end"], how="anti")
     # `the Stop Murder coalition`; the convention `title_before` tells where capitals make names

@@ -35,6 +35,7 @@ _FEATURES: Final = (
 )
 _FLOOR: Final = 0.05
 _ITEM_MARK: Final = r"^\s?[–—•*·-]\s?"  # an item of a list
+_SUM_CHARS: Final = 40
 _ADULT: Final = 16
 
 
@@ -63,7 +64,7 @@ def with_measures(
     Candidates are the cues of the same sentence that go with the figure's unit; without one the
     unit's usual measure stands.
     """
-    figures = _amounts(figures).with_columns(unit_class=unit_class())
+    figures = _amounts(figures, pack).with_columns(unit_class=unit_class())
     candidates = pl.concat(
         [
             near_cues(figures, sentences, pack),
@@ -238,12 +239,30 @@ def _is_age(pack: Pack) -> pl.Expr:
     return pl.col("value_high").is_between(0, 110) & told
 
 
-def _amounts(figures: pl.DataFrame) -> pl.DataFrame:
-    """Give 7 million without a unit the currency that the same sentence named before."""
-    scaled = pl.col("number").str.contains(r"^\d.*\p{L}") & pl.col("unit").is_null()
+def _of_money(pack: Pack) -> str:
+    """A pattern of words that nothing but a sum can measure: profit, revenue."""
+    forms = pack["measures"].filter(units="money", measure="profit")["form"].to_list()
+    forms += pack["measures"].filter(units="money", measure="revenue")["form"].to_list()
+    stems = [form[:-1] for form in forms if form.endswith("*")]
+    whole = [form for form in forms if not form.endswith("*")]
+    return rf"(?i)(?:^|[^\p{{L}}])(?:{any_of(whole)}[^\p{{L}}]|{any_of(stems)}\p{{L}}*[^\p{{L}}])"
+
+
+def _amounts(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Give 7 million without a unit the currency that the same sentence named before.
+
+    Or the document, where the last large number of a unit was a sum: a profit of 2,852 million.
+    """
+    large = pl.col("number").str.contains(r"^\d.*\p{L}")
+    scaled = large & pl.col("unit").is_null()
     currency = pl.when(pl.col("unit").str.contains("^[A-Z]{3}$")).then("unit")
     before = currency.forward_fill().over("doc_id", "sentence_no", order_by="char_start")
-    return figures.with_columns(unit=pl.when(scaled).then(before).otherwise("unit"))
+    last = pl.when(large).then("unit").forward_fill().over("doc_id", order_by="char_start")
+    told = pl.col("lead").str.tail(_SUM_CHARS).str.contains(_of_money(pack))
+    sum_ = pl.when(last.str.contains("^[A-Z]{3}$") & told).then(last)
+    return figures.with_columns(
+        unit=pl.when(scaled).then(pl.coalesce(before, sum_)).otherwise("unit")
+    )
 
 
 def _elided(figures: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -26,7 +26,9 @@ def cut(
         return [(0, len(surface), "")]
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", surface)]
     pieces: list[tuple[int, int, str]] = []
-    if initial and _begins_common(surface, words, lexicon):
+    # where every noun has a capital, one may stand before a name anywhere: `Analyst Ralf Berger`
+    nouns = "capital_noun_links" in lexicon.pack.conventions
+    if (initial or nouns) and _begins_common(surface, words, lexicon):
         words = words[1:]
     for part in _parts(surface, words, pattern, lexicon):
         pieces += _named(surface, part, lexicon)
@@ -57,6 +59,8 @@ def _parts(
             and fold_text(surface[slice(*parts[-1][-1])]) not in lexicon.word("thing_word")
         ):
             parts.append([])
+        if len(parts[-1]) > 2 and _begins_person(surface, words, place, lexicon):
+            parts.append([])  # `procureur de la République de Valence Luc Berger`
         parts[-1].append((start, end))
         joined = surface[start:end].rpartition("-")[2] in lexicon.word("compound_tail")
         if pattern == "run" and rest and joined:
@@ -67,6 +71,23 @@ def _parts(
             if not (office and fold_text(rest.split(" ")[0]) in lexicon.tails):
                 parts.append([])
     return [part for part in parts if part]
+
+
+def _begins_person(
+    surface: str, words: list[tuple[int, int]], place: int, lexicon: NameLexicon
+) -> bool:
+    """Tell whether a given name and a surname end what a body's name has behind a connector."""
+    if len(words) - place != 2:
+        return False
+    before, last, given, family = (surface[slice(*word)] for word in words[place - 2 : place + 2])
+    first = fold_text(surface[slice(*words[0])])
+    return (
+        fold_text(given) in lexicon.given_sure
+        and first not in lexicon.given
+        and family[:1].isupper()
+        and last[:1].isupper()
+        and fold_text(before) in lexicon.word("connector")
+    )
 
 
 def _ends_body(
@@ -278,6 +299,10 @@ def _is_role(words: list[str], lexicon: NameLexicon) -> bool:
 
 
 def _is_clitic(word: str, lexicon: NameLexicon) -> bool:
-    """Tell whether a word begins with a small word joined by a hyphen: `Mi-ar`."""
+    """Tell whether a word begins with a small word joined to it: `Mi-ar`, `L’accusa`."""
     small, hyphen, rest = word.partition("-")
-    return bool(hyphen) and rest[:1].islower() and fold_text(small) in lexicon.word("clitic")
+    if hyphen and rest[:1].islower() and fold_text(small) in lexicon.word("clitic"):
+        return True
+    small, mark, rest = word.replace("'", "’").partition("’")
+    elided = lexicon.pack.conventions.get("elided_words", "").split("|")
+    return bool(mark) and rest[:1].islower() and small.lower() in elided

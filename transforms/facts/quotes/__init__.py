@@ -8,7 +8,7 @@ from transforms import rank, spans
 from transforms.facts.context import NOTHING, Context, Facts, together
 from transforms.facts.identity import with_entity_id
 from transforms.facts.quotes.details import with_continues, with_details
-from transforms.facts.quotes.indirect import indirect_speech
+from transforms.facts.quotes.indirect import indirect_speech, with_clause_speakers
 from transforms.facts.quotes.kinds import with_kind
 from transforms.facts.quotes.links import link
 from transforms.facts.quotes.nested import with_speakers_within, with_told_within
@@ -39,9 +39,9 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     told = _with_speakers(kinds, links, context.pack)
     spoken = with_speakers_within(told, facts["mentions"]).with_columns(rule=rule())
     indirect = indirect_speech(speech, context)
-    rows = pl.concat([spoken, indirect], how="diagonal_relaxed").with_columns(
-        quote_no=pl.int_range(pl.len(), dtype=pl.UInt32)
-    )
+    rows = pl.concat(
+        [with_clause_speakers(spoken, indirect), indirect], how="diagonal_relaxed"
+    ).with_columns(quote_no=pl.int_range(pl.len(), dtype=pl.UInt32))
     detailed = with_details(rows, speech, facts["attributions"], context)
     known = with_entity_id(detailed, facts["mentions"], speaker_entity_id="speaker")
     return with_continues(

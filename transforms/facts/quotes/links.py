@@ -311,7 +311,12 @@ def _interrupting(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
 def _pointing_back(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """A sentence of its own behind the quotation tags it: `Așa a descris Ana Pop anul trecut.`."""
     words = pack.conventions.get("points_back", spans.NEVER)
-    tags = cues.filter(pl.col("left").str.contains(rf"(?i)^\s*(?:{words})\s*$"))
+    clitics = pack.conventions.get("points_back_clitics", spans.NEVER)
+    # `Lo ha detto Ana Pop.`
+    as_pronoun = (pl.col("left").str.strip_chars() == "") & pl.col("cue").str.contains(
+        rf"(?i)^(?:{clitics})\s"
+    )
+    tags = cues.filter(pl.col("left").str.contains(rf"(?i)^\s*(?:{words})\s*$") | as_pronoun)
     ended = runs.filter(~pl.col("tail").str.contains(r"\p{L}")).with_columns(
         _next=pl.col("last_sentence") + 1
     )

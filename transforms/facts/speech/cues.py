@@ -157,7 +157,8 @@ def _beside_quote(pack: Pack) -> pl.Expr:
 def _frame(frames: pl.DataFrame, column: str) -> pl.Expr:
     """What stands right before a cue and fits its frame, with its space; else null."""
     found = pl.lit(None, dtype=pl.String)
-    space = "" if column == "before" else r"\s+"
+    # no space behind `s’`: cues begin where a word does
+    space = "" if column == "before" else r"\s*"
     for form_kind, pattern in frames.select("form_kind", column).drop_nulls().iter_rows():
         matched = pl.col("_before").str.extract(rf"(?i)(?:^|[^\p{{L}}\p{{N}}])({pattern}){space}$")
         found = pl.when(pl.col("form_kind") == form_kind).then(matched).otherwise(found)

@@ -36,6 +36,11 @@ class NounPhrase:
         self.times = {form.lower() for form in pack["weekdays"]["form"]}
         self.conjunctions = set(pack.conventions.get("conjunctions", "").split("|"))
         self.adverbs = set(pack.conventions.get("subject_adverbs", "").split("|"))
+        links = pack.conventions.get("capital_noun_links")
+        self.links = set(links.split("|")) if links else None
+        self.documents = {form.lower() for form in pack["documents"]["form"]}
+        self.numbers = set(pack["numbers"]["form"])
+        self.articles = set(pack["articles"]["form"])
 
     def of(self, frame: pl.DataFrame, column: str) -> pl.DataFrame:
         """Add `phrase`: what the column's text begins with, null where that is no noun phrase."""
@@ -65,15 +70,49 @@ class NounPhrase:
                 break
             if words and word in self.adverbs and not joined:  # "Pop ieri la radio"
                 break
+            if self._past_noun(words, every[at : at + 4]):
+                break
             words.append(word)
         while words and words[-1].lower() in self.joins:
             words.pop()
+        if self._no_adjective(words):
+            return None
         phrase = " ".join(words).strip()
         if not (phrase[:1].isalpha() or phrase[:1] == HANDLE):
             return None
         if words[0].lower() in self.none and not self.several.match(phrase):
             return None
         return phrase
+
+    def _past_noun(self, words: list[str], ahead: list[str]) -> bool:
+        """True behind a noun's capital where none goes on: `laut Polizei | etwa 500 Menschen`.
+
+        The convention `capital_noun_links` has the small words that may join another noun to it
+        (`Angaben der örtlichen Polizei`); so may an adjective a document (`Angaben russischer
+        Behörden`).
+        """
+        if self.links is None or not words or not words[-1][:1].isupper():
+            return False
+        if words[-1].endswith("-"):  # `der Wirtschafts- und Beratungsgesellschaft`
+            return False
+        word, rest = ahead[0], ahead[1:]
+        if word[:1].isdigit() or not word[:1].islower():
+            return word[:1].isdigit()
+        noun = next((i for i, other in enumerate(rest) if other[:1].isupper()), None)
+        if noun is None or any(o[:1].isdigit() or o in self.numbers for o in rest[:noun]):
+            return True
+        of_document = word.endswith("er") and words[-1].lower() in self.documents and noun == 0
+        return word not in self.links and not of_document
+
+    def _no_adjective(self, words: list[str]) -> bool:
+        """True of `so widerlich Parolen`: where nouns have capitals, what has no ending is none's.
+
+        A word alone may be a name in small letters (`laut dpa`).
+        """
+        if self.links is None or len(words) < 2 or not words[0][:1].islower():
+            return False
+        small = words[0].lower() in self.articles or words[0] in self.numbers
+        return not small and not words[0].endswith(("e", "em", "en", "er", "es"))
 
     def _couples(self, words: list[str], ahead: list[str]) -> bool:
         """True of `și` in `firma de audit și consultanță Velmar`: two nouns tell a body's trade."""

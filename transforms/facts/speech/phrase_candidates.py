@@ -51,7 +51,11 @@ def phrase_candidates(phrased: pl.DataFrame, named: pl.DataFrame, pack: Pack) ->
         .otherwise(pl.lit("phrase")),
         is_person=pl.col("subject_is_name") & pl.col("before"),
     )
-    return with_base_form(kinded, "source", pack, cases=False)
+    # ", nie cette version": what is pointed at, and stands behind no words quoted, was told
+    pointed = pack.conventions.get("never_behind", spans.NEVER)
+    object_ = ~pl.col("before") & ~pl.col("behind_quote_cue") & (pl.col("source_kind") == "phrase")
+    shown = object_ & pl.col("source").str.contains(rf"(?i)^(?:{pointed})\s")
+    return with_base_form(kinded.filter(~shown), "source", pack, cases=False)
 
 
 def _side(

@@ -38,7 +38,11 @@ def name_phrases(
     joined = joined.with_columns(_kind=pl.col("_kind").replace({"nationality": "country"}))
     # "potrivit calculelor Fondului": a name behind a document is its author's
     documents = spans.any_of(pack["documents"]["form"])
-    author = pl.col("phrase").str.extract(rf"^(?:\p{{Ll}}+\s)?(?i:{documents})\s({CAPITALS})$")
+    # so is one with a mark: `d'après les informations de Var-Matin`
+    marks = pack.conventions.get("owner_marks", spans.NEVER)
+    author = pl.col("phrase").str.extract(
+        rf"^(?:\p{{Ll}}+\s)?(?i:{documents})\s(?:(?:{marks})\s)?({CAPITALS})$"
+    )
     author = pl.coalesce(author, made_by(pl.col("phrase"), pack))
     joined = joined.with_columns(_base=pl.coalesce(author, "phrase"), _by=author.is_not_null())
     based = with_base_form(joined, "_base", pack)

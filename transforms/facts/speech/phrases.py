@@ -47,6 +47,10 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         own_chars(pack, that)
     )
     back = pack.conventions.get("points_back", spans.NEVER)
+    # "Lo ha detto Anna Ferretti": what was said stands before, as a pronoun
+    clitics = pack.conventions.get("points_back_clitics", spans.NEVER)
+    opens_sentence = left.str.strip_chars() == ""
+    as_pronoun = opens_sentence & pl.col("surface").str.contains(rf"(?i)^(?:{clitics})\s")
     led = with_lead(cues, said, pack, that, never=f".;:{OPENED}")
     told = led.with_columns(
         clausal=pl.col("_lead").is_not_null() & ~pl.col("cue_type").is_in(_NAMING),
@@ -55,7 +59,8 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         behind_quote_cue=left.str.contains(rf"[{QUOTED}{CLOSED}][\s,.–—-]*$"),
         # "Așa a descris Ana Pop anul": the subject stands behind the verb as behind a comma
         _comma=left.str.contains(r"[,–—]\s*$") & ~_goes_on_behind_aside(pack)
-        | left.str.contains(rf"(?i)^(?:{back})\s*$"),
+        | left.str.contains(rf"(?i)^(?:{back})\s*$")
+        | as_pronoun,
     )
     directly = right.str.contains(rf"(?i)^\s*(?:,[^,]*,)?\s*{that}|^\s*[:{OPENED}]")
     turned = told.with_columns(
