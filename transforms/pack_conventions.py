@@ -28,6 +28,7 @@ CONVENTION_KEYS: Final = frozenset(
         "bare_office",
         "bare_participle",
         "bare_phrase",
+        "base_noun_behind",
         "behind_participle",
         "body_nouns",
         "both_states",
