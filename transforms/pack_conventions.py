@@ -116,6 +116,7 @@ CONVENTION_KEYS: Final = frozenset(
         "noun_behind",
         "number_nouns",
         "object_pronoun",
+        "object_pronouns",
         "oblique_endings",
         "oblique_forms",
         "oblique_subjects",
