@@ -50,8 +50,7 @@ def of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & noun
         & ~pl.col("between").str.contains(_judged(pack))
         & (
-            near
-            & (pl.col("by_agent") & ~(_of_a_kind(pack) | of_the_hit(pack) | _aside()) | owned)
+            near & (pl.col("by_agent") & ~(_of_a_kind(pack) | of_the_hit(pack) | _aside()) | owned)
             | pl.col("between").str.contains(pack.conventions.get("done_to_by", spans.NEVER))
             | done_by(pack)
             | (pl.col("gap") <= CLOSE) & pl.col("by_between") & ~_mediated()

@@ -256,7 +256,7 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
 
 
 def _datelined() -> pl.Expr:
-    """True for where a report comes from: `Pretoria - Thousands marched`, `GUSAU, Nigeria (AP) —`."""
+    """True for where a report comes from: `Pretoria - Thousands marched`, `Gusau, Nigeria —`."""
     lands = pl.col("c_kind").is_in(["capital", "place", "country"])
     opens_it = pl.col("head").str.contains(r"^(?:\p{Lu}[\p{L} .’'-]*,\s)?$")
     dash = r"^(?:,\s\p{Lu}[^-–—;:]{1,25})?(?:\s\([^)]{2,25}\))?\s?(?:\s-|[–—])\s"

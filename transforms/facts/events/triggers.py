@@ -182,7 +182,10 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & ~(
             (pl.col("part") == "verb")
             # `the judge's orders`: behind an owner only a gerund is a verb
-            & (owner & ~_gerund(pack) | governed & pl.col("surface").str.contains(_participle(pack)))
+            & (
+                owner & ~_gerund(pack)
+                | governed & pl.col("surface").str.contains(_participle(pack))
+            )
         )
         & ~(pl.col("left").str.contains(r"\p{L}-$") & ~begun)
         # `cele mai vizitate orașe`: what they are, and nobody's visit
@@ -232,9 +235,7 @@ def _participle(pack: Pack) -> str:
 
 def _gerund(pack: Pack) -> pl.Expr:
     ending = pack.conventions.get("progressive_ending")
-    return (
-        pl.col("surface").str.contains(rf"(?i)^\p{{L}}+{ending}$") if ending else pl.lit(False)
-    )
+    return pl.col("surface").str.contains(rf"(?i)^\p{{L}}+{ending}$") if ending else pl.lit(False)
 
 
 def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -345,8 +345,9 @@ def _oblique(pack: Pack) -> pl.Expr:
     full = ~before & pl.col("is_main") & pl.col("behind_quote_cue") & ~noun.is_in(titles)
     named = pl.col("source_kind").is_in(["organisation", "person"])
     directly = head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}\s+$")
+    small = _words(pack, "prepositions")
     trade = head.str.extract(
-        rf"(?:^|\s)([\p{{L}}-]{{4,}})\s(?i:{_words(pack, 'prepositions')})\s\p{{Ll}}[\p{{L}}-]{{2,}}"
+        rf"(?:^|\s)([\p{{L}}-]{{4,}})\s(?i:{small})\s\p{{Ll}}[\p{{L}}-]{{2,}}"
         rf"(?:\s\p{{Ll}}[\p{{L}}-]*){{0,3}}\s{spans.END}"
     ).str.to_lowercase()
     # "a spokesman on health Dan Hill", but "the mother of actor Dan Hill"
