@@ -380,6 +380,50 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "pleacă.",
         ["Albin Biro"],
     ),
+    (
+        "when it was said is no part of who",
+        "en",
+        "France on Monday said it would stay. France Tuesday said it was sure. The Justice "
+        "Department last week said it would appeal.",
+        ["France", "France", "Justice Department"],
+    ),
+    (
+        "officials behind the name of a county are not the county",
+        "en",
+        "Two men died in Nigeria's Zamfara State, officials said Wednesday.",
+        ["officials"],
+    ),
+    (
+        "whom a phrase names by a pronoun",
+        "en",
+        "Minister Anna Hill said that talks were on. According to her, the envoy had left.",
+        ["Anna Hill", "Anna Hill"],
+    ),
+    (
+        "who continues to say it says it",
+        "en",
+        "Union leaders continue to insist that the pay is low.",
+        ["union leaders"],
+    ),
+    (
+        "a spokesman on health has a name",
+        "en",
+        "Party spokesman on health Dan Hill, who opened the case, said the minister had lied.",
+        ["Dan Hill"],
+    ),
+    (
+        "the mother of an actor is not the actor",
+        "en",
+        "The mother of actor Dan Hill said he was kind.",
+        ["mother of actor Dan Hill"],
+    ),
+    (
+        "nobody says nothing",
+        "en",
+        "So far no group has claimed the attack. Nobody said the bridge was safe.",
+        [],
+    ),
+    ("but No 10 does", "en", "No 10 said the bridge was safe.", ["Downing Street"]),
 ]
 
 

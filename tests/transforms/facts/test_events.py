@@ -209,7 +209,7 @@ EN = [
     ("The minister [quit] the cabinet over the war.", "RETREAT"),
     ("The EU [imposed] a travel ban on the colonel.", "SANCTION"),
     ("Ministers [proposed] an amendment to the bill in parliament.", "REQUEST"),
-    ("Police [fined] the mayor after the march.", "COERCE"),
+    ("Police [fined] the mayor after his march to the title.", "COERCE"),
     ("Rebels [took control of] the border town.", "ASSAULT"),
     # plans, claims, what goes on
     ("The [peace talks] between the rebels and the government are due in May.", "CONSULT:planned"),

@@ -20,6 +20,7 @@ EN_SCARE = [
     ("nested after an article", "\"They said the 'hits' on the site were few,\" a spus Anna."),
     ("a title before the sentence's comma", 'On the show\'s "This Week," Hill warned of war.'),
     ("a title in front of the tag's comma", 'She will act in a remake of "Late Autumn", we heard.'),
+    ("a show behind its outlet", 'Hill said so on CBS\'s "Face The Nation." Then he left.'),
     ("decades", "The '90s were good to the boys' club and the girls' choir."),
 ]
 

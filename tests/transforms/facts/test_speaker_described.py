@@ -204,6 +204,21 @@ SPEAKERS: list[Case] = [
         "Șeful Salvamont Prahova, Sorin Bădulescu, povestește că a nins. „Era frig”, a adăugat el.",
         ["Sorin Bădulescu"],
     ),
+    (
+        "some official is not the secretary",
+        "en",
+        "Secretary of State John Kerry spoke with the minister, the State Department said.\n\n"
+        '"Secretary Kerry spoke with Minister Zarif," a senior State Department official said.',
+        ["senior State Department official"],
+    ),
+    (
+        "a statement is hers who issued it",
+        "en",
+        "The attack was cruel, according to a statement by Governor Abu Bello.\n\nA statement "
+        "issued by the governor's media aide, Mary Noel, said the attacks were bad.\n\nThe "
+        'statement said: "The governor is with the victims of the attacks."',
+        ["Mary Noel"],
+    ),
 ]
 
 

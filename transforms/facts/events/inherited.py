@@ -50,6 +50,9 @@ def inherited(
     opens = (pl.col("char_start") - pl.col("chain") - pl.col("sentence_start") < OPENING) & (
         before_verb().str.contains(opening)
     )
+    # `In asking for mercy, X said`
+    small = spans.any_of(pack["prepositions"]["form"])
+    opens |= pl.col("gerund") & before_verb().str.contains(rf"(?i)^{small}\s*$")
     inner = (pl.col("part") == "verb") & before_verb().str.contains(ends_in(outer)) & ~opens
     # `rachete au lovit portul`: what struck has a subject that is nobody
     tools = pack["event_links"].filter(pl.col("role") == "instrument")["form"]
@@ -68,6 +71,10 @@ def inherited(
     )
     pairs = pl.concat(frames, how="diagonal_relaxed").drop("score", "margin", strict=False)
     pairs = pairs.join(_objects(without, found), on=[*_EVENT, "filler"], how="anti")
+    # `They marched`: one person did not
+    pronouns = pack["pronouns"].filter((pl.col("number") == "p") | (pl.col("gender") == "n"))
+    many = (pl.col("part") == "verb") & before_verb().str.contains(ends_in(pronouns["form"]))
+    pairs = pairs.filter(~(many & pl.col("c_kind").is_in(PERSONS)))
     featured = pairs.with_columns(
         inherited=pl.lit(1.0), topic=pl.col("topic").fill_null(0.0), clash=clash(pack)
     )
@@ -109,7 +116,9 @@ def _first_named(without: pl.DataFrame, found: pl.DataFrame) -> list[pl.DataFram
         .with_columns(_person=pl.lit(only))
         for frame, only in ((named, False), (persons, True))
     )
-    before = _owner_before(without, named)
+    # `Israeli forces intensified their attacks`
+    owners = pl.concat([named, found.filter(c_kind="group")])
+    before = _owner_before(without, owners)
     return [before] + [
         (without if step else without.filter("owned").join(before, on=_EVENT, how="anti"))
         .join(

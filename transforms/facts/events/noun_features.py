@@ -50,7 +50,7 @@ def of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & noun
         & ~pl.col("between").str.contains(_judged(pack))
         & (
-            near & (pl.col("by_agent") & ~(_of_a_kind(pack) | of_the_hit(pack)) | owned)
+            near & (pl.col("by_agent") & ~(_of_a_kind(pack) | of_the_hit(pack) | _aside()) | owned)
             | pl.col("between").str.contains(pack.conventions.get("done_to_by", spans.NEVER))
             | done_by(pack)
             | (pl.col("gap") <= CLOSE) & pl.col("by_between") & ~_mediated()
@@ -88,6 +88,11 @@ def _of_a_kind(pack: Pack) -> pl.Expr:
     partitive = agents.filter(agents.is_in(joining.implode()) & ~agents.str.contains(" "))
     generic = pl.col("c_kind").is_in(["plain", "party"])
     return generic & pl.col("between").str.contains(rf"(?i)^\s{spans.any_of(partitive)}\s$")
+
+
+def _aside() -> pl.Expr:
+    """True for the agent of an aside: `the attack, according to a statement by X`."""
+    return pl.col("between").str.contains(r"^,\s\p{L}+\s\p{L}+\s")
 
 
 def _of_gerund() -> pl.Expr:
@@ -176,7 +181,9 @@ def _owning(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
     with_article = pl.col("between").str.contains(rf"^\s{articles}\s$") & pl.lit(not led)
     near_by = (pl.col("gap") <= NEAR) | behind | with_article
     in_case = ~pl.col("caseless") | with_article
-    return owns, ~before & ~pl.col("linked") & in_case & near_by
+    # `a survivor of the attack, X, said`
+    apart_ = pl.col("between").str.contains(",", literal=True)
+    return owns, ~before & ~pl.col("linked") & in_case & near_by & ~apart_
 
 
 def apart(forms: pl.Series, others: pl.Series) -> pl.Series:

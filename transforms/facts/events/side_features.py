@@ -167,7 +167,11 @@ def _voiced(pack: Pack) -> pl.Expr:
     voiced = spans.any_of(pack["event_modals"].filter(pl.col("status") == "passive")["form"])
     by = spans.any_of(pack["event_links"].filter(pl.col("role") == "agent")["form"])
     made = rf"\s{carriers(pack)}\s{by}\s(?:\p{{Ll}}+\s){{0,3}}$"
-    return pl.col("between").str.contains(rf"(?i),[^,]*\s{voiced}\s\p{{L}}|\s\p{{L}}+{made}")
+    # `13 were killed, not 37 as reported by X`
+    judged = rf"\s(?:{pack.conventions.get('judged_by', spans.NEVER)})\s{by}\s"
+    return pl.col("between").str.contains(
+        rf"(?i),[^,]*\s{voiced}\s\p{{L}}|\s\p{{L}}+{made}|{judged}"
+    )
 
 
 def _unnamed_behind_comma() -> pl.Expr:
@@ -273,4 +277,13 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     # `de către` tells who acts, `către` alone to whom
     recipient = led["recipient"] & ~led["agent"]
     place = led["place"] | where
+    place |= _datelined()
     return {**led, "place": place, "agent": agent, "owner": owner, "recipient": recipient}
+
+
+def _datelined() -> pl.Expr:
+    """True for where a report comes from: `Pretoria - Thousands marched`, `Gusau, Nigeria —`."""
+    lands = pl.col("c_kind").is_in(["capital", "place", "country"])
+    opens_it = pl.col("head").str.contains(r"^(?:\p{Lu}[\p{L} .’'-]*,\s)?$")
+    dash = r"^(?:,\s\p{Lu}[^-–—;:]{1,25})?(?:\s\([^)]{2,25}\))?\s?(?:\s-|[–—])\s"
+    return pl.col("before") & lands & opens_it & pl.col("between").str.contains(dash)

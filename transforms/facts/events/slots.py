@@ -110,8 +110,15 @@ def _told(found: pl.DataFrame, triggers: pl.DataFrame, pack: Pack) -> pl.DataFra
         .with_columns(c_start="char_start")
         .select(_WON)
     )
+    # `the Constitutional Court ruled`: with its whole name
+    named = (
+        verbs.join(found.filter(c_kind="organisation"), on=_SENTENCE, suffix="_found")
+        .filter(pl.col("c_start") < pl.col("char_start"))
+        .filter(pl.col("c_end").is_between("char_start", "char_end", closed="none"))
+        .select(_WON)
+    )
     seats = _seats(found, triggers, pack)
-    return pl.concat([own, seats]).unique(_EVENT, keep="first", maintain_order=True)
+    return pl.concat([named, own, seats]).unique(_EVENT, keep="first", maintain_order=True)
 
 
 def _seats(found: pl.DataFrame, triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:

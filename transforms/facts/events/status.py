@@ -11,6 +11,7 @@ from transforms.facts.events.lexicon import begins_with, chain_pattern
 from transforms.facts.events.speech import QUOTED_CLAIMS, SPEECH_TYPES
 from transforms.packs import Pack
 
+INVERTED: Final = 60  # characters between a participle that opens its sentence and its auxiliary
 DENIED_BY: Final = "negation"
 # the first that holds wins: a denied plan is denied
 _STATUSES: Final = (DENIED_BY, "claimed", "hypothetical", "planned", "ongoing")
@@ -210,6 +211,11 @@ def _passive(pack: Pack) -> pl.Expr:
     aside = pl.col("left").str.contains(r"\p{L},\s$") & pl.col("right").str.contains(
         rf"(?i)^\s(?:{pack.conventions.get('behind_participle', spans.NEVER)})\s"
     )
+    # `Arrested on Friday were X and Y`
+    inverted = before_verb().str.contains(r"^\s*$") & pl.col("right").str.contains(
+        rf"(?i)^\s[^.;:,]{{0,{INVERTED}}}\s{spans.any_of(passives)}\s"
+    )
+    reduced = reduced | participle & inverted
     # but `Premierul, ajuns la Kiev`: who has come was not brought
     came = pl.col("surface").str.contains(
         rf"(?i)^(?:{pack.conventions.get('has_come', spans.NEVER)})$"

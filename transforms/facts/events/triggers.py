@@ -187,8 +187,11 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         )
         & ~(
             (pl.col("part") == "verb")
-            & (owner | governed)
-            & pl.col("surface").str.contains(_participle(pack))
+            # `the judge's orders`: behind an owner only a gerund is a verb
+            & (
+                owner & ~_gerund(pack)
+                | governed & pl.col("surface").str.contains(_participle(pack))
+            )
         )
         & ~(pl.col("left").str.contains(r"\p{L}-$") & ~begun)
         # `cele mai vizitate orașe`: what they are, and nobody's visit
@@ -205,6 +208,9 @@ def _one_part(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         | owner
         # `after a night drone attack`, `the arrest sparked protests`
         | pl.col("left").str.contains(pack.conventions.get("noun_behind", spans.NEVER))
+        # `confirmed the bloody attack`, but `the bloody attacks` and `the rebels attack` may act
+        | pl.col("left").str.contains(pack.conventions.get("base_noun_behind", spans.NEVER))
+        & ~inflected
         # `it follows pledges by four players`, but `attacked by`
         | pl.col("right").str.contains(pack.conventions.get("noun_ahead", spans.NEVER))
         & ~pl.col("surface").str.contains(_participle(pack))
@@ -231,6 +237,11 @@ def _possessive(pack: Pack) -> pl.Expr:
 def _participle(pack: Pack) -> str:
     ending = pack.conventions.get("participle_ending")
     return rf"(?i)^\p{{L}}*(?:{ending})$" if ending else spans.NEVER
+
+
+def _gerund(pack: Pack) -> pl.Expr:
+    ending = pack.conventions.get("progressive_ending")
+    return pl.col("surface").str.contains(rf"(?i)^\p{{L}}+{ending}$") if ending else pl.lit(False)
 
 
 def _merged(triggers: pl.DataFrame, pack: Pack) -> pl.DataFrame:

@@ -267,6 +267,12 @@ def _oblique(lexicon: NameLexicon) -> str:
     return rf"^\p{{L}}+(?:{endings})(?:\s|$)"
 
 
+def _several(lexicon: NameLexicon) -> pl.Expr:
+    """True of a bare plural, which is no apposition to one: `in Elmton County, officials said`."""
+    endings = lexicon.pack.conventions.get("plural_role_endings", spans.NEVER)
+    return pl.col("surface").str.contains(rf"^\p{{Ll}}+[^\Ws](?:{endings})$")
+
+
 def _without_subjects(
     ahead: pl.DataFrame, source: pl.DataFrame, lexicon: NameLexicon
 ) -> pl.DataFrame:
@@ -304,7 +310,7 @@ def _linked(
         spans.precedes(borne, people, gap=2, by=("doc_id", "sentence_no")),
         source, pl.col("char_end_right"), pl.col("char_start"),
     ).filter(pl.col("_between").is_in([", ", " - ", " ("]))  # fmt: skip
-    ahead = _without_subjects(ahead, source, lexicon)
+    ahead = _without_subjects(ahead, source, lexicon).filter(~_several(lexicon))
     near = pl.concat(
         [rows.select(*key, "entity_right", "entity_id_right", "gap") for rows in (behind, ahead)]
     )

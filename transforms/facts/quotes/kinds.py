@@ -64,6 +64,8 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `on ABC's "This Week," Hill warned`: the comma is the sentence's, and stands within the marks
     owns = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
     joins = spans.any_of(pack["prepositions"]["form"])
+    # `in an interview on ABC's "This Week."`
+    owned = head.str.contains(rf"(?i)\p{{Lu}}(?:{owns})\s$") & (words > 1)
     held = head.str.contains(rf"(?i)(?:^|\s){joins}\s$|\p{{L}}(?:{owns})\s$")
     # "the conference „Europe and we: what next?” took place": a name stands where words said do not
     opens = spans.any_of([*pack["complementizers"]["form"], *pack["clause_words"]["form"]])
@@ -90,9 +92,9 @@ def _features(runs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         & text.str.contains(r"^\p{Lu}")
         & ~pl.col("_cue").fill_null(False)
         & pl.col("_link").is_null(),
-        titled=(title_case & (capitals >= 2) & held & (text.str.contains(r",$") | comma)).fill_null(
-            False
-        ),
+        titled=(
+            title_case & (capitals >= 2) & (held & (text.str.contains(r",$") | comma) | owned)
+        ).fill_null(False),
         title_case=title_case & ~text.str.contains(r"[.!?…,]$"),
         capital_start=text.str.contains(r"^[^\p{L}]*\p{Lu}"),
         sentence_end=text.str.contains(r"[.!?…,]$") | ~pl.col("closed"),

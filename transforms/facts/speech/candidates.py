@@ -311,6 +311,8 @@ def _framed(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     relative = pack.conventions.get("relative_words", spans.NEVER)
     when = pack.conventions.get("relative_times", spans.NEVER)
     between = between.str.replace(rf"(?i)([\s,](?:{relative})),?\s(?:{when}),?\s*$", "${1} ")
+    # nor is it in "Ravenia on Monday said"
+    between = between.str.replace(rf"(?i)^,?\s(?:{when}),?\s*$", " ")
     return pairs.with_columns(
         before=before,
         _head=pl.when(before).then(head).otherwise(ahead),
@@ -343,10 +345,14 @@ def _oblique(pack: Pack) -> pl.Expr:
     full = ~before & pl.col("is_main") & pl.col("behind_quote_cue") & ~noun.is_in(titles)
     named = pl.col("source_kind").is_in(["organisation", "person"])
     directly = head.str.contains(rf"(?i)(?:^|{_EDGE}){_words(pack, 'prepositions')}\s+$")
-    joins = spans.any_of(pack["prepositions"].filter(pl.col("joins") == "yes")["form"])
+    small = _words(pack, "prepositions")
     trade = head.str.extract(
-        rf"(?:^|\s)([\p{{L}}-]{{4,}})\s(?i:{joins})\s\p{{Ll}}[\p{{L}}-]{{2,}}(?:\s\p{{Ll}}[\p{{L}}-]*){{0,3}}\s{spans.END}"
+        rf"(?:^|\s)([\p{{L}}-]{{4,}})\s(?i:{small})\s\p{{Ll}}[\p{{L}}-]{{2,}}"
+        rf"(?:\s\p{{Ll}}[\p{{L}}-]*){{0,3}}\s{spans.END}"
     ).str.to_lowercase()
+    # "a spokesman on health Dan Hill", but "the mother of actor Dan Hill"
+    people = pack["roles"].filter(pl.col("sense") != "body")["form"].to_list()
+    trade = pl.when(~noun.is_in(people).fill_null(False)).then(trade)
     # "a spus președintele, după o întâlnire cu Dan Pop": behind a comma it has none
     full = full & ~gap.str.contains(",")
     return (

@@ -57,7 +57,7 @@ def with_document_owners(
         ),
         _document=pl.coalesce(pl.when(speaks).then("source_surface"), "_document", "_ahead"),
     )
-    known = _known(told.filter(~anonymous.fill_null(False)), sourced)
+    known = _known(told.filter(~anonymous.fill_null(False)), sourced, pack)
     owned = _owners(asked.filter(anonymous), known, mentions, pack)
     joined = told.join(owned, on="cue_no", how="left", maintain_order="left")
     held = pl.col("_document").is_not_null() | pl.col("_ahead").is_not_null()
@@ -153,7 +153,7 @@ def _ahead(pack: Pack) -> pl.Expr:
     return pl.when(pl.col("reflexive") & pl.col("_document").is_null()).then(words)
 
 
-def _known(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
+def _known(cues: pl.DataFrame, sourced: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Whose words were told before: the owners of documents, and bodies that said something."""
     owners = sourced.filter(
         pl.col("is_document") & pl.col("source_kind").is_in(["organisation", "person"])
@@ -164,7 +164,14 @@ def _known(cues: pl.DataFrame, sourced: pl.DataFrame) -> pl.DataFrame:
         writes & (pl.col("source_kind") == "role")
     )
     bodies = cues.filter(speaks & ~pl.col("inherited") & (pl.col("cue_type") != "report"))
-    parts = ((owners, pl.lit(True)), (bodies, writes))
+    # "A statement issued by the governor's aide, Anna Hill, said": it is hers
+    documents = spans.any_of(pack["documents"]["form"])
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    by = pack.conventions.get("by_marks", spans.NEVER)
+    issued = rf"(?i){_EDGE}{documents}\s\p{{Ll}}+{ending}\s(?:{by})\s[^.;:]*$"
+    wrote = pl.concat_str(pl.lit(" "), "left").str.contains(issued)
+    authors = cues.filter(wrote & (pl.col("source_kind") == "person") & ~pl.col("inherited"))
+    parts = ((owners, pl.lit(True)), (bodies, writes), (authors, pl.lit(True)))
     return pl.concat(
         rows.select(
             "doc_id", "char_end", _owner="source", _owner_kind="source_kind", _written=written

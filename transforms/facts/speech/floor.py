@@ -299,6 +299,12 @@ def _gender(pack: Pack) -> pl.Expr:
     )
 
 
+def _subject_forms(pack: Pack) -> dict[str, str]:
+    """Return pronouns behind a preposition with their subject's forms: `him`, `he`."""
+    pairs = pack.conventions.get("object_pronouns", "").split()
+    return {form: base for form, _, base in (pair.partition(":") for pair in pairs)}
+
+
 @cache
 def _differs(pack: Pack) -> pl.Expr:
     """True where a person's given name is none of those whom the pronoun can mean."""
@@ -334,7 +340,7 @@ def who_pronouns_are(
     Where nobody holds the floor, `source` is null.
     """
     rows = phrases.with_row_index("cue_no").with_columns(
-        pronoun=pl.col("source").str.to_lowercase(),
+        pronoun=pl.col("source").str.to_lowercase().replace(_subject_forms(pack)),
         coordinated=pl.lit(False),
         surface="cue",
         form_kind=pl.lit("phrase"),

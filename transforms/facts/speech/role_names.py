@@ -82,7 +82,9 @@ def _marked(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -> pl.D
         .with_columns(
             _indefinite=(
                 ahead.str.contains(
-                    rf"(?i)(?:^|\s)(?:{indefinite})\s(?:[\p{{L}}\p{{N}}-]+\s){{0,2}}{spans.END}"
+                    # "a senior State Department official": a body's name may stand between
+                    rf"(?i)(?:^|\s)(?:{indefinite})\s(?:[\p{{L}}\p{{N}}-]+\s){{0,2}}"
+                    rf"(?:(?-i:\p{{Lu}})[\p{{L}}.’'-]+\s){{0,3}}{spans.END}"
                 )
                 | pl.col("surface").str.contains(rf"(?i)^(?:{indefinite})\s")
             ).fill_null(False),

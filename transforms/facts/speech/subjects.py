@@ -81,8 +81,11 @@ def with_subjects(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             subject_start=(pl.col("char_start") - pl.col("_phrase").str.len_chars()).cast(pl.Int32)
         )
         .with_columns(
+            # "Ravenia on Monday said": when it was said is no part of who
             subject=pl.when(pl.col("_fits") & ~coordinated & ~pl.col("_ends")).then(
-                pl.col("_phrase").str.strip_chars()
+                pl.col("_phrase")
+                .str.strip_chars()
+                .str.replace(rf"(?i)([^\s,]),?\s(?:{when}),?$", "${1}")
             ),
             unnamed=bare | coordinated,
             coordinated=coordinated,
