@@ -422,9 +422,21 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         "ro",
         "Primaria orașului nu are bani, iar institutia precizeaza ca s-a discutat cu oamenii care "
         "locuiesc in zona si ca lucrarile vor incepe in primavara. Ministerul Sanatatii a transmis "
-        "ca se fac toate demersurile pentru deschiderea spitalului care a fost promis de atatia ani "
+        "ca se fac toate demersurile pentru deschiderea spitalului promis de atatia ani "
         "oamenilor din zona si ca o decizie va fi luata in cel mai scurt timp.",
         ["institutia", "Ministerul Sanatatii"],
+    ),
+    (
+        "a document that nobody is known to have written",
+        "ro",
+        "În rechizitoriu se arată că omul a cerut bani. Se menționează în dosar că a plecat.",
+        ["rechizitoriu", "dosar"],
+    ),
+    (
+        "a document of somebody",
+        "ro",
+        "În raportul Curții de Conturi se arată că banii lipsesc.",
+        ["Curtea de Conturi"],
     ),
 ]
 
