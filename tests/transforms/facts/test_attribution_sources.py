@@ -429,8 +429,8 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
     (
         "a document that nobody is known to have written",
         "ro",
-        "În rechizitoriu se arată că omul a cerut bani. Se menționează în dosar că a plecat.",
-        ["rechizitoriu", "dosar"],
+        "În rechizitoriu se arată că omul a cerut bani. În document se precizează că a plecat.",
+        ["rechizitoriu", None],
     ),
     (
         "a document of somebody",

@@ -67,7 +67,9 @@ def with_document_owners(
         pl.col("_ahead").str.extract(rf"(?i)^.*?{_EDGE}({documents})(?:{_EDGE}|$)"),
         pl.col("_document").str.extract(rf"(?i){_EDGE}({documents})$"),
     )
-    itself = pl.when(pl.col("_owner").is_null()).then(itself)
+    # "în comunicat se arată": that is somebody's whom we don't know
+    general = itself.str.contains(_own_documents(pack))
+    itself = pl.when(pl.col("_owner").is_null() & ~general).then(itself)
     kind = pl.when(itself.is_not_null()).then(pl.lit("document"))
     return joined.with_columns(
         source=pl.when(taken).then(pl.coalesce("_owner", itself)).otherwise("source"),
