@@ -20,6 +20,10 @@ _LAST_CRUMB: Final = r"^.* (?:>|»|›|/|\|) "
 SENTENCE_CHARS: Final = 2000
 # Chinese and Japanese write no space behind a sentence
 _BOUNDARY: Final = rf"[.!?…]+{CLOSERS}*\s+|[。！？]+[”’」』）]*\s*"
+# "a fost arestat.Poliția a venit": scraped text that lost its space, and no "Booking.Com"
+_GLUED: Final = r"\p{Ll}{3}[.!?][”»)\]]?[„«“\"]?\p{Lu}\p{L}*[\s,]"
+_GLUED_END: Final = r"^(\p{Ll}+[.!?][”»)\]]?)"
+_DOMAIN: Final = r"[.](?:Com|Ro|Net|Org|Eu|Md|Uk|Info|Tv)\W$"
 
 
 def segment(documents: pl.DataFrame, packs: Packs) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -167,6 +171,7 @@ def split_sentences(
         [
             paragraphs.select("doc_id", "paragraph_no", "char_start"),
             ends.select("doc_id", "paragraph_no", char_start="char_end"),
+            _glued(paragraphs),
         ]
     )
     sentences = _cut(paragraphs, starts)
@@ -179,6 +184,17 @@ def split_sentences(
         + pl.Series([_parted(text) for text in long["text"]], dtype=pl.List(pl.Int32)),
     ).explode("char_start")
     return _cut(paragraphs, pl.concat([starts, more]))
+
+
+def _glued(paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """Return where a sentence begins right behind the stop of another: `a venit.Poliția`."""
+    found = spans.find(paragraphs, _GLUED, words=False).filter(
+        ~pl.col("surface").str.contains(_DOMAIN)
+    )
+    ended = pl.col("surface").str.extract(_GLUED_END).str.len_chars()
+    return found.select(
+        "doc_id", "paragraph_no", char_start=(pl.col("char_start") + ended).cast(pl.Int32)
+    )
 
 
 def _parted(text: str) -> list[int]:

@@ -117,6 +117,9 @@ def test_a_document_alone_has_the_paragraphs_that_it_has_among_others() -> None:
         ("Locuiește la bl. 4, et. 3, ap. 12. E acasă.", None),
         ("Asist. univ. Ana Pop a scris o carte. E bună.", None),
         ("The U.S. President came to p. 55 of the book. He stopped.", None),
+        ("Un om a plecat.Poliția a venit.", ["Un om a plecat.", "Poliția a venit."]),
+        ("Ana a plecat.„Nu vin”, a zis ea.", ["Ana a plecat.", "„Nu vin”, a zis ea."]),
+        ("Firma Booking.Com a anunțat o pierdere.", ["Firma Booking.Com a anunțat o pierdere."]),
         ("Class A. The rest is lost.", ["Class A. The rest is lost."]),
     ],
 )

@@ -24,11 +24,17 @@ def split(context: Context) -> list[Context]:
 
     A document without a single letter beyond A to Z, in a language whose numbers have them, is
     read with the pack's words folded; `noua` (`unfolded` in `conventions.csv`) stays what it is.
+    So is one that has hardly any, as in a quoted title or name: no more of its letters than
+    `plain_share` tells.
     """
     pack = folded(context.pack)
     if pack is None:
         return [context]
-    plain = pl.col("text").str.contains(MARKED_LETTER).not_()
+    share = float(context.pack.conventions.get("plain_share", "0"))
+    marked, letters = (
+        pl.col("text").str.count_matches(pattern) for pattern in (MARKED_LETTER, r"\p{L}")
+    )
+    plain = marked <= letters * share
     documents = context.documents.filter(plain)
     if documents.is_empty():
         return [context]

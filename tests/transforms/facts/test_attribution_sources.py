@@ -424,6 +424,64 @@ CASES: list[tuple[str, str, str, list[str | None]]] = [
         [],
     ),
     ("but No 10 does", "en", "No 10 said the bridge was safe.", ["Downing Street"]),
+    (
+        "several people keep their form before the name of their body",
+        "ro",
+        "Pompierii ISU Sibiu au anunțat că focul este stins. Inginerii CFR susțin că podul e bun.",
+        ["Pompierii ISU Sibiu", "Inginerii CFR"],
+    ),
+    (
+        "several sources bear no name",
+        "ro",
+        "Potrivit unor surse judiciare citate de presă, Dan Pop, fost ofițer, ar fi cerut bani.",
+        ["surse judiciare citate de presă"],
+    ),
+    (
+        "one who is named behind a comma",
+        "ro",
+        "Potrivit șefului organizației, Dan Pop, podul se închide luni.",
+        ["Dan Pop"],
+    ),
+    (
+        "whoever, nobody and those who say nothing",
+        "ro",
+        "Ana Pop a plecat. Cine crede că banii se întorc greșește. Nimeni nu a anunțat că vine. "
+        "Cei care au spus că pleacă au rămas.",
+        [],
+    ),
+    (
+        "whom one thinks well of or waits for",
+        "ro",
+        "Oamenii îl apreciază pe primar. Zeci de fani au așteptat-o pe Ana Pop la gară.",
+        [],
+    ),
+    (
+        "what one thinks all the same",
+        "ro",
+        "Fanii apreciază că echipa a jucat bine. Medicii se așteaptă ca valul să treacă.",
+        ["fanii", "medicii"],
+    ),
+    (
+        "a text with hardly a diacritic",
+        "ro",
+        "Primaria orașului nu are bani, iar institutia precizeaza ca s-a discutat cu oamenii care "
+        "locuiesc in zona si ca lucrarile vor incepe in primavara. Ministerul Sanatatii a transmis "
+        "ca se fac toate demersurile pentru deschiderea spitalului promis de atatia ani "
+        "oamenilor din zona si ca o decizie va fi luata in cel mai scurt timp.",
+        ["institutia", "Ministerul Sanatatii"],
+    ),
+    (
+        "a document that nobody is known to have written",
+        "ro",
+        "În rechizitoriu se arată că omul a cerut bani. În document se precizează că a plecat.",
+        ["rechizitoriu", None],
+    ),
+    (
+        "a document of somebody",
+        "ro",
+        "În raportul Curții de Conturi se arată că banii lipsesc.",
+        ["Curtea de Conturi"],
+    ),
 ]
 
 

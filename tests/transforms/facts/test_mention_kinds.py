@@ -21,8 +21,15 @@ KINDS = [
     ("ro", "Ninge în Estul Moldovei.", "Estul Moldovei", "place"),
     ("ro", "A plecat ieri la Seoul.", "Seoul", "place"),
     ("ro", "Barja a ajuns în Portul Zimnicea.", "Portul Zimnicea", "place"),
+    # the state beside its capital
+    ("ro", "Chișinăul tace, iar cetățenii Moldovei vor pace.", "Moldovei", "country"),
+    ("ro", "Economistul șef al băncii a avertizat ieri.", "Economistul", "role"),
+    # whose office it is stands right before the name
+    ("ro", "A venit și șeful DIICOT, Zoriana Hulub, cu actele.", "Zoriana Hulub", "person"),
 ]  # fmt: skip
 NOTHING = [
+    # a round of games
+    ("ro", "A fost meciul din etapa a XXIII-a a campionatului.", "XXIII-a"),
     # a noun keeps its article behind a preposition where words tell which one is meant
     ("ro", "Sumele vin prin Mecanismul de Redresare.", "Mecanismul"),
     ("ro", "Plata e stabilită prin Borderoul nr. 7 al primăriei.", "Borderoul"),

@@ -9,6 +9,10 @@ RO_SCARE = [
     ("a title within a sentence", "Ieri a apărut „Ordonanța de Urgență privind unele măsuri”."),
     ("film", "Filmul „Apa de munte” a câștigat premiul."),
     ("school", "Liceul „Gheorghe Lazăr” se închide."),
+    (
+        "a union and its leader",
+        "Ana Pop, șefa Federației „Spiru Haret”, a precizat că va fi grevă.",
+    ),
     ("so-called", "Așa-numitul „rege al gunoaielor” a fugit din țară."),
     ("operation", "Operațiunea „Toamna” a început în zori."),
     ("nickname", "Vasile „Lupul” Enache a fost prins luni."),

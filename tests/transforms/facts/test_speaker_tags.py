@@ -38,6 +38,38 @@ SPEAKERS: list[Case] = [
         ["Dan Orton"],
     ),
     (
+        "what it was, and whose",
+        "ro",
+        "„Ne cerem scuze tuturor”, a fost intervenția liderului Dan Pop. „Vom merge mai departe”, "
+        "au fost cuvintele antrenorului Ion Rus.",
+        ["Dan Pop", "Ion Rus"],
+    ),
+    (
+        "messages that somebody showed",
+        "ro",
+        "„Studentul român nu tace!” au fost mesajele afișate de studenți la protest.",
+        ["studenți"],
+    ),
+    (
+        "whom one blames",
+        "ro",
+        "Dan Pop i-a învinuit pe deputați că „s-au rătăcit în propriile acuzații”.",
+        ["Dan Pop"],
+    ),
+    (
+        "whom one turns to by an office does not answer",
+        "ro",
+        "Aceștia îl critică dur pe ministrul Educației, Dan Pop: „Ați generat haos în toate "
+        "școlile din țară. Prezentați-vă demisia!”.",
+        [None],
+    ),
+    (
+        "one with an office behind a colon, where something else stands before",
+        "ro",
+        "După ședință, ministrul Educației, Dan Pop: „Nu avem bani de salarii anul acesta”.",
+        ["Dan Pop"],
+    ),
+    (
         "whose remark it was",
         "ro",
         "Remarca guvernatorului Mugur Popa că băncile au „sărit calul” a fost citată. Mesajul lui "

@@ -102,6 +102,10 @@ def _features(speech: Speech, pack: Pack) -> pl.DataFrame:
     # "the name that they expect": nobody known guesses a thing
     guess = kind.is_in(["think", "estimate"]) & pl.col("source").is_null() & silent
     changes = changes | guess & ~pl.col("reflexive") & ~_has_finite(pack)
+    # "îl apreciază", "au așteptat-o": somebody, and no words
+    whom = pack.conventions.get("object_clitics", spans.NEVER)
+    whole = pl.concat_str("surface", pl.col("right").str.extract(r"^(-?\p{L}*)"))
+    changes = changes | kind.is_in(["think", "estimate"]) & silent & whole.str.contains(whom)
     return cues.with_columns(
         *(kind.eq(name).alias(f"type_{name}") for name in _TYPES),
         tells_nothing=silent & pl.col("_document").is_null() & habit | changes,

@@ -260,7 +260,9 @@ def _shapes(lexicon: NameLexicon) -> list[pl.Expr]:
             & pl.col("known_kind").is_null()
             & pl.col("before").str.contains(r"(?:^|\s)\p{Lu}{2,}\s$")
         ).alias("shouted"),
-        surface.str.contains(r"^[IVXLC]+$|^[STQHTL]\d$|^\p{Lu}\.?$").alias("numeral"),
+        surface.str.contains(r"^[IVXLC]+(?:-(?:a|lea))?$|^[STQHTL]\d$|^\p{Lu}\.?$").alias(
+            "numeral"
+        ),
         (surface.str.contains(r"(?:^| )\p{Lu}{2,5}(?: |$)") & (count > 1)).alias(
             "contains_capitals"
         ),

@@ -15,8 +15,11 @@ _AGE: Final = (
     r"^(?:,? \(|, )(?:de )?\d{1,2}(?: de)?(?: (?:ani|years)|,(?:\D|$)|\))"
     r"|^ \d{2}\)|^,? an? (?:\p{Ll}+ )?\d{1,3}-year-old"
 )
-# "the governor of the city, X, said": the noun before a name that commas enclose
-_HEAD_OF: Final = r"(\p{Ll}[\p{L}-]+)(?: LINK (?:\p{Ll}+ )?[\p{L}-]+(?: [\p{L}-]+)?)?, $"
+# "the governor of the city, X, said", "șeful DNA, X, a spus": the noun before a name that commas
+# enclose
+_HEAD_OF: Final = (
+    r"(\p{Ll}[\p{L}-]+)(?: LINK (?:\p{Ll}+ )?[\p{L}-]+(?: [\p{L}-]+)?| \p{Lu}{2,})?, $"
+)
 # "Ana Pop, director general Velmar", "Ana Pop, CEO, Velmar"
 _OFFICE: Final = r"\p{Lu}[\p{L}-]+, ((?:\p{Lu}{2,4} )?(?:\p{Ll}[\p{L}-]+ ){1,4}|\p{Lu}{2,4},? )$"
 APPOSED_WORDS: Final = 5  # how far behind "X, a" the noun is looked for

@@ -33,7 +33,7 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     if is_silent(context):
         return NOTHING
     speech = read_speech(context, facts["mentions"])
-    runs = with_told_within(placed_runs(speech), context.pack)
+    runs = _with_names(with_told_within(placed_runs(speech), context.pack), facts["mentions"])
     links = link(runs, speech, facts["attributions"], context.pack)
     kinds = with_kind(runs, links, context.pack)
     told = _with_speakers(kinds, links, context.pack)
@@ -48,6 +48,17 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
         known.with_columns(content=pl.col("surface")).sort("doc_id", "char_start", "char_end"),
         context,
     )
+
+
+def _with_names(runs: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add `in_name`: the words are the end of a body's name, `Colegiul „Mihai Viteazul”`."""
+    bodies = mentions.filter(pl.col("kind").is_in(["organisation", "place"])).select(
+        "doc_id", mark_end="char_end", _from="char_start"
+    )
+    first = bodies.group_by("doc_id", "mark_end").agg(pl.col("_from").min())
+    named = runs.join(first, on=["doc_id", "mark_end"], how="left", maintain_order="left")
+    begun = (pl.col("_from") < pl.col("mark_start")).fill_null(False)
+    return named.with_columns(in_name=begun).drop("_from")
 
 
 def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFrame:

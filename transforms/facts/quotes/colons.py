@@ -43,6 +43,11 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
     prepositions = spans.any_of(pack["prepositions"]["form"])
     hears = pack.conventions.get("oblique_subjects", spans.NEVER)
     first = before.str.extract(r"^\s*([\p{L}-]+)").str.to_lowercase()
+    # "Îl critică pe ministrul Muncii, Dan Pop: „": so is whom one calls by an office there
+    office = before.str.to_lowercase().str.extract(
+        rf"(?:^|\s){prepositions}\s([\p{{L}}-]+)(?:\s[\p{{L}}-]+){{0,4}},\s$"
+    )
+    offices = pack["roles"].filter(pl.col("sense") == "person")["form"].implode()
     # "Jamie and Ann's friend Paul writes: „": whose friend he is
     owns = pack.conventions.get("possessive_marks", spans.NEVER).strip().replace(" ", "|")
     pairs = pairs.filter(~behind.str.contains(rf"^(?:{owns})(?:\s|$)"))
@@ -52,7 +57,8 @@ def colon_subjects(runs: pl.DataFrame, speech: Speech, pack: Pack) -> pl.DataFra
         colon_lead=~before.str.contains(r"[:;]") & (before.str.count_matches(r"\p{L}+") <= NEAR),
         # "lângă Ana Pop: „", "i-am zis soțului meu: „": neither of them speaks
         colon_oblique=before.str.contains(rf"(?i)(?:^|\s){prepositions}\s(?:(?-i:\p{{Ll}})+\s)?$")
-        | pl.col("speaker_surface").str.contains(rf"^(?:{hears})(?:\s|$)"),
+        | pl.col("speaker_surface").str.contains(rf"^(?:{hears})(?:\s|$)")
+        | office.is_in(offices).fill_null(False),
         colon_alone=behind.str.contains(r"^(?:,[^:]*)?:\s*$") & ~before.str.contains(r"\p{L}"),
         colon_person=pl.col("speaker_kind") == "person",
         # "Ministrul Ion Pop: „Nu plec”"

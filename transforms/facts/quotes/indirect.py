@@ -48,6 +48,11 @@ def indirect_speech(speech: Speech, context: Context) -> pl.DataFrame:
     kept = clauses.sort("doc_id", "clause_start").unique(
         ["doc_id", "sentence_no"], keep="first", maintain_order=True
     )
+    # "În rechizitoriu se arată că": a document has no voice
+    document = (pl.col("source_kind") == "document").fill_null(False)
+    kept = kept.with_columns(
+        pl.when(~document).then(name).alias(name) for name in ("source", "source_kind")
+    )
     rows = kept.select(
         "doc_id",
         char_start="clause_start",

@@ -46,6 +46,9 @@ class _Rules:
         self.articles = set(pack["articles"]["form"])
         self.elided = [form for form in self.articles if form.endswith(("'", "’"))]
         self.stops = set(pack["prepositions"]["form"])
+        # "pompierii ISU": several people, and no "pompierea" in the genitive
+        told = pack["roles"].filter(pl.col("base").is_null() & (pl.col("sense") != "body"))
+        self.people = set(told["form"])
 
     def base(self, phrase: str, *, cases: bool = True) -> str:
         for form, base in self.several:
@@ -74,7 +77,8 @@ class _Rules:
                 feminine = feminine or base.endswith(("o", "a"))
                 settled = True
             elif not settled:
-                out.append(_ending(word, self.endings))
+                own = folded in self.people
+                out.append(word if own else _ending(word, self.endings))
                 settled = True
                 feminine = out[-1] != word and out[-1].endswith("a")
             else:  # "Curții Supreme", but a name behind a noun agrees with nothing

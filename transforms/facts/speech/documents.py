@@ -62,9 +62,18 @@ def with_document_owners(
     joined = told.join(owned, on="cue_no", how="left", maintain_order="left")
     held = pl.col("_document").is_not_null() | pl.col("_ahead").is_not_null()
     taken = pl.col("_owner").is_not_null() | (held & anonymous & pl.col("reflexive"))
+    # "în rechizitoriu se arată": where nobody is known to have written it, it says so itself
+    itself = pl.coalesce(
+        pl.col("_ahead").str.extract(rf"(?i)^.*?{_EDGE}({documents})(?:{_EDGE}|$)"),
+        pl.col("_document").str.extract(rf"(?i){_EDGE}({documents})$"),
+    )
+    # "în comunicat se arată": that is somebody's whom we don't know
+    general = itself.str.contains(_own_documents(pack))
+    itself = pl.when(pl.col("_owner").is_null() & ~general).then(itself)
+    kind = pl.when(itself.is_not_null()).then(pl.lit("document"))
     return joined.with_columns(
-        source=pl.when(taken).then("_owner").otherwise("source"),
-        source_kind=pl.when(taken).then("_owner_kind").otherwise("source_kind"),
+        source=pl.when(taken).then(pl.coalesce("_owner", itself)).otherwise("source"),
+        source_kind=pl.when(taken).then(pl.coalesce("_owner_kind", kind)).otherwise("source_kind"),
         inherited=pl.col("inherited") & ~taken,
     ).drop("_owner", "_owner_kind")
 

@@ -116,7 +116,7 @@ def _names_inside(rows: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.
         low.str.extract(beside).is_in(pack["documents"]["form"].implode())
         for beside in (r"^\p{L}+ (.+)$", r"^(.+) \p{L}+$")
     ).fill_null(False)
-    apposed = _ends_description() if "_behind" in rows.columns else pl.lit(False)
+    apposed = _ends_description(pack) if "_behind" in rows.columns else pl.lit(False)
     inside = (pl.col("_from") >= pl.col("phrase_start")) & (pl.col("_from") < pl.col("char_end"))
     return (
         rows.join(named, on=["doc_id", "sentence_no"])
@@ -141,13 +141,18 @@ def _titles(pack: Pack) -> pl.Expr:
     return pl.lit(" " + people + " ").implode()
 
 
-def _ends_description() -> pl.Expr:
-    """True of a name behind a phrase and a comma: `nach den Worten des Chefs, Dan Hill, hat`."""
+def _ends_description(pack: Pack) -> pl.Expr:
+    """True of a name behind a phrase and a comma: `nach den Worten des Chefs, Dan Hill, hat`.
+
+    Several people bear no name: `potrivit unor surse din partid, Dan Pop, șeful lui, pleacă`.
+    """
+    many = pl.col("phrase").str.contains(pack.conventions.get("several_cited", spans.NEVER))
     chars = pl.col("phrase").str.len_chars().cast(pl.Int32)
     tie = pl.col("_behind").str.slice(chars + 1, 2) == ", "
     past = pl.col("_behind").str.slice(pl.col("_to") - pl.col("phrase_start") + 1)
     return (
         (pl.col("_kind") == "person")
+        & ~many
         & (pl.col("_from") == pl.col("char_end") + 2)
         & (tie & past.str.contains(r"^[,.)–—]") & ~pl.col("_behind_document"))
     )

@@ -105,11 +105,20 @@ def _goes_on_behind_aside(pack: Pack) -> pl.Expr:
     )
 
 
+def _without_making(right: pl.Expr, pack: Pack) -> pl.Expr:
+    """Drop from `au fost mesajele afișate de studenți` what stands before who speaks."""
+    ending = pack.conventions.get("participle_ending", spans.NEVER)
+    by = pack.conventions.get("by_marks", spans.NEVER)
+    made = right.str.replace(rf"^\s\p{{Ll}}+{ending}\s(?:{by})\s", " ")
+    return pl.when(pl.col("form_kind") == "nominal").then(made).otherwise(right)
+
+
 def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "transmite societatea la bursă": where it does so is no part of who does
     published = pack.conventions.get("published_at", spans.NEVER)
     bodies = pack.conventions.get("body_nouns", spans.NEVER)
     right = pl.col("right").str.replace(rf"^(\s(?:{bodies}))\s(?:{published})(?:\W|$)", "${1}, ")
+    right = _without_making(right, pack)
     turned = cues.with_columns(_behind=pl.when("inverted_cue").then(skipped(right, pack)))
     ahead = pl.col("right").str.split(pl.col("object")).list.first()
     rest = pl.col("right").str.slice(pl.col("object_start") - pl.col("char_end"))
@@ -124,6 +133,8 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "said the plan had failed": a clause
     verbs = pack.conventions.get("auxiliaries", spans.NEVER)
     act = act | pl.col("phrase").str.contains(rf"(?i)\s(?:{verbs})\s|\s(?-i:{verbs})$")
+    pronouns = spans.any_of(pack["pronouns"]["form"])
+    act = act | pl.col("phrase").str.contains(rf"(?i)^{pronouns}$")
     # "denied setting the fire": a verb and its object
     opens = pack.conventions.get("subject_opens", spans.NEVER)
     act = act | pl.col("phrase").str.contains(
@@ -175,7 +186,9 @@ def _with_pronouns(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     after = (
         pl.when("behind_quote_cue")
-        .then(pl.col("right").str.extract(rf"(?i)^\s+({forms})(?:[\s,.;]|$)"))
+        .then(
+            _without_making(pl.col("right"), pack).str.extract(rf"(?i)^\s+({forms})(?:[\s,.;]|$)")
+        )
         .when(pl.col("left").str.tail(40).str.contains(asking(pack)))
         .then(pl.col("right").str.extract(rf"(?i)^\s+({forms})(?:[\s,.;]|$)"))
         .when("inverted_cue")

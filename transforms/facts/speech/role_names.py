@@ -135,7 +135,11 @@ def _beside_roles(mentions: pl.DataFrame, sentences: pl.DataFrame, pack: Pack) -
     `_bare`: no mention holds that name, so that the role is the only one that tells of its bearer.
     """
     key = ["doc_id", "sentence_no"]
-    roles = mentions.filter("is_unnamed").select(
+    # "surselor din partid, Dan Pop,": several people bear no name
+    many = (pl.col("surface") + " ").str.contains(
+        pack.conventions.get("several_cited", spans.NEVER)
+    )
+    roles = mentions.filter(pl.col("is_unnamed") & ~many).select(
         *key, "char_start", _end="char_end", _role="surface"
     )
     people = mentions.filter(pl.col("kind").is_in(["person", "organisation"])).select(
