@@ -25,9 +25,10 @@ from aiosmtpd.handlers import Message as MessageHandler
 from tests.processes import PATIENCE, ROOT, free_port, wait_for
 
 FINAL = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
+# in a language without a pack: how it is read is another's test, and takes half of the time
 ARTICLE = (
-    " date 2025-09-03 „Podul numărul {number} se deschide vineri”, a declarat primarul Ana Pop. "
-    "Lucrările au costat {number} milioane de lei și au ținut doi ani."
+    " date 2025-09-03 „A {number}. számú híd pénteken nyílik meg” – közölte Pap Anna polgármester. "
+    "A munkálatok {number} millió forintba kerültek, és két évig tartottak."
 )
 
 
