@@ -21,6 +21,26 @@ from transforms import schemas
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.load_profile("fixed")
 
+# tests of these share servers that take seconds to start, and wait for them most of the time
+SERVERS = ("tests/flows/machines/", "tests/e2e/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the servers: of two workers one waits for them while the other is busy."""
+    items.sort(key=lambda item: [not item.nodeid.startswith(folder) for folder in SERVERS])
+
+
+@pytest.hookimpl(optionalhook=True)  # pytest-xdist may be left out
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each worker a file at a time, and all of the servers to one worker."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class OneHasTheServers(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return "servers" if nodeid.startswith(SERVERS) else super()._split_scope(nodeid)
+
+    return OneHasTheServers(config, log) if config.getvalue("dist") == "loadfile" else None
+
 
 NOW = datetime(2025, 9, 4, 3, 0, tzinfo=UTC)
 ENTITY = "ent:popescu"

@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -13,7 +12,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -23,32 +22,14 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as MessageHandler
 
-ROOT = Path(__file__).parents[2]
-PATIENCE = 400  # seconds; where other work fills the processors, a run has taken four minutes
+from tests.processes import PATIENCE, ROOT, free_port, wait_for
+
 FINAL = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
+# in a language without a pack: how it is read is another's test, and takes half of the time
 ARTICLE = (
-    " date 2025-09-03 „Podul numărul {number} se deschide vineri”, a declarat primarul Ana Pop. "
-    "Lucrările au costat {number} milioane de lei și au ținut doi ani."
+    " date 2025-09-03 „A {number}. számú híd pénteken nyílik meg” – közölte Pap Anna polgármester. "
+    "A munkálatok {number} millió forintba kerültek, és két évig tartottak."
 )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(what: Callable[[], Any], seconds: float = PATIENCE, *, pause: float = 0.3) -> Any:
-    """Return the first answer that is true; a server that does not answer yet is waited for."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            if found := what():
-                return found
-        except OSError:
-            pass
-        time.sleep(pause)
-    return None
 
 
 class Presslake:

@@ -16,7 +16,7 @@ from flows.lakedir import LOCK
 
 pytestmark = pytest.mark.slow
 
-SLOW = 5  # articles that are loaded one by one: time enough to kill the run in their middle
+SLOW = 3  # articles that are loaded one by one: time enough to kill the run in their middle
 
 
 def loads(lake: Path) -> int:

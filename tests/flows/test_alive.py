@@ -1,15 +1,13 @@
 """Who is alive, told by locks: of serves and of runs."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from flows import alive
+from tests.processes import child
 from transforms.errors import InputError
 
-ROOT = Path(__file__).parents[2]
 RUN = """
 import time
 from flows import alive
@@ -45,11 +43,9 @@ def test_a_run_is_alive_until_its_process_is_not(
 ) -> None:
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
     assert (alive.has_begun("a-run"), alive.is_running("a-run")) == (False, False)
-    environment = {"PYTHONPATH": str(ROOT), "PREFECT_HOME": str(tmp_path)}
-    command = [sys.executable, "-c", RUN]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as process:
+    with child(RUN, PREFECT_HOME=str(tmp_path)) as process:
         assert process.stdout is not None
-        assert process.stdout.readline() == b"running\n"
+        assert process.stdout.readline() == "running\n"
         assert (alive.has_begun("a-run"), alive.is_running("a-run")) == (True, True)
         process.kill()
     # killed: it began, and had no time to tidy up

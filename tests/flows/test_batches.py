@@ -19,7 +19,8 @@ from transforms.extract import transform
 from transforms.novelty import Known
 
 ROOT = Path(__file__).parents[2]
-TEXT = " date 2025-09-03 „Podul {} se deschide vineri”, a declarat primarul Ana Pop la Cluj."
+# without a pack, which is quick: what is found in it is another's test
+TEXT = " date 2025-09-03 „A {}. számú híd pénteken nyílik meg” – közölte Pap Anna polgármester."
 
 
 @pytest.fixture

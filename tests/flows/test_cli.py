@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -187,30 +188,43 @@ def test_a_dry_run_writes_nothing(presslake: Any, tmp_path: Path) -> None:
     assert said == "Nothing to do: nothing is stale.\n"
 
 
-def test_running_twice_changes_nothing(presslake: Any, tmp_path: Path) -> None:
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
-    (inbox / "a.txt").write_text(" date 2025-09-03 „Plec”, a spus Ana Pop marți la Cluj.", "utf-8")
-    presslake("run", "--direct", cwd=tmp_path)
+@pytest.fixture(scope="module")
+def first_night(presslake: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with an inbox of two articles, loaded into the lake beside it."""
+    folder = tmp_path_factory.mktemp("first-night")
+    (folder / "inbox").mkdir()
+    for day in (3, 4):  # without a pack, which is quick, they have a quotation each
+        told = f" date 2025-09-0{day} „A {day}. számú híd megnyílik” – közölte Pap Anna."
+        (folder / "inbox" / f"{day}.txt").write_text(told, "utf-8")
+    presslake("run", "--direct", cwd=folder)
+    return folder
+
+
+@pytest.fixture
+def two_articles(first_night: Path, tmp_path: Path) -> Path:
+    """Return a copy of that folder, to write to."""
+    return Path(shutil.copytree(first_night, tmp_path / "copy"))
+
+
+def test_running_twice_changes_nothing(presslake: Any, two_articles: Path) -> None:
     sql = "select (select count(*) from quotes) as q, (select count(*) from files) as f"
-    before = presslake("query", sql, "--format", "csv", cwd=tmp_path).stdout
-    assert "Nothing new" in presslake("run", "--direct", cwd=tmp_path).stdout
-    assert presslake("query", sql, "--format", "csv", cwd=tmp_path).stdout == before
+    asked = ("query", sql, "--format", "json")
+    assert json.loads(presslake(*asked, cwd=two_articles).stdout) == [{"q": 2, "f": 2}]
+    assert "Nothing new" in presslake("run", "--direct", cwd=two_articles).stdout
+    assert json.loads(presslake(*asked, cwd=two_articles).stdout) == [{"q": 2, "f": 2}]
 
 
 def test_stale_documents_are_extracted_again_without_the_inbox(
-    presslake: Any, tmp_path: Path
+    presslake: Any, two_articles: Path
 ) -> None:
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
-    (inbox / "a.txt").write_text(" date 2025-09-03 „Plec”, a spus Ana Pop marți la Cluj.", "utf-8")
-    presslake("run", "--direct", cwd=tmp_path)
-    (inbox / "a.txt").unlink()
-    sql = "select fact_id, surface from quotes order by all"
-    before = presslake("query", sql, "--format", "csv", cwd=tmp_path).stdout
-    presslake("run", "--direct", "--reprocess", "stale", cwd=tmp_path)
-    presslake("run", "--direct", "--reprocess", "all", cwd=tmp_path)
-    assert presslake("query", sql, "--format", "csv", cwd=tmp_path).stdout == before
+    shutil.rmtree(two_articles / "inbox")
+    (two_articles / "inbox").mkdir()
+    asked = ("query", "select fact_id, surface from quotes order by all", "--format", "csv")
+    before = presslake(*asked, cwd=two_articles).stdout
+    assert "híd megnyílik" in before
+    presslake("run", "--direct", "--reprocess", "stale", cwd=two_articles)
+    presslake("run", "--direct", "--reprocess", "all", cwd=two_articles)
+    assert presslake(*asked, cwd=two_articles).stdout == before
 
 
 def test_packs_check_names_what_there_is(presslake: Any, tmp_path: Path) -> None:

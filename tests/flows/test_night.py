@@ -14,7 +14,8 @@ from flows.night import direct_steps, run_night
 from flows.settings import Settings
 from transforms.errors import InputError, LoadError
 
-TEXT = " date 2025-09-03 „Podul {} se deschide vineri”, a declarat primarul Ana Pop la Cluj."
+# without a pack, which is quick: what is found in it is another's test
+TEXT = " date 2025-09-03 „A {}. számú híd pénteken nyílik meg” – közölte Pap Anna polgármester."
 
 
 def test_a_failed_run_counts_what_it_committed(tmp_path: Path) -> None:

@@ -1,12 +1,6 @@
-import subprocess
-import sys
-from pathlib import Path
-
 from flows.lake import Lake
 from flows.load import finish_run, load_batch, start_run
-
-ROOT = Path(__file__).parents[2]
-ENVIRONMENT = {"PYTHONPATH": str(ROOT)}
+from tests.processes import child
 
 
 def column(lake: Lake, statement: str) -> list[object]:
@@ -39,12 +33,6 @@ with Lake.open(Path(sys.argv[1])) as lake:
 print("started", flush=True)
 time.sleep(60)
 """
-
-
-def child(script: str, *arguments: Path | str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", script, *map(str, arguments)]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, env=ENVIRONMENT, text=True, **pipes)
 
 
 def test_the_run_of_a_killed_process_is_abandoned(lake: Lake) -> None:

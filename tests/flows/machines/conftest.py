@@ -5,11 +5,9 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,21 +18,10 @@ from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
 from flows import bucket
 from flows.settings import Settings
+from tests.processes import free_port, wait_for
 
-ROOT = Path(__file__).parents[3]
 PASSWORD = "Fj8-pass-word"
 SECRET = "Qx7-secret-key"
-
-
-def a_free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-@pytest.fixture
-def free_port() -> int:
-    return a_free_port()
 
 
 def end_with_us() -> None:
@@ -60,7 +47,7 @@ def postgresql() -> Iterator[str]:
     if user:
         shutil.chown(folder, user)
         shutil.chown(word, user)
-    port = a_free_port()
+    port = free_port()
     make = ["-D", folder / "data", "-U", "lake", "-A", "scram-sha-256", "-N", f"--pwfile={word}"]
     subprocess.run([binaries / "initdb", *make], user=user, check=True, capture_output=True)
     quick = ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-p", str(port), "-k", folder]
@@ -72,19 +59,13 @@ def postgresql() -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        wait_for(lambda: connects(f"postgresql://lake:{PASSWORD}@127.0.0.1:{port}/postgres"))
-        yield f"postgresql://lake:{PASSWORD}@127.0.0.1:{port}"
+        address = f"postgresql://lake:{PASSWORD}@127.0.0.1:{port}"
+        assert wait_for(lambda: connects(f"{address}/postgres"), 60, pause=0.1)
+        yield address
     finally:
         server.send_signal(signal.SIGQUIT)
         server.wait()
         shutil.rmtree(folder)
-
-
-def wait_for(is_so: Callable[[], bool], seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < until, "waited in vain"
-        time.sleep(0.1)
 
 
 def connects(address: str) -> bool:
@@ -123,7 +104,7 @@ Shared = Callable[..., Settings]
 @pytest.fixture
 def shared(postgresql: str, s3: str, request: pytest.FixtureRequest) -> Iterator[Shared]:
     """Return settings of one shared lake; each call's folder is another machine's."""
-    name = f"lake_{a_free_port()}"
+    name = f"lake_{free_port()}"
     with psycopg.connect(f"{postgresql}/postgres", autocommit=True) as connection:
         connection.execute(f"create database {name}")
     with pytest.MonkeyPatch.context() as patched:

@@ -9,6 +9,7 @@ from flows import cluster
 from flows.halving import Fault
 from flows.seeds import pack_version
 from flows.settings import Settings
+from tests.processes import free_port
 from transforms.errors import InputError
 
 
@@ -28,11 +29,9 @@ def test_what_takes_too_long_ends_the_worker(monkeypatch: pytest.MonkeyPatch) ->
     assert ended == [1]
 
 
-def test_a_scheduler_that_does_not_answer_is_said(
-    monkeypatch: pytest.MonkeyPatch, free_port: int
-) -> None:
+def test_a_scheduler_that_does_not_answer_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_START_SECONDS", 0.5)
-    settings = Settings.read(runner="dask", dask=f"tcp://127.0.0.1:{free_port}")
+    settings = Settings.read(runner="dask", dask=f"tcp://127.0.0.1:{free_port()}")
     with pytest.raises(InputError, match="No Dask scheduler answers"), cluster.begun(settings):
         pass
 

@@ -28,12 +28,12 @@ from flows.publish import publish
 from flows.runners import transforming
 from flows.settings import Settings
 from flows.sqltext import fill
+from tests.processes import ROOT, free_port
 from transforms.errors import InputError, LoadError
 from transforms.schemas import TABLES
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[3]
 PASSWORD, SECRET = "Fj8-pass-word", "Qx7-secret-key"
 
 Rows = Mapping[str, list[str]]
@@ -123,7 +123,7 @@ def test_processes_make_the_same_rows(embedded: Rows, inbox: Path, tmp_path: Pat
         assert rows_of(lake) == embedded
 
 
-def child(command: list[str], folder: Path, **variables: str) -> "subprocess.Popen[bytes]":
+def machine(command: list[str], folder: Path, **variables: str) -> "subprocess.Popen[bytes]":
     """Start another machine's process: a folder of its own, none of our variables."""
     folder.mkdir()
     environment = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], **variables}
@@ -144,16 +144,17 @@ def end(process: "subprocess.Popen[bytes]") -> None:
 
 
 @pytest.fixture
-def two_workers(tmp_path: Path, free_port: int) -> Iterator[tuple[str, list[Any]]]:
+def two_workers(tmp_path: Path) -> Iterator[tuple[str, list[Any]]]:
     """Start a scheduler and two workers that know neither the lake nor the inbox."""
-    address = f"tcp://127.0.0.1:{free_port}"
+    port = free_port()
+    address = f"tcp://127.0.0.1:{port}"
     place = ["--host", "127.0.0.1", "--no-dashboard"]
-    scheduler = ["-m", "distributed.cli.dask_scheduler", "--port", str(free_port), *place]
+    scheduler = ["-m", "distributed.cli.dask_scheduler", "--port", str(port), *place]
     worker = ["-m", "distributed.cli.dask_worker", address, "--nthreads", "1", *place]
     processes = [
-        child(scheduler, tmp_path / "scheduler"),
-        child(worker, tmp_path / "machine-1"),
-        child(worker, tmp_path / "machine-2"),
+        machine(scheduler, tmp_path / "scheduler"),
+        machine(worker, tmp_path / "machine-1"),
+        machine(worker, tmp_path / "machine-2"),
     ]
     yield address, processes[1:]
     for process in processes:
@@ -181,7 +182,7 @@ def test_a_killed_night_is_ended_by_another_machine(
     here = shared(tmp_path / "b", inbox=Path(bucket_inbox))
     variables = {k: v for k, v in os.environ.items() if k.startswith(("AWS_", "PRESSLAKE_"))}
     run = ["-m", "flows.cli", "run", "--direct", "--batch-size", "1", "--inbox", bucket_inbox]
-    other = child([*run, "--lake", "lake"], tmp_path / "a", **variables)
+    other = machine([*run, "--lake", "lake"], tmp_path / "a", **variables)
     try:
         seen = wait_for_documents(here, other)
         with Lake.open(here.place, wait_seconds=0.2, on_wait=lambda _: None) as second:

@@ -1,6 +1,7 @@
 """French, German, Spanish and Italian are CSV files only: what their packs find and leave alone."""
 
 import re
+from collections import Counter
 from typing import Any, Final
 
 import pytest
@@ -103,7 +104,8 @@ FIGURES: Final = [
     ("fr", "Quatre-vingt-dix soldats sont arrivés.", [(90, 90, "person", "exact")]),
     ("fr", "Le projet coûte deux cent cinquante euros.", [(250, 250, "EUR", "exact")]),
     ("fr", "Une vingtaine de policiers attendaient.", [(20, 20, "person", "about")]),
-    ("fr", "Le prix a bondi de 12,5 % en un an.", [(12.5, 12.5, "percent", "exact")]),
+    ("fr", "Le prix a bondi de 12,5 % en un an.",
+     [(12.5, 12.5, "percent", "exact"), (1, 1, "year", "exact")]),
     ("fr", "Vingt et un élèves sont malades.", [(21, 21, "person", "exact")]),
     ("fr", "Environ 1 500 pompiers luttent.", [(1500, 1500, "person", "about")]),
     ("fr", "La loi 78 et l'article 49 restent.", []),
@@ -150,7 +152,8 @@ FIGURES: Final = [
     ("es", "Detuvieron a dos individuos.", [(2, 2, "person", "exact")]),
     ("es", "La cifra roza los 300 millones de euros.", [(3e8, 3e8, "EUR", "less_than")]),
     ("it", "Assolti cinque ex consiglieri.", [(5, 5, "person", "exact")]),
-    ("it", "È cresciuto del 9,2% a 51,6 milioni di euro.", [(51.6e6, 51.6e6, "EUR", "exact")]),
+    ("it", "È cresciuto del 9,2% a 51,6 milioni di euro.",
+     [(9.2, 9.2, "percent", "exact"), (51.6e6, 51.6e6, "EUR", "exact")]),
     ("es", "Medio centenar de vecinos protestó.", [(50, 50, "person", "exact")]),
     ("it", "Il risultato è sopra i 2,5 miliardi di euro.", [(2.5e9, 2.5e9, "EUR", "more_than")]),
     # nouns with a capital that are numbers, but no names that have one
@@ -399,17 +402,15 @@ def test_an_attribution_names_its_source(
 def test_figures(facts: Any, lang: str, text: str, figures: list[Any]) -> None:
     rows = facts[lang, text]["figures"]
     shown = [(r["value_low"], r["value_high"], r["unit"], r["qualifier"]) for r in rows]
-    assert set(figures) <= set(shown)
-    assert bool(shown) == bool(figures)
+    assert Counter(shown) == Counter(figures)
 
 
 @pytest.mark.parametrize(("lang", "text", "times"), _cases(TIMES))
 def test_times(facts: Any, lang: str, text: str, times: list[tuple[str, str]]) -> None:
     rows = facts[lang, text]["times"]
     shown = [(row["surface"], row["timex_value"]) for row in rows]
-    for surface, value in times:
-        assert any(surface in s and v == value for s, v in shown), shown
-    assert bool(shown) == bool(times)
+    assert [value for _, value in shown] == [value for _, value in times]
+    assert all(word in surface for (word, _), (surface, _) in zip(times, shown, strict=True))
 
 
 @pytest.mark.parametrize(("lang", "marked", "types"), _cases(EVENTS))
