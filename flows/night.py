@@ -3,6 +3,8 @@
 The work is the same with Prefect and without; `Steps` is where they differ.
 """
 
+import logging
+import shutil
 import tempfile
 import time
 from collections import Counter
@@ -29,6 +31,8 @@ from flows.seeds import default_packs, pack_version
 from flows.settings import Settings
 from flows.sources import Selection, stage
 from transforms.errors import ContractError, PresslakeError
+
+log = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int | None], None]
 """Told the stage, how much of it is done, and of how much (None where nobody knows)."""
@@ -123,16 +127,26 @@ def run_night(
         summary.abandoned = len(dead)
         try:
             _work(lake, settings, steps, again, summary, progress)
+            _finish(lake, summary, "completed")  # as the backup and the published file have it
+            _tell(lake, settings, steps, summary, progress)
         except BaseException as error:
-            _finish(lake, summary, "failed")
-            if isinstance(error, PresslakeError):
-                summary.failure = str(error)
-                with suppress(PresslakeError):  # what is told is why the night failed
-                    steps.report(lake, settings, summary)
+            _fail(lake, settings, steps, summary, error)
             raise
-        _finish(lake, summary, "completed")
-        _tell(lake, settings, steps, summary, progress)
     return summary
+
+
+def _fail(
+    lake: Lake, settings: Settings, steps: Steps, summary: Summary, error: BaseException
+) -> None:
+    """Write down and report that the night failed; what goes wrong here hides nothing of why."""
+    try:
+        _finish(lake, summary, "failed")
+    except (PresslakeError, OSError) as another:
+        log.error("runs does not say that %s failed: %s", summary.run_id, another)
+    if isinstance(error, PresslakeError):
+        summary.failure = str(error)
+        with suppress(PresslakeError):
+            steps.report(lake, settings, summary)
 
 
 def _tell(
@@ -212,6 +226,8 @@ def _load(lake: Lake, steps: Steps, result: BatchResult, summary: Summary) -> No
     summary.statuses.update(items["status"].to_list())
     summary.reasons.update(items["reason"].drop_nulls().to_list())
     _count_documents(result.batch, summary)
+    # or a night would need room for all its batches twice; a thread that hangs may write there yet
+    shutil.rmtree(result.batch, ignore_errors=True)
 
 
 def _items(batch: Path) -> pl.DataFrame:

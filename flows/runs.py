@@ -97,12 +97,16 @@ def finish_run(
         "median_age_days": median_age_days,
         "now": datetime.now(UTC),
     }
-    lake.transaction(
-        lambda: lake.execute(_FINISH, values), message=f"finish: {status}", extra={"run_id": run_id}
-    )
-    if alive := _alive.pop((lake.folder, run_id), None):
-        alive.release()
-        Path(alive.lock_file).unlink(missing_ok=True)
+    try:
+        lake.transaction(
+            lambda: lake.execute(_FINISH, values),
+            message=f"finish: {status}",
+            extra={"run_id": run_id},
+        )
+    finally:  # a row that says `running` is the next run's to close
+        if alive := _alive.pop((lake.folder, run_id), None):
+            alive.release()
+            Path(alive.lock_file).unlink(missing_ok=True)
 
 
 def _start(lake: Lake, start: Mapping[str, str]) -> list[str]:

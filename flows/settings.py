@@ -1,6 +1,7 @@
 """Settings: flags, then `PRESSLAKE_*` variables, then these defaults."""
 
 import difflib
+import logging
 import os
 import zoneinfo
 from collections.abc import Iterable
@@ -14,16 +15,52 @@ from flows.inbox import is_bucket
 from flows.places import Place
 from transforms.errors import InputError
 
+log = logging.getLogger(__name__)
+
 Reprocess = Literal["new", "stale", "quarantined", "all"]
 Runner = Literal["threads", "processes", "dask"]
 
 
-class Settings(BaseSettings):
-    """What a run is told; make one with `Settings.read`."""
+class Addresses(BaseSettings):
+    """Who is told of failures; `readable` gives them where other settings are at fault, too."""
 
     model_config = SettingsConfigDict(
         env_prefix="PRESSLAKE_", frozen=True, extra="forbid", hide_input_in_errors=True
     )
+
+    notify_webhook: SecretStr | None = Field(None, description="Told of failures: a JSON POST")
+    notify_email: SecretStr | None = Field(
+        None, description="Told of failures: mailtos://user:password@host?to=…, as Apprise has it"
+    )
+
+    @field_validator("notify_webhook")
+    @classmethod
+    def _is_web_address(cls, address: SecretStr | None) -> SecretStr | None:
+        if address and not address.get_secret_value().startswith(("https://", "http://")):
+            raise ValueError("not an address that begins with https:// or http://")
+        return address
+
+    @field_validator("notify_email")
+    @classmethod
+    def _is_mail_address(cls, address: SecretStr | None) -> SecretStr | None:
+        if address and not address.get_secret_value().startswith(("mailtos://", "mailto://")):
+            raise ValueError("not an address that begins with mailtos:// or mailto://")
+        return address
+
+    @classmethod
+    def readable(cls) -> "Addresses":
+        """Return the addresses that can be read; of another it is logged what is wrong."""
+        try:
+            return Addresses()
+        except ValidationError as error:
+            wrong = {str(one["loc"][0]): _sentence(one["msg"]) for one in error.errors()}
+        for name, why in wrong.items():
+            log.error("nobody is told by %s: %s", _variable(name), why)
+        return Addresses(**dict.fromkeys(wrong))
+
+
+class Settings(Addresses):
+    """What a run is told; make one with `Settings.read`."""
 
     inbox: Path = Field(Path("inbox"), description="Folder of raw documents, or s3://bucket/prefix")
     lake: Path = Field(Path("lake"), description="Folder of the lake; made where it is absent")
@@ -44,10 +81,6 @@ class Settings(BaseSettings):
     timezone: str = Field("Europe/Bucharest", description="The time zone of both")
     ui_host: str = Field("127.0.0.1", description="The address on which `serve` has the UI")
     ui_port: int = Field(4200, ge=1, le=65535, description="Where `serve` has the Prefect UI")
-    notify_webhook: SecretStr | None = Field(None, description="Told of failures: a JSON POST")
-    notify_email: SecretStr | None = Field(
-        None, description="Told of failures: mailtos://user:password@host?to=…, as Apprise has it"
-    )
     gate_nights: int = Field(30, ge=5, description="Nights with which a night is compared")
     gate_least_nights: int = Field(10, ge=3, description="With fewer nights no gate judges")
     gate_deviations: float = Field(4, gt=0, description="Spreads from the centre that are usual")
@@ -100,20 +133,6 @@ class Settings(BaseSettings):
         from flows.shared import SharedPlace
 
         return SharedPlace(self.lake, self.catalog, self.data)
-
-    @field_validator("notify_webhook")
-    @classmethod
-    def _is_web_address(cls, address: SecretStr | None) -> SecretStr | None:
-        if address and not address.get_secret_value().startswith(("https://", "http://")):
-            raise ValueError("not an address that begins with https:// or http://")
-        return address
-
-    @field_validator("notify_email")
-    @classmethod
-    def _is_mail_address(cls, address: SecretStr | None) -> SecretStr | None:
-        if address and not address.get_secret_value().startswith(("mailtos://", "mailto://")):
-            raise ValueError("not an address that begins with mailtos:// or mailto://")
-        return address
 
     @classmethod
     def read(cls, **flags: Any) -> Self:
