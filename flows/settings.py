@@ -70,7 +70,9 @@ class Settings(Addresses):
     data: str | None = Field(None, description="Of a shared lake: s3://bucket/prefix")
     limit: int | None = Field(None, ge=1, description="At most this many new items")
     batch_size: int = Field(8000, ge=1, le=50_000, description="Documents a batch")
-    batch_seconds: float = Field(1800, gt=0, description="What takes longer is cut, see README")
+    batch_seconds: float = Field(
+        1800, gt=0, description="Seconds that a batch's transform may take"
+    )
     reprocess: Reprocess = Field("new", description="What to extract, beside what is new")
     runner: Runner = Field("threads", description="Where batches are transformed")
     dask: str | None = Field(None, description="Dask's scheduler, tcp://host:8786; else one here")
@@ -78,7 +80,7 @@ class Settings(Addresses):
     rehash: bool = Field(False, description="Read items whose size and time did not change, too")
     cron: str = Field("30 2 * * *", description="When the nightly run starts")
     maintain_cron: str = Field("0 5 * * 0", description="When old states are let go of")
-    timezone: str = Field("Europe/Bucharest", description="The time zone of both")
+    timezone: str = Field("Europe/Bucharest", description="The time zone of both schedules")
     ui_host: str = Field("127.0.0.1", description="The address on which `serve` has the UI")
     ui_port: int = Field(4200, ge=1, le=65535, description="Where `serve` has the Prefect UI")
     gate_nights: int = Field(30, ge=5, description="Nights with which a night is compared")
