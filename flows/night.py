@@ -23,10 +23,11 @@ from flows.checks import Finding, require_adding_up, run_checks
 from flows.gates import Judgement, judge
 from flows.inbox import check_inbox
 from flows.lake import Lake
-from flows.load import finish_run, load_batch, load_reference, start_run
+from flows.load import load_batch, load_reference
 from flows.maintain_lake import back_up, compact
 from flows.places import Place
 from flows.publish import publish
+from flows.runs import RunCounts, finish_run, start_run
 from flows.seeds import default_packs, pack_version
 from flows.settings import Settings
 from flows.sources import Selection, stage
@@ -93,6 +94,21 @@ class Summary:
         ages = pl.Series(list(self.ages.elements()), dtype=pl.Float64).median()
         return None if ages is None else float(ages)  # type: ignore[arg-type]
 
+    @property
+    def counts(self) -> RunCounts:
+        """Return what the run's row says of it."""
+        return RunCounts(
+            files_seen=self.seen,
+            loaded=self.statuses["loaded"],
+            duplicates=self.statuses["duplicate"],
+            quarantined=self.statuses["quarantined"],
+            rejected_rows=self.rows["rejects"],
+            stage_seconds={name: round(value, 3) for name, value in self.seconds.items()},
+            stage_rows=self.rows,
+            languages=self.languages,
+            median_age_days=self.median_age_days,
+        )
+
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Count the seconds of a stage."""
@@ -127,7 +143,8 @@ def run_night(
         summary.abandoned = len(dead)
         try:
             _work(lake, settings, steps, again, summary, progress)
-            _finish(lake, summary, "completed")  # as the backup and the published file have it
+            # as the backup and the published file have it
+            finish_run(lake, run_id=run_id, status="completed", **summary.counts)
             _tell(lake, settings, steps, summary, progress)
         except BaseException as error:
             _fail(lake, settings, steps, summary, error)
@@ -140,7 +157,7 @@ def _fail(
 ) -> None:
     """Write down and report that the night failed; what goes wrong here hides nothing of why."""
     try:
-        _finish(lake, summary, "failed")
+        finish_run(lake, run_id=summary.run_id, status="failed", **summary.counts)
     except (PresslakeError, OSError) as another:
         log.error("runs does not say that %s failed: %s", summary.run_id, another)
     if isinstance(error, PresslakeError):
@@ -247,23 +264,6 @@ def _count_documents(batch: Path, summary: Summary) -> None:
     summary.languages.update(frame["lang"].to_list())
     dated = frame.filter(pl.col("published_from") != "modified")["published_on"]
     summary.ages.update((datetime.now(UTC).date() - day).days for day in dated)
-
-
-def _finish(lake: Lake, summary: Summary, status: Any) -> None:
-    finish_run(
-        lake,
-        run_id=summary.run_id,
-        status=status,
-        files_seen=summary.seen,
-        loaded=summary.statuses["loaded"],
-        duplicates=summary.statuses["duplicate"],
-        quarantined=summary.statuses["quarantined"],
-        rejected_rows=summary.rows["rejects"],
-        stage_seconds={name: round(value, 3) for name, value in summary.seconds.items()},
-        stage_rows=summary.rows,
-        languages=summary.languages,
-        median_age_days=summary.median_age_days,
-    )
 
 
 def _require_clean(findings: list[Finding]) -> None:

@@ -50,13 +50,15 @@ class Addresses(BaseSettings):
     @classmethod
     def readable(cls) -> "Addresses":
         """Return the addresses that can be read; of another it is logged what is wrong."""
+        wrong: dict[str, None] = {}
         try:
-            return Addresses()
+            return Addresses(**wrong)
         except ValidationError as error:
-            wrong = {str(one["loc"][0]): _sentence(one["msg"]) for one in error.errors()}
-        for name, why in wrong.items():
-            log.error("nobody is told by %s: %s", _variable(name), why)
-        return Addresses(**dict.fromkeys(wrong))
+            for one in error.errors():
+                name = str(one["loc"][0])
+                log.error("nobody is told by %s: %s", _variable(name), _sentence(one["msg"]))
+                wrong[name] = None
+        return Addresses(**wrong)
 
 
 class Settings(Addresses):
