@@ -19,7 +19,6 @@ from prefect.states import Failed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import Task, exponential_backoff
 from pydantic import Field
-from pydantic.json_schema import SkipJsonSchema
 
 from flows import alive, artifacts, batches, maintain_lake, notify, sources
 from flows.checks import Finding, run_checks
@@ -42,9 +41,7 @@ for name in ("prefect.flow_runs", "prefect.task_runs"):
     logging.getLogger(name).addFilter(WithoutTraces(PresslakeError, ParameterTypeError))
 
 Language = Annotated[str, Field(pattern="^[a-z]{2,3}$")]
-# None means the setting; of a type that says so the form in the UI makes two fields
-Unless = SkipJsonSchema[None]
-BatchSize = Annotated[int, Field(ge=1, le=50_000)] | Unless
+BatchSize = Annotated[int, Field(ge=1, le=50_000)]
 
 # the command's progress bar, where the flow runs in the command's own process
 watching: contextvars.ContextVar[Progress | None] = contextvars.ContextVar("watching", default=None)
@@ -143,9 +140,9 @@ def nightly(
     inbox: Path | None = None,
     lake: Path | None = None,
     limit: Annotated[int, Field(ge=1)] | None = None,
-    reprocess: Reprocess | Unless = None,
-    batch_size: BatchSize = None,
-    runner: Runner | Unless = None,
+    reprocess: Reprocess | None = None,
+    batch_size: BatchSize | None = None,
+    runner: Runner | None = None,
     rehash: bool = False,
 ) -> Summary:
     """Load what is new in the inbox: extract, check, compact, publish, report.
@@ -182,8 +179,8 @@ def reextract(
     published_from: date | None = None,
     published_to: date | None = None,
     only_stale: bool = True,
-    batch_size: BatchSize = None,
-    runner: Runner | Unless = None,
+    batch_size: BatchSize | None = None,
+    runner: Runner | None = None,
 ) -> Summary:
     """Extract facts again from the bytes that the lake keeps, without the inbox.
 

@@ -103,3 +103,4 @@ def test_the_form_tells_what_an_empty_field_means(flow: Flow[..., Any]) -> None:
             default = Settings.model_fields[name].default
             assert f"PRESSLAKE_{name.upper()} ({default})" in " ".join(shown["description"].split())
             assert shown["default"] is None
+            assert {"type": "null"} in shown["anyOf"]  # the form may leave it empty
