@@ -19,7 +19,7 @@ import polars as pl
 
 from flows import lakedir
 from flows.batches import BatchResult
-from flows.checks import Finding, require_adding_up, run_checks
+from flows.checks import Finding, require_adding_up, require_clean, run_checks
 from flows.gates import Judgement, judge
 from flows.inbox import check_inbox
 from flows.lake import Lake
@@ -31,7 +31,7 @@ from flows.runs import RunCounts, finish_run, start_run
 from flows.seeds import default_packs, pack_version
 from flows.settings import Settings
 from flows.sources import Selection, stage
-from transforms.errors import ContractError, PresslakeError
+from transforms.errors import PresslakeError
 
 log = logging.getLogger(__name__)
 
@@ -214,7 +214,9 @@ def _work(
         progress("check", 0, 1)
         require_adding_up(lake, run_id=summary.run_id, seen=summary.seen)
         summary.findings = steps.check(lake, run_id=summary.run_id)
-        _require_clean(summary.findings)
+        require_clean(
+            summary.findings, "the facts are loaded, the published file is still the one before"
+        )
     with summary.stage("compact"):
         progress("compact", 0, 1)
         steps.compact(lake)
@@ -264,15 +266,6 @@ def _count_documents(batch: Path, summary: Summary) -> None:
     summary.languages.update(frame["lang"].to_list())
     dated = frame.filter(pl.col("published_from") != "modified")["published_on"]
     summary.ages.update((datetime.now(UTC).date() - day).days for day in dated)
-
-
-def _require_clean(findings: list[Finding]) -> None:
-    if findings:
-        named = ", ".join(f"{o.name} ({o.rows.height} rows)" for o in findings)
-        raise ContractError(
-            f"These checks of sql/checks found rows that must not exist: {named}; "
-            "the facts are loaded, the published file is still the one before"
-        )
 
 
 def direct_steps(submit: Submit) -> Steps:
