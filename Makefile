@@ -5,13 +5,14 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 STAMP := .venv/.installed
 UV := $(BIN)/uv --quiet
+LAKE := lake
 # a second DuckDB, the newest there is, must read what we publish
 OTHER := build/newest-duckdb
 
 .PHONY: run test quick chromium postgresql bench setup lint types lock clean
 
 run: $(STAMP) ## the main job on the sample inbox, into ./lake
-	$(BIN)/presslake run --inbox seeds/inbox --lake lake
+	$(BIN)/presslake run --inbox seeds/inbox --lake $(LAKE)
 
 test: $(STAMP) $(OTHER)/.installed chromium postgresql ## all tests
 	OTHER_PYTHON=$$(ls $(OTHER)/bin/python 2>/dev/null) $(BIN)/python -m pytest -q -n 2
@@ -72,5 +73,5 @@ lock: ## after a change of dependencies in pyproject.toml
 	$(UV) pip compile pyproject.toml --extra dev --extra dask --universal --python-version 3.11 \
 		--generate-hashes --no-header --upgrade -o requirements.lock
 
-clean:
-	rm -rf .venv build lake
+clean: ## all that is made here but ./lake, which may be somebody's own
+	rm -rf .venv build

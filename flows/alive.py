@@ -4,8 +4,9 @@ A process id says nothing once it is used again; a lock on a file ends with its 
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +14,10 @@ from filelock import FileLock, Timeout
 
 from flows.lakedir import SERVING
 from flows.places import Place, place_of
-from transforms.errors import InputError
+from transforms.errors import InputError, PresslakeError
 
 _PROBE_SECONDS: Final = 0.5  # somebody else may be looking just now
+_LOCKED_BY_THEN: Final = 60.0  # seconds after which a run surely holds the file that it made
 
 
 @contextmanager
@@ -48,7 +50,11 @@ def running(run_id: str) -> Iterator[None]:
     file = _run_file(run_id)
     file.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(file):
-        yield
+        try:
+            yield
+        except PresslakeError:  # such a run says itself how it ended
+            file.unlink(missing_ok=True)
+            raise
     file.unlink(missing_ok=True)
 
 
@@ -65,6 +71,15 @@ def has_begun(run_id: str) -> bool:
 def forget(run_id: str) -> None:
     """Remove what a run left that is known to be dead."""
     _run_file(run_id).unlink(missing_ok=True)
+
+
+def forget_others(run_ids: Collection[str]) -> None:
+    """Remove what dead runs left whose end is known: all but these."""
+    for file in _run_file("").glob("*"):
+        with suppress(FileNotFoundError):  # it ended just now
+            is_old = time.time() - file.stat().st_mtime > _LOCKED_BY_THEN
+            if is_old and file.name not in run_ids and not _is_held(file):
+                file.unlink(missing_ok=True)
 
 
 def _is_held(file: Path) -> bool:

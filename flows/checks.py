@@ -22,7 +22,7 @@ def run_checks(lake: Lake, *, run_id: str | None = None) -> list[Finding]:
     """Return the checks that found something; empty is a pass.
 
     With `run_id` only what that run wrote is looked at where a check can tell, so that a night
-    costs by what is new.
+    costs by what is new; `maintain` and `restore` look at all.
     """
     values = _bounds(lake, run_id)
     findings = []
@@ -35,6 +35,15 @@ def run_checks(lake: Lake, *, run_id: str | None = None) -> list[Finding]:
         if not rows.is_empty():
             findings.append(Finding(file.name, file.description, rows))
     return findings
+
+
+def require_clean(findings: list[Finding], meaning: str) -> None:
+    """Raise ContractError where checks found something; `meaning` says what that leaves."""
+    if findings:
+        named = ", ".join(f"{one.name} ({one.rows.height} rows)" for one in findings)
+        raise ContractError(
+            f"These checks of sql/checks found rows that must not exist: {named}; {meaning}"
+        )
 
 
 def require_adding_up(lake: Lake, *, run_id: str, seen: int) -> None:

@@ -1,8 +1,8 @@
 """DuckDB itself: its extensions, a connection, a result as a frame."""
 
 import importlib.util
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -11,10 +11,10 @@ import duckdb
 import polars as pl
 
 from flows import sqltext
+from flows.spill import spill_folder
 from transforms.errors import InputError
 
-# outside the lake, so that readers write nothing there
-_SPILL: Final = Path(tempfile.gettempdir()) / "presslake-spill"
+Error = duckdb.Error
 EMBEDDED: Final = ("sqlite_scanner", "ducklake")
 SHARED: Final = ("postgres_scanner", "httpfs", "sqlite_scanner", "ducklake")
 # httpfs takes the keys of the environment for settings, which every query may read
@@ -43,9 +43,43 @@ def load_statements(extensions: Sequence[str] = EMBEDDED) -> list[str]:
     return lines
 
 
-def connect(memory_limit: str, extensions: Sequence[str]) -> duckdb.DuckDBPyConnection:
-    """Return a connection that holds no data. Raises InputError where an extension is missing."""
-    connection = duckdb.connect(":memory:", config=_bounds(memory_limit))
+@contextmanager
+def connect(
+    memory_limit: str, extensions: Sequence[str] = ()
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Have a connection that holds no data. Raises InputError where an extension is missing."""
+    with spill_folder() as spill, closing(_opened(memory_limit, spill, extensions)) as connection:
+        yield connection
+
+
+@contextmanager
+def plain(path: Path, memory_limit: str = "640MB") -> Iterator[duckdb.DuckDBPyConnection]:
+    """Have a connection that reads a plain DuckDB file."""
+    with spill_folder() as spill:
+        config = _bounds(memory_limit, spill)
+        with closing(duckdb.connect(str(path), read_only=True, config=config)) as connection:
+            connection.execute("set TimeZone = 'UTC'")
+            yield connection
+
+
+def sqlite_rows(path: Path, statement: str) -> list[tuple[Any, ...]]:
+    """Read a SQLite file by DuckDB: `statement` asks `sqlite_scan($path, 'table')`.
+
+    `flows.sqlitefile` says why a catalog is not read by Python's. DuckDB's errors pass through.
+    """
+    return _sqlite_reader().cursor().execute(statement, {"path": str(path)}).fetchall()
+
+
+@cache
+def _sqlite_reader() -> duckdb.DuckDBPyConnection:
+    """Return the process' one connection for it: to load an extension anew takes 0.1 seconds."""
+    return _opened("64MB", None, EMBEDDED[:1])
+
+
+def _opened(
+    memory_limit: str, spill: Path | None, extensions: Sequence[str]
+) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(":memory:", config=_bounds(memory_limit, spill))
     forget = _FORGET_KEYS if "httpfs" in extensions else ()
     for line in [*load_statements(extensions), *forget, "set TimeZone = 'UTC'"]:
         try:
@@ -60,31 +94,12 @@ def connect(memory_limit: str, extensions: Sequence[str]) -> duckdb.DuckDBPyConn
     return connection
 
 
-def plain(path: Path, memory_limit: str = "640MB") -> duckdb.DuckDBPyConnection:
-    """Return a connection that reads a plain DuckDB file."""
-    connection = duckdb.connect(str(path), read_only=True, config=_bounds(memory_limit))
-    connection.execute("set TimeZone = 'UTC'")
-    return connection
-
-
-def sqlite_rows(path: Path, statement: str) -> list[tuple[Any, ...]]:
-    """Read a SQLite file by DuckDB: `statement` asks `sqlite_scan($path, 'table')`.
-
-    `flows.sqlitefile` says why a catalog is not read by Python's. DuckDB's errors pass through.
-    """
-    return _sqlite_reader().cursor().execute(statement, {"path": str(path)}).fetchall()
-
-
-@cache
-def _sqlite_reader() -> duckdb.DuckDBPyConnection:
-    """Return the process' one connection for it: to load an extension anew takes 0.1 seconds."""
-    return connect("64MB", EMBEDDED[:1])
-
-
-def _bounds(memory_limit: str) -> dict[str, str | bool | int | float | list[str]]:
+def _bounds(
+    memory_limit: str, spill: Path | None
+) -> dict[str, str | bool | int | float | list[str]]:
     return {
         "autoinstall_known_extensions": "false",
-        "temp_directory": str(_SPILL),
+        "temp_directory": str(spill or ""),  # none: it stays within its memory
         "memory_limit": memory_limit,
     }
 

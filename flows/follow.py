@@ -9,10 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-import duckdb
 import polars as pl
 
-from flows import evolve, sqlfiles
+from flows import engine, evolve, sqlfiles
 from flows.lake import Lake, Params, read_plain
 from flows.sqltext import fill
 from transforms.schemas import DOCUMENT_TABLES
@@ -73,7 +72,7 @@ def state_of(file: Path) -> State | None:
     """Return what a published file says of itself; None where it is missing, broken or older."""
     try:
         return State(*read_plain(file, f"from {STATE}").row(0)) if file.is_file() else None
-    except (duckdb.Error, pl.exceptions.PolarsError, TypeError):
+    except (engine.Error, pl.exceptions.PolarsError, TypeError):
         return None
 
 

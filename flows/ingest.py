@@ -13,14 +13,14 @@ import polars as pl
 
 from flows.archives import Item, read_items
 from flows.inbox import Entry, ahead, check_inbox, compression_of, walk
-from flows.staging import Stager, article_row, as_frame, write_batch
+from flows.staging import Reading, Stager, article_row, as_frame, write_batch
 from flows.streams import Limits, unpacked_size
 from transforms.articles import read_article
 from transforms.errors import ItemError
 from transforms.novelty import Known, Trust
 from transforms.schemas import Article
 
-__all__ = ["Known", "Limits", "restage", "stage_batches"]
+__all__ = ["Known", "Limits", "Reading", "restage", "stage_batches"]
 
 log = logging.getLogger(__name__)
 
@@ -32,54 +32,34 @@ def stage_batches(
     inbox: Path,
     staging: Path,
     known: Known,
-    *,
-    run_id: str,
-    seen_at: datetime,
-    batch_size: int,
-    limit: int | None = None,
-    rehash: bool = False,
-    retry_quarantined: bool = False,
-    limits: Limits | None = None,
+    reading: Reading,
     counts: Counter[str] | None = None,
 ) -> Iterator[Path]:
-    """Yield folders `<staging>/batch-0001`, each with what is new among `batch_size` items.
+    """Yield folders `<staging>/batch-0001`, each with what is new among a batch's items.
 
     A folder holds files, raw_documents, articles and appearances as Parquet and is whole when it
-    is yielded; the last may hold `touched` alone, the new times of known files. `limit` ends the
-    run after so many items that are new, `rehash` reads what size and time would let us trust.
+    is yielded; the last may hold `touched` alone, the new times of known files.
     `counts` is kept up to date: `loaded`, `duplicate`, `quarantined` and `unchanged` items.
     `known` grows with every batch. Raises InputError where there is no inbox.
     """
     check_inbox(inbox)
-    stager = Stager(
-        staging,
-        known,
-        run_id=run_id,
-        seen_at=seen_at,
-        retry_quarantined=retry_quarantined,
-        counts=Counter() if counts is None else counts,
-    )
-    limits = limits or Limits()
-    items = _items_to_read(
-        inbox,
-        None if rehash else Trust(known.files, retry_quarantined=retry_quarantined),
-        limits,
-        stager.counts,
-    )
-    return _batches(stager, items, batch_size=batch_size, limit=limit, limits=limits)
+    counts = Counter() if counts is None else counts
+    retry = reading.retry_quarantined
+    trust = None if reading.rehash else Trust(known.files, retry_quarantined=retry)
+    items = _items_to_read(inbox, trust, reading.limits, counts)
+    return _batches(Stager(staging, known, reading, counts), items, reading)
 
 
-def _batches(
-    stager: Stager, items: Iterator[Item], *, batch_size: int, limit: int | None, limits: Limits
-) -> Iterator[Path]:
-    left = limit
+def _batches(stager: Stager, items: Iterator[Item], reading: Reading) -> Iterator[Path]:
+    left = reading.limit
+    most = reading.batch_size * _BATCHES_READ
     while left is None or left > 0:
-        size = batch_size * _BATCHES_READ if left is None else left
-        read = list(_take(items, min(size, batch_size * _BATCHES_READ), limits.held_bytes))
+        size = most if left is None else min(left, most)
+        read = list(_take(items, size, reading.limits.held_bytes))
         if not read:
             yield from stager.stage_touched()
             return
-        for folder, new in stager.stage(read, batch_size):
+        for folder, new in stager.stage(read):
             left = None if left is None else left - new
             yield folder
 

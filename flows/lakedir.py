@@ -8,7 +8,6 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import duckdb
 from filelock import Timeout
 
 from flows import engine, sqltext
@@ -114,7 +113,7 @@ def _has_lake(catalog: Path, folder: Path) -> bool:
         tables = engine.sqlite_rows(catalog, _CATALOG_TABLES)
         known = ("ducklake_metadata",) in tables
         rows = engine.sqlite_rows(catalog, _VERSION) if known else []
-    except duckdb.Error as error:
+    except engine.Error as error:
         why = sqltext.one_line(error)
         raise InputError(f"{folder} is not a lake: {CATALOG} cannot be read ({why})") from error
     if not rows and tables:

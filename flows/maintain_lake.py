@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from flows import lakedir, sqlitefile
+from flows.checks import require_clean, run_checks
 from flows.lake import Lake, translated
 from flows.sqltext import fill, literal
 from transforms.errors import InputError
@@ -134,9 +135,13 @@ def _days_ago(days: int) -> datetime:
 
 
 def overhaul(lake: Lake, *, keep_days: int = 30) -> dict[str, int]:
-    """Do what once a week will do: compact, expire old states, clean up, back up; return counts."""
+    """Do what once a week will do: compact, expire old states, clean up, back up, check all.
+
+    Returns counts. Raises ContractError where a row of any run breaks a check of sql/checks.
+    """
     touched = compact(lake)
     touched["states expired"] = expire(lake, keep_days=keep_days)
     touched["files deleted"] = clean_up(lake)
     back_up(lake)
+    require_clean(run_checks(lake), "the lake is cared for all the same")
     return touched

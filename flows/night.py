@@ -3,6 +3,8 @@
 The work is the same with Prefect and without; `Steps` is where they differ.
 """
 
+import logging
+import shutil
 import tempfile
 import time
 from collections import Counter
@@ -17,18 +19,21 @@ import polars as pl
 
 from flows import lakedir
 from flows.batches import BatchResult
-from flows.checks import Finding, require_adding_up, run_checks
+from flows.checks import Finding, require_adding_up, require_clean, run_checks
 from flows.gates import Judgement, judge
 from flows.inbox import check_inbox
 from flows.lake import Lake
-from flows.load import finish_run, load_batch, load_reference, start_run
+from flows.load import load_batch, load_reference
 from flows.maintain_lake import back_up, compact
 from flows.places import Place
 from flows.publish import publish
+from flows.runs import RunCounts, finish_run, start_run
 from flows.seeds import default_packs, pack_version
 from flows.settings import Settings
 from flows.sources import Selection, stage
-from transforms.errors import ContractError, PresslakeError
+from transforms.errors import PresslakeError
+
+log = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int | None], None]
 """Told the stage, how much of it is done, and of how much (None where nobody knows)."""
@@ -89,6 +94,21 @@ class Summary:
         ages = pl.Series(list(self.ages.elements()), dtype=pl.Float64).median()
         return None if ages is None else float(ages)  # type: ignore[arg-type]
 
+    @property
+    def counts(self) -> RunCounts:
+        """Return what the run's row says of it."""
+        return RunCounts(
+            files_seen=self.seen,
+            loaded=self.statuses["loaded"],
+            duplicates=self.statuses["duplicate"],
+            quarantined=self.statuses["quarantined"],
+            rejected_rows=self.rows["rejects"],
+            stage_seconds={name: round(value, 3) for name, value in self.seconds.items()},
+            stage_rows=self.rows,
+            languages=self.languages,
+            median_age_days=self.median_age_days,
+        )
+
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Count the seconds of a stage."""
@@ -123,16 +143,27 @@ def run_night(
         summary.abandoned = len(dead)
         try:
             _work(lake, settings, steps, again, summary, progress)
+            # as the backup and the published file have it
+            finish_run(lake, run_id=run_id, status="completed", **summary.counts)
+            _tell(lake, settings, steps, summary, progress)
         except BaseException as error:
-            _finish(lake, summary, "failed")
-            if isinstance(error, PresslakeError):
-                summary.failure = str(error)
-                with suppress(PresslakeError):  # what is told is why the night failed
-                    steps.report(lake, settings, summary)
+            _fail(lake, settings, steps, summary, error)
             raise
-        _finish(lake, summary, "completed")
-        _tell(lake, settings, steps, summary, progress)
     return summary
+
+
+def _fail(
+    lake: Lake, settings: Settings, steps: Steps, summary: Summary, error: BaseException
+) -> None:
+    """Write down and report that the night failed; what goes wrong here hides nothing of why."""
+    try:
+        finish_run(lake, run_id=summary.run_id, status="failed", **summary.counts)
+    except (PresslakeError, OSError) as another:
+        log.error("runs does not say that %s failed: %s", summary.run_id, another)
+    if isinstance(error, PresslakeError):
+        summary.failure = str(error)
+        with suppress(PresslakeError):
+            steps.report(lake, settings, summary)
 
 
 def _tell(
@@ -183,7 +214,9 @@ def _work(
         progress("check", 0, 1)
         require_adding_up(lake, run_id=summary.run_id, seen=summary.seen)
         summary.findings = steps.check(lake, run_id=summary.run_id)
-        _require_clean(summary.findings)
+        require_clean(
+            summary.findings, "the facts are loaded, the published file is still the one before"
+        )
     with summary.stage("compact"):
         progress("compact", 0, 1)
         steps.compact(lake)
@@ -212,6 +245,8 @@ def _load(lake: Lake, steps: Steps, result: BatchResult, summary: Summary) -> No
     summary.statuses.update(items["status"].to_list())
     summary.reasons.update(items["reason"].drop_nulls().to_list())
     _count_documents(result.batch, summary)
+    # or a night would need room for all its batches twice; a thread that hangs may write there yet
+    shutil.rmtree(result.batch, ignore_errors=True)
 
 
 def _items(batch: Path) -> pl.DataFrame:
@@ -231,32 +266,6 @@ def _count_documents(batch: Path, summary: Summary) -> None:
     summary.languages.update(frame["lang"].to_list())
     dated = frame.filter(pl.col("published_from") != "modified")["published_on"]
     summary.ages.update((datetime.now(UTC).date() - day).days for day in dated)
-
-
-def _finish(lake: Lake, summary: Summary, status: Any) -> None:
-    finish_run(
-        lake,
-        run_id=summary.run_id,
-        status=status,
-        files_seen=summary.seen,
-        loaded=summary.statuses["loaded"],
-        duplicates=summary.statuses["duplicate"],
-        quarantined=summary.statuses["quarantined"],
-        rejected_rows=summary.rows["rejects"],
-        stage_seconds={name: round(value, 3) for name, value in summary.seconds.items()},
-        stage_rows=summary.rows,
-        languages=summary.languages,
-        median_age_days=summary.median_age_days,
-    )
-
-
-def _require_clean(findings: list[Finding]) -> None:
-    if findings:
-        named = ", ".join(f"{o.name} ({o.rows.height} rows)" for o in findings)
-        raise ContractError(
-            f"These checks of sql/checks found rows that must not exist: {named}; "
-            "the facts are loaded, the published file is still the one before"
-        )
 
 
 def direct_steps(submit: Submit) -> Steps:

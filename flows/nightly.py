@@ -41,6 +41,7 @@ for name in ("prefect.flow_runs", "prefect.task_runs"):
     logging.getLogger(name).addFilter(WithoutTraces(PresslakeError, ParameterTypeError))
 
 Language = Annotated[str, Field(pattern="^[a-z]{2,3}$")]
+BatchSize = Annotated[int, Field(ge=1, le=50_000)]
 
 # the command's progress bar, where the flow runs in the command's own process
 watching: contextvars.ContextVar[Progress | None] = contextvars.ContextVar("watching", default=None)
@@ -139,9 +140,9 @@ def nightly(
     inbox: Path | None = None,
     lake: Path | None = None,
     limit: Annotated[int, Field(ge=1)] | None = None,
-    reprocess: Reprocess = "new",
-    batch_size: Annotated[int, Field(ge=1, le=50_000)] = 8000,
-    runner: Runner = "threads",
+    reprocess: Reprocess | None = None,
+    batch_size: BatchSize | None = None,
+    runner: Runner | None = None,
     rehash: bool = False,
 ) -> Summary:
     """Load what is new in the inbox: extract, check, compact, publish, report.
@@ -151,10 +152,12 @@ def nightly(
         lake: Folder of the lake; PRESSLAKE_LAKE where empty.
         limit: At most this many new items; all where empty.
         reprocess: What to extract beside what is new: documents whose pack or code changed
-            (stale, without the inbox), quarantined items once more, or all.
-        batch_size: Documents that are transformed and loaded at once.
+            (stale, without the inbox), quarantined items once more, or all; PRESSLAKE_REPROCESS
+            (new) where empty.
+        batch_size: Documents that are transformed and loaded at once; PRESSLAKE_BATCH_SIZE (8000)
+            where empty.
         runner: Where batches are transformed: in threads of this process, in two of their own, or
-            on a Dask cluster (PRESSLAKE_DASK).
+            on a Dask cluster (PRESSLAKE_DASK); PRESSLAKE_RUNNER (threads) where empty.
         rehash: Read items whose size and time did not change, too.
     """
     told: dict[str, Any] = {
@@ -176,8 +179,8 @@ def reextract(
     published_from: date | None = None,
     published_to: date | None = None,
     only_stale: bool = True,
-    batch_size: Annotated[int, Field(ge=1, le=50_000)] = 8000,
-    runner: Runner = "threads",
+    batch_size: BatchSize | None = None,
+    runner: Runner | None = None,
 ) -> Summary:
     """Extract facts again from the bytes that the lake keeps, without the inbox.
 
@@ -187,8 +190,9 @@ def reextract(
         published_from: First day of publication; no bound where empty.
         published_to: Last day of publication; no bound where empty.
         only_stale: Only documents whose pack or extraction code changed since.
-        batch_size: Documents that are transformed and loaded at once.
-        runner: Where batches are transformed.
+        batch_size: Documents that are transformed and loaded at once; PRESSLAKE_BATCH_SIZE (8000)
+            where empty.
+        runner: Where batches are transformed; PRESSLAKE_RUNNER (threads) where empty.
     """
     again = Selection(tuple(languages), published_from, published_to, only_stale)
 

@@ -15,7 +15,7 @@ from prefect.settings import get_current_settings
 from prefect.types import SecretDict
 from pydantic import SecretStr
 
-from flows.settings import Settings
+from flows.settings import Addresses
 
 log = logging.getLogger(__name__)
 
@@ -42,12 +42,12 @@ def tell_of_run(flow: str, run: FlowRun, state: "State[Any]") -> None:
 
 def send(subject: str, body: str) -> None:
     """Send a message to every address that is set; one that fails is logged and harms nothing."""
-    settings = Settings.read()
-    addresses: tuple[tuple[str, Any], ...] = (
-        ("notify_webhook", _webhook(settings.notify_webhook)),
-        ("notify_email", _email(settings.notify_email)),
+    addresses = Addresses.readable()  # the other settings may be what has to be told of
+    blocks: tuple[tuple[str, Any], ...] = (
+        ("notify_webhook", _webhook(addresses.notify_webhook)),
+        ("notify_email", _email(addresses.notify_email)),
     )
-    for name, block in addresses:
+    for name, block in blocks:
         if block is None:
             continue
         try:

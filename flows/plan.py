@@ -24,18 +24,8 @@ def plan(settings: Settings) -> str:
             with Lake.open(settings.place, read_only=True) as lake:
                 batches = sources.stage(lake, settings, Path(staging), None, "dry-run")
         elif settings.reprocess in ("new", "quarantined", "all"):
-            batches = list(
-                stage_batches(
-                    settings.inbox,
-                    Path(staging),
-                    Known(),
-                    run_id="dry-run",
-                    seen_at=sources.now(),
-                    batch_size=settings.batch_size,
-                    limit=settings.limit,
-                    limits=sources.limits(settings),
-                )
-            )
+            reading = sources.reading(settings, "dry-run")
+            batches = list(stage_batches(settings.inbox, Path(staging), Known(), reading))
         else:
             batches = []
         for batch in batches:

@@ -71,14 +71,17 @@ class Watch:
     def look(self) -> list[str]:
         """Close the runs whose process is gone, tell people, and return their ids."""
         dead: list[str] = []
+        unfinished: set[str] = set()
         suspects: set[str] = set()
         with get_client(sync_client=True) as client:
             for name in FLOWS:
                 for run in _runs(client, name, _UNFINISHED):
+                    unfinished.add(str(run.id))
                     if not self._is_dead(run, suspects):
                         continue
                     _close(client, name, run)
                     dead.append(str(run.id))
+        alive.forget_others(unfinished)
         self._suspects = suspects
         self._is_first_look = False
         return dead

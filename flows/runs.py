@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, TypedDict, Unpack
 
 from filelock import FileLock, Timeout
 
@@ -53,6 +53,33 @@ _ABANDON: Final = """
 """
 
 
+class RunCounts(TypedDict, total=False):
+    """What a run did, by the columns of `runs`; what is left out is nothing."""
+
+    files_seen: int
+    loaded: int
+    duplicates: int
+    quarantined: int
+    rejected_rows: int
+    stage_seconds: Mapping[str, float]
+    stage_rows: Mapping[str, int]
+    languages: Mapping[str, int]
+    median_age_days: float | None
+
+
+_NOTHING: Final = RunCounts(
+    files_seen=0,
+    loaded=0,
+    duplicates=0,
+    quarantined=0,
+    rejected_rows=0,
+    stage_seconds={},
+    stage_rows={},
+    languages={},
+    median_age_days=None,
+)
+
+
 def start_run(lake: Lake, *, run_id: str, flow: str, pack_version: str) -> list[str]:
     """Write a running run's row; return the ids of dead runs, which are now `abandoned`.
 
@@ -72,37 +99,24 @@ def finish_run(
     *,
     run_id: str,
     status: Literal["completed", "failed"],
-    files_seen: int = 0,
-    loaded: int = 0,
-    duplicates: int = 0,
-    quarantined: int = 0,
-    rejected_rows: int = 0,
-    stage_seconds: Mapping[str, float] | None = None,
-    stage_rows: Mapping[str, int] | None = None,
-    languages: Mapping[str, int] | None = None,
-    median_age_days: float | None = None,
+    **counts: Unpack[RunCounts],
 ) -> None:
     """Write how a run ended, its counts, and what its stages, languages and dates were."""
-    values = {
-        "run_id": run_id,
-        "status": status,
-        "files_seen": files_seen,
-        "loaded": loaded,
-        "duplicates": duplicates,
-        "quarantined": quarantined,
-        "rejected_rows": rejected_rows,
-        "stage_seconds": json.dumps(dict(stage_seconds or {})),
-        "stage_rows": json.dumps(dict(stage_rows or {})),
-        "languages": json.dumps(dict(languages or {})),
-        "median_age_days": median_age_days,
-        "now": datetime.now(UTC),
+    told = {
+        name: json.dumps(value) if isinstance(value, Mapping) else value
+        for name, value in {**_NOTHING, **counts}.items()
     }
-    lake.transaction(
-        lambda: lake.execute(_FINISH, values), message=f"finish: {status}", extra={"run_id": run_id}
-    )
-    if alive := _alive.pop((lake.folder, run_id), None):
-        alive.release()
-        Path(alive.lock_file).unlink(missing_ok=True)
+    values = {"run_id": run_id, "status": status, "now": datetime.now(UTC), **told}
+    try:
+        lake.transaction(
+            lambda: lake.execute(_FINISH, values),
+            message=f"finish: {status}",
+            extra={"run_id": run_id},
+        )
+    finally:  # a row that says `running` is the next run's to close
+        if alive := _alive.pop((lake.folder, run_id), None):
+            alive.release()
+            Path(alive.lock_file).unlink(missing_ok=True)
 
 
 def _start(lake: Lake, start: Mapping[str, str]) -> list[str]:

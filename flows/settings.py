@@ -1,6 +1,7 @@
 """Settings: flags, then `PRESSLAKE_*` variables, then these defaults."""
 
 import difflib
+import logging
 import os
 import zoneinfo
 from collections.abc import Iterable
@@ -14,16 +15,54 @@ from flows.inbox import is_bucket
 from flows.places import Place
 from transforms.errors import InputError
 
+log = logging.getLogger(__name__)
+
 Reprocess = Literal["new", "stale", "quarantined", "all"]
 Runner = Literal["threads", "processes", "dask"]
 
 
-class Settings(BaseSettings):
-    """What a run is told; make one with `Settings.read`."""
+class Addresses(BaseSettings):
+    """Who is told of failures; `readable` gives them where other settings are at fault, too."""
 
     model_config = SettingsConfigDict(
         env_prefix="PRESSLAKE_", frozen=True, extra="forbid", hide_input_in_errors=True
     )
+
+    notify_webhook: SecretStr | None = Field(None, description="Told of failures: a JSON POST")
+    notify_email: SecretStr | None = Field(
+        None, description="Told of failures: mailtos://user:password@host?to=…, as Apprise has it"
+    )
+
+    @field_validator("notify_webhook")
+    @classmethod
+    def _is_web_address(cls, address: SecretStr | None) -> SecretStr | None:
+        if address and not address.get_secret_value().startswith(("https://", "http://")):
+            raise ValueError("not an address that begins with https:// or http://")
+        return address
+
+    @field_validator("notify_email")
+    @classmethod
+    def _is_mail_address(cls, address: SecretStr | None) -> SecretStr | None:
+        if address and not address.get_secret_value().startswith(("mailtos://", "mailto://")):
+            raise ValueError("not an address that begins with mailtos:// or mailto://")
+        return address
+
+    @classmethod
+    def readable(cls) -> "Addresses":
+        """Return the addresses that can be read; of another it is logged what is wrong."""
+        wrong: dict[str, None] = {}
+        try:
+            return Addresses(**wrong)
+        except ValidationError as error:
+            for one in error.errors():
+                name = str(one["loc"][0])
+                log.error("nobody is told by %s: %s", _variable(name), _sentence(one["msg"]))
+                wrong[name] = None
+        return Addresses(**wrong)
+
+
+class Settings(Addresses):
+    """What a run is told; make one with `Settings.read`."""
 
     inbox: Path = Field(Path("inbox"), description="Folder of raw documents, or s3://bucket/prefix")
     lake: Path = Field(Path("lake"), description="Folder of the lake; made where it is absent")
@@ -33,7 +72,9 @@ class Settings(BaseSettings):
     data: str | None = Field(None, description="Of a shared lake: s3://bucket/prefix")
     limit: int | None = Field(None, ge=1, description="At most this many new items")
     batch_size: int = Field(8000, ge=1, le=50_000, description="Documents a batch")
-    batch_seconds: float = Field(1800, gt=0, description="What takes longer is cut, see README")
+    batch_seconds: float = Field(
+        1800, gt=0, description="Seconds that a batch's transform may take"
+    )
     reprocess: Reprocess = Field("new", description="What to extract, beside what is new")
     runner: Runner = Field("threads", description="Where batches are transformed")
     dask: str | None = Field(None, description="Dask's scheduler, tcp://host:8786; else one here")
@@ -41,13 +82,9 @@ class Settings(BaseSettings):
     rehash: bool = Field(False, description="Read items whose size and time did not change, too")
     cron: str = Field("30 2 * * *", description="When the nightly run starts")
     maintain_cron: str = Field("0 5 * * 0", description="When old states are let go of")
-    timezone: str = Field("Europe/Bucharest", description="The time zone of both")
+    timezone: str = Field("Europe/Bucharest", description="The time zone of both schedules")
     ui_host: str = Field("127.0.0.1", description="The address on which `serve` has the UI")
     ui_port: int = Field(4200, ge=1, le=65535, description="Where `serve` has the Prefect UI")
-    notify_webhook: SecretStr | None = Field(None, description="Told of failures: a JSON POST")
-    notify_email: SecretStr | None = Field(
-        None, description="Told of failures: mailtos://user:password@host?to=…, as Apprise has it"
-    )
     gate_nights: int = Field(30, ge=5, description="Nights with which a night is compared")
     gate_least_nights: int = Field(10, ge=3, description="With fewer nights no gate judges")
     gate_deviations: float = Field(4, gt=0, description="Spreads from the centre that are usual")
@@ -100,20 +137,6 @@ class Settings(BaseSettings):
         from flows.shared import SharedPlace
 
         return SharedPlace(self.lake, self.catalog, self.data)
-
-    @field_validator("notify_webhook")
-    @classmethod
-    def _is_web_address(cls, address: SecretStr | None) -> SecretStr | None:
-        if address and not address.get_secret_value().startswith(("https://", "http://")):
-            raise ValueError("not an address that begins with https:// or http://")
-        return address
-
-    @field_validator("notify_email")
-    @classmethod
-    def _is_mail_address(cls, address: SecretStr | None) -> SecretStr | None:
-        if address and not address.get_secret_value().startswith(("mailtos://", "mailto://")):
-            raise ValueError("not an address that begins with mailtos:// or mailto://")
-        return address
 
     @classmethod
     def read(cls, **flags: Any) -> Self:

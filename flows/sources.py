@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from flows.ingest import Limits, restage, stage_batches
+from flows.ingest import Limits, Reading, restage, stage_batches
 from flows.lake import Lake
 from flows.load import known
 from flows.seeds import pack_version
@@ -59,20 +59,22 @@ def stage(
             settings.inbox,
             staging,
             known(lake),
-            run_id=run_id,
-            seen_at=now(),
-            batch_size=settings.batch_size,
-            limit=settings.limit,
-            rehash=settings.rehash,
-            retry_quarantined=settings.reprocess == "quarantined",
-            limits=limits(settings),
+            reading(settings, run_id),
         )
     return batches
 
 
-def limits(settings: Settings) -> Limits:
-    """Return the bounds on what one item may take."""
-    return Limits(item_bytes=settings.item_megabytes * 1_000_000)
+def reading(settings: Settings, run_id: str) -> Reading:
+    """Return how a run that begins now reads its inbox."""
+    return Reading(
+        run_id=run_id,
+        seen_at=now(),
+        batch_size=settings.batch_size,
+        limit=settings.limit,
+        rehash=settings.rehash,
+        retry_quarantined=settings.reprocess == "quarantined",
+        limits=Limits(item_bytes=settings.item_megabytes * 1_000_000),
+    )
 
 
 def now() -> datetime:

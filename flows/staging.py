@@ -5,7 +5,7 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,7 @@ import dataframely as dy
 import polars as pl
 
 from flows.archives import Item
+from flows.streams import Limits
 from transforms.articles import ReadArticle, read_article
 from transforms.errors import ContractError, ItemError
 from transforms.novelty import Known, Novelty, Touches
@@ -86,36 +87,39 @@ def article_row(
     }
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How an inbox is read, in batches of so many items."""
+
+    run_id: str
+    seen_at: datetime
+    batch_size: int
+    limit: int | None = None  # items that are new, after which the run ends
+    rehash: bool = False  # read what size and time would let us trust
+    retry_quarantined: bool = False
+    limits: Limits = field(default_factory=Limits)
+
+
 class Stager:
     """Writes batches: one row of `files` for each item, and what is new of its content."""
 
-    def __init__(
-        self,
-        staging: Path,
-        known: Known,
-        *,
-        run_id: str,
-        seen_at: datetime,
-        retry_quarantined: bool,
-        counts: Counter[str],
-    ) -> None:
+    def __init__(self, staging: Path, known: Known, reading: Reading, counts: Counter[str]) -> None:
         self.counts = counts
         self._staging = staging
         self._known = known
-        self._run_id = run_id
-        self._seen_at = seen_at
-        self._retry = retry_quarantined
+        self._reading = reading
         self._batches = 0
         self._touches = Touches()
 
-    def stage(self, items: list[Item], batch_size: int) -> Iterator[tuple[Path, int]]:
+    def stage(self, items: list[Item]) -> Iterator[tuple[Path, int]]:
         """Write batches of what is new among the items; yield each folder, and how much is new.
 
         What was forgotten, or refused before, is written again and is not new.
 
         Batches follow the dates of publication, so that each is loaded into few partitions.
         """
-        novelty = Novelty(self._known, [item.path for item in items], retry_quarantined=self._retry)
+        retry = self._reading.retry_quarantined
+        novelty = Novelty(self._known, [item.path for item in items], retry_quarantined=retry)
         read, unchanged = [], []
         staged: set[tuple[str, str]] = set()
         for item in items:
@@ -135,9 +139,9 @@ class Stager:
         fresh = [one for one in read if one.article is not None]
         urls = [one.article.url for one in fresh if one.article and one.article.url]
         novelty.look_up([one.doc_id for one in fresh], urls)
-        for start in range(0, len(read), batch_size):
-            part = read[start : start + batch_size]
-            yield self._write(part, novelty)
+        size = self._reading.batch_size
+        for start in range(0, len(read), size):
+            yield self._write(read[start : start + size], novelty)
 
     def stage_touched(self) -> Iterator[Path]:
         """Write a batch without items, of the times to remember, if there are any.
@@ -146,10 +150,10 @@ class Stager:
         """
         touched = self._touches.frame()
         if not touched.is_empty():
-            yield self._folder(Rows(self._run_id, self._seen_at).frames() | {"touched": touched})
+            yield self._folder(self._rows().frames() | {"touched": touched})
 
     def _write(self, read: list[ReadItem], novelty: Novelty) -> tuple[Path, int]:
-        rows = Rows(self._run_id, self._seen_at)
+        rows = self._rows()
         new = 0
         for one in read:
             status = rows.add(one, novelty)
@@ -159,6 +163,9 @@ class Stager:
         frames = rows.frames()
         self._known.extend(frames["files"], frames["articles"])
         return self._folder(frames), new
+
+    def _rows(self) -> "Rows":
+        return Rows(self._reading.run_id, self._reading.seen_at)
 
     def _folder(self, frames: Mapping[str, pl.DataFrame]) -> Path:
         self._batches += 1

@@ -1,4 +1,4 @@
-"""The one family of errors that Presslake raises on purpose."""
+"""The errors raised on purpose: the family that ends a command, and what quarantines an item."""
 
 
 class PresslakeError(Exception):

@@ -16,7 +16,7 @@ from articles import write_inbox
 from whole_path import run
 
 from flows.batches import transform_batch
-from flows.ingest import Known, stage_batches
+from flows.ingest import Known, Reading, stage_batches
 from flows.lake import Lake
 from flows.load import load_batch, load_reference, start_run
 from flows.maintain_lake import compact
@@ -37,11 +37,8 @@ def main() -> None:
     folder, number = Path(sys.argv[1]), int(sys.argv[2])
     began = time.perf_counter()
     write_inbox(folder / "base", BASE)
-    staged = stage_batches(
-        folder / "base", folder / "staged", Known(), run_id="base", seen_at=datetime.now(UTC),
-        batch_size=BATCH,
-    )  # fmt: skip
-    base = list(staged)
+    reading = Reading("base", datetime.now(UTC), batch_size=BATCH)
+    base = list(stage_batches(folder / "base", folder / "staged", Known(), reading))
     for batch in base:
         transform_batch(batch, run_id="base")
     with Lake.open(folder / "lake") as lake, lake.lock():
@@ -53,11 +50,7 @@ def main() -> None:
             if nth % COMPACT_EVERY == COMPACT_EVERY - 1:
                 compact(lake)
         compact(lake)
-        finish_run(
-            lake, run_id="base", status="completed", files_seen=number, loaded=number,
-            duplicates=0, quarantined=0, rejected_rows=0, stage_seconds={}, stage_rows={},
-            languages={}, median_age_days=None,
-        )  # fmt: skip
+        finish_run(lake, run_id="base", status="completed", files_seen=number, loaded=number)
         lake.transaction(lambda: lake.execute(EARLIER), message="a night of the day before")
         print(f"{number} documents in {time.perf_counter() - began:.0f} s")  # noqa: T201
         began = time.perf_counter()

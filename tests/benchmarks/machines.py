@@ -23,7 +23,7 @@ from articles import write_inbox
 
 from flows.batches import transform_batch
 from flows.checks import run_checks
-from flows.ingest import Known, stage_batches
+from flows.ingest import Known, Reading, stage_batches
 from flows.lake import Lake
 from flows.load import load_batch, load_reference
 from flows.maintain_lake import back_up, compact
@@ -64,8 +64,8 @@ def tell(name: str, **values: object) -> None:
 def staged(inbox: Path, staging: Path, batch_size: int) -> list[Path]:
     """Return the batches of an inbox."""
     shutil.rmtree(staging, ignore_errors=True)
-    stage = stage_batches(inbox, staging, Known(), run_id="r", seen_at=now(), batch_size=batch_size)
-    return list(stage)
+    reading = Reading("r", now(), batch_size)
+    return list(stage_batches(inbox, staging, Known(), reading))
 
 
 def runners(inbox: Path, staging: Path) -> None:

@@ -1,12 +1,13 @@
 """Who is alive, told by locks: of serves and of runs."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from flows import alive
 from tests.processes import child
-from transforms.errors import InputError
+from transforms.errors import InputError, LoadError
 
 RUN = """
 import time
@@ -54,3 +55,25 @@ def test_a_run_is_alive_until_its_process_is_not(
     with alive.running("a-run"):
         assert alive.is_running("a-run")
     assert not alive.has_begun("a-run")
+
+
+def test_a_run_that_failed_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    with pytest.raises(LoadError), alive.running("a-run"):
+        raise LoadError("the disk is full")
+    assert not alive.has_begun("a-run")
+
+
+def test_what_is_left_of_runs_whose_end_is_known_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    with alive.running("alive"):
+        for name in ("ended", "unfinished"):
+            (tmp_path / "presslake" / name).touch()
+        for name in ("alive", "ended", "unfinished"):
+            os.utime(tmp_path / "presslake" / name, (0, 0))
+        (tmp_path / "presslake" / "begins").touch()
+        alive.forget_others({"unfinished"})
+        left = {file.name for file in (tmp_path / "presslake").iterdir()}
+    assert left == {"alive", "unfinished", "begins"}

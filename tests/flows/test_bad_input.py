@@ -19,7 +19,7 @@ import zstandard
 
 from flows.archives import read_items
 from flows.inbox import Entry, walk
-from flows.ingest import Known, Limits, stage_batches
+from flows.ingest import Known, Limits, Reading, stage_batches
 
 NOW = datetime(2025, 9, 4, 3, 0, tzinfo=UTC)
 SMALL = Limits(item_bytes=1000, archive_bytes=200_000, archive_ratio=1000)
@@ -28,15 +28,8 @@ SMALL = Limits(item_bytes=1000, archive_bytes=200_000, archive_ratio=1000)
 def outcome(inbox: Path, limits: Limits = SMALL) -> dict[str, tuple[str, str | None]]:
     """Return (status, reason) by path, with a good file beside what is there."""
     (inbox / "zz-good.txt").write_text("Un text bun.")
-    batches = stage_batches(
-        inbox,
-        inbox.parent / "staging",
-        Known(),
-        run_id="r",
-        seen_at=NOW,
-        batch_size=100,
-        limits=limits,
-    )
+    reading = Reading("r", NOW, batch_size=100, limits=limits)
+    batches = stage_batches(inbox, inbox.parent / "staging", Known(), reading)
     files = pl.concat([pl.read_parquet(batch / "files.parquet") for batch in batches])
     quarantined = files.filter(status="quarantined")
     assert quarantined["detail"].is_not_null().all()
@@ -345,9 +338,7 @@ def test_dates_and_controls_load_with_a_word(tmp_path: Path) -> None:
     (inbox / "a.txt").write_text(" date 2025-02-30 Un text.")
     (inbox / "b.txt").write_text("Un te\x00xt \x07 curat, cu vorbe destule.")
     (inbox / "c.txt").write_text("مرحبا 🔥 שלום \u202bdreapta\u202c")
-    batch = next(
-        stage_batches(inbox, tmp_path / "s", Known(), run_id="r", seen_at=NOW, batch_size=9)
-    )
+    batch = next(stage_batches(inbox, tmp_path / "s", Known(), Reading("r", NOW, batch_size=9)))
     files = pl.read_parquet(batch / "files.parquet")
     assert files["status"].to_list() == ["loaded"] * 3
     assert files["detail"].to_list() == [

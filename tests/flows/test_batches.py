@@ -10,7 +10,7 @@ import pytest
 
 from flows import batches, slices
 from flows.halving import Fault, Halving
-from flows.ingest import Limits, stage_batches
+from flows.ingest import Reading, stage_batches
 from flows.night import direct_steps, run_night
 from flows.settings import Settings
 from flows.sources import now
@@ -70,15 +70,8 @@ def test_the_bad_document_is_quarantined_and_the_others_load(inbox: Path, tmp_pa
 @pytest.fixture
 def batch(inbox: Path, tmp_path: Path) -> Path:
     """Return the inbox as one batch folder."""
-    (staged,) = stage_batches(
-        inbox,
-        tmp_path / "staging",
-        Known(),
-        run_id="r",
-        seen_at=now(),
-        batch_size=100,
-        limits=Limits(),
-    )
+    reading = Reading("r", now(), batch_size=100)
+    (staged,) = stage_batches(inbox, tmp_path / "staging", Known(), reading)
     return staged
 
 

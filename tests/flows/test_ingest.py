@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 import zstandard
 
-from flows.ingest import Known, Limits, restage, stage_batches
+from flows.ingest import Known, Limits, Reading, restage, stage_batches
 from transforms.errors import InputError
 
 NOW = datetime(2025, 9, 4, 3, 0, tzinfo=UTC)
@@ -39,17 +39,10 @@ class Night:
     def run(self, **options: Any) -> dict[str, pl.DataFrame]:
         self.nights += 1
         self.counts = Counter()
-        options = {"batch_size": 100, **options}
+        reading = Reading(f"run-{self.nights}", NOW, **{"batch_size": 100, **options})
+        staging = self.inbox.parent / f"staging-{self.nights}"
         self.batches = list(
-            stage_batches(
-                self.inbox,
-                self.inbox.parent / f"staging-{self.nights}",
-                self.known,
-                run_id=f"run-{self.nights}",
-                seen_at=NOW,
-                counts=self.counts,
-                **options,
-            )
+            stage_batches(self.inbox, staging, self.known, reading, counts=self.counts)
         )
         tables = ("files", "raw_documents", "articles", "appearances")
         found = {
@@ -282,9 +275,7 @@ def test_an_empty_inbox_is_no_error(night: Night) -> None:
 def test_a_missing_inbox_is_said_at_once(tmp_path: Path, name: str) -> None:
     (tmp_path / "file.txt").write_text("no folder")
     with pytest.raises(InputError, match=rf"the inbox .*{name}.*--inbox"):
-        stage_batches(
-            tmp_path / name, tmp_path / "s", Known(), run_id="r", seen_at=NOW, batch_size=9
-        )
+        stage_batches(tmp_path / name, tmp_path / "s", Known(), Reading("r", NOW, batch_size=9))
 
 
 def test_stored_documents_are_staged_again_without_the_inbox(night: Night) -> None:

@@ -4,8 +4,8 @@ import pytest
 from flows.checks import run_checks
 from flows.lake import Lake
 from flows.load import load_batch
-from flows.maintain_lake import back_up, clean_up, compact, expire
-from transforms.errors import InputError
+from flows.maintain_lake import back_up, clean_up, compact, expire, overhaul
+from transforms.errors import ContractError, InputError
 from transforms.schemas import TABLES
 
 
@@ -28,6 +28,17 @@ def test_maintenance_keeps_every_row(lake: Lake, told, write_batch) -> None:
         copy = back_up(lake, keep=2)
     assert copy.is_file()
     assert len(list(copy.parent.iterdir())) == 2
+
+
+def test_care_looks_at_the_rows_of_every_run(lake: Lake, told, write_batch) -> None:
+    load_batch(lake, write_batch(told(), run_id="old"), run_id="old")
+    overhaul(lake)
+    fault = "insert into sentences select * replace ('gone' as doc_id) from sentences"
+    lake.transaction(lambda: lake.execute(fault), message="fault")
+    load_batch(lake, write_batch(told(path="b.txt", killed=7), name="b", run_id="r"), run_id="r")
+    assert run_checks(lake, run_id="r") == []
+    with pytest.raises(ContractError, match="orphans"):
+        overhaul(lake)
 
 
 @pytest.mark.parametrize("keep", [expire, clean_up])

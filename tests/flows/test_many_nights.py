@@ -15,7 +15,7 @@ import pytest
 from flows import slices
 from flows.batches import transform_batch
 from flows.checks import run_checks
-from flows.ingest import stage_batches
+from flows.ingest import Reading, stage_batches
 from flows.lake import Lake
 from flows.load import forget, known, load_batch
 from flows.sources import now
@@ -63,8 +63,8 @@ class Nights:
         self.count += 1
         run_id = f"run-{self.count}"
         staging = self.inbox.parent / f"staging-{self.count}"
-        options = {"batch_size": 100, "seen_at": now(), **options}
-        staged = stage_batches(self.inbox, staging, known(self.lake), run_id=run_id, **options)
+        reading = Reading(run_id, now(), **{"batch_size": 100, **options})
+        staged = stage_batches(self.inbox, staging, known(self.lake), reading)
         for batch in list(staged)[:batches]:
             done = transform_batch(batch, run_id=run_id).batch if extract else read_only(batch)
             load_batch(self.lake, done, run_id=run_id)

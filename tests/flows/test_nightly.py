@@ -2,10 +2,13 @@
 
 import errno
 from pathlib import Path
+from typing import Any
 
 import pytest
+from prefect import Flow
 from prefect.client.schemas.objects import TaskRun
 from prefect.states import Failed
+from prefect.utilities.callables import parameter_schema
 
 from flows import nightly, serve
 from flows.lakedir import refusal
@@ -74,3 +77,30 @@ def test_what_is_served_runs_by_the_settings(monkeypatch: pytest.MonkeyPatch) ->
     again = nightly.reextract.validate_parameters(told["reextract"])
     assert (again["runner"], again["batch_size"]) == ("processes", 50)
     assert told["maintain"] == {"lake": str(Path("lake").absolute())}
+
+
+@pytest.mark.parametrize("flow", [nightly.nightly, nightly.reextract], ids=lambda flow: flow.name)
+def test_what_a_run_is_not_told_its_workers_variables_say(
+    flow: Flow[..., Any], monkeypatch: pytest.MonkeyPatch, empty_lake: Path
+) -> None:
+    """A deployment of prefect.yaml has no parameters: the worker's variables are its settings."""
+    monkeypatch.setenv("PRESSLAKE_LAKE", str(empty_lake))
+    monkeypatch.setenv("PRESSLAKE_RUNNER", "processes")
+    monkeypatch.setenv("PRESSLAKE_BATCH_SIZE", "50")
+    monkeypatch.setenv("PRESSLAKE_REPROCESS", "stale")
+    told: list[Settings] = []
+    monkeypatch.setattr(nightly, "_run", lambda settings, **_: told.append(settings))
+    flow.fn()
+    (settings,) = told
+    assert (settings.runner, settings.batch_size) == ("processes", 50)
+    assert settings.reprocess == "stale"
+
+
+@pytest.mark.parametrize("flow", [nightly.nightly, nightly.reextract], ids=lambda flow: flow.name)
+def test_the_form_tells_what_an_empty_field_means(flow: Flow[..., Any]) -> None:
+    for name, shown in parameter_schema(flow).properties.items():
+        if name in ("batch_size", "runner", "reprocess"):
+            default = Settings.model_fields[name].default
+            assert f"PRESSLAKE_{name.upper()} ({default})" in " ".join(shown["description"].split())
+            assert shown["default"] is None
+            assert {"type": "null"} in shown["anyOf"]  # the form may leave it empty

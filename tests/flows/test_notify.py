@@ -47,6 +47,22 @@ def test_a_warning_is_told_and_a_good_night_is_not(
     assert post["text"] == f"{post['subject']}\n{post['body']}"
 
 
+def test_a_configuration_that_is_wrong_is_told_of(
+    posts: tuple[str, list[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    address, received = posts
+    monkeypatch.setenv("PRESSLAKE_NOTIFY_WEBHOOK", f"{address}/hook")
+    monkeypatch.setenv("PRESSLAKE_NOTIFY_EMAIL", "desk:secret@example.org")
+    monkeypatch.setenv("PRESSLAKE_BATCHSIZE", "50")  # there is none of this name
+    monkeypatch.setenv("PRESSLAKE_UI_PORT", "none")
+    notify.send("Presslake: nightly failed", "PRESSLAKE_BATCHSIZE is no setting")
+    assert [post["body"] for post in received] == ["PRESSLAKE_BATCHSIZE is no setting"]
+    assert "nobody is told by PRESSLAKE_NOTIFY_EMAIL: not an address" in caplog.text
+    assert "secret" not in caplog.text
+
+
 def test_a_notification_that_fails_names_no_address(
     posts: tuple[str, list[Any]],
     monkeypatch: pytest.MonkeyPatch,

@@ -12,7 +12,7 @@ import pytest
 
 from flows.archives import read_items
 from flows.inbox import address_of, ahead, check_inbox, walk
-from flows.ingest import Known, Limits, stage_batches
+from flows.ingest import Known, Limits, Reading, stage_batches
 from flows.settings import Settings
 from flows.sources import now
 from transforms.errors import InputError
@@ -76,15 +76,8 @@ def test_what_did_not_change_is_not_read_again(put: Any, tmp_path: Path) -> None
     put("z.zip", zipped(x="unu", y="doi"))
     known, counts = Known(), Counter()
     for night in range(2):
-        batches = stage_batches(
-            put.inbox,
-            tmp_path / str(night),
-            known,
-            run_id="r",
-            seen_at=now(),
-            batch_size=100,
-            counts=counts,
-        )
+        reading = Reading("r", now(), batch_size=100)
+        batches = stage_batches(put.inbox, tmp_path / str(night), known, reading, counts)
         assert len(list(batches)) == (1 if night == 0 else 0)
     assert counts == {"loaded": 42, "unchanged": 42}
 
