@@ -37,7 +37,7 @@ select
     substr(d.text, s.char_start + 1, s.char_end - s.char_start) as sentence,
     e.lang,
     e.published_on,
-    d.source as outlet,
+    o.outlet,
     d.url,
     d.path,
     e.doc_id,
@@ -49,6 +49,8 @@ select
 from events as e
 inner join documents as d
     on e.doc_id = d.doc_id and e.published_on = d.published_on
+left join outlets as o
+    on d.source = o.source
 left join ref_event_types as t
     on e.event_type = t.event_type
 left join sentences as s

@@ -50,7 +50,7 @@ known as (
 placed as (
     select
         known.*,
-        d.source as outlet,
+        o.outlet,
         row_number() over (
             partition by known.who
             order by
@@ -60,6 +60,7 @@ placed as (
     from known
     inner join documents as d
         on known.doc_id = d.doc_id and known.published_on = d.published_on
+    left join outlets as o on d.source = o.source
     where d.is_current
 ),
 

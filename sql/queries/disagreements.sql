@@ -1,7 +1,9 @@
 -- Where do sources disagree on a figure?
--- grain: one row per pair of tellers, outlets and period
+-- Of a pair of numbers one pair of tellers is shown, of those who are named before outlets.
+-- grain: one row per pair of numbers and period
 -- param measure: varchar = null -- killed, wounded, deployed and the like; all where not given
 -- param subject: varchar = null -- whose: ISO 3166-1 alpha-3 or a part of a name or place
+-- param same_teller: boolean = false -- true: also where two outlets differ on one teller's word
 -- param min_ratio: double = 1 -- how many times the higher number is of the lower
 select
     measure,
@@ -14,6 +16,7 @@ select
     teller_b,
     value_b,
     qualifier_b,
+    same_teller,
     ratio,
     sentence_a,
     sentence_b,
@@ -29,4 +32,13 @@ where
         or contains(strip_accents(lower(subject)), strip_accents(lower($subject)))
     )
     and (ratio is null or ratio >= $min_ratio)
+    and ($same_teller or not same_teller)
+qualify
+    row_number() over (
+        partition by measure, unit, subject, as_of_begins, as_of_ends, value_a, value_b
+        order by
+            same_teller asc,
+            (teller_a = outlet_a)::integer + (teller_b = outlet_b)::integer asc,
+            published_on_b desc, published_on_a desc, fact_id_a asc, fact_id_b asc
+    ) = 1
 order by ratio desc nulls first, as_of desc, fact_id_a asc, fact_id_b asc;

@@ -25,7 +25,7 @@ select
     coalesce(f.as_of_ends, f.published_on) as as_of,
     f.source,
     f.published_on,
-    d.source as outlet,
+    o.outlet,
     f.surface,
     substr(d.text, s.char_start + 1, s.char_end - s.char_start) as sentence,
     d.path,
@@ -33,6 +33,7 @@ select
     f.fact_id
 from figures as f
 inner join documents as d on f.doc_id = d.doc_id and f.published_on = d.published_on
+left join outlets as o on d.source = o.source
 left join sentences as s on f.doc_id = s.doc_id and f.sentence_no = s.sentence_no
 where
     d.is_current
