@@ -6,6 +6,7 @@
 -- column subject: whose it is: ISO 3166-1 alpha-3 or name, else the country where, else the place
 -- column counted: what is counted, as the text names it
 -- column place: where
+-- column place_country: country of the place, as the document names it; ISO 3166-1 alpha-3
 -- column as_of_begins: first day the figure speaks of; publication date where none is told
 -- column as_of_ends: last day the figure speaks of; publication date where none is told
 -- column as_of_basis: explicit, inherited or publication
@@ -37,6 +38,13 @@ ahead as (
     select doc_id, sentence_no from events where status = 'planned'
     union
     select doc_id, sentence_no from times where timex_value = 'FUTURE_REF'
+),
+
+placed as (
+    select doc_id, entity, min(country) as country
+    from mentions
+    where kind in ('place', 'country')
+    group by doc_id, entity
 )
 
 select
@@ -45,6 +53,7 @@ select
     coalesce(f.whose, replace(f.subject_entity_id, 'country:', ''), f.place) as subject,
     f.counted,
     f.place,
+    p.country as place_country,
     coalesce(f.as_of_begins, f.as_of_ends, f.published_on) as as_of_begins,
     coalesce(f.as_of_ends, f.as_of_begins, f.published_on) as as_of_ends,
     f.as_of_basis,
@@ -78,6 +87,8 @@ left join sentences as s
     on f.doc_id = s.doc_id and f.sentence_no = s.sentence_no
 left join ahead as a
     on f.doc_id = a.doc_id and f.sentence_no = a.sentence_no
+left join placed as p
+    on f.doc_id = p.doc_id and f.place = p.entity
 left join ref_rules as r
     on f.rule = r.rule and f.lang = r.lang
 left join ref_rules as rest

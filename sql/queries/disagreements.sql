@@ -2,9 +2,17 @@
 -- Of a pair of numbers one pair of tellers is shown, of those who are named before outlets.
 -- grain: one row per pair of numbers and period
 -- param measure: varchar = null -- killed, wounded, deployed and the like; all where not given
--- param subject: varchar = null -- whose: ISO 3166-1 alpha-3 or a part of a name or place
+-- param subject: varchar = null -- whose: a country by its code or any of its names, or a part of a name or place
 -- param same_teller: boolean = false -- true: also where two outlets differ on one teller's word
 -- param min_ratio: double = 1 -- how many times the higher number is of the lower
+with
+
+asked as (
+    select country
+    from ref_country_names
+    where strip_accents(lower(name)) = strip_accents(lower($subject))
+)
+
 select
     measure,
     unit,
@@ -29,7 +37,11 @@ where
     ($measure is null or measure = $measure)
     and (
         $subject is null
-        or contains(strip_accents(lower(subject)), strip_accents(lower($subject)))
+        or subject in (select country from asked)
+        or (
+            (length($subject) > 3 or not exists (select 1 from asked))
+            and contains(strip_accents(lower(subject)), strip_accents(lower($subject)))
+        )
     )
     and (ratio is null or ratio >= $min_ratio)
     and ($same_teller or not same_teller)

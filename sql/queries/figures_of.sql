@@ -1,14 +1,14 @@
 -- Which figures are there of a country, a person or an organisation?
 -- grain: one row per figure
--- param whose: varchar -- ISO code or English name of a country, or a part of another name
+-- param whose: varchar -- country by its code or any of its names, or a part of another name
 -- param measure: varchar = null -- killed, deployed, price and the like; all where not given
 -- param since: date = null -- first publication date
 with
 
 wanted as (
-    select alpha3 as code
-    from ref_countries
-    where upper($whose) in (alpha2, alpha3) or lower(name) = lower($whose)
+    select country as code
+    from ref_country_names
+    where strip_accents(lower(name)) = strip_accents(lower($whose))
     union
     select $whose as code
 )

@@ -81,9 +81,44 @@ def test_edits_of_an_outlet_are_found_by_any_of_its_names(
     edited = replace(documents[0], killed=9, version_no=2)
     load_batch(lake, write_batch(edited, name="batch-0002"), run_id="run-2")
     lake.transaction(
-        lambda: lake.execute(f"update documents set source = 'harbour-post' where version_no = 2"),
+        lambda: lake.execute("update documents set source = 'harbour-post' where version_no = 2"),
         message="change",
     )
     found = ask(lake, "silent_edits", {"outlet": outlet})
     assert found["outlet"].unique().to_list() == ["Harbour Post"]
     assert ask(lake, "silent_edits", {"outlet": "another"}).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("subject", "values"),
+    [
+        ("TUR", [3, 4, 5]),
+        ("tr", [3, 4, 5]),
+        ("Turkey", [3, 4, 5]),
+        ("TURCIA", [3, 4, 5]),
+        ("Turquie", [3, 4, 5]),
+        ("Harkov", [3, 4, 6]),
+        ("İzmit", [5]),
+        ("zmi", [5]),
+        ("Ukraine", [3, 4, 6]),
+        ("tur", [3, 4, 5]),
+        ("Chile", []),
+    ],
+)
+def test_a_country_goes_by_any_of_its_names(
+    filled: Filled, told, subject: str, values: list[float]
+) -> None:
+    documents = [told(path=f"a/{n}.txt", killed=n) for n in (3, 4, 5, 6)]
+
+    def one(n: int) -> str:
+        return f"where doc_id = {literal(documents[n - 3].doc_id)}"
+
+    lake = filled(
+        documents,
+        f"update figures set whose = 'TUR' {one(3)}",
+        f"update figures set whose = 'TUR' {one(4)}",
+        f"update figures set whose = null, place = 'İzmit' {one(5)}",
+        f"update mentions set country = 'TUR', entity = 'İzmit' {one(5)} and kind = 'place'",
+    )
+    found = ask(lake, "figure_history", {"subject": subject})
+    assert sorted(found["value_low"].to_list()) == values
