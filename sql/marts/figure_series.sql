@@ -4,6 +4,7 @@
 -- column measure: what is measured: killed, wounded, price, growth
 -- column unit: unit, or ISO 4217 code
 -- column subject: whose it is: ISO 3166-1 alpha-3 or name, else the country where, else the place
+-- column whose: whose it is, as the document says; null where subject is a place
 -- column counted: what is counted, as the text names it
 -- column place: where
 -- column place_country: country of the place, as the document names it; ISO 3166-1 alpha-3
@@ -51,6 +52,7 @@ select
     f.measure,
     f.unit,
     coalesce(f.whose, replace(f.subject_entity_id, 'country:', ''), f.place) as subject,
+    f.whose,
     f.counted,
     f.place,
     p.country as place_country,

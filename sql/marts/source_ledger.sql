@@ -1,6 +1,7 @@
 -- On whose word the news stands: every source, with what rests on it and where it stood last.
 -- grain: one row per source, under whatever names
 -- column source: the name it had last
+-- column names: all its names
 -- column source_entity_id: the source among entities
 -- column attributions: sourcing phrases that name it
 -- column figures: figures given on its word
@@ -68,6 +69,7 @@ counted as (
     select
         who,
         max(source) filter (where newest = 1) as source,
+        list(distinct source order by source asc) as names,
         max(source_entity_id) as source_entity_id,
         count(*) filter (where table_name = 'attributions') as attributions,
         count(*) filter (where table_name = 'figures') as figures,

@@ -14,18 +14,18 @@ asked as (
 )
 
 select
-    measure,
-    unit,
     subject,
-    as_of_ends as as_of,
     teller_a,
     value_a,
-    qualifier_a,
     teller_b,
     value_b,
+    measure,
+    unit,
+    as_of_ends as as_of,
+    round(ratio, 2) as ratio,
+    qualifier_a,
     qualifier_b,
     same_teller,
-    ratio,
     sentence_a,
     sentence_b,
     path_a,
@@ -43,7 +43,7 @@ where
             and contains(strip_accents(lower(subject)), strip_accents(lower($subject)))
         )
     )
-    and (ratio is null or ratio >= $min_ratio)
+    and (figure_conflicts.ratio is null or figure_conflicts.ratio >= $min_ratio)
     and ($same_teller or not same_teller)
 qualify
     row_number() over (
@@ -53,4 +53,4 @@ qualify
             (teller_a = outlet_a)::integer + (teller_b = outlet_b)::integer asc,
             published_on_b desc, published_on_a desc, fact_id_a asc, fact_id_b asc
     ) = 1
-order by ratio desc nulls first, as_of desc, fact_id_a asc, fact_id_b asc;
+order by figure_conflicts.ratio desc nulls first, as_of desc, fact_id_a asc, fact_id_b asc;

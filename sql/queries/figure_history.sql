@@ -40,13 +40,13 @@ chosen as (
 
 select
     subject,
-    unit,
     as_of_ends as as_of,
-    published_on,
+    value_low,
+    unit,
     source,
     outlet,
+    published_on,
     qualifier,
-    value_low,
     value_high,
     case
         when not is_increment
