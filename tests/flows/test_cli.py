@@ -187,6 +187,14 @@ def test_a_dry_run_writes_nothing(presslake: Any, tmp_path: Path) -> None:
     assert said == "Nothing to do: nothing is stale.\n"
 
 
+def test_a_dry_run_refuses_what_a_run_refuses(presslake: Any, tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    flags = ["--inbox", "inbox", "--lake", "inbox/lake"]
+    for dry in ([], ["--dry-run"]):
+        ended = presslake("run", "--direct", *dry, *flags, cwd=tmp_path, exit_code=2)
+        assert "is inside the inbox" in ended.stderr
+
+
 def test_running_twice_changes_nothing(presslake: Any, tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()

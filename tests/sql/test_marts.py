@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,65 @@ def test_a_country_goes_by_any_of_its_names(
     )
     found = ask(lake, "figure_history", {"subject": subject})
     assert sorted(found["value_low"].to_list()) == values
+
+
+def test_an_event_has_its_parties_as_entities(filled: Filled, told) -> None:
+    lake = filled(
+        [told(), told(path="b/2.txt", killed=3)],
+        "update mentions set entity = 'Rusia', entity_id = 'country:RUS' where kind = 'place'",
+        "update events set begins_on = null where doc_id in "
+        "(select doc_id from documents where path = 'b/2.txt')",
+    )
+    found = lake.query(
+        "select path, actor_entity_ids, recipient_entity_ids, day, begins_on is null "
+        "from event_timeline order by path"
+    )
+    assert found.rows() == [
+        ("agerpres/1.txt", ["country:RUS"], [], date(2025, 9, 2), False),
+        ("b/2.txt", ["country:RUS"], [], date(2025, 9, 3), True),
+    ]
+
+
+@pytest.mark.parametrize("source", ["ISU", "inspectorátul", "org"])
+def test_a_source_goes_by_any_of_its_names(filled: Filled, told, source: str) -> None:
+    lake = filled([told(), told(path="b/2.txt", said_by="Inspectoratul")])
+    found = ask(lake, "relied_on", {"source": source})
+    assert found["documents"].to_list() == ([] if source == "org" else [2])
+
+
+def test_who_is_quoted_about_something(filled: Filled, told) -> None:
+    lake = filled([told(), told(path="b/2.txt", quote="Vom pleca", killed=3)])
+    assert ask(lake, "most_quoted", {"about": "PLÉCA"})["quotes"].to_list() == [1]
+    assert ask(lake, "most_quoted", {"about": "nimic"}).is_empty()
+
+
+def test_what_was_loaded_with_a_doubt_is_listed(filled: Filled, told) -> None:
+    lake = filled(
+        [told(path="a/1.txt"), told(path="b/2.txt", killed=3), told(path="c/3.txt", killed=4)],
+        "update files set detail = 'header: no date' where path = 'a/1.txt'",
+        "update documents set published_from = 'modified' where path = 'b/2.txt'",
+    )
+    found = ask(lake, "warnings").select("path", "warning").rows()
+    assert found == [
+        ("a/1.txt", "header: no date"),
+        ("b/2.txt", "it has no date of its own: its file's time is taken"),
+    ]
+    assert ask(lake, "warnings", {"undated": "false"}).height == 1
+
+
+def test_what_a_figure_plans_is_told(filled: Filled, told) -> None:
+    documents = [told(path=f"a/{n}.txt", killed=n) for n in (3, 4, 5, 6)]
+
+    def one(n: int) -> str:
+        return f"where doc_id = {literal(documents[n - 3].doc_id)}"
+
+    lake = filled(
+        documents,
+        "update figures set measure = 'deployed'",
+        f"update events set status = 'planned', sentence_no = 2 {one(3)}",
+        f"update times set timex_value = 'FUTURE_REF' {one(4)}",
+        f"update figures set measure = 'killed' {one(4)}",
+        f"update figures set as_of_begins = '2025-10-01', as_of_ends = '2025-10-01' {one(5)}",
+    )
+    planned = lake.query("select value_low from figure_series where is_planned order by all")
+    assert planned["value_low"].to_list() == [3, 5]
