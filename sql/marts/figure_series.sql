@@ -36,9 +36,17 @@ with
 
 -- sentences of what has not happened yet
 ahead as (
-    select doc_id, sentence_no from events where status = 'planned'
+    select
+        doc_id,
+        sentence_no
+    from events
+    where status = 'planned'
     union
-    select doc_id, sentence_no from times where timex_value = 'FUTURE_REF'
+    select
+        doc_id,
+        sentence_no
+    from times
+    where timex_value = 'FUTURE_REF'
 ),
 
 placed as (

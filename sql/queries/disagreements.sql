@@ -2,7 +2,7 @@
 -- Of a pair of numbers one pair of tellers is shown, of those who are named before outlets.
 -- grain: one row per pair of numbers and period
 -- param measure: varchar = null -- killed, wounded, deployed and the like; all where not given
--- param subject: varchar = null -- whose: a country by its code or any of its names, or a part of a name or place
+-- param subject: varchar = null -- whose: a country by code or any name, or a part of a name or place
 -- param same_teller: boolean = false -- true: also where two outlets differ on one teller's word
 -- param min_ratio: double = 1 -- how many times the higher number is of the lower
 with
@@ -22,7 +22,7 @@ select
     measure,
     unit,
     as_of_ends as as_of,
-    round(ratio, 2) as ratio,
+    ratio,
     qualifier_a,
     qualifier_b,
     same_teller,
@@ -43,7 +43,7 @@ where
             and contains(strip_accents(lower(subject)), strip_accents(lower($subject)))
         )
     )
-    and (figure_conflicts.ratio is null or figure_conflicts.ratio >= $min_ratio)
+    and (ratio is null or ratio >= $min_ratio)
     and ($same_teller or not same_teller)
 qualify
     row_number() over (
@@ -53,4 +53,4 @@ qualify
             (teller_a = outlet_a)::integer + (teller_b = outlet_b)::integer asc,
             published_on_b desc, published_on_a desc, fact_id_a asc, fact_id_b asc
     ) = 1
-order by figure_conflicts.ratio desc nulls first, as_of desc, fact_id_a asc, fact_id_b asc;
+order by ratio desc nulls first, as_of desc, fact_id_a asc, fact_id_b asc;

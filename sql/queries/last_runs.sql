@@ -14,5 +14,5 @@ select
     round(documents_per_second, 2) as documents_per_second,
     run_id
 from run_health
-order by run_health.started_at desc, run_id asc
+order by started_at desc, run_id asc
 limit $top;

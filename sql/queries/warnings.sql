@@ -16,4 +16,4 @@ where
     f.status in ('loaded', 'duplicate')
     and d.is_current
     and (f.detail is not null or ($undated and d.published_from = 'modified'))
-order by r.started_at desc, f.detail is null, f.path, f.sha256;
+order by r.started_at desc, f.detail is null asc, f.path asc, f.sha256 asc;

@@ -37,6 +37,7 @@ def conflicts(filled_lake: Path) -> Iterator[Conflicts]:
         schema = lake.query("from figure_series limit 0").schema
     mart = next(mart for mart in sqlfiles.marts() if mart.name == "figure_conflicts")
     with duckdb.connect() as connection:
+        connection.execute(sqlfiles.tables()["ref_country_names"].file.text)
 
         def ask(*told: dict[str, Any], question: str = "", **given: str) -> pl.DataFrame:
             connection.register("figure_series", pl.DataFrame(told, schema=schema))
