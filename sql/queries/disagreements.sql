@@ -2,7 +2,7 @@
 -- Of a pair of numbers one pair of tellers is shown, of those who are named before outlets.
 -- grain: one row per pair of numbers and period
 -- param measure: varchar = null -- killed, wounded, deployed and the like; all where not given
--- param subject: varchar = null -- whose: a country by code or any name, or a part of a name or place
+-- param subject: varchar = null -- whose: country by code or any name, or a part of a name or place
 -- param same_teller: boolean = false -- true: also where two outlets differ on one teller's word
 -- param min_ratio: double = 1 -- how many times the higher number is of the lower
 with

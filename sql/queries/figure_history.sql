@@ -1,7 +1,7 @@
 -- How did a number change, by source and date? For example the killed in a place.
 -- grain: one row per figure
 -- param measure: varchar = 'killed' -- killed, wounded, deployed, price, growth and the like
--- param subject: varchar = null -- whose: a country by code or any name, or a part of a name or place
+-- param subject: varchar = null -- whose: country by code or any name, or a part of a name or place
 -- param unit: varchar = null -- unit or ISO 4217 code
 -- param since: date = null -- first day that the figures speak of
 -- param until: date = null -- last day that the figures speak of

@@ -2,7 +2,7 @@
 -- state count once: every teller is followed to its whole (ref_entity_relations).
 -- grain: one row per measure, unit, subject, period and value
 -- param measure: varchar = null -- killed, wounded and the like; all but durations where not given
--- param subject: varchar = null -- whose: a country by code or any name, or a part of a name or place
+-- param subject: varchar = null -- whose: country by code or any name, or a part of a name or place
 -- param min_tellers: integer = 2 -- names that must give the figure
 with recursive
 
