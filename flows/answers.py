@@ -28,6 +28,8 @@ ExportFormat = Literal["duckdb", "parquet"]
 TABLE_ROWS: Final = 60  # what fits a screen or two; the other formats write every row
 BLOCK_ROWS: Final = 12  # of rows that are too wide for a table
 CELL_CHARS: Final = 44  # a longer cell is wrapped
+SHORT_CELL_CHARS: Final = 20  # a saved question leaves columns out sooner than it wraps shorter
+LEAST_CELL_CHARS: Final = 14  # shorter, words are cut; then rows are blocks
 
 
 def catalogue() -> Table:
@@ -61,6 +63,11 @@ def nothing_of(question: str, params: Sequence[str]) -> str:
     return "No rows" + (" with" + "".join(given) if given else ".")
 
 
+def is_saved(question: str) -> bool:
+    """Tell whether a question is the name of a saved one."""
+    return question.strip() in queries.saved_queries()
+
+
 def _pair(param: str) -> tuple[str, str]:
     name, sign, value = param.partition("=")
     if not sign:
@@ -74,17 +81,19 @@ def write(
     output: Path | None,
     console: Console,
     nothing: str = "No rows.",
+    *,
+    may_leave_out: bool = False,
 ) -> None:
     """Write an answer in full (a table on the terminal stops after TABLE_ROWS rows).
 
-    `nothing` is said there where it has no rows. Raises InputError where `output` cannot be
-    written.
+    `nothing` is said there where it has no rows; where it is too wide, `may_leave_out` lets its
+    last columns go. Raises InputError where `output` cannot be written.
     """
     if format == "table" and output is None:
         if frame.is_empty():
             console.print(nothing, highlight=False, markup=False)
             return
-        console.print(_as_table(frame, console.width), highlight=False)
+        console.print(_as_table(frame, console.width, may_leave_out), highlight=False)
         return
     if format == "parquet":
         if output is None and sys.stdout.isatty():
@@ -100,23 +109,50 @@ def write(
         sys.stdout.write(text)
 
 
-def _as_table(frame: pl.DataFrame, width: int) -> RenderableType:
+def _as_table(frame: pl.DataFrame, width: int, may_leave_out: bool) -> RenderableType:
     """Return a table where its columns fit the terminal, else a block of lines for each row."""
     shown = [[_cell(value) for value in row] for row in frame.head(TABLE_ROWS).iter_rows()]
     needed = [
-        min(CELL_CHARS, max(len(name), *(_width(row[at]) for row in shown), 0))
-        for at, name in enumerate(frame.columns)
+        max(len(name), *(_width(row[at]) for row in shown)) for at, name in enumerate(frame.columns)
     ]
-    if sum(needed) + 3 * len(needed) > width:
+    texts = [kind == pl.String or kind.is_nested() for kind in frame.dtypes]
+    widths = _fitting(needed, texts, width, may_leave_out)
+    if widths is None:
         return _as_blocks(frame)
     table = Table(show_edge=False)
-    for name, kind in frame.schema.items():
-        table.add_column(escape(name), justify="right" if kind.is_numeric() else "left")
+    for (name, kind), chars in zip(frame.schema.items(), widths, strict=False):
+        justify: Literal["left", "right"] = "right" if kind.is_numeric() else "left"
+        table.add_column(escape(name), justify=justify, max_width=chars, overflow="fold")
     for row in shown:
-        table.add_row(*row)
+        table.add_row(*row[: len(widths)])
+    notes = []
     if frame.height > TABLE_ROWS:
-        table.caption = f"{TABLE_ROWS} of {frame.height} rows; --format csv writes them all"
+        notes.append(f"{TABLE_ROWS} of {frame.height} rows")
+    if frame.width > len(widths):
+        notes.append(f"left out: {', '.join(frame.columns[len(widths) :])}")
+    table.caption = f"{'; '.join(notes)}; --format csv writes them all" if notes else None
+    table.caption_justify = "left"
     return table
+
+
+def _fitting(
+    needed: list[int], texts: list[bool], width: int, may_leave_out: bool
+) -> list[int] | None:
+    """Return the characters of each column, or of the first ones; None where they do not fit.
+
+    Texts are wrapped, numbers and dates are not.
+    """
+    least = SHORT_CELL_CHARS if may_leave_out else LEAST_CELL_CHARS
+    fewest = min(2, len(needed)) if may_leave_out else len(needed)
+    for columns in range(len(needed), fewest - 1, -1):
+        for chars in range(CELL_CHARS, least - 1, -1):
+            widths = [
+                min(chars, one) if is_text else one
+                for one, is_text in zip(needed[:columns], texts, strict=False)
+            ]
+            if sum(widths) + 3 * columns - 1 <= width:
+                return widths
+    return None
 
 
 def _as_blocks(frame: pl.DataFrame) -> RenderableType:
@@ -124,9 +160,7 @@ def _as_blocks(frame: pl.DataFrame) -> RenderableType:
     for number, row in enumerate(frame.head(BLOCK_ROWS).iter_rows(named=True), start=1):
         blocks.append(f"[dim]── {number}[/dim]")
         blocks += [
-            f"[bold]{escape(name):>20}[/bold]  {_cell(value)}"
-            for name, value in row.items()
-            if value not in (None, [], "")
+            f"[bold]{escape(name):>20}[/bold]  {_cell(value)}" for name, value in row.items()
         ]
     if frame.height > BLOCK_ROWS:
         blocks.append(
@@ -144,8 +178,10 @@ def _cell(value: Any) -> str:
         return "[dim]·[/dim]"
     if isinstance(value, float):
         return f"{value:,.4f}".rstrip("0").rstrip(".")
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
     if isinstance(value, list):
-        return escape(", ".join(map(str, value)))
+        return escape(", ".join(map(str, value)) or "[]")
     return escape(str(value))
 
 

@@ -128,7 +128,9 @@ def query(
         out.print(answers.catalogue(), highlight=False)
         return
     frame = answers.ask(settings.place, question, param or [])
-    answers.write(frame, format, output, out, answers.nothing_of(question, param or []))
+    nothing = answers.nothing_of(question, param or [])
+    is_saved = answers.is_saved(question)
+    answers.write(frame, format, output, out, nothing, may_leave_out=is_saved)
 
 
 @app.command()

@@ -13,6 +13,14 @@ TEXTS: Final = (".txt", ".md")
 RECORDS: Final = ".jsonl"
 COMPRESSIONS: Final = (".gz", ".zst")
 _BUCKET: Final = "s3:/"
+_REMEDIES: Final = (
+    ((".tar", ".tgz", ".tbz", ".txz", ".7z", ".rar", ".bz2", ".xz"), "repack it as .zip"),
+    (
+        (".html", ".htm", ".xhtml", ".xml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"),
+        "save its text as .txt",
+    ),
+    ((".csv", ".tsv", ".json", ".ndjson"), "write it as .jsonl, one object with `text` a line"),
+)
 _PASSING: Final = (".part", ".tmp", ".crdownload", "~")
 
 
@@ -224,8 +232,17 @@ def refusal_of(path: str) -> tuple[str, str] | None:
 
 def reads_only(path: str) -> str:
     """Return, for people, why a name of another kind is refused."""
-    suffix = os.path.splitext(path)[1] or "no suffix"
-    return f"{suffix}: only .txt, .md and .jsonl are read, also as .gz, .zst or in a .zip"
+    name = path.rpartition("/")[2]
+    packing = compression_of(name).lower()
+    stem = name[: len(name) - len(packing)]
+    suffix = os.path.splitext(stem)[1].lower()
+    if packing and not suffix:
+        return f"`{name}` names no kind before {packing}: call it {stem}.txt{packing}"
+    remedy = next((f"; {how}" for endings, how in _REMEDIES if suffix in endings), "")
+    return (
+        f"{suffix + packing or 'no suffix'}: only .txt, .md and .jsonl are read, also as .gz, .zst "
+        f"or in a .zip{remedy}"
+    )
 
 
 def _why(error: OSError) -> str:

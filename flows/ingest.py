@@ -13,7 +13,7 @@ import polars as pl
 
 from flows.archives import Item, read_items
 from flows.inbox import Entry, ahead, check_inbox, compression_of, walk
-from flows.staging import Reading, Stager, article_row, as_frame, write_batch
+from flows.staging import Reading, Stager, article_row, as_frame, latest_day, write_batch
 from flows.streams import Limits, unpacked_size
 from transforms.articles import read_article
 from transforms.errors import ItemError
@@ -153,7 +153,7 @@ def _stored_row(row: dict[str, Any]) -> dict[str, Any]:
     day = row["published_on"]
     modified_at = row["modified_at"] or datetime(day.year, day.month, day.day, tzinfo=UTC)
     return article_row(
-        read_article(row["content"], row["path"], modified_at),
+        read_article(row["content"], row["path"], modified_at, latest_day(datetime.now(UTC))),
         doc_id=row["doc_id"],
         path=row["path"],
         article_id=row["article_id"],

@@ -1,6 +1,7 @@
 """The lake's folder: what lies in it, and whether it is a lake that this version can open."""
 
 import os
+import shlex
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -115,7 +116,12 @@ def _has_lake(catalog: Path, folder: Path) -> bool:
         rows = engine.sqlite_rows(catalog, _VERSION) if known else []
     except engine.Error as error:
         why = sqltext.one_line(error)
-        raise InputError(f"{folder} is not a lake: {CATALOG} cannot be read ({why})") from error
+        remedy = ""
+        if (folder / BACKUP).is_dir():
+            remedy = f": `presslake restore --lake {shlex.quote(str(folder))}` brings it back"
+        raise InputError(
+            f"The lake at {folder} is damaged, {CATALOG} cannot be read ({why}){remedy}"
+        ) from error
     if not rows and tables:
         raise InputError(f"{folder} is not a lake: {CATALOG} is some other SQLite file")
     if rows and rows[0][0] != FORMAT:

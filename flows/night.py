@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import polars as pl
 
@@ -34,6 +34,8 @@ from flows.sources import Selection, stage
 from transforms.errors import PresslakeError
 
 log = logging.getLogger(__name__)
+
+_ITEM: Final = ["status", "reason", "detail"]
 
 Progress = Callable[[str, int, int | None], None]
 """Told the stage, how much of it is done, and of how much (None where nobody knows)."""
@@ -79,6 +81,9 @@ class Summary:
     rows: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
     seen: int = 0  # items; `statuses` counts those that are committed
+    warned: int = 0  # new documents with a warning
+    undated: int = 0  # new documents that have only their file's time
+    limit: int | None = None  # new items that the run was to stop after
     abandoned: int = 0  # earlier runs that died and are closed now
     flow: str = "nightly"
     languages: Counter[str] = field(default_factory=Counter)  # of the new documents
@@ -137,7 +142,7 @@ def run_night(
     if again is None:
         check_inbox(settings.inbox, settings.lake)
     default_packs()  # a pack that is broken stops the night before it begins
-    summary = Summary(run_id, settings.place, flow=flow)
+    summary = Summary(run_id, settings.place, flow=flow, limit=settings.limit)
     with Lake.open(settings.place) as lake, lake.lock():
         dead = start_run(lake, run_id=run_id, flow=flow, pack_version=pack_version())
         summary.abandoned = len(dead)
@@ -242,6 +247,7 @@ def _load(lake: Lake, steps: Steps, result: BatchResult, summary: Summary) -> No
     with summary.stage("load"):
         summary.rows.update(steps.load(lake, result.batch, run_id=summary.run_id))
     items = _items(result.batch)
+    summary.warned += items.filter(status="loaded")["detail"].count()
     summary.statuses.update(items["status"].to_list())
     summary.reasons.update(items["reason"].drop_nulls().to_list())
     _count_documents(result.batch, summary)
@@ -253,8 +259,8 @@ def _items(batch: Path) -> pl.DataFrame:
     """Return what became of a batch's items; documents that are extracted again are none."""
     files = batch / "files.parquet"
     if files.is_file():
-        return pl.read_parquet(files, columns=["status", "reason"])
-    return pl.DataFrame(schema={"status": pl.String, "reason": pl.String})
+        return pl.read_parquet(files, columns=_ITEM)
+    return pl.DataFrame(schema=dict.fromkeys(_ITEM, pl.String))
 
 
 def _count_documents(batch: Path, summary: Summary) -> None:
@@ -265,6 +271,7 @@ def _count_documents(batch: Path, summary: Summary) -> None:
     frame = pl.read_parquet(documents, columns=["lang", "published_on", "published_from"])
     summary.languages.update(frame["lang"].to_list())
     dated = frame.filter(pl.col("published_from") != "modified")["published_on"]
+    summary.undated += frame.height - dated.len()
     summary.ages.update((datetime.now(UTC).date() - day).days for day in dated)
 
 

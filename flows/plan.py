@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from flows import sources
+from flows.inbox import check_inbox
 from flows.ingest import stage_batches
 from flows.lake import Lake
 from flows.settings import Settings
@@ -18,6 +19,7 @@ def plan(settings: Settings) -> str:
 
     Raises InputError for an inbox or a lake that a run would refuse.
     """
+    check_inbox(settings.inbox, settings.lake)
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="presslake-") as staging:
         if settings.place.has_lake():

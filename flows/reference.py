@@ -2,9 +2,11 @@
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
@@ -23,25 +25,59 @@ def load_reference(lake: Lake, folder: Path | None = None) -> list[str]:
     """Load every CSV that changed since the last time; return the names of the tables loaded.
 
     A table that `sql/schema` describes keeps that shape, any other is typed by its content.
+    `ref_country_names` is made of the countries and of the language packs beside the folder.
     Raises PackError for a CSV that cannot be read or breaks its table's shape.
     """
-    changed: dict[str, tuple[Path, str]] = {}
     stored = dict(lake.execute("select name, sha256 from ref_seeds"))
-    for path in sorted((folder or reference_folder()).glob("*.csv")):
+    changed = list(_changed(folder or reference_folder(), stored))
+    if changed:
+        lake.transaction(lambda: _load(lake, changed), message="load reference seeds")
+    return [seed.table for seed in changed]
+
+
+class _Seed(NamedTuple):
+    table: str
+    path: Path
+    frame: pl.DataFrame
+    sha256: str
+
+
+def _changed(folder: Path, stored: Mapping[str, str]) -> Iterator[_Seed]:
+    """Yield what is not as it is stored."""
+    for path in sorted(folder.glob("*.csv")):
         table = f"ref_{path.stem}"
         if re.fullmatch(r"ref_[a-z][a-z0-9_]*", table) is None:
             raise PackError(f"{path}: the name must be lower case letters, digits and underscores")
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        sha256 = _digest(path)
         if stored.get(table) != sha256:
-            changed[table] = (path, sha256)
-    if changed:
-        lake.transaction(lambda: _load(lake, changed), message="load reference seeds")
-    return list(changed)
+            yield _Seed(table, path, _read(path, table), sha256)
+    countries = folder / "countries.csv"
+    packs = sorted((folder.parent / "languages").glob("*/countries.csv"))
+    if countries.is_file():
+        sha256 = _digest(countries, *packs)
+        if stored.get("ref_country_names") != sha256:
+            yield _Seed("ref_country_names", countries, _country_names(countries, packs), sha256)
 
 
-def _load(lake: Lake, changed: dict[str, tuple[Path, str]]) -> None:
-    for table, (path, sha256) in changed.items():
-        frame = _read(path, table)
+def _digest(*paths: Path) -> str:
+    sha256 = hashlib.sha256()
+    for path in paths:
+        sha256.update(path.read_bytes())
+    return sha256.hexdigest()
+
+
+def _country_names(countries: Path, packs: Iterable[Path]) -> pl.DataFrame:
+    """Return `name, country`: codes and English names, and every form of the packs' names."""
+    coded = _read(countries, "ref_countries")
+    named = [coded.select(name=column, country="alpha3") for column in coded.columns]
+    for path in packs:
+        forms = pl.read_csv(path, infer_schema=False).filter(kind="country")
+        named += [forms.select(name=column, country="country") for column in ("form", "entity")]
+    return pl.concat(named).unique().sort("country", "name")
+
+
+def _load(lake: Lake, changed: Iterable[_Seed]) -> None:
+    for table, path, frame, sha256 in changed:
         with lake.showing("seed", frame):
             if table in sqlfiles.tables():
                 lake.execute(fill("delete from {table}", table=table))

@@ -1,6 +1,8 @@
 """What a run did, for people at a terminal."""
 
 import shlex
+import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -82,24 +84,31 @@ def as_terminal(summary: Summary, ask: Ask, inbox: Path) -> RenderableType:
     folder = str(summary.lake.folder)
     on_lake = "" if folder == "lake" else f" --lake {shlex.quote(folder)}"
     from_inbox = "" if str(inbox) == "inbox" else f" --inbox {shlex.quote(str(inbox))}"
-    parts: list[RenderableType] = [_items(summary, on_lake), ""]
     totals = _totals(ask)
+    parts: list[RenderableType] = [_items(summary, on_lake, inbox, totals.is_empty()), ""]
     if totals.height:
         parts += [_grid("In the lake now", totals), ""]
-    steps = _next_steps(summary, on_lake, from_inbox)
+    steps = _next_steps(summary, on_lake, from_inbox, totals.is_empty())
     parts += [*_examples(ask), _seconds(summary), "", *steps]
     return Group(*parts)
 
 
-def _items(summary: Summary, on_lake: str) -> str:
+def _items(summary: Summary, on_lake: str, inbox: Path, is_empty: bool) -> str:
     if not summary.statuses.total() and not summary.rows.total():
-        return "[bold]Nothing new in the inbox.[/bold]"
+        what = "Nothing to read in the inbox" if is_empty else "Nothing new in the inbox"
+        how = f": put .txt, .md or .jsonl files in {inbox} and run again" if is_empty else ""
+        return f"[bold]{what}{escape_markup(how)}.[/bold]"
     counts = ", ".join(f"{count} {status}" for status, count in _ordered(summary.statuses))
     line = f"[bold]{counts or 'Extracted again'}[/bold]"
     if summary.reasons.total():
         why = ", ".join(f"{count} {reason}" for reason, count in _ordered(summary.reasons))
-        how = escape_markup(f"presslake query quarantined{on_lake}")
-        line += f"\nQuarantined: {why}  [dim]({how})[/dim]"
+        line += f"\nQuarantined: {why}  {_how('quarantined', on_lake)}"
+    doubts = [f"{summary.warned} with a warning"] if summary.warned else []
+    doubts += [f"{summary.undated} without a date of their own"] if summary.undated else []
+    if doubts:
+        line += f"\nOf the loaded: {', '.join(doubts)}  {_how('warnings', on_lake)}"
+    if summary.limit and summary.seen >= summary.limit:
+        line += f"\nThe limit of {summary.limit} is reached: the next run takes what is left"
     if summary.rows["rejects"]:
         line += (
             f"\nRefused rows: {summary.rows['rejects']}  [dim](the table rejects says why)[/dim]"
@@ -111,6 +120,18 @@ def _items(summary: Summary, on_lake: str) -> str:
     for sentence in summary.judgement.sentences():
         line += f"\n[bold]Warning:[/bold] {escape_markup(sentence)}"
     return line
+
+
+def _how(question: str, on_lake: str) -> str:
+    return f"[dim]({escape_markup(f'{_command()} query {question}{on_lake}')})[/dim]"
+
+
+def _command() -> str:
+    """Return how the command was called, where it is not found by its name alone."""
+    called = Path(sys.argv[0])
+    if called.name != "presslake" or shutil.which("presslake") == str(called.absolute()):
+        return "presslake"
+    return shlex.quote(sys.argv[0])
 
 
 def _ordered(counts: "dict[str, int]") -> list[tuple[str, int]]:
@@ -152,14 +173,14 @@ def _seconds(summary: Summary) -> str:
     return f"[dim]Seconds: {spent}[/dim]"
 
 
-def _next_steps(summary: Summary, on_lake: str, from_inbox: str) -> Iterator[str]:
+def _next_steps(summary: Summary, on_lake: str, from_inbox: str, is_empty: bool) -> Iterator[str]:
     yield f"Lake: {summary.lake.name}   published: {_from_here(summary.published)}"
     if summary.page:
         yield f"The morning page: {_from_here(summary.page)}"
-    command = "       .venv/bin/presslake"
-    yield escape_markup(f"Next:{command[5:]} query most_quoted{on_lake}")
-    yield escape_markup(f"{command} query disagreements{on_lake}")
-    yield escape_markup(f"{command} serve{from_inbox}{on_lake}      the UI, and a run every night")
+    steps = [f"query most_quoted{on_lake}", f"query disagreements{on_lake}"]
+    served = f"serve{from_inbox}{on_lake}      the UI, and a run every night"
+    for number, step in enumerate([served] if is_empty else [*steps, served]):
+        yield escape_markup(f"{' ' * 7 if number else 'Next:  '}{_command()} {step}")
 
 
 def _from_here(file: Path | None) -> Path | None:

@@ -48,13 +48,18 @@ def item_sha256(item: Item) -> str:
     return "" if item.refusal else hashlib.sha256(item.content).hexdigest()
 
 
-def read_item(item: Item, sha256: str) -> ReadItem:
-    """Decode an item."""
+def latest_day(now: datetime) -> date:
+    """Return the day after which a date is in the future: somewhere it is tomorrow already."""
+    return now.date() + timedelta(days=1)
+
+
+def read_item(item: Item, sha256: str, latest: date) -> ReadItem:
+    """Decode an item; a date after `latest` is not taken."""
     modified_at = _moment(item.modified_us)
     if item.refusal:
         return ReadItem(item, sha256, modified_at, None, item.refusal)
     try:
-        article = read_article(item.content, item.path, modified_at or _EPOCH)
+        article = read_article(item.content, item.path, modified_at or _EPOCH, latest)
     except ItemError as error:
         return ReadItem(item, sha256, modified_at, None, (error.reason, error.detail))
     return ReadItem(item, sha256, modified_at, article, None)
@@ -131,7 +136,7 @@ class Stager:
                 self.counts["unchanged"] += 1
                 unchanged.append((item.path, sha256, _moment(item.modified_us)))
             else:
-                read.append(read_item(item, sha256))
+                read.append(read_item(item, sha256, latest_day(self._seen_at)))
         self._touches.add(self._known, unchanged, [one.item.path for one in read])
         # versions of one article are numbered by their dates, too, not by their files' names;
         # refusals come last: a file that is known to be broken is not opened for what it still has
@@ -241,7 +246,7 @@ class Rows:
     def _file(self, one: ReadItem, status: str) -> None:
         reason, detail = one.refusal or (None, None)
         if one.article is not None:
-            detail = "; ".join(self._notes(one.article)) or None
+            detail = "; ".join(one.article.warnings) or None
         self._files.append(
             {
                 "path": one.item.path,
@@ -256,14 +261,6 @@ class Rows:
                 "run_id": self._run_id,
             }
         )
-
-    def _notes(self, article: ReadArticle) -> Iterator[str]:
-        """What to tell of an item that is loaded all the same."""
-        yield from article.warnings
-        origin, day = article.published_from, article.stamp.day
-        tomorrow = self._seen_at.date() + timedelta(days=1)  # somewhere it is today
-        if origin != "modified" and day > tomorrow:
-            yield f"{origin}: {day} is in the future"
 
     def _appearance(self, doc_id: str, path: str, article: ReadArticle) -> None:
         self._appearances.append(

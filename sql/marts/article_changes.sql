@@ -36,7 +36,7 @@ versions as (
 edits as (
     select
         a.article_id,
-        a.source as outlet,
+        o.outlet,
         a.path,
         a.lang,
         a.published_on,
@@ -47,6 +47,7 @@ edits as (
         a.pack_version = b.pack_version as same_pack
     from versions as a
     inner join documents as b on a.doc_id_before = b.doc_id
+    left join outlets as o on a.source = o.source
 ),
 
 edited as (

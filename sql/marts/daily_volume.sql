@@ -34,7 +34,7 @@ event_counts as (
 select
     d.published_on,
     d.lang,
-    d.source as outlet,
+    o.outlet,
     count(*) as documents,
     cast(sum(d.word_count) as bigint) as words,
     cast(coalesce(sum(q.fact_count), 0) as bigint) as quotes,
@@ -42,8 +42,9 @@ select
     cast(coalesce(sum(e.fact_count), 0) as bigint) as events,
     count(*) filter (where d.published_from = 'modified') as undated
 from documents as d
+left join outlets as o on d.source = o.source
 left join quote_counts as q on d.doc_id = q.doc_id
 left join figure_counts as f on d.doc_id = f.doc_id
 left join event_counts as e on d.doc_id = e.doc_id
 where d.is_current
-group by d.published_on, d.lang, d.source;
+group by d.published_on, d.lang, o.outlet;

@@ -1,6 +1,7 @@
 -- Where sources disagree: figures of one measure, unit, subject and period that cannot both hold.
 -- A teller is the source named in the text, else the outlet; of each, the last word in each
--- outlet counts. Two outlets may also give different words of one teller. Left out are measures
+-- outlet counts. Two outlets may also give different words of one teller. What is planned is held
+-- against what is planned, what has happened against what has happened. Left out are measures
 -- that do not say of what they are (shares, growth, rates, volumes, durations, ages, mere counts),
 -- numbers less than one in a hundred apart, which are rounded, and those so far apart that they are
 -- of two things: of people twenty times (five where a text sets its own number beside a source's),
@@ -64,7 +65,7 @@ last_words as (
     from told
     where teller is not null
     qualify row_number() over (
-        partition by measure, unit, subject, as_of_begins, as_of_ends, who, outlet
+        partition by measure, unit, subject, as_of_begins, as_of_ends, is_planned, who, outlet
         order by published_on desc, score desc, fact_id asc
     ) = 1
 )
@@ -103,6 +104,7 @@ inner join last_words as b
         and a.subject = b.subject
         and a.as_of_begins = b.as_of_begins
         and a.as_of_ends = b.as_of_ends
+        and a.is_planned = b.is_planned
         and (a.who <> b.who or a.outlet <> b.outlet)
         and a.ceiling_value < b.floor_value
         -- two pilots are no other count of twelve people: the same is counted, or people at large

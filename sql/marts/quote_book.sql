@@ -38,7 +38,7 @@ select
     substr(d.text, s.char_start + 1, s.char_end - s.char_start) as sentence,
     q.lang,
     q.published_on,
-    d.source as outlet,
+    o.outlet,
     d.title,
     d.url,
     d.path,
@@ -50,6 +50,8 @@ select
 from quotes as q
 inner join documents as d
     on q.doc_id = d.doc_id and q.published_on = d.published_on
+left join outlets as o
+    on d.source = o.source
 left join sentences as s
     on q.doc_id = s.doc_id and q.sentence_no = s.sentence_no
 left join ref_rules as r

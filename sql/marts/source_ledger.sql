@@ -1,6 +1,7 @@
 -- On whose word the news stands: every source, with what rests on it and where it stood last.
 -- grain: one row per source, under whatever names
 -- column source: the name it had last
+-- column names: all its names
 -- column source_entity_id: the source among entities
 -- column attributions: sourcing phrases that name it
 -- column figures: figures given on its word
@@ -50,7 +51,7 @@ known as (
 placed as (
     select
         known.*,
-        d.source as outlet,
+        o.outlet,
         row_number() over (
             partition by known.who
             order by
@@ -60,6 +61,7 @@ placed as (
     from known
     inner join documents as d
         on known.doc_id = d.doc_id and known.published_on = d.published_on
+    left join outlets as o on d.source = o.source
     where d.is_current
 ),
 
@@ -67,6 +69,7 @@ counted as (
     select
         who,
         max(source) filter (where newest = 1) as source,
+        list(distinct source order by source asc) as names,
         max(source_entity_id) as source_entity_id,
         count(*) filter (where table_name = 'attributions') as attributions,
         count(*) filter (where table_name = 'figures') as figures,

@@ -21,29 +21,18 @@ asked as (
 countries as (
     select
         a.side,
-        c.alpha3 as country
+        c.country
     from asked as a
-    inner join ref_countries as c
-        on upper(a.name) in (c.alpha2, c.alpha3) or a.folded = strip_accents(lower(c.name))
-    union
-    select
-        a.side,
-        m.country
-    from asked as a
-    inner join mentions as m
-        on
-            a.folded = strip_accents(lower(m.entity))
-            and m.kind in ('country', 'nationality')
+    inner join ref_country_names as c on a.folded = strip_accents(lower(c.name))
 ),
 
--- as the languages of the lake call them
+-- as the languages call them
 named as (
     select distinct
         c.side,
-        m.entity
+        n.name as entity
     from countries as c
-    inner join mentions as m
-        on c.country = m.country and m.kind in ('country', 'nationality')
+    inner join ref_country_names as n on c.country = n.country
 ),
 
 parties as (

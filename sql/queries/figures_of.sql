@@ -1,14 +1,14 @@
 -- Which figures are there of a country, a person or an organisation?
 -- grain: one row per figure
--- param whose: varchar -- ISO code or English name of a country, or a part of another name
+-- param whose: varchar -- country by its code or any of its names, or a part of another name
 -- param measure: varchar = null -- killed, deployed, price and the like; all where not given
 -- param since: date = null -- first publication date
 with
 
 wanted as (
-    select alpha3 as code
-    from ref_countries
-    where upper($whose) in (alpha2, alpha3) or lower(name) = lower($whose)
+    select country as code
+    from ref_country_names
+    where strip_accents(lower(name)) = strip_accents(lower($whose))
     union
     select $whose as code
 )
@@ -25,7 +25,7 @@ select
     coalesce(f.as_of_ends, f.published_on) as as_of,
     f.source,
     f.published_on,
-    d.source as outlet,
+    o.outlet,
     f.surface,
     substr(d.text, s.char_start + 1, s.char_end - s.char_start) as sentence,
     d.path,
@@ -33,6 +33,7 @@ select
     f.fact_id
 from figures as f
 inner join documents as d on f.doc_id = d.doc_id and f.published_on = d.published_on
+left join outlets as o on d.source = o.source
 left join sentences as s on f.doc_id = s.doc_id and f.sentence_no = s.sentence_no
 where
     d.is_current

@@ -2,9 +2,15 @@
 -- state count once: every teller is followed to its whole (ref_entity_relations).
 -- grain: one row per measure, unit, subject, period and value
 -- param measure: varchar = null -- killed, wounded and the like; all but durations where not given
--- param subject: varchar = null -- whose: ISO 3166-1 alpha-3 or a part of a name or place
+-- param subject: varchar = null -- whose: country by code or any name, or a part of a name or place
 -- param min_tellers: integer = 2 -- names that must give the figure
 with recursive
+
+asked as (
+    select country
+    from ref_country_names
+    where strip_accents(lower(name)) = strip_accents(lower($subject))
+),
 
 wholes (entity_id, whole_id, step) as (
     select
@@ -55,7 +61,11 @@ told as (
         )
         and (
             $subject is null
-            or contains(strip_accents(lower(s.subject)), strip_accents(lower($subject)))
+            or s.subject in (select country from asked)
+            or (
+                (length($subject) > 3 or not exists (select 1 from asked))
+                and contains(strip_accents(lower(s.subject)), strip_accents(lower($subject)))
+            )
         )
 )
 

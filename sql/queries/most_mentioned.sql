@@ -10,11 +10,12 @@ select
     max(m.country) as country,
     count(*) as mentions,
     count(distinct m.doc_id) as documents,
-    count(distinct d.source) as outlets,
+    count(distinct o.outlet) as outlets,
     min(m.published_on) as first_on,
     max(m.published_on) as last_on
 from mentions as m
 inner join documents as d on m.doc_id = d.doc_id and m.published_on = d.published_on
+left join outlets as o on d.source = o.source
 where
     d.is_current
     and m.kind = $kind

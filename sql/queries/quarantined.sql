@@ -6,8 +6,8 @@ select
     f.reason,
     f.detail,
     f.byte_count,
-    f.modified_at,
-    r.started_at as seen_in_run,
+    date_trunc('second', f.modified_at) as modified_at,
+    date_trunc('second', r.started_at) as seen_in_run,
     f.run_id
 from files as f
 left join runs as r on f.run_id = r.run_id

@@ -1,6 +1,6 @@
 -- On whose word does the news stand?
 -- grain: one row per source
--- param source: varchar = null -- name or a part of it; all where not given
+-- param source: varchar = null -- a name of it, or a part of one; all where not given
 -- param top: integer = 20 -- sources to show
 select
     source,
@@ -17,6 +17,8 @@ select
 from source_ledger
 where
     $source is null
-    or contains(strip_accents(lower(source)), strip_accents(lower($source)))
+    or contains(
+        strip_accents(lower(array_to_string(names, ' | '))), strip_accents(lower($source))
+    )
 order by documents desc, source asc
 limit $top;

@@ -16,12 +16,13 @@ placed as (
         q.speaker,
         q.doc_id,
         q.fact_id,
-        coalesce(a.source, a.path) as outlet,
+        coalesce(o.outlet, a.path) as outlet,
         a.path,
         a.published_at,
         a.published_precision
     from quote_book as q
     inner join appearances as a on q.doc_id = a.doc_id
+    left join outlets as o on a.source = o.source
     where $since is null or q.published_on >= $since
 ),
 

@@ -1,6 +1,6 @@
 -- What was edited without a word? Figures and quotations that differ between two versions.
 -- grain: one row per figure or quotation that was changed, added or removed
--- param outlet: varchar = null -- who published; all where not given
+-- param outlet: varchar = null -- who published, under any of its names; all where not given
 -- param change: varchar = null -- changed, added or removed
 -- param since: date = null -- first publication date
 select
@@ -23,7 +23,14 @@ select
     fact_id_after
 from article_changes
 where
-    ($outlet is null or outlet = $outlet)
+    (
+        $outlet is null
+        or outlet in (
+            select o.outlet
+            from outlets as o
+            where strip_accents(lower(o.source)) = strip_accents(lower($outlet))
+        )
+    )
     and ($change is null or change = $change)
     and ($since is null or published_on >= $since)
 order by

@@ -8,18 +8,19 @@ with
 
 worded as (
     select
-        doc_id,
-        path,
-        source as outlet,
-        lang,
-        published_on,
-        text
-    from documents
+        d.doc_id,
+        d.path,
+        o.outlet,
+        d.lang,
+        d.published_on,
+        d.text
+    from documents as d
+    left join outlets as o on d.source = o.source
     where
-        is_current
-        and ($lang is null or lang = $lang)
-        and ($since is null or published_on >= $since)
-        and contains(strip_accents(lower(text)), strip_accents(lower($word)))
+        d.is_current
+        and ($lang is null or d.lang = $lang)
+        and ($since is null or d.published_on >= $since)
+        and contains(strip_accents(lower(d.text)), strip_accents(lower($word)))
 ),
 
 placed as (

@@ -12,6 +12,8 @@ disputes as (
     where
         -- what is told of long ago is no news of now
         as_of_ends between $since and $until
+        -- one body that counts again is no dispute: `moved` tells of it
+        and not same_teller
         and (
             doc_id_a in (select doc_id from fresh)
             or doc_id_b in (select doc_id from fresh)
@@ -19,7 +21,7 @@ disputes as (
     qualify
         row_number() over (
             partition by measure, unit, subject
-            order by same_teller asc, ratio desc, fact_id_a asc, fact_id_b asc
+            order by ratio desc, fact_id_a asc, fact_id_b asc
         ) = 1
 )
 
@@ -35,7 +37,6 @@ select
     disputes.teller_b,
     disputes.qualifier_b,
     disputes.value_b,
-    disputes.same_teller,
     a.surface as surface_a,
     b.surface as surface_b,
     disputes.sentence_a,

@@ -1,5 +1,6 @@
 -- Figures that changed: what a source says in some documents, and what it had said before.
--- `fresh` are the documents. A source is the one named in the text, else the outlet.
+-- `fresh` are the documents. A source is the one named in the text, under whatever name, else the
+-- outlet.
 -- grain: one row per measure, unit, subject and source
 -- param since: date = '0001-01-01' -- first publication date that is looked at
 -- param until: date = '9999-12-31' -- last publication date that is looked at
@@ -9,7 +10,8 @@ with
 told as (
     select
         *,
-        coalesce(source, outlet) as teller
+        coalesce(source, outlet) as teller,
+        coalesce(source_entity_id, source, outlet) as who
     from figure_series
     where
         not is_increment
@@ -33,7 +35,7 @@ daily as (
     from told
     where teller is not null
     qualify row_number() over (
-        partition by measure, unit, subject, teller, published_on
+        partition by measure, unit, subject, who, published_on
         order by score desc, fact_id asc
     ) = 1
 ),
@@ -53,7 +55,7 @@ followed as (
         lag(fact_id) over series as fact_id_before
     from daily
     window series as (
-        partition by measure, unit, subject, teller order by published_on, fact_id
+        partition by measure, unit, subject, who order by published_on, fact_id
     )
 ),
 
@@ -77,7 +79,7 @@ last_moves as (
         and doc_id in (select doc_id from fresh)
     qualify
         row_number() over (
-            partition by measure, unit, subject, teller order by published_on desc
+            partition by measure, unit, subject, who order by published_on desc
         ) = 1
 )
 

@@ -18,7 +18,7 @@ import pytest
 import zstandard
 
 from flows.archives import read_items
-from flows.inbox import Entry, walk
+from flows.inbox import Entry, reads_only, walk
 from flows.ingest import Known, Limits, Reading, stage_batches
 
 NOW = datetime(2025, 9, 4, 3, 0, tzinfo=UTC)
@@ -124,6 +124,28 @@ def test_bad_input_is_quarantined_and_the_rest_loads(
         (inbox / name).write_bytes(content)
     assert outcome(inbox) == {path: ("quarantined", reason)}
     assert not (tmp_path / "b.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "remedy"),
+    [
+        ("a/bad.gz", "`bad.gz` names no kind before .gz: call it bad.txt.gz"),
+        ("a/BAD.GZ", "`BAD.GZ` names no kind before .gz: call it BAD.txt.gz"),
+        (
+            "a.tar.gz",
+            ".tar.gz: only .txt, .md and .jsonl are read, also as .gz, .zst or in a .zip"
+            "; repack it as .zip",
+        ),
+        ("a.html", "; save its text as .txt"),
+        ("a.PDF", "; save its text as .txt"),
+        ("a.csv", "; write it as .jsonl, one object with `text` a line"),
+        ("a.json", "; write it as .jsonl, one object with `text` a line"),
+        ("README", "no suffix: only .txt, .md and .jsonl are read, also as .gz, .zst or in a .zip"),
+        ("a.jpg", ".jpg: only .txt, .md and .jsonl are read, also as .gz, .zst or in a .zip"),
+    ],
+)
+def test_what_is_not_read_says_what_to_do(path: str, remedy: str) -> None:
+    assert reads_only(path).endswith(remedy)
 
 
 def test_one_bad_record_or_member_leaves_its_neighbours(tmp_path: Path) -> None:

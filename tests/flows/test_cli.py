@@ -206,6 +206,14 @@ def two_articles(first_night: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(first_night, tmp_path / "copy"))
 
 
+def test_a_dry_run_refuses_what_a_run_refuses(presslake: Any, tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    flags = ["--inbox", "inbox", "--lake", "inbox/lake"]
+    for dry in ([], ["--dry-run"]):
+        ended = presslake("run", "--direct", *dry, *flags, cwd=tmp_path, exit_code=2)
+        assert "is inside the inbox" in ended.stderr
+
+
 def test_running_twice_changes_nothing(presslake: Any, two_articles: Path) -> None:
     sql = "select (select count(*) from quotes) as q, (select count(*) from files) as f"
     asked = ("query", sql, "--format", "json")

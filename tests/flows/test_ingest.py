@@ -258,7 +258,10 @@ def test_a_date_to_come_leaves_a_word(night: Night) -> None:
     night.write("a.txt", f" date {NOW.date() + timedelta(days=2)} Text.")
     night.write("b.txt", f" date {NOW.date() + timedelta(days=1)} Textul.")
     notes = dict(night.run()["files"].select("path", "detail").iter_rows())
-    assert notes == {"a.txt": "header: 2025-09-06 is in the future", "b.txt": None}
+    assert notes == {
+        "a.txt": "header: 2025-09-06 is in the future, and is not taken",
+        "b.txt": None,
+    }
 
 
 def test_names_of_any_kind(night: Night) -> None:

@@ -72,6 +72,16 @@ def test_what_is_no_lake_is_refused(tmp_path: Path, make, message: str, read_onl
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_a_damaged_catalog_names_its_remedy(tmp_path: Path) -> None:
+    (tmp_path / "catalog.sqlite").write_text("x" * 99)
+    with pytest.raises(InputError) as caught:
+        Lake.open(tmp_path)
+    assert "restore" not in str(caught.value)  # there is nothing to restore from
+    (tmp_path / "backup").mkdir()
+    with pytest.raises(InputError, match=f"presslake restore --lake {tmp_path}` brings it back"):
+        Lake.open(tmp_path)
+
+
 def other_sqlite(folder: Path) -> None:
     with closing(sqlite3.connect(folder / "catalog.sqlite")) as base:
         base.execute("create table t (x)")

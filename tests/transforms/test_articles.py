@@ -300,3 +300,81 @@ def test_a_broken_text_is_mended_beside_a_sound_title() -> None:
     line = json.dumps({"title": title, "text": broken}, ensure_ascii=False)
     article = read_article(line.encode(), "bbc/x.jsonl#12", MODIFIED)
     assert (article.title, article.text) == (title, text)
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        (
+            {"body": "Ana.", "headline": "Titlu", "published_at": "2025-09-01T10:00:00Z"},
+            ("Ana.", "Titlu", "header"),
+        ),
+        (
+            {"content": "Ana.", "Title": "Titlu", "pubDate": "2025-09-01"},
+            ("Ana.", "Titlu", "header"),
+        ),
+        (
+            {"text": "Ana.", "body": "Dan.", "title": "Unu", "headline": "Doi"},
+            ("Ana.", "Unu", "modified"),
+        ),
+        (
+            {"articleBody": "Ana.", "date": "", "datePublished": "2025-09-01"},
+            ("Ana.", None, "header"),
+        ),
+    ],
+    ids=["body", "content", "ours come first", "schema.org"],
+)
+def test_a_record_may_name_its_fields_otherwise(
+    fields: dict[str, str], found: tuple[str | None, ...]
+) -> None:
+    article = record(**fields)
+    assert (article.text, article.title, article.published_from) == found
+    assert article.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "warnings"),
+    [
+        ({"when": "2025-09-01"}, ["record: it has no `date`; is it `when`? call it `date`"]),
+        (
+            {"permalink": "https://a.ro/1"},
+            ["record: it has no `url`; is it `permalink`? call it `url`"],
+        ),
+        ({"main_title": "Unu"}, ["record: it has no `title`; is it `main_title`? call it `title`"]),
+        ({"when": "2025-09-01", "date": "2025-09-02"}, []),
+        ({"section": "Politică", "id": 7, "tags": ["a"]}, []),
+    ],
+    ids=["date", "url", "title", "not in place of ours", "others"],
+)
+def test_an_unread_field_that_looks_like_ours_is_told(
+    fields: dict[str, object], warnings: list[str]
+) -> None:
+    assert list(record(text="Ana.", **fields).warnings) == warnings
+
+
+def test_a_record_without_text_says_what_it_has() -> None:
+    with pytest.raises(ItemError, match="the record has story, headline; call it `text`"):
+        record(story="Ana.", headline="Titlu")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "day", "origin"),
+    [
+        (" date 2099-01-01 Ana.", "bbc/2025-08-01.txt", "2025-08-01", "path"),
+        (" date 2099-01-01 Ana.", "bbc/a.txt", "2025-08-20", "modified"),
+        ("Ana.", "bbc/2099/01/01/a.txt", "2025-08-20", "modified"),
+        (" date 2025-08-30 Ana.", "bbc/a.txt", "2025-08-30", "header"),
+    ],
+)
+def test_a_date_in_the_future_is_not_taken(text: str, path: str, day: str, origin: str) -> None:
+    at = datetime(2025, 8, 20, tzinfo=UTC)
+    article = read_article(text.encode(), path, at, date(2025, 8, 31))
+    assert (str(article.stamp.day), article.published_from) == (day, origin)
+    assert ("in the future" in " ".join(article.warnings)) == (origin != "header")
+
+
+def test_a_file_from_the_future_is_of_the_last_day() -> None:
+    at = datetime(2099, 1, 1, tzinfo=UTC)
+    article = read_article(b"Ana.", "a.txt", at, date(2025, 8, 31))
+    assert (article.stamp.day, article.published_from) == (date(2025, 8, 31), "modified")
+    assert article.warnings == ("file: its time, 2099-01-01, is in the future",)
