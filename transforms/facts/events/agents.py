@@ -109,9 +109,17 @@ def with_law(
         _entity=pl.col("entity").is_not_null(),
         agent=pl.coalesce("entity", "said", "name"),
     )
+    # `opt polițiști au fost arestați`: the police that suffers did not arrest itself
+    hit = (
+        events.filter(pl.col("event_type").is_in(LAWFUL) & (pl.col("event_type") != "ACCUSE"))
+        .select("doc_id", agent=pl.col("recipients"))
+        .explode("agent")
+        .drop_nulls()
+    )
     agents = (
         without.select(*_EVENT, "sentence_no", kind=_lawful())
         .join(named, on=["doc_id", "kind"])
+        .join(hit, on=["doc_id", "agent"], how="anti")
         .with_columns(
             _far=(pl.col("_said").cast(pl.Int64) - pl.col("sentence_no").cast(pl.Int64)).abs()
         )

@@ -24,6 +24,7 @@ BY: Final = 70  # nor does the agent of a passive
 CLAUSE: Final = 24  # characters between a subject and its verb
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
 JUST: Final = r"^\s(?:\p{L}{1,3}\s)?$"  # nothing but an article
+TITLED: Final = r"^\s(?:\p{Ll}+\s){0,3}$"  # a title, or what kind of body: `de grupul parlamentar X`
 POSSESSED: Final = r"^['’]s?\s"
 _EVENT: Final = ["doc_id", "char_start"]
 _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside", "between")
@@ -99,7 +100,10 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     feels = (pl.col("sides") == "feeling").fill_null(False)  # `furious with`, not `by`
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
-        patient=pl.col("patient") | leads & pl.col("passive") | pl.col("object_of") & verb,
+        patient=pl.col("patient")
+        | leads & pl.col("passive")
+        | pl.col("object_of") & verb
+        | _behind_its_passive(pack),
         object=~before & ~pl.col("linked") & verb & ~pl.col("passive"),
         passive_agent=~before
         & (
@@ -111,7 +115,8 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
             # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
             | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack) & ~feels
-            | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
+            | pl.col("surface").str.contains(ends_in(by))
+            & pl.col("between").str.contains(pl.when("named").then(pl.lit(TITLED)).otherwise(pl.lit(JUST)))
         ),
         target=~before
         & ~(leads & pl.col("passive") & ~pl.col("symmetric")).any().over(_EVENT)
@@ -142,6 +147,21 @@ def _voiced(pack: Pack) -> pl.Expr:
     by = spans.any_of(pack["event_links"].filter(pl.col("role") == "agent")["form"])
     made = rf"\s{carriers(pack)}\s{by}\s(?:\p{{Ll}}+\s){{0,3}}$"
     return pl.col("between").str.contains(rf"(?i),[^,]*\s{voiced}\s\p{{L}}|\s\p{{L}}+{made}")
+
+
+def _behind_its_passive(pack: Pack) -> pl.Expr:
+    """True for who stands right behind a passive where nouns have cases: `au fost reținuți doi X`."""
+    if "oblique_forms" not in pack.conventions:
+        return pl.lit(False)
+    straight = pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s){0,3}$")
+    small = pl.concat([pack["prepositions"]["form"], _forms(pack, "agent")])
+    led = pl.col("between").str.contains(rf"(?i)\s{spans.any_of(small)}\s")
+    finite = (pl.col("chain") > 0) & pl.col("passive") & (pl.col("part") == "verb")
+    return finite & ~pl.col("before") & ~pl.col("linked") & straight & ~led
+
+
+def _forms(pack: Pack, role: str) -> pl.Series:
+    return pack["event_links"].filter(pl.col("role") == role)["form"]
 
 
 def _unnamed_behind_comma() -> pl.Expr:
@@ -234,6 +254,10 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     # `bombardat de rachete rusești`
     arms = rf"(?i)(?:^|\s){spans.any_of(forms['agent'])}\s\p{{L}}+\s$"
     theirs = (pl.col("c_kind") == "nationality") & pl.col("lead").str.contains(arms)
+    # `reținut de procurorii DNA`: the people of a body are the body
+    theirs |= (pl.col("c_kind") == "organisation") & pl.col("lead").str.contains(
+        rf"(?i)(?:^|\s){spans.any_of(forms['agent'])}\s\p{{Ll}}{{4,}}\s$"
+    )
     # `a mother from New Orleans, the United States, is accused`, `din Baia, județul Iași,`
     nouns = forms["place"].str.extract(r"\s(\p{L}{4,})$").drop_nulls()
     kind = rf"(?:{spans.any_of(nouns)}\s)?" if len(nouns) else ""

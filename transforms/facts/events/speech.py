@@ -45,7 +45,8 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     own_words = speech | _first_person(pack) & pl.col("_own")
     # `X said: "He attacked me"`
     mistaken = pl.col("_own") & others & ~told & pl.col("actors").list.contains(pl.col("speaker"))
-    speaks = pl.col("speaker").is_not_null() & own_words & silent
+    # whose deed is blamed does not blame: `the senator says that the mayor's decision is illegal`
+    speaks = pl.col("speaker").is_not_null() & (own_words & silent | blamed)
     doubts = pack.conventions.get("claim_cues", spans.NEVER)
     doubted = pl.col("_cue").fill_null("").str.contains(doubts)
     own_deed = (pl.col("event_type") == "ASSAULT") & pl.col("actors").list.contains(
