@@ -92,16 +92,22 @@ def bodies(
 
 
 def with_law(
-    events: pl.DataFrame, spoken: pl.DataFrame, types: tuple[str, ...] = LAWFUL
+    events: pl.DataFrame,
+    spoken: pl.DataFrame,
+    pack: Pack,
+    types: tuple[str, ...] = LAWFUL,
 ) -> pl.DataFrame:
     """An arrest by nobody is the police's that the text names, a sentence the court's.
 
-    So is a protest that of the crowd named nearest.
+    So is a protest that of the crowd named nearest. One officer (the convention `single_officer`)
+    is no force, nor did those arrest who were arrested themselves.
     """
     without = events.filter(
         pl.col("event_type").is_in(types) & (pl.col("actors").list.len() == 0) & ~pl.col("quoted")
     )
-    named = spoken.select(
+    single = rf"(?i)^(?:{pack.conventions.get('single_officer', spans.NEVER)})$"
+    whole = pl.col("entity").is_not_null() | ~pl.col("surface").str.contains(single)
+    named = spoken.filter(whole).select(
         "doc_id",
         "kind",
         _said="sentence_no",

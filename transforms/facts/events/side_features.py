@@ -23,7 +23,6 @@ FAR: Final = 160  # characters: candidates farther from the trigger than this ar
 BY: Final = 70  # nor does the agent of a passive
 CLAUSE: Final = 24  # characters between a subject and its verb
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
-JUST: Final = r"^\s(?:\p{L}{1,3}\s)?$"  # nothing but an article
 TITLED: Final = r"^\s(?:\p{Ll}+\s){0,3}$"  # a title, or what kind of body: `de grupul parlamentar X`
 POSSESSED: Final = r"^['’]s?\s"
 _EVENT: Final = ["doc_id", "char_start"]
@@ -116,7 +115,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
             | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack) & ~feels
             | pl.col("surface").str.contains(ends_in(by))
-            & pl.col("between").str.contains(pl.when("named").then(pl.lit(TITLED)).otherwise(pl.lit(JUST)))
+            & pl.col("between").str.contains(TITLED)
         ),
         target=~before
         & ~(leads & pl.col("passive") & ~pl.col("symmetric")).any().over(_EVENT)
