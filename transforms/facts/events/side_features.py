@@ -28,6 +28,7 @@ POSSESSED: Final = r"^['’]s?\s"
 _EVENT: Final = ["doc_id", "char_start"]
 _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside", "between")
 _CLAUSE: Final = r"[;:—–„”\"“]|\p{Ll}\. |, "
+_MARKED: Final = r"[„“”\"](\p{L}+)[“”\"]"
 _APPOSITION: Final = r"^,\s[^,;:]{3,120},\s([^,;:]*)$"
 
 
@@ -83,6 +84,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `Sandy Hook: 26 killed`
     headed = pl.col("between").str.contains(r":\s\d")
     leads = before & (~pl.col("linked") | _own()) & verb & ~(pl.col("object_of") | headed)
+    leads &= ~_of_a_seat(pack)
     upright = leads & ~pl.col("oblique")
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
@@ -159,6 +161,16 @@ def _behind_its_passive(pack: Pack) -> pl.Expr:
     return finite & ~pl.col("before") & ~pl.col("linked") & straight & ~led
 
 
+def _of_a_seat(pack: Pack) -> pl.Expr:
+    """True for a body behind its own noun and a preposition: `a ieșit din sediul DNA`."""
+    if "oblique_forms" not in pack.conventions:
+        return pl.lit(False)
+    small = spans.any_of(pack["prepositions"]["form"])
+    noun = rf"(?i)(?:^|\s){small}\s(?-i:\p{{Ll}}{{4,}})\s$"
+    acronym = pl.col("filler").str.contains(r"^\p{Lu}{2,}(?:\s|$)")
+    return (pl.col("c_kind") == "organisation") & acronym & pl.col("lead").str.contains(noun)
+
+
 def _forms(pack: Pack, role: str) -> pl.Series:
     return pack["event_links"].filter(pl.col("role") == role)["form"]
 
@@ -217,7 +229,8 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     generic = pl.col("c_kind").is_in(["plain", "party"]) | unnamed
     determiners = spans.any_of(links.filter(pl.col("role") == "determiner")["form"])
     return pairs.with_columns(
-        clauses=between.str.count_matches(_CLAUSE).clip(0, 3),
+        # a word in marks parts nothing: `a intrat în „război” cu`
+        clauses=between.str.replace_all(_MARKED, "$1").str.count_matches(_CLAUSE).clip(0, 3),
         outer=before & between.str.contains(rf"(?i)(?:^|\s){outer}\s"),
         nested=before
         & (
