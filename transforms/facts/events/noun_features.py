@@ -80,9 +80,7 @@ def _heads_line(pack: Pack) -> pl.Expr:
         & pl.col("event_type").is_in(_WORDS)
         & pl.col("before")
         & pl.col("between").str.contains(r"^,\s(?:\p{Ll}+\s){0,2}$")
-        & pl.concat_str(pl.lit(" "), "surface", "right").str.contains(
-            rf"(?i)\s{upon}(?:\s|$)"
-        )
+        & pl.concat_str(pl.lit(" "), "surface", "right").str.contains(rf"(?i)\s{upon}(?:\s|$)")
     )
 
 

@@ -23,7 +23,9 @@ FAR: Final = 160  # characters: candidates farther from the trigger than this ar
 BY: Final = 70  # nor does the agent of a passive
 CLAUSE: Final = 24  # characters between a subject and its verb
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
-TITLED: Final = r"^\s(?:\p{Ll}+\s){0,3}$"  # a title, or what kind of body: `de grupul parlamentar X`
+TITLED: Final = (
+    r"^\s(?:\p{Ll}+\s){0,3}$"  # a title, or what kind of body: `de grupul parlamentar X`
+)
 POSSESSED: Final = r"^['’]s?\s"
 _EVENT: Final = ["doc_id", "char_start"]
 _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside", "between")
@@ -116,8 +118,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
             # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
             | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack) & ~feels
-            | pl.col("surface").str.contains(ends_in(by))
-            & pl.col("between").str.contains(TITLED)
+            | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(TITLED)
         ),
         target=~before
         & ~(leads & pl.col("passive") & ~pl.col("symmetric")).any().over(_EVENT)

@@ -224,11 +224,11 @@ def _counted(pack: Pack) -> pl.Expr:
     )
     before = pl.col("sentence").str.slice(0, pl.col("c_start") - local)
     count = pack.conventions.get("people_count", spans.NEVER)
-    noun = before.str.extract(rf"(?i)(?:^|\s)({pack.conventions.get('person_nouns', spans.NEVER)})\s$")
-    counted = before.str.tail(20).str.contains(rf"(?i)(?:^|\s)(?:{count})\s$")
-    return pl.coalesce(
-        noun.str.to_lowercase(), pl.when(counted).then(said.str.to_lowercase())
+    noun = before.str.extract(
+        rf"(?i)(?:^|\s)({pack.conventions.get('person_nouns', spans.NEVER)})\s$"
     )
+    counted = before.str.tail(20).str.contains(rf"(?i)(?:^|\s)(?:{count})\s$")
+    return pl.coalesce(noun.str.to_lowercase(), pl.when(counted).then(said.str.to_lowercase()))
 
 
 def _apposed_name(pack: Pack) -> pl.Expr:

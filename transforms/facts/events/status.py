@@ -17,7 +17,6 @@ _STATUSES: Final = (DENIED_BY, "claimed", "hypothetical", "planned", "ongoing")
 _OTHERS: Final = ("passive", "purpose", "progressive")
 _BEHIND: Final = "after"
 _CONSENTS: Final = ("AGREE", "SUPPORT", "COOPERATE")  # not to do so is to refuse
-_ANNOUNCED: Final = ("PROTEST", "MOBILIZE")  # what is announced before it happens
 _NAME: Final = r" \p{Lu}\p{Ll}+"
 _QUOTES: Final = '„”“"«'
 _EVENT: Final = ["doc_id", "char_start"]
@@ -150,7 +149,7 @@ def _status(pack: Pack) -> pl.Expr:
     told_as = told.then(pl.lit("claimed"))
     # `the unions announce a strike`
     announced = pack.conventions.get("announcing", spans.NEVER)
-    to_come = (pl.col("part") == "noun") & pl.col("event_type").is_in(_ANNOUNCED)
+    to_come = (pl.col("part") == "noun") & (pl.col("event_type") == "PROTEST")
     to_come = pl.when(to_come & pl.col("left").str.contains(announced)).then(pl.lit("planned"))
     return pl.coalesce(
         *marked, *after, own, unreal, aimed, told_as, to_come, going_on, lasting,

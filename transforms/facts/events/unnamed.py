@@ -41,7 +41,7 @@ def with_names(
         maintain_order="left",
     )
     named = _by_full_name(unnamed, proper, spoken, crowds, pack)
-    named = named_by_owner(_of_their_country(named, nations), parties, proper, pack)
+    named = named_by_owner(_of_their_country(named, nations, pack), parties, proper, pack)
     return _by_bearer(_as_said(named, parties, pack), mentions, pack)
 
 
@@ -140,15 +140,23 @@ def _headed(proper: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _of_their_country(unnamed: pl.DataFrame, nations: pl.DataFrame) -> pl.DataFrame:
+def _of_their_country(unnamed: pl.DataFrame, nations: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """An unnamed party with a nationality inside or beside it is named by its country."""
     window = ("doc_id", "sentence_no")
-    own = unnamed.join(
-        nations.select(*window, _from="char_start", _to="char_end", _nation="filler"),
-        on=list(window),
-    ).filter(
-        (pl.col("_from") <= pl.col("char_end") + BESIDE)
-        & (pl.col("_to") >= pl.col("char_start") - BESIDE)
+    # `unui cetățean albanez`: one man is not his state
+    private = (
+        rf"(?i)^(?:\p{{L}}{{1,4}}\s)?(?:{pack.conventions.get('person_nouns', spans.NEVER)})\s"
+    )
+    own = (
+        unnamed.filter(~pl.col("filler").str.contains(private))
+        .join(
+            nations.select(*window, _from="char_start", _to="char_end", _nation="filler"),
+            on=list(window),
+        )
+        .filter(
+            (pl.col("_from") <= pl.col("char_end") + BESIDE)
+            & (pl.col("_to") >= pl.col("char_start") - BESIDE)
+        )
     )
     nation = own.select("doc_id", "char_start", "_nation").unique(
         ["doc_id", "char_start"], keep="first", maintain_order=True
