@@ -94,6 +94,57 @@ ACTORS = [
     # but not behind an apposition, nor where the charge follows
     ("ro", "Ana Pop, șefa companiei care produce drone, acuză Rusia.", ["Ana Pop"], ["Rusia"]),
     ("ro", "Polonia a trimis o notă, acuză Rusia de minciuni.", ["Polonia"], ["Rusia"]),
+    # whose deed is blamed does not blame, whoever says so does
+    (
+        "ro",
+        "Senatorul Dan Ruja spune că decizia Guvernului este ilegală.",
+        ["Dan Ruja"],
+        None,
+    ),
+    ("ro", "Dan Ruja spune că premierul ar trebui să demisioneze.", ["Dan Ruja"], None),
+    ("ro", "Premierul a anunțat că va demisiona.", ["premierul"], None),
+    # the police that is arrested did not arrest itself, nor is one officer the force
+    ("ro", "Cei trei polițiști au fost arestați preventiv.", [], ["polițiști"]),
+    ("ro", "Polițiștii au arestat doi hoți.", ["polițiștii"], None),
+    (
+        "ro",
+        "Poliția Capitalei verifică filmarea. Bărbatul a fost bătut de un polițist.",
+        ["polițist"],
+        None,
+    ),
+    # who stands right behind a passive suffers
+    ("ro", "În dosar au fost reținuți doi vameși.", [], ["vameși"]),
+    # the people of a body are the body, also behind a passive
+    ("ro", "Fostul primar a fost reținut de procurorii DNA Cluj.", ["DNA Cluj"], None),
+    # a trigger that ends in the agent's word, and a title behind it
+    ("ro", "Moțiunea este susținută și de liderii PNL.", ["PNL"], None),
+    # what is said of the one whom a clause is about does not act
+    (
+        "ro",
+        "Dan Ruja a discutat cu omologul său francez, Jean Ruard, pe care l-a invitat la Palat.",
+        ["Dan Ruja"],
+        None,
+    ),
+    # whoever says `we` is no other one who is quoted
+    (
+        "ro",
+        "„Cât timp ucrainenii ezită, nu vom accepta sancțiunile”, a scris ministrul Dan Ruja.",
+        ["Dan Ruja"],
+        None,
+    ),
+    # the name with which a headline begins
+    ("ro", "Dan Ruja, critici dure la adresa Guvernului.", ["Dan Ruja"], ["Guvernul României"]),
+    ("ro", "Trump, avertisment către Iran.", ["Donald Trump"], ["Iran"]),
+    # people whom a number counts are not their state, nor is one man
+    ("ro", "Doi români au atacat un magazin.", ["români"], None),
+    ("ro", "Ucrainenii au atacat un depozit rusesc.", ["Ucraina"], None),
+    # a body behind its seat is no subject
+    (
+        "ro",
+        "Dan Ruja a ieșit din sediul DNA Cluj și a declarat că a fost plasat sub control judiciar.",
+        ["DNA Cluj"],
+        ["Dan Ruja"],
+    ),
 ]
 
 

@@ -46,13 +46,13 @@ def _extract(context: Context, facts: Facts) -> pl.DataFrame:
     borne = with_bearers(told, context.sentences, context.pack)
     fillers = candidates(borne, hits, lexicon, spoken, context.pack)
     sided = slots.with_sides(found, fillers, facts, context.pack)
-    sided = with_law(with_speakers(sided, facts, context.pack), spoken)
+    sided = with_law(with_speakers(sided, facts, context.pack), spoken, context.pack)
     dated = with_dates(sided, context, facts)
     standing = guard.with_standing(dated, guard.spoken_words(hits, lexicon))
     standing = guard.with_calamity(standing, context.paragraphs, context.pack)
     known = with_accused(guard.kept(standing, context.pack), context.pack)
     known = with_claimed(known, fillers, context.sentences, context.pack)
-    known = with_only_one(with_memory(with_law(known, spoken, ("PROTEST",))))
+    known = with_only_one(with_memory(with_law(known, spoken, context.pack, ("PROTEST",))))
     return known.with_columns(
         char_start=pl.col("char_start") - pl.col("chain").cast(pl.Int32),
         rule=pl.col("part") + ":" + pl.col("lemma"),

@@ -92,16 +92,22 @@ def bodies(
 
 
 def with_law(
-    events: pl.DataFrame, spoken: pl.DataFrame, types: tuple[str, ...] = LAWFUL
+    events: pl.DataFrame,
+    spoken: pl.DataFrame,
+    pack: Pack,
+    types: tuple[str, ...] = LAWFUL,
 ) -> pl.DataFrame:
     """An arrest by nobody is the police's that the text names, a sentence the court's.
 
-    So is a protest that of the crowd named nearest.
+    So is a protest that of the crowd named nearest. One officer (the convention `single_officer`)
+    is no force, nor did those arrest who were arrested themselves.
     """
     without = events.filter(
         pl.col("event_type").is_in(types) & (pl.col("actors").list.len() == 0) & ~pl.col("quoted")
     )
-    named = spoken.select(
+    single = rf"(?i)^(?:{pack.conventions.get('single_officer', spans.NEVER)})$"
+    whole = pl.col("entity").is_not_null() | ~pl.col("surface").str.contains(single)
+    named = spoken.filter(whole).select(
         "doc_id",
         "kind",
         _said="sentence_no",
@@ -109,9 +115,17 @@ def with_law(
         _entity=pl.col("entity").is_not_null(),
         agent=pl.coalesce("entity", "said", "name"),
     )
+    # `opt polițiști au fost arestați`: the police that suffers did not arrest itself
+    hit = (
+        events.filter(pl.col("event_type").is_in(LAWFUL) & (pl.col("event_type") != "ACCUSE"))
+        .select("doc_id", agent=pl.col("recipients"))
+        .explode("agent")
+        .drop_nulls()
+    )
     agents = (
         without.select(*_EVENT, "sentence_no", kind=_lawful())
         .join(named, on=["doc_id", "kind"])
+        .join(hit, on=["doc_id", "agent"], how="anti")
         .with_columns(
             _far=(pl.col("_said").cast(pl.Int64) - pl.col("sentence_no").cast(pl.Int64)).abs()
         )

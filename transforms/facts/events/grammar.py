@@ -12,6 +12,8 @@ from transforms.packs import Pack
 WORD: Final = r"([\p{L}\p{M}-]+)"
 TOLD: Final = 70  # characters between a noun and the agent of its participle
 CLAUSE: Final = 160  # characters behind a name in which its verb stands
+APPOSED: Final = 30  # characters between a noun and the name behind it
+_OF_HIM: Final = r"^(?:\s\p{Ll}+){0,2},?\s$"
 BESIDE: Final = 40  # characters behind a nationality in which its noun stands
 TAIL: Final = 50  # characters behind a name in which a sentence's end shows
 # verbs that tag what is asked or promised; whom they concern is never their bare object
@@ -53,9 +55,17 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     about = rf"(?i)^,?\s{spans.any_of(relative)}{_ASIDE}"
     whom = pack["event_links"].filter(pl.col("role") == "relative_object")["form"]
     object_of = rf"(?i)^,?\s(?:\p{{L}}+\s)?{spans.any_of(whom)}{_ASIDE}"
+    told = pl.col("before") & pl.col("between").str.contains(object_of)
+    # `omologul său francez, Jean Ruard, pe care l-a invitat`: nor does what is said of him act
+    gap = pl.when(told).then("c_start").max().over(_EVENT).cast(pl.Int64) - pl.col("c_end")
+    of_him = pl.col("sentence").str.slice(
+        pl.col("c_end") - pl.col("sentence_start"), gap.clip(0).fill_null(0)
+    )
+    same = (gap > 0) & (gap <= APPOSED) & of_him.str.contains(_OF_HIM)
+    same &= _CASED | (pl.col("c_kind") == "nationality")
     return pairs.with_columns(
         # `the minister whom he invited`
-        object_of=pl.col("before") & pl.col("between").str.contains(object_of),
+        object_of=told | same.fill_null(False),
         oblique=pl.col("before") & (by_itself | by_title) & ~acts,
         # `the terrorist attack` is not the terrorist's: only a genitive owns
         caseless=_CASED.and_(~by_itself) if "oblique_forms" in pack.conventions else pl.lit(False),

@@ -180,6 +180,15 @@ def _is_undone(pack: Pack) -> pl.Expr:
     ).fill_null(False)
 
 
+def _is_asked_for(pack: Pack) -> pl.Expr:
+    """True for the deed that a demand is about: `the prosecutors' request for his arrest`.
+
+    The convention `asked_for` tells what stands before it.
+    """
+    pattern = pack.conventions.get("asked_for", spans.NEVER)
+    return (pl.col("part") == "noun") & pl.col("left").str.contains(pattern)
+
+
 def _is_outcome() -> pl.Expr:
     """True for what another attack of the sentence has done: `a blast that killed six`.
 
@@ -255,7 +264,7 @@ def kept(events: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             acted=pl.col("actors").list.len() > 0,
             suffered=pl.col("recipients").list.len() > 0,
             dated=pl.col("begins_on").is_not_null(),
-            content=_is_content(pack) | _is_undone(pack) | _is_outcome(),
+            content=_is_content(pack) | _is_undone(pack) | _is_outcome() | _is_asked_for(pack),
             unsided=unsided,
             elsewhere=_is_elsewhere(),
             alone=_is_elsewhere() & _is_alone(),

@@ -11,12 +11,14 @@ from transforms.packs import Pack
 NEAR: Final = 3  # a name this near behind a noun is its genitive: "atacul Rusiei"
 OWNED: Final = 30  # and one behind `of` or `al` stands no farther than this
 CLOSE: Final = 12  # an agent this near needs no auxiliary
+TITLE: Final = 24  # and those in which an office before a name stands
 FRONT: Final = 45  # characters in which talks stand that open their sentence
 # `the Taliban's suicide attack`, `the Taliban attack`
 OWNER_BEFORE: Final = r"^['’]s?\s+(?:[“\"]?[\p{L}-]+[”\"]?\s+){0,2}$|^\s(?:[\p{L}-]+\s)?"
 NO_OWNER_BEFORE: Final = spans.NEVER
 ADJECTIVE_BEHIND: Final = r"^\s(?:\p{Ll}{2}\s)?\p{Ll}{3,12}\s$"  # `atacul (cu rachete) rus`
 _PAPERS: Final = ("ACCUSE", "REQUEST", "REJECT")  # what complaints, petitions and appeals do
+_WORDS: Final = ("ACCUSE", "REQUEST", "THREATEN", "SUPPORT")  # what one name has for another
 _EVENT: Final = ["doc_id", "char_start"]
 
 
@@ -55,7 +57,8 @@ def of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             | done_by(pack)
             | (pl.col("gap") <= CLOSE) & pl.col("by_between") & ~_mediated()
         )
-        | noun & _met_between(pack),
+        | noun & _met_between(pack)
+        | noun & _heads_line(pack),
         noun_subject=subject,
         light=subject & pl.col("light"),
         taking_part=subject & pl.col("during") & (pl.col("symmetric") | visits),
@@ -65,6 +68,19 @@ def of_nouns(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         possessed=pl.col("possessed") & ~_of_gerund(),
         oblique=pl.col("oblique") & ~involved(pack),
         decides=decides(pack),
+    )
+
+
+def _heads_line(pack: Pack) -> pl.Expr:
+    """True for a name with which a headline begins: `Pop, nou atac la adresa premierului`."""
+    links = pack["event_links"]
+    upon = spans.any_of(links.filter(pl.col("role") == "recipient")["form"])
+    return (
+        (pl.col("c_start") - pl.col("sentence_start") <= TITLE)
+        & pl.col("event_type").is_in(_WORDS)
+        & pl.col("before")
+        & pl.col("between").str.contains(r"^,\s(?:\p{Ll}+\s){0,2}$")
+        & pl.concat_str(pl.lit(" "), "surface", "right").str.contains(rf"(?i)\s{upon}(?:\s|$)")
     )
 
 

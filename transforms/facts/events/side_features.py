@@ -23,11 +23,14 @@ FAR: Final = 160  # characters: candidates farther from the trigger than this ar
 BY: Final = 70  # nor does the agent of a passive
 CLAUSE: Final = 24  # characters between a subject and its verb
 INITIAL: Final = 25  # characters: whoever stands at a sentence's beginning is its subject
-JUST: Final = r"^\s(?:\p{L}{1,3}\s)?$"  # nothing but an article
+TITLED: Final = (
+    r"^\s(?:\p{Ll}+\s){0,3}$"  # a title, or what kind of body: `de grupul parlamentar X`
+)
 POSSESSED: Final = r"^['’]s?\s"
 _EVENT: Final = ["doc_id", "char_start"]
 _ROLES: Final = ("agent", "recipient", "partner", "place", "owner", "aside", "between")
 _CLAUSE: Final = r"[;:—–„”\"“]|\p{Ll}\. |, "
+_MARKED: Final = r"[„“”\"](\p{L}+)[“”\"]"
 _APPOSITION: Final = r"^,\s[^,;:]{3,120},\s([^,;:]*)$"
 
 
@@ -83,6 +86,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `Sandy Hook: 26 killed`
     headed = pl.col("between").str.contains(r":\s\d")
     leads = before & (~pl.col("linked") | _own()) & verb & ~(pl.col("object_of") | headed)
+    leads &= ~_of_a_seat(pack)
     upright = leads & ~pl.col("oblique")
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
@@ -100,7 +104,10 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     inverted = _inverted(pack)
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
-        patient=pl.col("patient") | leads & pl.col("passive") | pl.col("object_of") & verb,
+        patient=pl.col("patient")
+        | leads & pl.col("passive")
+        | pl.col("object_of") & verb
+        | _behind_its_passive(pack),
         object=~before & ~pl.col("linked") & verb & ~pl.col("passive") & ~inverted,
         passive_agent=~before
         & (
@@ -112,7 +119,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
             | pl.col("passive") & ~pl.col("vague") & pl.col("between").str.contains(apposed(pack))
             # `a man tried by the court` without an auxiliary; the trigger may end in `by` itself
             | verb & pl.col("by_agent") & (pl.col("gap") <= CLOSE) & bare_participle(pack) & ~feels
-            | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(JUST)
+            | pl.col("surface").str.contains(ends_in(by)) & pl.col("between").str.contains(TITLED)
         ),
         target=~before
         & ~(leads & pl.col("passive") & ~pl.col("symmetric")).any().over(_EVENT)
@@ -174,6 +181,31 @@ def _voiced(pack: Pack) -> pl.Expr:
     )
 
 
+def _behind_its_passive(pack: Pack) -> pl.Expr:
+    """True for who stands right behind a passive where nouns have cases: `au fost reținuți doi X`."""
+    if "oblique_forms" not in pack.conventions:
+        return pl.lit(False)
+    straight = pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s){0,3}$")
+    small = pl.concat([pack["prepositions"]["form"], _forms(pack, "agent")])
+    led = pl.col("between").str.contains(rf"(?i)\s{spans.any_of(small)}\s")
+    finite = (pl.col("chain") > 0) & pl.col("passive") & (pl.col("part") == "verb")
+    return finite & ~pl.col("before") & ~pl.col("linked") & straight & ~led
+
+
+def _of_a_seat(pack: Pack) -> pl.Expr:
+    """True for a body behind its own noun and a preposition: `a ieșit din sediul DNA`."""
+    if "oblique_forms" not in pack.conventions:
+        return pl.lit(False)
+    small = spans.any_of(pack["prepositions"]["form"])
+    noun = rf"(?i)(?:^|\s){small}\s(?-i:\p{{Ll}}{{4,}})\s$"
+    acronym = pl.col("filler").str.contains(r"^\p{Lu}{2,}(?:\s|$)")
+    return (pl.col("c_kind") == "organisation") & acronym & pl.col("lead").str.contains(noun)
+
+
+def _forms(pack: Pack, role: str) -> pl.Series:
+    return pack["event_links"].filter(pl.col("role") == role)["form"]
+
+
 def _unnamed_behind_comma() -> pl.Expr:
     """True behind a comma for who has no name: `reținut, a spus X într-un comunicat de presă`."""
     return pl.col("c_kind").is_in(["plain", "party"]) & pl.col("between").str.contains(
@@ -228,7 +260,8 @@ def _clauses(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     generic = pl.col("c_kind").is_in(["plain", "party"]) | unnamed
     determiners = spans.any_of(links.filter(pl.col("role") == "determiner")["form"])
     return pairs.with_columns(
-        clauses=between.str.count_matches(_CLAUSE).clip(0, 3),
+        # a word in marks parts nothing: `a intrat în „război” cu`
+        clauses=between.str.replace_all(_MARKED, "$1").str.count_matches(_CLAUSE).clip(0, 3),
         outer=before & between.str.contains(rf"(?i)(?:^|\s){outer}\s"),
         nested=before
         & (
@@ -264,6 +297,10 @@ def _led(pack: Pack) -> dict[str, pl.Expr]:
     # `bombardat de rachete rusești`
     arms = rf"(?i)(?:^|\s){spans.any_of(forms['agent'])}\s\p{{L}}+\s$"
     theirs = (pl.col("c_kind") == "nationality") & pl.col("lead").str.contains(arms)
+    # `reținut de procurorii DNA`: the people of a body are the body
+    theirs |= (pl.col("c_kind") == "organisation") & pl.col("lead").str.contains(
+        rf"(?i)(?:^|\s){spans.any_of(forms['agent'])}\s\p{{Ll}}{{4,}}\s$"
+    )
     # `a mother from New Orleans, the United States, is accused`, `din Baia, județul Iași,`
     nouns = forms["place"].str.extract(r"\s(\p{L}{4,})$").drop_nulls()
     kind = rf"(?:{spans.any_of(nouns)}\s)?" if len(nouns) else ""

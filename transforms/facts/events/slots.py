@@ -196,7 +196,7 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
             filler=pl.when(pl.col("c_kind").is_in(["plain", "party", "group", "role"]))
             .then(pl.coalesce("_name", "filler"))
             .when(pl.col("c_kind") == "nationality")
-            .then(pl.coalesce(people(pack), "filler"))
+            .then(pl.coalesce(people(pack), _counted(pack), "filler"))
             .otherwise("filler")
         )
         .drop("_name")
@@ -215,6 +215,27 @@ def _pairs(triggers: pl.DataFrame, found: pl.DataFrame, pack: Pack) -> pl.DataFr
         )
         .filter(~in_dateline())
     )
+
+
+def _counted(pack: Pack) -> pl.Expr:
+    """The people of a state whom a number counts, or null: `doi români` are not their state.
+
+    A noun that a nationality follows names them too (`unui cetățean albanez`): the convention
+    `person_nouns`. Where nouns have no cases an adjective stands before its noun.
+    """
+    if "oblique_forms" not in pack.conventions:
+        return pl.lit(None, dtype=pl.String)
+    local = pl.col("sentence_start")
+    said = pl.col("sentence").str.slice(
+        pl.col("c_start") - local, pl.col("c_end") - pl.col("c_start")
+    )
+    before = pl.col("sentence").str.slice(0, pl.col("c_start") - local)
+    count = pack.conventions.get("people_count", spans.NEVER)
+    noun = before.str.extract(
+        rf"(?i)(?:^|\s)({pack.conventions.get('person_nouns', spans.NEVER)})\s$"
+    )
+    counted = before.str.tail(20).str.contains(rf"(?i)(?:^|\s)(?:{count})\s$")
+    return pl.coalesce(noun.str.to_lowercase(), pl.when(counted).then(said.str.to_lowercase()))
 
 
 def _apposed_name(pack: Pack) -> pl.Expr:

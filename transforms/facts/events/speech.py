@@ -38,6 +38,8 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     told = passive | (pl.col("actor_from") >= pl.col("_opens")).fill_null(False)
     # `the EU "has refused to answer", he said`
     told |= (pl.col("_opens") - pl.col("actor_to")).is_between(0, OPENING).fill_null(False)
+    # `„Cât timp ei refuză, nu vom accepta”`: whoever says we is no other one
+    told &= ~_first_person(pack) | passive
     silent = pl.col("_own") & ~told | (pl.col("actors").list.len() == 0) & ~passive
     # `"We have begun a war," he said`
     others = _third_person(pack) & ~blamed
@@ -45,7 +47,8 @@ def with_speakers(events: pl.DataFrame, facts: Facts, pack: Pack) -> pl.DataFram
     own_words = speech | _first_person(pack) & pl.col("_own")
     # `X said: "He attacked me"`
     mistaken = pl.col("_own") & others & ~told & pl.col("actors").list.contains(pl.col("speaker"))
-    speaks = pl.col("speaker").is_not_null() & own_words & silent
+    # whose deed is blamed does not blame: `the senator says that the mayor's decision is illegal`
+    speaks = pl.col("speaker").is_not_null() & (own_words & silent | blamed)
     doubts = pack.conventions.get("claim_cues", spans.NEVER)
     doubted = pl.col("_cue").fill_null("").str.contains(doubts)
     own_deed = (pl.col("event_type") == "ASSAULT") & pl.col("actors").list.contains(

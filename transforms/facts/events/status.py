@@ -103,8 +103,14 @@ def _flagged(triggers: pl.DataFrame, before: pl.DataFrame, auxiliaries: pl.Serie
     doubted = pl.col("_hypothetical") & ~_flag(longer, auxiliaries)
     # `Theresa May called on them`: a name is no modal
     named = pl.col("left").str.replace_all(_NAME, " _")
+    # `dacă nu se ajunge la un acord`: what may not happen is not denied
+    negations = before.filter(pl.col("status") == DENIED_BY)["form"]
+    unless = before.filter(pl.col("status") == "hypothetical").filter(
+        pl.col("form").str.contains(rf"\s{spans.any_of(negations)}$")
+    )
+    denied = pl.col(f"_{DENIED_BY}") & ~_flag(unless, auxiliaries)
     told = triggers.with_columns(named.alias("left")).with_columns(flags)
-    told = told.with_columns(_hypothetical=doubted)
+    told = told.with_columns(_hypothetical=doubted, _negation=denied)
     return told.with_columns(triggers["left"])
 
 
@@ -142,9 +148,14 @@ def _status(pack: Pack) -> pl.Expr:
     # `has come to meet the minister`: what is aimed at has not happened yet
     aimed = pl.when(pl.col("_purpose") & (pl.col("part") == "verb")).then(pl.lit("planned"))
     told_as = told.then(pl.lit("claimed"))
+    # `the unions announce a strike`
+    announced = pack.conventions.get("announcing", spans.NEVER)
+    to_come = (pl.col("part") == "noun") & (pl.col("event_type") == "PROTEST")
+    to_come = pl.when(to_come & pl.col("left").str.contains(announced)).then(pl.lit("planned"))
     return pl.coalesce(
-        *marked, *after, own, unreal, aimed, told_as, going_on, lasting, pl.lit("happened")
-    )
+        *marked, *after, own, unreal, aimed, told_as, to_come, going_on, lasting,
+        pl.lit("happened"),
+    )  # fmt: skip
 
 
 def _is_own_plan(pack: Pack) -> pl.Expr:

@@ -32,8 +32,16 @@ def with_names(
     that have a name or tell a nationality, `spoken` the bodies by the words the text has for them.
     """
     crowds = parties.filter(pl.col("kind_party") == _CROWD).select("doc_id", "char_start")
+    single = rf"(?i)^(?:{pack.conventions.get('single_officer', spans.NEVER)})$"
+    officers = parties.filter(pl.col("surface").str.contains(single)).select("doc_id", "char_start")
+    unnamed = unnamed.join(
+        officers.unique().with_columns(_single=pl.lit(True)),
+        on=["doc_id", "char_start"],
+        how="left",
+        maintain_order="left",
+    )
     named = _by_full_name(unnamed, proper, spoken, crowds, pack)
-    named = named_by_owner(_of_their_country(named, nations), parties, proper, pack)
+    named = named_by_owner(_of_their_country(named, nations, pack), parties, proper, pack)
     return _by_bearer(_as_said(named, parties, pack), mentions, pack)
 
 
@@ -66,8 +74,11 @@ def _by_full_name(
         unnamed.with_columns(_head=pl.col("filler").str.to_lowercase())
         .join(said.unique(["doc_id", "char_start"]), on=["doc_id", "char_start"], how="left")
         .join(only, on=["doc_id", "filler"], how="left", maintain_order="left")
+        # one officer is not the force: `un polițist a fost reținut`
         .with_columns(_only=pl.when(_is_called()).then("_only"))
         .join(headed, on=["doc_id", "_head"], how="left", maintain_order="left")
+        # one officer is not the force: `un polițist a fost reținut`
+        .with_columns(pl.when(pl.col("_single").is_null()).then(pl.col("_only", "_headed")))
         .join(beside, on=["doc_id", "char_end"], how="left", maintain_order="left")
         .join(
             crowds.unique().with_columns(_own=pl.lit(True)),
@@ -129,15 +140,23 @@ def _headed(proper: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _of_their_country(unnamed: pl.DataFrame, nations: pl.DataFrame) -> pl.DataFrame:
+def _of_their_country(unnamed: pl.DataFrame, nations: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """An unnamed party with a nationality inside or beside it is named by its country."""
     window = ("doc_id", "sentence_no")
-    own = unnamed.join(
-        nations.select(*window, _from="char_start", _to="char_end", _nation="filler"),
-        on=list(window),
-    ).filter(
-        (pl.col("_from") <= pl.col("char_end") + BESIDE)
-        & (pl.col("_to") >= pl.col("char_start") - BESIDE)
+    # `unui cetățean albanez`: one man is not his state
+    private = (
+        rf"(?i)^(?:\p{{L}}{{1,4}}\s)?(?:{pack.conventions.get('person_nouns', spans.NEVER)})\s"
+    )
+    own = (
+        unnamed.filter(~pl.col("filler").str.contains(private))
+        .join(
+            nations.select(*window, _from="char_start", _to="char_end", _nation="filler"),
+            on=list(window),
+        )
+        .filter(
+            (pl.col("_from") <= pl.col("char_end") + BESIDE)
+            & (pl.col("_to") >= pl.col("char_start") - BESIDE)
+        )
     )
     nation = own.select("doc_id", "char_start", "_nation").unique(
         ["doc_id", "char_start"], keep="first", maintain_order=True
