@@ -136,7 +136,7 @@ class Stager:
                 self.counts["unchanged"] += 1
                 unchanged.append((item.path, sha256, _moment(item.modified_us)))
             else:
-                read.append(read_item(item, sha256, latest_day(self._seen_at)))
+                read.append(read_item(item, sha256, latest_day(self._reading.seen_at)))
         self._touches.add(self._known, unchanged, [one.item.path for one in read])
         # versions of one article are numbered by their dates, too, not by their files' names;
         # refusals come last: a file that is known to be broken is not opened for what it still has

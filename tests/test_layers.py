@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = sorted(path.name for path in (ROOT / "transforms/facts").glob("[a-z]*/"))
 # what `flows/README.md` names
-DUCKDB = {"engine", "lake", "lakedir", "follow"}
+DUCKDB = {"engine", "lake"}
 PREFECT = {"nightly", "artifacts", "serve", "recover", "notify"}
 
 

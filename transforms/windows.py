@@ -128,4 +128,4 @@ def _both(rows: pl.DataFrame, windows: pl.DataFrame) -> pl.DataFrame:
     """Return the rows of short documents, then those of the windows, in the same columns."""
     known = windows["_whole"].unique() if "_whole" in windows.columns else windows["doc_id"]
     short = rows.filter(~pl.col("doc_id").is_in(known.implode()))
-    return pl.concat([short, windows.select(rows.columns).cast(dict(rows.schema))])
+    return pl.concat([short, windows.select(rows.columns).cast(rows.schema)])

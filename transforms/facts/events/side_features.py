@@ -182,7 +182,7 @@ def _voiced(pack: Pack) -> pl.Expr:
 
 
 def _behind_its_passive(pack: Pack) -> pl.Expr:
-    """True for who stands right behind a passive where nouns have cases: `au fost reținuți doi X`."""
+    """True for who stands right behind a passive, where nouns have cases: `au fost reținuți X`."""
     if "oblique_forms" not in pack.conventions:
         return pl.lit(False)
     straight = pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s){0,3}$")
