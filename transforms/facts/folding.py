@@ -23,7 +23,8 @@ def split(context: Context) -> list[Context]:
     """Return the documents that have diacritics, or need none, and those that leave them out.
 
     A document without a single letter beyond A to Z, in a language whose numbers have them, is
-    read with the pack's words folded; `noua` (`unfolded` in `conventions.csv`) stays what it is.
+    read with the pack's words folded; `noua`, Italian `e` (`unfolded` in `conventions.csv`) stay
+    what they are.
     So is one that has hardly any, as in a quoted title or name: no more of its letters than
     `plain_share` tells.
     """
@@ -72,7 +73,7 @@ def _fold_table(name: str, table: pl.DataFrame, spared: list[str]) -> pl.DataFra
     columns = [c for c in forms if c in table.columns]
     marked = [c for c in columns if table[c].dtype == pl.String]
     bare = table.with_columns(pl.col(marked).str.normalize("NFD").str.replace_all(_MARKS, ""))
-    if name == "numbers":
+    if "form" in table.columns:
         own = table["form"].str.contains(MARKED_LETTER)
         bare = bare.filter(~(own & bare["form"].is_in(spared)))
     keys = PACK_TABLES[name].primary_key()

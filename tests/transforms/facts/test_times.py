@@ -225,11 +225,14 @@ RO = [
     # the same part of another year is one time
     (
         "În august 2016 au fost mai multe cazuri față de aceeași lună din 2015.",
-        [("aceeași lună din 2015", "2015-08")],
+        [("august 2016", "2016-08"), ("aceeași lună din 2015", "2015-08")],
     ),
     (
         "În primul semestru din 2020 a câștigat mai mult ca în perioada similară a anului 2019.",
-        [("perioada similară a anului 2019", "2019-H1")],
+        [
+            ("primul semestru din 2020", "2020-H1"),
+            ("perioada similară a anului 2019", "2019-H1"),
+        ],
     ),
     # a participle beside its month tells the tense, whatever the clause behind it plans
     (
@@ -245,7 +248,7 @@ RO = [
 EN = [
     (
         "Sales in March 2013 were higher than in the same month in 2012.",
-        [("the same month in 2012", "2012-03")],
+        [("March 2013", "2013-03"), ("the same month in 2012", "2012-03")],
     ),
     (
         "The agency expects a total of 10,000 by December, Hill told reporters.",

@@ -87,8 +87,12 @@ def _with_clauses(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     bare = pl.when(plain & goes_on & finite & _has_verb(pack)).then(
         pl.col("right").str.extract(r"^(\s+)")
     )
+    # "denied claims that he was bought": others said so
+    claims = pack.conventions.get("denied_words", spans.NEVER)
+    others = (pl.col("cue_type") == "deny") & pl.col("right").str.contains(rf"(?i)^\s(?:{claims})")
     return led.filter(
-        pl.col("cue_type").is_in(TYPES) & (pl.col("cue_type") != "tell") | pl.col("clausal")
+        (pl.col("cue_type").is_in(TYPES) & (pl.col("cue_type") != "tell") | pl.col("clausal"))
+        & ~others
     ).with_columns(_ahead=pl.coalesce(ahead, bare))
 
 
