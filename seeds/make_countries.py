@@ -3,24 +3,32 @@
 Run `python -m seeds.make_countries` after editing `reference/demonyms.csv`. There, `kind` is
 `name` (another name; with `entity` also the name to show), `genitive` (an inflected name),
 `capital` (or a seat), `adjective`: the masculine singular, whose other forms follow the paradigm
-below, or all four forms joined by `|`; or `nationality`: one form as it stands. What is written by
-hand belongs there alone: `countries.csv` is written anew, and a test compares it.
+below, or all forms joined by `|`, as where there is no paradigm; or `nationality`: one form as it
+stands. What is written by hand belongs there alone: `countries.csv` is written anew, and a test
+compares it.
 """
 
 import csv
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from babel import Locale
 from babel.core import get_global
 
+from transforms.errors import PackError
+from transforms.pack_names import remedy
+
 Row = tuple[str, str, str, str]
 
 SEEDS: Final = Path(__file__).parent
 LANGUAGES: Final = ("ro", "en", "fr", "de", "es", "it")
 COLUMNS: Final = ("form", "country", "entity", "kind")
+DEMONYMS: Final = "reference/demonyms.csv"
+COUNTRIES: Final = "reference/countries.csv"
+KINDS: Final = ("name", "genitive", "capital", "adjective", "nationality")
 
 # endings of a masculine adjective -> its feminine, masculine plural, feminine plural
 ADJECTIVES: Final = {
@@ -64,10 +72,11 @@ CASES: Final = {
 
 
 def main() -> None:
-    """Write every language's file."""
-    for lang in LANGUAGES:
+    """Write every language's file, or none where a row is wrong."""
+    files = {lang: country_rows(lang) for lang in LANGUAGES}
+    for lang, rows in files.items():
         with path_of(lang).open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, lineterminator="\n").writerows([COLUMNS, *country_rows(lang)])
+            csv.writer(stream, lineterminator="\n").writerows([COLUMNS, *rows])
 
 
 def path_of(lang: str) -> Path:
@@ -77,12 +86,40 @@ def path_of(lang: str) -> Path:
 
 def country_rows(lang: str) -> list[Row]:
     """Return the rows of a language's file: each form once, by country."""
-    with (SEEDS / "reference/demonyms.csv").open(encoding="utf-8") as stream:
-        hand = [row for row in csv.DictReader(stream) if row["lang"] == lang]
+    with (SEEDS / DEMONYMS).open(encoding="utf-8") as stream:
+        hand = [row for row in checked(csv.DictReader(stream)) if row["lang"] == lang]
     rows: dict[str, Row] = {}
     for row in _rows(lang, hand):
         rows.setdefault(row[0], row)
     return sorted(rows.values(), key=_by_country)
+
+
+def checked(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Yield the rows of `demonyms.csv`; raises PackError for one that cannot be read."""
+    known = _countries()
+    for number, row in enumerate(rows, start=2):
+        place = f"{DEMONYMS}:{number}"
+        if None in row or None in row.values():
+            raise PackError(f"{place}: give each of the {len(row)} columns one cell, be it empty")
+        lang, form = row["lang"], row["form"]
+        for column, names in (("lang", LANGUAGES), ("country", known), ("kind", KINDS)):
+            if row[column] not in names:
+                raise PackError(
+                    f"{place}: {column} is '{row[column]}'; {remedy(row[column], names, COUNTRIES)}"
+                )
+        if not form:
+            raise PackError(f"{place}: form is empty; give it a value")
+        alone = row["kind"] == "adjective" and lang not in ADJECTIVES
+        if alone and "|" not in form:
+            raise PackError(
+                f"{place}: form is '{form}'; of an adjective in '{lang}' give all, joined by |"
+            )
+        yield row
+
+
+def _countries() -> frozenset[str]:
+    with (SEEDS / COUNTRIES).open(encoding="utf-8") as stream:
+        return frozenset(row["alpha3"] for row in csv.DictReader(stream))
 
 
 def _by_country(row: Row) -> tuple[str, str, str]:
@@ -128,8 +165,7 @@ def _names(lang: str) -> dict[str, str]:
         if re.fullmatch("[A-Z]{3}", alpha3) and len(list(alpha2)) == 1
     } | {"XKX": "XK"}
     current = {alpha2: alpha3 for alpha3, alpha2 in sorted(codes.items(), reverse=True)}
-    with (SEEDS / "reference/countries.csv").open(encoding="utf-8") as stream:
-        known = {row["alpha3"] for row in csv.DictReader(stream)}
+    known = _countries()
     return {
         code: re.sub(r" \(.*", "", territories[alpha2])
         for alpha2, alpha3 in current.items()
@@ -192,4 +228,7 @@ def _paradigm(lang: str, form: str) -> tuple[str, str, str, str]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except PackError as error:
+        sys.exit(str(error))

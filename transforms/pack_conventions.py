@@ -1,4 +1,4 @@
-"""What `conventions.csv` may hold: the keys that some rule asks for, `seeds/README.md` has each."""
+"""The keys that `conventions.csv` may hold, each told of in `seeds/conventions.md`."""
 
 from typing import Final
 
@@ -8,7 +8,14 @@ CONVENTION_VALUES: Final = {
     "group_mark": (",", ".", "'", "’"),  # a space always groups
     "date_order": ("dmy", "mdy", "ymd"),
     "counted_head": ("first", "last"),
+    "complementizer": ("optional",),
+    "modifiers": ("before",),
 }
+# of these the value is words parted by spaces; pairs stand one behind the other, or as `a:b`
+WORD_LISTS: Final = (
+    *("counterparts", "genitive_endings", "kin_roles", "object_pronouns", "plural_endings"),
+    *("possessive_marks", "possessive_pronouns", "role_singular_endings", "women_roles"),
+)
 CONVENTION_KEYS: Final = frozenset(
     (
         "active_perfect",

@@ -11,7 +11,7 @@ import polars as pl
 
 from transforms.errors import PackError
 from transforms.normalise import normalise_forms
-from transforms.pack_conventions import CONVENTION_KEYS, CONVENTION_VALUES
+from transforms.pack_conventions import CONVENTION_KEYS, CONVENTION_VALUES, WORD_LISTS
 from transforms.pack_names import OneOf, remedy
 from transforms.pack_tables import PACK_TABLES
 from transforms.pack_values import Reference, check_features, check_values
@@ -274,8 +274,10 @@ def _check_conventions(rows: pl.DataFrame) -> None:
     for key, value, row, path in rows.select("key", "value", *_PLACE).iter_rows():
         if key not in CONVENTION_KEYS:
             near = difflib.get_close_matches(key, CONVENTION_KEYS, n=1)
-            hint = f"did you mean '{near[0]}'?" if near else "see seeds/README.md"
+            hint = f"did you mean '{near[0]}'?" if near else "see seeds/conventions.md"
             raise PackError(f"{path}:{row}: no convention is called '{key}'; {hint}")
+        if key in WORD_LISTS and "|" in value:
+            raise PackError(f"{path}:{row}: {key} is '{value}'; part its words by spaces, not by |")
         if value not in CONVENTION_VALUES.get(key, (value,)):
             known = ", ".join(f"'{known}'" for known in CONVENTION_VALUES[key])
             raise PackError(f"{path}:{row}: {key} is '{value}'; it must be one of {known}")

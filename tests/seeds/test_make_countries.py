@@ -4,7 +4,8 @@ import csv
 
 import pytest
 
-from seeds.make_countries import COLUMNS, LANGUAGES, country_rows, path_of
+from seeds.make_countries import COLUMNS, LANGUAGES, checked, country_rows, path_of
+from transforms.errors import PackError
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -29,3 +30,20 @@ def test_the_file_is_what_would_be_written(lang: str) -> None:
 )
 def test_forms_of_adjectives(form: str, country: str, is_there: bool) -> None:
     assert ((form, country) in {row[:2] for row in country_rows("ro")}) == is_there
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("de,BEL,adjective,flämisch,", "form is 'flämisch'; .* give all, joined"),
+        ("ro,BEL,name", "give each of the 5 columns one cell"),
+        ("pt,BEL,name,Bélgica,", "lang is 'pt'; it must be one of de, en"),
+        ("ro,BEG,name,Belgia,", "country is 'BEG'; use one that reference/countries.csv has"),
+        ("ro,BEL,nane,Belgia,", "kind is 'nane'; it must be one of adjective, capital"),
+        ("ro,BEL,name,,", "form is empty"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_named(row: str, message: str) -> None:
+    rows = csv.DictReader(["lang,country,kind,form,entity", row])
+    with pytest.raises(PackError, match=f"reference/demonyms.csv:2: {message}"):
+        list(checked(rows))

@@ -127,6 +127,7 @@ HEADS = {
         ("organisations", "BNR,name,,RUO", "country is 'RUO'; use one that seeds/ref"),
         ("conventions", "home_country,ROM", "value is 'ROM'; use one that seeds/reference/count"),
         ("conventions", "relative_words,(care", "the pattern does not compile"),
+        ("conventions", "kin_roles,mamă|tată", "kin_roles is .*; part its words by spaces"),
         ("currencies", "lei,after,ROL", "unit is 'ROL'; use one that seeds/reference/currencies"),
         (
             "triggers",
