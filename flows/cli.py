@@ -13,6 +13,7 @@ from rich.progress import Progress
 
 from flows import alive, answers, bars, care, quiet
 from flows.options import BatchSizeOption, InboxOption, LakeOption, ReprocessOption, RunnerOption
+from flows.pack_commands import packs_app
 from flows.server import running_server
 from flows.settings import Settings
 from transforms.errors import PresslakeError
@@ -24,7 +25,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-packs_app = typer.Typer(help="Language packs: the CSV files under seeds/languages.")
 app.add_typer(packs_app, name="packs")
 out = Console(soft_wrap=True)
 err = Console(stderr=True)
@@ -263,23 +263,6 @@ def serve(
 
         err.print(f"The UI: {api.removesuffix('/api')}", highlight=False)
         serve_flows(settings)
-
-
-@packs_app.command()
-def check(
-    folder: Annotated[Path | None, typer.Argument(help="Folder of packs (those shipped).")] = None,
-) -> None:
-    """Check the CSV files; name the first mistake.
-
-    File, row and remedy are told; without a mistake, the tables of each language and their rows.
-    """
-    from flows.seeds import read_packs
-
-    packs = read_packs(folder, thorough=True)
-    for lang, pack in sorted(packs.by_lang.items()):
-        rows = {name: frame.height for name, frame in pack.tables.items() if frame.height}
-        counts = ", ".join(f"{name} {count}" for name, count in rows.items())
-        out.print(f"{lang}: {counts or 'no tables'}", highlight=False)
 
 
 for command in (care.maintain, care.forget, care.restore):
