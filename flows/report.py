@@ -51,7 +51,7 @@ _EXAMPLES: Final = tuple(
             from figure_series as m
             where
                 source_entity_id is not null
-                and measure in ('killed', 'wounded', 'growth', 'deployed')
+                and measure in ('killed', 'wounded', 'displaced', 'deployed', 'revenue')
             """,
             2,
         ),

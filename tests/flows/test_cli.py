@@ -157,7 +157,7 @@ def test_a_folder_that_is_no_lake_is_left_alone(presslake: Any, tmp_path: Path) 
 
 def test_an_empty_inbox_is_a_good_night(presslake: Any, tmp_path: Path) -> None:
     (tmp_path / "inbox").mkdir()
-    assert "Nothing new" in presslake("run", "--direct", cwd=tmp_path).stdout
+    assert "Nothing to read" in presslake("run", "--direct", cwd=tmp_path).stdout
 
 
 @pytest.mark.parametrize("table", FACT_TABLES)

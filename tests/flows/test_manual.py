@@ -20,7 +20,7 @@ def test_every_module_has_its_row() -> None:
 
 
 def test_nothing_that_tidies_up_removes_the_lake_of_a_checkout() -> None:
-    command = ["make", "--dry-run", "clean"]
+    command = ["make", "--no-print-directory", "--dry-run", "clean"]
     removes = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert removes.split() == ["rm", "-rf", ".venv", "build"]
 

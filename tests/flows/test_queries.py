@@ -151,7 +151,7 @@ def test_scare_quotes_are_no_speech(filled: Lake) -> None:
     [
         ("most_qoted", {}, "did you mean most_quoted"),
         ("zzz", {}, "there are "),
-        ("most_quoted", {"language": "ro"}, "has no parameter 'language'; it has lang"),
+        ("most_quoted", {"language": "ro"}, "has no parameter 'language'; it has about, lang"),
         ("most_quoted", {"since": "2025-13-01"}, "'2025-13-01' is not a date"),
         ("most_quoted", {"top": "many"}, "'many' is not a whole number"),
         ("said_by", {}, "needs --param speaker"),
