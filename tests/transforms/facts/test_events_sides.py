@@ -5,6 +5,14 @@ from typing import Any
 import pytest
 
 SIDES = [
+    # whoever tells that so many were killed is none of them, nor are those killers whose dead it is
+    ("en", "The army said the same day that more than 300 had been killed in the raid.", [], []),
+    ("ro", "Ministerul Apărării a anunțat marți că peste 300 au fost uciși în raid.", [], []),
+    ("en", "Syrian forces are losing ground, with at least 100 of them killed in a week.", [], []),
+    # but whoever says it of himself is
+    ("ro", "Ion Pop a spus că a fost arestat marți de poliție.", ["poliția"], ["Ion Pop"]),
+    # for whom one fights one does not attack
+    ("en", "At least 100 Syrian soldiers were killed fighting for Russia.", [], ["Syria"]),
     # whoever has done one thing and was done another suffers that
     ("ro", "Ion Pop a condus spitalul doi ani și a fost arestat marți.", [], ["Ion Pop"]),
     ("ro", "Ion Pop a fugit din oraș și a fost condamnat la un an de închisoare.", [], ["Ion Pop"]),

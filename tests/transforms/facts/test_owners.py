@@ -3,6 +3,8 @@ from typing import Any
 import pytest
 
 WHOSE: list[tuple[str, str, list[str | None]]] = [
+    # the town of a dateline has none of them, that of a list has
+    ("en", "LEEDS – At least 12 people were killed in Bradford on Monday.", [None]),
     # of two lands that are joined the dead are neither's
     (
         "fr",

@@ -86,7 +86,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # `Sandy Hook: 26 killed`
     headed = pl.col("between").str.contains(r":\s\d")
     leads = before & (~pl.col("linked") | _own()) & verb & ~(pl.col("object_of") | headed)
-    leads &= ~_of_a_seat(pack)
+    leads &= ~(_of_a_seat(pack) | _behind_a_count(pack))
     upright = leads & ~pl.col("oblique")
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
@@ -190,6 +190,19 @@ def _behind_its_passive(pack: Pack) -> pl.Expr:
     led = pl.col("between").str.contains(rf"(?i)\s{spans.any_of(small)}\s")
     finite = (pl.col("chain") > 0) & pl.col("passive") & (pl.col("part") == "verb")
     return finite & ~pl.col("before") & ~pl.col("linked") & straight & ~led
+
+
+def _behind_a_count(pack: Pack) -> pl.Expr:
+    """True where a number without its noun is the subject: `Hill said that 30 had been killed`.
+
+    So it is in `Hill's forces lost ground, 1,000 of them killed`.
+    """
+    that = spans.any_of(pack["complementizers"]["form"])
+    part = spans.any_of(pack["number_cues"].filter(role="partial")["form"])
+    count = r"\d[\d.,]*\s"
+    return pl.col("between").str.contains(
+        rf"(?i)\s\p{{L}}[^,;]*\s{that}\s(?:[^\s,;]+\s){{0,3}}{count}(?:\p{{Ll}}+\s){{0,3}}$|(?:^|\s){count}{part}\s$"
+    )
 
 
 def _of_a_seat(pack: Pack) -> pl.Expr:

@@ -116,7 +116,11 @@ def _is_signed(pack: Pack) -> pl.Expr:
     # 70% in Germania, 66% in Franța; but urmat de Velmar, cu 66%
     unsaid = ~between.str.contains(rf"(?i)[^\p{{L}}]{sign}\s$")
     apart = between.str.starts_with(",") & ~pl.col("is_bare") & unsaid
-    return between.str.contains(rf"(?i)^(?:{mark}{signs}|\s(?:{sign}\s?|[+-]))$") & ~apart
+    # a dateline owns nothing: LEEDS – 12 people died
+    dated = (pl.col("kind") == "place") & pl.col("_between").str.contains(r"^\s[–—]\s$")
+    dated &= pl.col("m_start") == pl.col("text_start")
+    known = between.str.contains(rf"(?i)^(?:{mark}{signs}|\s(?:{sign}\s?|[+-]))$")
+    return known & ~(apart | dated)
 
 
 def _is_aside() -> pl.Expr:
