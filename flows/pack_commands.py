@@ -61,6 +61,7 @@ def facts_of(text: str, lang: str, folder: Path | None, published: date) -> Iter
     Raises InputError where there is no such pack, PackError where one is wrong.
     """
     from flows.seeds import pack_version, read_packs
+    from flows.show import told
     from transforms.extract import transform
     from transforms.packs import NEUTRAL, Packs
     from transforms.schemas import FACT_TABLES, Article
@@ -84,20 +85,14 @@ def facts_of(text: str, lang: str, folder: Path | None, published: date) -> Iter
     )
     found = [(table, row) for table in FACT_TABLES for row in frames[table].to_dicts()]
     for table, row in found:
-        told = "  ".join(
-            f"[dim]{name}[/dim] {escape(_told(value))}"
+        columns = "  ".join(
+            f"[dim]{name}[/dim] {escape(told(value))}"
             for name, value in row.items()
             if name not in _PLACE and not name.endswith("entity_id") and value not in (None, [])
         )
-        yield f"[bold]{table}[/bold] ⟦{escape(row['surface'])}⟧  {told}"
+        yield f"[bold]{table}[/bold] ⟦{escape(row['surface'])}⟧  {columns}"
     if not found:
         yield "No facts."
-
-
-def _told(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
 def _day(text: str | None) -> date:

@@ -57,14 +57,17 @@ def show_fact(lake: Place | Path, fact_id: str) -> RenderableType:
 def _shown(table: str, row: dict[str, Any]) -> str:
     words = f"{escape(row['before'])}⟦[reverse]{escape(row['surface'])}[/reverse]⟧"
     facts = "\n".join(
-        f"  [dim]{name:18}[/dim] {escape(_told(value))}"
+        f"  [dim]{name:18}[/dim] {escape(told(value))}"
         for name, value in row.items()
         if value not in (None, [], "") and name not in ("surface", "before", "after")
     )
     return f"[bold]{table}[/bold]\n\n…{words}{escape(row['after'])}…\n\n{facts}"
 
 
-def _told(value: Any) -> str:
+def told(value: object) -> str:
+    """Return a column's value as a reader writes it."""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 

@@ -1,14 +1,10 @@
 """What is found in a document does not depend on the documents beside it."""
 
-from datetime import UTC, date, datetime
-
 import polars as pl
 import pytest
 
-from flows.seeds import default_packs
+from tests.extracting import batch, extracted
 from transforms import extract
-from transforms.extract import transform
-from transforms.schemas import Article
 
 TEXTS = (
     "Primarul Ana Popescu a anunțat că podul se închide vineri.\n"
@@ -25,22 +21,6 @@ TEXTS = (
     "Cursul zilei\nIndicele BET-C a coborât marți cu 3%, la 4.500 de puncte.",
     "Cursul zilei\nLeul a câștigat marți 0,2% în fața euro, a anunțat Banca Națională.",
 )
-
-
-def batch(texts: tuple[str, ...]) -> pl.DataFrame:
-    rows = [
-        dict.fromkeys(Article.column_names())
-        | {"doc_id": f"d{number}", "path": f"{number}.txt", "article_id": f"a{number}"}
-        | {"version_no": 1, "text": text, "source": "gazeta", "published_on": date(2025, 9, 3)}
-        | {"published_from": "header", "encoding": "utf-8"}
-        for number, text in enumerate(texts)
-    ]
-    return pl.DataFrame(rows, schema=Article.create_empty().schema)
-
-
-def extracted(articles: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    now = datetime(2025, 9, 4, tzinfo=UTC)
-    return transform(articles, default_packs(), run_id="r", loaded_at=now, pack_version="p")
 
 
 def sorted_rows(frame: pl.DataFrame) -> list[str]:

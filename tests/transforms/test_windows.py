@@ -1,14 +1,14 @@
 """A long document is read in windows, and nobody sees where they met."""
 
-from datetime import UTC, date, datetime
-
 import polars as pl
 import pytest
 
 from flows.seeds import default_packs
+from tests.extracting import batch, extracted
 from transforms import windows
-from transforms.extract import transform
-from transforms.schemas import FACT_TABLES, Article
+from transforms.normalise import normalise
+from transforms.schemas import FACT_TABLES
+from transforms.segment import segment
 
 ARTICLE = (
     "A polgármester szerint a híd 12 000 forintba került.\n"
@@ -16,28 +16,35 @@ ARTICLE = (
 )
 
 
-def extracted(*texts: str) -> dict[str, pl.DataFrame]:
-    rows = [
-        dict.fromkeys(Article.column_names())
-        | {"doc_id": f"d{number}", "path": f"{number}.txt", "article_id": f"a{number}"}
-        | {"version_no": 1, "text": text, "source": "lap", "published_on": date(2025, 9, 3)}
-        | {"published_from": "header", "encoding": "utf-8"}
-        for number, text in enumerate(texts)
-    ]
-    articles = pl.DataFrame(rows, schema=Article.create_empty().schema)
-    now = datetime(2025, 9, 4, tzinfo=UTC)
-    return transform(articles, default_packs(), run_id="r", loaded_at=now, pack_version="p")
-
-
-@pytest.mark.parametrize(
+LONG = pytest.mark.parametrize(
     "text",
     [ARTICLE * 30, (ARTICLE * 30).replace("\n", " "), ARTICLE * 9 + "vége " * 200 + ARTICLE * 9],
     ids=["in paragraphs", "in one line", "with a long sentence"],
 )
-def test_a_long_document_is_one_document(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    whole = extracted(text, ARTICLE)
+
+
+@LONG
+def test_no_window_is_much_longer_than_it_may_be(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
     monkeypatch.setattr(windows, "WINDOW", 500)
-    found = extracted(text, ARTICLE)
+    documents = normalise(batch((text,))).with_columns(char_count=pl.col("text").str.len_chars())
+    divided = windows.divided(documents, *segment(documents, default_packs()))
+    longest = divided.sentences["text"].str.len_chars().max()
+    assert divided.documents["text"].str.len_chars().max() <= 500 + longest
+    texts = dict(divided.documents.select("doc_id", "text").iter_rows())
+    for frame in (divided.paragraphs, divided.sentences):
+        for doc_id, start, end, words in frame.select(
+            "doc_id", "char_start", "char_end", "text"
+        ).iter_rows():
+            assert texts[doc_id][start:end] == words
+
+
+@LONG
+def test_a_long_document_is_one_document(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    whole = extracted(batch((text, ARTICLE)))
+    monkeypatch.setattr(windows, "WINDOW", 500)
+    found = extracted(batch((text, ARTICLE)))
     assert whole["figures"].height > 20
     for table in FACT_TABLES:
         rows = found[table]

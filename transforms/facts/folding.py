@@ -32,10 +32,10 @@ def split(context: Context) -> list[Context]:
     if pack is None:
         return [context]
     share = float(context.pack.conventions.get("plain_share", "0"))
-    marked, letters = (
-        pl.col("text").str.count_matches(pattern) for pattern in (MARKED_LETTER, r"\p{L}")
-    )
-    plain = marked <= letters * share
+    marked = pl.col("text").str.count_matches(MARKED_LETTER)
+    # letters are counted where there may be enough of them
+    few = pl.when(marked <= pl.col("text").str.len_chars() * share).then("text")
+    plain = (marked <= few.str.count_matches(r"\p{L}") * share).fill_null(False)
     documents = context.documents.filter(plain)
     if documents.is_empty():
         return [context]

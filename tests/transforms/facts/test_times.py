@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+Told = tuple[str, str]
+
 RO = [
     # a clause's own verb tells the tense, and an imperfect is past
     ("Sunt mai multe case decât se estima sâmbătă.", [("sâmbătă", "2025-08-30")]),
@@ -245,230 +247,6 @@ RO = [
         [("Săptămâna trecută", "2025-W35"), ("săptămâna anterioară", "2025-W34")],
     ),
 ]
-EN = [
-    (
-        "Sales in March 2013 were higher than in the same month in 2012.",
-        [("March 2013", "2013-03"), ("the same month in 2012", "2012-03")],
-    ),
-    (
-        "The agency expects a total of 10,000 by December, Hill told reporters.",
-        [("December", "2025-12")],
-    ),
-    ("The road closes this weekend.", [("this weekend", "2025-W36-WE")]),
-    ("The road was closed this weekend.", [("this weekend", "2025-W35-WE")]),
-    ("In the winter of 2021-22 gas ran out.", [("the winter of 2021-22", "2021-WI")]),
-    ("The deadline expires in three days.", [("in three days", "2025-09-06")]),
-    ("He built it in three days.", [("three days", "P3D")]),
-    ("He will leave on the last Sunday of March.", [("last Sunday of March", "2026-03-29")]),
-    ("He left on the third Tuesday of May 2024.", [("third Tuesday of May 2024", "2024-05-21")]),
-    ("He left on the last day of July.", [("last day of July", "2025-07-31")]),
-    ("He left in the week of 11 August.", [("week of 11 August", "2025-W33")]),
-    ("He left on Tuesday last week.", [("Tuesday last week", "2025-08-26")]),
-    ("He will leave on Thursday of next week.", [("Thursday of next week", "2025-09-11")]),
-    ("He left in early March.", [("early March", "2025-03")]),
-    ("He left in mid-May.", [("mid-May", "2025-05")]),
-    ("He left on the first of June.", [("the first of June", "2025-06-01")]),
-    ("Prices will fall in 2027.", [("2027", "2027")]),
-    ("He left in fall 2024.", [("fall 2024", "2024-FA")]),
-    ("It lasted half an hour.", [("half an hour", "PT30M")]),
-    ("He stayed all week.", [("all week", "P1W")]),
-    ("It was built in the nineteenth century.", [("nineteenth century", "18")]),
-    ("The 2018-19 season was weak.", [("2018-19", "2018/2019")]),
-    ("Sales rose in the past year.", [("the past year", "P1Y")]),
-    ("It was a key issue in last year's election.", [("last year", "2024")]),
-    ("He left on Memorial Day.", [("Memorial Day", "2025-05-26")]),
-    ("The show was rescheduled for 15 June.", [("15 June", "2026-06-15")]),
-    ("It will open in the first few weeks of 2026.", [("first few weeks of 2026", "2026")]),
-    ("They left at 3.15 in the afternoon.", [("3.15 in the afternoon", "2025-09-03T15:15")]),
-    (
-        "It ran between September 4 and September 8.",
-        [("4 and September 8", "2025-09-04/2025-09-08")],
-    ),
-    ("It opened on 3 September 2025.", [("3 September 2025", "2025-09-03")]),
-    ("She spoke on Oct. 15, 2016.", [("Oct. 15, 2016", "2016-10-15")]),
-    ("They met on July 14.", [("July 14", "2025-07-14")]),
-    ("The court ruled on Tuesday.", [("Tuesday", "2025-09-02")]),
-    ("Parliament will meet on Friday.", [("Friday", "2025-09-05")]),
-    ("He resigned last Friday.", [("last Friday", "2025-08-29")]),
-    ("It closed two years ago.", [("two years ago", "2023")]),
-    ("Four months ago he left.", [("Four months ago", "2025-05")]),
-    ("Sales fell last month.", [("last month", "2025-08")]),
-    ("They won last year.", [("last year", "2024")]),
-    ("It began earlier this month.", [("earlier this month", "2025-09")]),
-    ("In March the bank failed.", [("March", "2025-03")]),
-    ("The fair runs from May to July 2024.", [("May to July 2024", "2024-05/2024-07")]),
-    ("Between 2008 and 2013 it grew.", [("2008 and 2013", "2008/2013")]),
-    ("Growth in the first half of 2005.", [("the first half of 2005", "2005-H1")]),
-    ("Profit rose in Q3 2019.", [("Q3 2019", "2019-Q3")]),
-    ("The fire started at 6 a.m. on Monday.", [("6 a.m. on Monday", "2025-09-01T06:00")]),
-    (
-        "On Monday it rained. At 4pm it stopped.",
-        [("Monday", "2025-09-01"), ("4pm", "2025-09-01T16:00")],
-    ),
-    ("It happened on Saturday afternoon.", [("Saturday afternoon", "2025-08-30TAF")]),
-    ("The strike lasted ten days.", [("ten days", "P10D")]),
-    ("In the past few days it grew.", [("past few days", "PXD")]),
-    ("A five-year plan was adopted.", [("five-year", "P5Y")]),
-    ("Fashion of the 1990s returns.", [("1990s", "199")]),
-    ("A church of the 19th century.", [("19th century", "18")]),
-    ("He comes every Friday.", [("every Friday", "XXXX-WXX-5")]),
-    (
-        "They left on Tuesday, up from the previous day.",
-        [("Tuesday", "2025-09-02"), ("previous day", "2025-09-01")],
-    ),
-    ("It opened the week before Christmas.", [("week before Christmas", "2024-W51")]),
-    ("In 2010 he won. Two years later he lost.", [("2010", "2010"), ("Two years later", "2012")]),
-    ("In recent weeks, talks stalled.", [("recent weeks", "PXW")]),
-    ("Since late 2016 prices rose.", [("late 2016", "2016")]),
-    ("The pickets must be lifted by Friday.", [("Friday", "2025-09-05")]),
-    ("The shop is open until 5pm on Saturday.", [("5pm on Saturday", "2025-09-06T17:00")]),
-    ("A ballot could be held on Monday.", [("Monday", "2025-09-08")]),
-    ("The owner could not be reached on Monday.", [("Monday", "2025-09-01")]),
-    ("The trial will begin on Thursday.", [("Thursday", "2025-09-04")]),
-    ("It was suspended in October.", [("October", "2024-10")]),
-    ("Forms are due to be handed in by 4 August.", [("4 August", "2026-08-04")]),
-    ("Prices have doubled since Christmas.", [("Christmas", "2024-12-25")]),
-    ("The strike will go on past Christmas, they say.", [("Christmas", "2025-12-25")]),
-    ("Work has stopped until the spring.", [("the spring", "2026-SP")]),
-    ("She was arrested in the spring.", [("the spring", "2025-SP")]),
-    ("He was jailed for four months after a long trial.", [("four months", "P4M")]),
-    ("She left a fortnight ago.", [("a fortnight ago", "2025-W34")]),
-    ("He was found at 3.20am on 9 May.", [("3.20am on 9 May", "2025-05-09T03:20")]),
-    ("Shares fell by 0900 GMT.", [("0900 GMT", "2025-09-03T09:00")]),
-    (
-        "In June prices were higher than a year earlier.",
-        [("June", "2025-06"), ("a year earlier", "2024-06")],
-    ),
-    (
-        "In 2021 they earned more than a year earlier.",
-        [("2021", "2021"), ("a year earlier", "2020")],
-    ),
-    (
-        "Profit rose in Q2 2025 from the same period last year.",
-        [("Q2 2025", "2025-Q2"), ("same period", "2024-Q2")],
-    ),
-    (
-        "She beat the 2004 champion, and against 2003 it was easy.",
-        [("2004", "2004"), ("2003", "2003")],
-    ),
-    (
-        "It was dull between February and June 2019. He came on 9 May.",
-        [("February and June 2019", "2019-02/2019-06"), ("9 May", "2019-05-09")],
-    ),
-    ("The fee is paid annually.", [("annually", "P1Y")]),
-    (
-        "It was launched in June, followed later in the year by a probe.",
-        [("June", "2025-06"), ("later in", "2025")],
-    ),
-    ("A Christmas Eve fire killed three.", [("Christmas Eve", "2024-12-24")]),
-    # a day and its clock time are one expression
-    ("The bell rang at 7am this morning.", [("7am this morning", "2025-09-03T07:00")]),
-    ("The bell rang at 11pm last night.", [("11pm last night", "2025-09-02T23:00")]),
-    ("The bell will ring tomorrow at 10am.", [("tomorrow at 10am", "2025-09-04T10:00")]),
-    ("The bell will ring at noon tomorrow.", [("noon tomorrow", "2025-09-04T12:00")]),
-    ("The bell rang on 9 May at 16:20.", [("9 May at 16:20", "2025-05-09T16:20")]),
-    ("The bell rang at 0915 local time.", [("0915 local time", "2025-09-03T09:15")]),
-    ("The bell rang at 6.45pm BST.", [("6.45pm", "2025-09-03T18:45")]),
-    (
-        "It was stolen between 7pm and 9.30pm on Monday.",
-        [("7pm and 9.30pm on Monday", "2025-09-01T19:00/2025-09-01T21:30")],
-    ),
-    (
-        "It is open from 8 to 11am tomorrow.",
-        [("8 to 11am tomorrow", "2025-09-04T08:00/2025-09-04T11:00")],
-    ),
-    ("They left on the evening of the 2nd of June.", [("2nd of June", "2025-06-02TEV")]),
-    (
-        "It is open from 11 to 2pm tomorrow.",
-        [("11 to 2pm tomorrow", "2025-09-04T11:00/2025-09-04T14:00")],
-    ),
-    ("She left on Monday in the afternoon.", [("Monday in the afternoon", "2025-09-01TAF")]),
-    ("It will open next week on Monday.", [("next week on Monday", "2025-09-08")]),
-    ("It runs from Friday 12 to Monday 15 September.", [("12 to Monday", "2025-09-12/2025-09-15")]),
-    ("He was seen on Thursday the 21st.", [("Thursday the 21st", "2025-08-21")]),
-    ("“We'll vote on friday,” she wrote.", [("friday", "2025-09-05")]),
-    ("“We're going to vote on Friday,” she wrote.", [("Friday", "2025-09-05")]),
-    ("He died last September.", [("last September", "2024-09")]),
-    ("He died last August.", [("last August", "2025-08")]),
-    ("Rates should rise next August.", [("next August", "2026-08")]),
-    ("They met last Easter.", [("last Easter", "2025-04-20")]),
-    ("He ruled from 2009 to May 2013.", [("2009 to May 2013", "2009/2013-05")]),
-    ("Results start in 24 hours.", [("24 hours", "PT24H")]),
-    # a bare year before a noun, wherever the word before it has no capital
-    ("The court's controversial 2002 ruling stands.", [("2002", "2002")]),
-    ("Under a 2001 land law it may be taxed.", [("2001", "2001")]),
-    ("Dunn's legendary 2007 show is a film.", [("2007", "2007")]),
-    ("It could stretch into 2026.", [("2026", "2026")]),
-    ("It fell over the Easter weekend.", [("the Easter weekend", "2025-W16-WE")]),
-    ("It fell on the Memorial Day weekend.", [("Memorial Day weekend", "2025-W21-WE")]),
-    ("It fell for two consecutive quarters.", [("two consecutive quarters", "P6M")]),
-    ("It fell over the past three quarters.", [("past three quarters", "P9M")]),
-    ("It was built between the 12th and 14th centuries.", [("12th and 14th", "11/13")]),
-    ("They meet every second Sunday.", [("every second Sunday", "XXXX-WXX-7")]),
-    ("They met two days before yesterday.", [("two days before yesterday", "2025-08-31")]),
-    ("He is out for a month after a fall.", [("a month", "P1M")]),
-    ("It is an hour's flight away.", [("an hour", "PT1H")]),
-    ("It will run for at least a decade.", [("a decade", "P1DE")]),
-    ("The two-and-a-half-hour film won.", [("two-and-a-half-hour", "PT2.5H")]),
-    ("A quarter of a century ago it won.", [("A quarter of a century ago", "2000")]),
-    (
-        "They sat from Jan to Mar, in Jan-Mar 2024 too.",
-        [("Jan to Mar", "2025-01/2025-03"), ("Jan-Mar 2024", "2024-01/2024-03")],
-    ),
-    ("The bill returns next week, on Tuesday.", [("next week, on Tuesday", "2025-09-09")]),
-    ("It was a hit of the 80s and the early 90s.", [("80s", "198"), ("early 90s", "199")]),
-    ("It is open from Mondays to Fridays.", [("Mondays to Fridays", "XXXX-WXX-1/XXXX-WXX-5")]),
-    ("The bell rang at 8pm ET on Sunday.", [("8pm ET on Sunday", "2025-08-31T20:00")]),
-    ("The bell rang at six o'clock.", [("six o'clock", "2025-09-03T06:00")]),
-    (
-        "It fell on 3 May. The night before, it rose.",
-        [("3 May", "2025-05-03"), ("The night before", "2025-05-02TNI")],
-    ),
-    (
-        "It fell on 3 May and rose later that same day.",
-        [("3 May", "2025-05-03"), ("that same day", "2025-05-03")],
-    ),
-    ("They meet every weekend.", [("every weekend", "XXXX-WXX-WE")]),
-    ("They met on Tuesday night last week.", [("Tuesday night last week", "2025-08-26TNI")]),
-    ("It rained for the whole summer.", [("summer", "2025-SU")]),
-    ("It will open by year-end.", [("year-end", "2025")]),
-    ("The pre-2008 boom ended.", [("2008", "2008")]),
-    # decades in words, years and centuries
-    ("It was a hit of the seventies.", [("seventies", "197")]),
-    ("Rents rose in the late eighties.", [("late eighties", "198")]),
-    ("It was a hit of the 1980's.", [("1980's", "198")]),
-    ("The 1939-45 war changed it.", [("1939-45", "1939/1945")]),
-    ("A monk of the seventh century wrote it.", [("seventh century", "06")]),
-    ("She left in the summer of '76.", [("summer of '76", "1976-SU")]),
-    # weeks, months and halves of a year, the rest of it
-    ("It closed in the last week of 2024.", [("last week of 2024", "2024-W52")]),
-    ("It closed in the first week of this year.", [("first week of this year", "2025-W01")]),
-    ("It closed on the first Monday of this month.", [("first Monday of", "2025-09-01")]),
-    ("It closed on the 20th of last month.", [("20th of last month", "2025-08-20")]),
-    ("It will stay shut for the rest of the year.", [("rest of the year", "2025")]),
-    ("Sales fell in last year's fourth quarter.", [("last year's fourth quarter", "2024-Q4")]),
-    ("They met in May and June 2023.", [("May", "2023-05"), ("June 2023", "2023-06")]),
-    ("The vote is due the year after next.", [("the year after next", "2027")]),
-    # offsets
-    ("She will be back in a week's time.", [("in a week's time", "2025-W37")]),
-    ("He left 20 or so years ago.", [("20 or so years ago", "2005")]),
-    ("He left two years and ten months ago.", [("two years and ten months ago", "2022")]),
-    ("It was sold half a century ago.", [("half a century ago", "1975")]),
-    # durations
-    ("She waited for another hour.", [("another hour", "PT1H")]),
-    ("It took a quarter of an hour.", [("a quarter of an hour", "PT15M")]),
-    ("They ruled for half a century.", [("half a century", "P50Y")]),
-    ("It lasted a hundred days.", [("a hundred days", "P100D")]),
-    ("He served two years, a month and 3 days.", [("two years", "P2Y"), ("3 days", "P3D")]),
-    # what comes again
-    ("They sing on Friday nights.", [("Friday nights", "XXXX-WXX-5TNI")]),
-    ("They sing every September.", [("every September", "XXXX-09")]),
-    ("They sing every Christmas Eve.", [("every Christmas Eve", "XXXX-12-24")]),
-    ("They sing every winter.", [("every winter", "XXXX-WI")]),
-    # holidays
-    ("They marched on May Day.", [("May Day", "2025-05-01")]),
-    ("They marched on Whit Monday.", [("Whit Monday", "2025-06-09")]),
-]
 FR = [
     ("Il est arrivé le 3 mai 2024.", [("3 mai 2024", "2024-05-03")]),
     ("Elle est partie hier.", [("hier", "2025-09-02")]),
@@ -481,87 +259,24 @@ UND = [
     ("Termen: 14.08.2025", [("14.08.2025", "2025-08-14")]),
     ("Termen: 14/8/2025", [("14/8/2025", "2025-08-14")]),
 ]
-NO_TIMES = [
-    ("ro", "Spitalul din Miercurea-Ciuc a fost închis."),
-    ("ro", "Acțiunile au căzut în miercurea neagră."),
-    ("ro", "Indicele pierdea la aceeași oră 2,2%."),
-    ("ro", "A fost a doua zi de scădere."),
-    ("en", "He told the Science Daily so."),
-    ("en", "The team met a third time, first and foremost."),
-    ("ro", "A instalat versiunea 12.33.21."),
-    ("ro", "Un bărbat în vârstă de 40 de ani a fost rănit."),
-    ("ro", "Ana Pop are 26 de ani și e medic."),
-    ("ro", "Actrița a murit la 73 de ani."),
-    ("ro", "Legea nr. 227/2015 a fost modificată."),
-    ("ro", "Au venit mai mulți oameni și mai puține mașini."),
-    ("ro", "În mai multe orașe a plouat."),
-    ("ro", "Scorul a fost 3-2."),
-    ("ro", "Al doilea concurent a câștigat."),
-    ("ro", "A cumpărat 2016 acțiuni la 3,50 lei."),
-    ("ro", "Dobânda este de 3% pe an."),
-    ("ro", "Un pod vechi de 42 de ani a căzut."),
-    ("ro", "Studenții mai tineri de 29 de ani plătesc mai puțin."),
-    ("ro", "Agresorul, un fost paznic de 52 de ani, s-a predat."),
-    ("ro", "Doi bebeluși, de trei, respectiv cinci luni, sunt bine."),
-    ("ro", "Va fi un an al schimbărilor."),
-    ("ro", "Emisiunea Deschiderea de Astăzi continuă."),
-    ("ro", "Raportul anual și abonamentul lunar lipsesc."),
-    ("ro", "Numărul lor a crescut la 2019."),
-    ("ro", "Prețul e 14.50 la pachet."),
-    ("en", "He plays for Sheffield Wednesday."),
-    ("en", "The Evening Courier reported it."),
-    ("en", "Don't ruin somebody's weekend."),
-    ("en", "A monthly report was printed."),
-    ("en", "They won at the Winter Olympics."),
-    ("en", "Their Christmas lights were green."),
-    ("ro", "Prezentarea raportului trimestrial a durat."),
-    ("ro", "A primit nouă mere și cinci pere."),
-    ("en", "The 17-year-old boy may have been hurt."),
-    ("en", "He was aged 40 and lived alone."),
-    ("en", "They may march to the square."),
-    ("en", "She came second and he came third."),
-    ("en", "The Sun sat low over the sea."),
-    ("en", "It sold 2016 units at $20 a day."),
-    ("en", "They lost 3-2 after extra time."),
-    ("en", "She is in her early seventies and he in his eighties."),
-    ("en", "Temperatures reached the low nineties."),
-    ("en", "He scored twice in the first quarter of the game."),
-    ("en", "The cub was several days old."),
-    ("en", "It is another day, another dollar."),
-    ("en", "They won 5 to 6 prizes."),
-    ("en", "About 1950 people came, on page 2012 of the book."),
-    ("en", "A man in his 40s and women in their mid-to-late 20s were hurt."),
-    ("en", "Temperatures hit the low 80s."),
-    ("en", "The opener made his third century off 90 balls."),
-    ("en", "The second quarter-final was a draw."),
-    ("en", "The Good Friday agreement is law."),
-    ("en", "The over-80s and the over-eighties were first."),
-    ("en", "He read it on the Ten O'Clock News."),
-    ("en", "She sang the night before the match."),
-    ("en", "Day after day and week after week they lost."),
-    ("en", "The Terrorism Act 2003 and Euro 2016 are names."),
-    ("en", "Three quarters of the voters stayed at home."),
-    ("en", "The key is a 2048-bit number, the code 133-03-03-2020."),
-]
 
 
 CASES = [
     pytest.param(lang, *row, id=f"{lang} {row[0][:40]}")
-    for lang, table in (("ro", RO), ("en", EN), ("fr", FR), ("und", UND))
+    for lang, table in (("ro", RO), ("fr", FR), ("und", UND))
     for row in table
 ]
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), CASES)
-def test_times(facts: Any, lang: str, text: str, expected: list[tuple[str, str]]) -> None:
-    rows = sorted(facts[lang, text]["times"], key=lambda row: row["char_start"])
+def test_times(facts: Any, lang: str, text: str, expected: list[Told]) -> None:
+    assert_times(facts[lang, text]["times"], text, expected)
+
+
+def assert_times(rows: list[dict[str, Any]], text: str, expected: list[Told]) -> None:
+    """Hold the times of a text against (words that each has at least, value), in their order."""
+    rows = sorted(rows, key=lambda row: row["char_start"])
     assert [row["timex_value"] for row in rows] == [value for _, value in expected]
     for row, (surface, _) in zip(rows, expected, strict=True):
         assert surface in row["surface"]
         assert text[row["char_start"] : row["char_end"]] == row["surface"]
-
-
-@pytest.mark.parametrize(("lang", "text"), NO_TIMES, ids=[text[:40] for _, text in NO_TIMES])
-def test_no_time(facts: Any, lang: str, text: str) -> None:
-    rows = facts[lang, text]["times"]
-    assert [row["surface"] for row in rows if not row["timex_value"].endswith("_REF")] == []

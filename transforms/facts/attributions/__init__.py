@@ -9,7 +9,6 @@ from transforms.facts.attributions.outlets import holds_part, told_outlets
 from transforms.facts.context import NOTHING, Context, Facts, together
 from transforms.facts.identity import with_entity_id
 from transforms.facts.speech import Speech, read_speech, tells_speech
-from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.clauses import without_relatives
 from transforms.facts.speech.floor import who_pronouns_are
 from transforms.facts.speech.masks import CLOSED, OPENED
@@ -287,8 +286,8 @@ _TYPES: Final = (
 
 
 def _reported(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    scored = rank.score(cues, weights(pack, "attributions", "reporting"))
-    limits = weights(pack, "attributions", "reporting_limits")
+    scored = rank.score(cues, pack.weights("attributions", "reporting"))
+    limits = pack.weights("attributions", "reporting_limits")
     kept = scored.filter(pl.col("score") >= limits.get("floor", 1.0))
     close = _close()
     document_end = pl.col("char_end") + pl.col("_document").str.len_chars().cast(pl.Int32)

@@ -68,7 +68,7 @@ def with_form(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         object_of=told | same.fill_null(False),
         oblique=pl.col("before") & (by_itself | by_title) & ~acts,
         # `the terrorist attack` is not the terrorist's: only a genitive owns
-        caseless=_CASED.and_(~by_itself) if "oblique_forms" in pack.conventions else pl.lit(False),
+        caseless=_CASED.and_(~by_itself) if has_cases(pack) else pl.lit(False),
     ).with_columns(
         told_of=pl.col("before")
         & ~(pl.col("oblique") | pl.col("object_of"))
@@ -97,7 +97,7 @@ def _postposed(pack: Pack) -> pl.Expr:
     asking = pack.conventions.get("asking_words", spans.NEVER)
     asked = rf"(?i)(?:^|[^\p{{L}}])(?:{asking})\s(?:\p{{Ll}}{{1,3}}\s)?$"
     inverted = pl.col("event_type").is_in(_TAGS) & before.str.contains(
-        asked if "oblique_forms" in pack.conventions else spans.NEVER
+        asked if has_cases(pack) else spans.NEVER
     )
     return (
         ~pl.col("before")
@@ -121,7 +121,7 @@ def _ends_tag(pack: Pack) -> pl.Expr:
     charge = pack["event_links"].filter(pl.col("role") == "charge")["form"]
     end = rf"^(?:\s\p{{Ll}}+){{0,2}}(?:\s{small}\s[\p{{L}}\p{{M}}\s-]{{3,30}})?[.!]?\s*$"
     return (
-        pl.lit("oblique_forms" in pack.conventions)
+        pl.lit(has_cases(pack))
         & ~pl.col("before")
         & (pl.col("part") == "verb")
         & ~pl.col("passive")
@@ -132,6 +132,11 @@ def _ends_tag(pack: Pack) -> pl.Expr:
         & behind.str.contains(end)
         & ~behind.str.contains(begins_with(charge))
     )
+
+
+def has_cases(pack: Pack) -> bool:
+    """Tell whether the language's nouns show by their form that they are no subject."""
+    return "oblique_forms" in pack.conventions
 
 
 def adjoining(pack: Pack) -> pl.Expr:

@@ -198,8 +198,8 @@ def _owning(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
     near_by = (pl.col("gap") <= NEAR) | behind | with_article
     in_case = ~pl.col("caseless") | with_article
     # `a survivor of the attack, X, said`
-    apart_ = pl.col("between").str.contains(",", literal=True)
-    return owns, ~before & ~pl.col("linked") & in_case & near_by & ~apart_
+    parted = pl.col("between").str.contains(",", literal=True)
+    return owns, ~before & ~pl.col("linked") & in_case & near_by & ~parted
 
 
 def apart(forms: pl.Series, others: pl.Series) -> pl.Series:

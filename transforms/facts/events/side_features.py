@@ -11,6 +11,7 @@ from transforms.facts.events.grammar import (
     bare_participle,
     carriers,
     counted,
+    has_cases,
     joined,
     light,
     with_form,
@@ -183,13 +184,14 @@ def _voiced(pack: Pack) -> pl.Expr:
 
 def _behind_its_passive(pack: Pack) -> pl.Expr:
     """True for who stands right behind a passive, where nouns have cases: `au fost reținuți X`."""
-    if "oblique_forms" not in pack.conventions:
+    if not has_cases(pack):
         return pl.lit(False)
-    straight = pl.col("between").str.contains(r"^\s(?:\p{Ll}+\s){0,3}$")
     small = pl.concat([pack["prepositions"]["form"], _forms(pack, "agent")])
-    led = pl.col("between").str.contains(rf"(?i)\s{spans.any_of(small)}\s")
     finite = (pl.col("chain") > 0) & pl.col("passive") & (pl.col("part") == "verb")
-    return finite & ~pl.col("before") & ~pl.col("linked") & straight & ~led
+    behind = finite & ~pl.col("before") & ~pl.col("linked")
+    between = pl.when(behind).then("between").fill_null("")
+    straight = between.str.contains(r"^\s(?:\p{Ll}+\s){0,3}$")
+    return straight & ~between.str.contains(rf"(?i)\s{spans.any_of(small)}\s")
 
 
 def _behind_a_count(pack: Pack) -> pl.Expr:
@@ -200,19 +202,22 @@ def _behind_a_count(pack: Pack) -> pl.Expr:
     that = spans.any_of(pack["complementizers"]["form"])
     part = spans.any_of(pack["number_cues"].filter(role="partial")["form"])
     count = r"\d[\d.,]*\s"
-    return pl.col("between").str.contains(
-        rf"(?i)\s\p{{L}}[^,;]*\s{that}\s(?:[^\s,;]+\s){{0,3}}{count}(?:\p{{Ll}}+\s){{0,3}}$|(?:^|\s){count}{part}\s$"
+    between = pl.when(pl.col("between").str.contains(r"\d")).then("between").fill_null("")
+    return between.str.contains(
+        rf"(?i)\s\p{{L}}[^,;]*\s{that}\s(?:[^\s,;]+\s){{0,3}}{count}(?:\p{{Ll}}+\s){{0,3}}$"
+        rf"|(?:^|\s){count}{part}\s$"
     )
 
 
 def _of_a_seat(pack: Pack) -> pl.Expr:
     """True for a body behind its own noun and a preposition: `a ieșit din sediul DNA`."""
-    if "oblique_forms" not in pack.conventions:
+    if not has_cases(pack):
         return pl.lit(False)
     small = spans.any_of(pack["prepositions"]["form"])
     noun = rf"(?i)(?:^|\s){small}\s(?-i:\p{{Ll}}{{4,}})\s$"
     acronym = pl.col("filler").str.contains(r"^\p{Lu}{2,}(?:\s|$)")
-    return (pl.col("c_kind") == "organisation") & acronym & pl.col("lead").str.contains(noun)
+    body = (pl.col("c_kind") == "organisation") & acronym
+    return pl.when(body).then("lead").fill_null("").str.contains(noun)
 
 
 def _forms(pack: Pack, role: str) -> pl.Series:

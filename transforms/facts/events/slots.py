@@ -221,10 +221,8 @@ def _counted(pack: Pack) -> pl.Expr:
     """The people of a state whom a number counts, or null: `doi români` are not their state.
 
     A noun that a nationality follows names them too (`unui cetățean albanez`): the convention
-    `person_nouns`. Where nouns have no cases an adjective stands before its noun.
+    `person_nouns`.
     """
-    if "oblique_forms" not in pack.conventions:
-        return pl.lit(None, dtype=pl.String)
     local = pl.col("sentence_start")
     said = pl.col("sentence").str.slice(
         pl.col("c_start") - local, pl.col("c_end") - pl.col("c_start")

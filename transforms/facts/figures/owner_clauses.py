@@ -30,8 +30,8 @@ def clause_features(pack: Pack) -> dict[str, pl.Expr]:
         & (pl.col("kind") != NAME)
         & (pl.col("unit_class") == "thing")
         & _is_verb(pack),
-        # Australia will send 200 soldiers
         "list_subject": _is_list_subject(),
+        # Australia will send 200 soldiers
         "sends_people": pl.col("_subject")
         & pl.col("_next")
         & ~(pl.col("in_source") | pl.col("is_cited_here"))

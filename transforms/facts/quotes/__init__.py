@@ -16,7 +16,6 @@ from transforms.facts.quotes.places import placed_runs
 from transforms.facts.quotes.repeats import with_joined, with_repeated
 from transforms.facts.quotes.ways import rule, untagged
 from transforms.facts.speech import is_silent, read_speech
-from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.parts import parts
 from transforms.packs import Pack
 
@@ -63,7 +62,7 @@ def _with_names(runs: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 def _with_speakers(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Add the best candidate as speaker to quotations that are speech."""
-    limits = weights(pack, "quotes", "speaker_limits")
+    limits = pack.weights("quotes", "speaker_limits")
     won = rank.rank(
         links,
         slot="speaker",

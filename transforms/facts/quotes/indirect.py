@@ -111,28 +111,16 @@ def with_clause_speakers(quotes: pl.DataFrame, clauses: pl.DataFrame) -> pl.Data
     `The mayor said that the bridge was "too old"`: only where nobody else was found for them.
     """
     told = clauses.filter(pl.col("speaker").fill_null("") != "").select(
-        "doc_id",
-        _said_from="char_start",
-        _said_to="char_end",
-        _said_by="speaker",
-        _said_as="speaker_surface",
+        "doc_id", "char_start", "char_end", _said_by="speaker", _said_as="speaker_surface"
     )
-    asked = quotes.filter((pl.col("kind") == "partial") & pl.col("speaker").is_null())
-    within = (
-        asked.select("doc_id", "char_start", "char_end")
-        .join(told, on="doc_id")
-        .filter(
-            (pl.col("char_start") >= pl.col("_said_from"))
-            & (pl.col("char_end") <= pl.col("_said_to"))
-        )
-        .sort("doc_id", "char_start", "_said_from")
-        .unique(["doc_id", "char_start"], keep="last", maintain_order=True)
-        .select("doc_id", "char_start", "_said_by", "_said_as")
-    )
-    found = pl.col("_said_by").is_not_null() & (pl.col("kind") == "partial")
-    found &= pl.col("speaker").is_null()
+    unsaid = (pl.col("kind") == "partial") & pl.col("speaker").is_null()
+    asked = quotes.filter(unsaid).select("doc_id", "char_start", "char_end")
+    within = spans.within(asked, told, ["_said_by", "_said_as"]).unique(["doc_id", "char_start"])
+    found = pl.col("_said_by").is_not_null() & unsaid
     return (
-        quotes.join(within, on=["doc_id", "char_start"], how="left", maintain_order="left")
+        quotes.join(
+            within.drop("char_end"), on=["doc_id", "char_start"], how="left", maintain_order="left"
+        )
         .with_columns(
             speaker=pl.when(found).then("_said_by").otherwise("speaker"),
             speaker_surface=pl.when(found).then("_said_as").otherwise("speaker_surface"),

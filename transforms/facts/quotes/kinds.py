@@ -5,7 +5,6 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.speech.candidates import weights
 from transforms.packs import Pack
 
 _EDGE: Final = r"[^\p{L}\p{N}]"
@@ -34,9 +33,9 @@ def with_kind(runs: pl.DataFrame, links: pl.DataFrame, pack: Pack) -> pl.DataFra
     )
     scored = rank.score(
         _features(runs.join(best, on="quote_no", how="left", maintain_order="left"), pack),
-        weights(pack, "quotes", "speech"),
+        pack.weights("quotes", "speech"),
     ).rename({"score": "speech_score"})
-    floor = weights(pack, "quotes", "speech_limits").get("floor", 0.0)
+    floor = pack.weights("quotes", "speech_limits").get("floor", 0.0)
     speech = pl.col("speech_score") >= floor
     # „Nu plecăm”, a spus Pop: a whole sentence has its tag behind it, however short it is
     tagged = pl.col("head").str.contains(r"^\s*$") & pl.col("comma_after")

@@ -20,8 +20,8 @@ from transforms.facts.quotes.colons import (
 from transforms.facts.quotes.nominal import words_of
 from transforms.facts.quotes.voices import going_on, holding_floor, voices, voices_of_lines
 from transforms.facts.speech import Speech
-from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.masks import CLOSED, OPENED, QUOTED
+from transforms.facts.speech.phrases import points_back
 from transforms.packs import Pack
 
 FEATURES: Final = (
@@ -103,7 +103,7 @@ def link(runs: pl.DataFrame, speech: Speech, sourced: pl.DataFrame, pack: Pack) 
         relayed,
     ]
     every = pl.concat([_featured(part) for part in parts])
-    return rank.score(every, weights(pack, "quotes", "speaker"))
+    return rank.score(every, pack.weights("quotes", "speaker"))
 
 
 def _featured(part: pl.DataFrame) -> pl.DataFrame:
@@ -310,13 +310,7 @@ def _interrupting(runs: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
 
 def _pointing_back(runs: pl.DataFrame, cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """A sentence of its own behind the quotation tags it: `Așa a descris Ana Pop anul trecut.`."""
-    words = pack.conventions.get("points_back", spans.NEVER)
-    clitics = pack.conventions.get("points_back_clitics", spans.NEVER)
-    # `Lo ha detto Ana Pop.`
-    as_pronoun = (pl.col("left").str.strip_chars() == "") & pl.col("cue").str.contains(
-        rf"(?i)^(?:{clitics})\s"
-    )
-    tags = cues.filter(pl.col("left").str.contains(rf"(?i)^\s*(?:{words})\s*$") | as_pronoun)
+    tags = cues.filter(points_back(pl.col("cue"), pack))
     ended = runs.filter(~pl.col("tail").str.contains(r"\p{L}")).with_columns(
         _next=pl.col("last_sentence") + 1
     )

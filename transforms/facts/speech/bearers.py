@@ -6,7 +6,6 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.speech.bearer_features import shared, turns
-from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.holders import called_gender, gender_of
 from transforms.facts.speech.nations import nations, with_land
 from transforms.facts.speech.role_names import (
@@ -30,7 +29,7 @@ def with_bearers(
     last; where nobody is clear the role stays. Adds `unborne`: somebody may bear it, but it is
     not known who; where more speaks against all (`mirele`) the role itself speaks.
     """
-    doubt = weights(pack, "speech", "bearer_limits").get("doubt", 0.0)
+    doubt = pack.weights("speech", "bearer_limits").get("doubt", 0.0)
     return find_bearers(cues, cues, mentions, sentences, pack, doubt=doubt)
 
 
@@ -53,10 +52,10 @@ def find_bearers(
         return rows.with_columns(unborne=pl.lit(False), named_later=pl.lit(False))
     people = _people(mentions, sentences, asked, pack)
     asked = with_land(asked, mentions, pack)
-    limits = weights(pack, "speech", "bearer_limits")
+    limits = pack.weights("speech", "bearer_limits")
     others = _spoken_of(asked, mentions, sentences)
     paired = _paired(asked, people, cues, pack).join(others, on=["cue_no", "_who"], how="anti")
-    pairs = rank.score(paired, weights(pack, "speech", "bearer"))
+    pairs = rank.score(paired, pack.weights("speech", "bearer"))
     won = rank.rank(
         pairs,
         slot="bearer of the role",

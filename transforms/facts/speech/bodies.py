@@ -5,7 +5,6 @@ from typing import Final
 import polars as pl
 
 from transforms import rank, spans
-from transforms.facts.speech.candidates import weights
 from transforms.packs import Pack
 from transforms.plans import once
 
@@ -73,9 +72,9 @@ def _ranked(asked: pl.DataFrame, mentions: pl.DataFrame, pack: Pack, speakers: s
 
 def _won(general: pl.DataFrame, mentions: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     candidates = _candidates(general, mentions, pack)
-    limits = weights(pack, "speech", "body_limits")
+    limits = pack.weights("speech", "body_limits")
     return rank.rank(
-        rank.score(candidates, weights(pack, "speech", "body")),
+        rank.score(candidates, pack.weights("speech", "body")),
         slot="body",
         keys=PLACE,
         filler="_whole",

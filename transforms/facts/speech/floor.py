@@ -7,7 +7,6 @@ import polars as pl
 
 from transforms import rank, spans
 from transforms.facts.speech.bearers import introduced
-from transforms.facts.speech.candidates import weights
 from transforms.facts.speech.holders import called_gender, gender_of, holders
 from transforms.facts.speech.masks import OPENED, QUOTED
 from transforms.facts.speech.nations import nations
@@ -321,9 +320,9 @@ def _differs(pack: Pack) -> pl.Expr:
 
 
 def _ranked(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    limits = weights(pack, "speech", "floor_limits")
+    limits = pack.weights("speech", "floor_limits")
     return rank.rank(
-        rank.score(pairs, weights(pack, "speech", "floor")),
+        rank.score(pairs, pack.weights("speech", "floor")),
         slot="holder of the floor",
         keys=["cue_no"],
         filler="_source",

@@ -38,6 +38,8 @@ class NounPhrase:
         self.adverbs = set(pack.conventions.get("subject_adverbs", "").split("|"))
         links = pack.conventions.get("capital_noun_links")
         self.links = set(links.split("|")) if links else None
+        self.adjective = re.compile(rf"(?:{pack.conventions.get('adjective_endings', '')})$")
+        self.of_many = re.compile(rf"(?:{pack.conventions.get('genitive_adjective', '(?!)')})$")
         self.documents = {form.lower() for form in pack["documents"]["form"]}
         self.numbers = set(pack["numbers"]["form"])
         self.articles = set(pack["articles"]["form"])
@@ -88,8 +90,8 @@ class NounPhrase:
         """True behind a noun's capital where none goes on: `laut Polizei | etwa 500 Menschen`.
 
         The convention `capital_noun_links` has the small words that may join another noun to it
-        (`Angaben der örtlichen Polizei`); so may an adjective a document (`Angaben russischer
-        Behörden`).
+        (`Angaben der örtlichen Polizei`); so may an adjective with the `genitive_adjective` ending
+        a document (`Angaben russischer Behörden`).
         """
         if self.links is None or not words or not words[-1][:1].isupper():
             return False
@@ -101,18 +103,20 @@ class NounPhrase:
         noun = next((i for i, other in enumerate(rest) if other[:1].isupper()), None)
         if noun is None or any(o[:1].isdigit() or o in self.numbers for o in rest[:noun]):
             return True
-        of_document = word.endswith("er") and words[-1].lower() in self.documents and noun == 0
+        of_many = self.of_many.search(word) is not None
+        of_document = of_many and words[-1].lower() in self.documents and noun == 0
         return word not in self.links and not of_document
 
     def _no_adjective(self, words: list[str]) -> bool:
         """True of `so widerlich Parolen`: where nouns have capitals, what has no ending is none's.
 
+        The convention `adjective_endings` has those of a word that belongs to the noun behind it.
         A word alone may be a name in small letters (`laut dpa`).
         """
         if self.links is None or len(words) < 2 or not words[0][:1].islower():
             return False
         small = words[0].lower() in self.articles or words[0] in self.numbers
-        return not small and not words[0].endswith(("e", "em", "en", "er", "es"))
+        return not small and self.adjective.search(words[0]) is None
 
     def _couples(self, words: list[str], ahead: list[str]) -> bool:
         """True of `și` in `firma de audit și consultanță Velmar`: two nouns tell a body's trade."""

@@ -46,11 +46,6 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     said = right.str.replace_all(rf"(?i)[\s,](?:{adverbial})[\s,]", " ").str.head(
         own_chars(pack, that)
     )
-    back = pack.conventions.get("points_back", spans.NEVER)
-    # "Lo ha detto Anna Ferretti": what was said stands before, as a pronoun
-    clitics = pack.conventions.get("points_back_clitics", spans.NEVER)
-    opens_sentence = left.str.strip_chars() == ""
-    as_pronoun = opens_sentence & pl.col("surface").str.contains(rf"(?i)^(?:{clitics})\s")
     led = with_lead(cues, said, pack, that, never=f".;:{OPENED}")
     told = led.with_columns(
         clausal=pl.col("_lead").is_not_null() & ~pl.col("cue_type").is_in(_NAMING),
@@ -59,8 +54,7 @@ def with_subject_phrases(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         behind_quote_cue=left.str.contains(rf"[{QUOTED}{CLOSED}][\s,.–—-]*$"),
         # "Așa a descris Ana Pop anul": the subject stands behind the verb as behind a comma
         _comma=left.str.contains(r"[,–—]\s*$") & ~_goes_on_behind_aside(pack)
-        | left.str.contains(rf"(?i)^(?:{back})\s*$")
-        | as_pronoun,
+        | points_back(pl.col("surface"), pack),
     )
     directly = right.str.contains(rf"(?i)^\s*(?:,[^,]*,)?\s*{that}|^\s*[:{OPENED}]")
     turned = told.with_columns(
@@ -91,6 +85,18 @@ def _named_behind_comma(pack: Pack) -> pl.Expr:
     conjunctions = pack.conventions.get("conjunctions", spans.NEVER)
     said = (pl.col("cue_type") == "say") & (pl.col("form_kind") != "gerund")
     return said & pl.col("_comma") & pl.col("right").str.contains(_NAME_AND % conjunctions)
+
+
+def points_back(cue: pl.Expr, pack: Pack) -> pl.Expr:
+    """True of a cue that tags the words before its sentence: `Așa a descris X`, `Lo ha detto X`.
+
+    The conventions `points_back` and `points_back_clitics` have what stands before it, and in it.
+    """
+    words = pack.conventions.get("points_back", spans.NEVER)
+    clitics = pack.conventions.get("points_back_clitics", spans.NEVER)
+    opening = pl.col("left").str.strip_chars() == ""
+    as_pronoun = opening & cue.str.contains(rf"(?i)^(?:{clitics})\s")
+    return pl.col("left").str.contains(rf"(?i)^\s*(?:{words})\s*$") | as_pronoun
 
 
 def _goes_on_behind_aside(pack: Pack) -> pl.Expr:
@@ -133,6 +139,7 @@ def _object(cues: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     # "said the plan had failed": a clause
     verbs = pack.conventions.get("auxiliaries", spans.NEVER)
     act = act | pl.col("phrase").str.contains(rf"(?i)\s(?:{verbs})\s|\s(?-i:{verbs})$")
+    # "said they had failed": a clause, too
     pronouns = spans.any_of(pack["pronouns"]["form"])
     act = act | pl.col("phrase").str.contains(rf"(?i)^{pronouns}$")
     # "denied setting the fire": a verb and its object
