@@ -88,6 +88,9 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     headed = pl.col("between").str.contains(r":\s\d")
     leads = before & (~pl.col("linked") | _own()) & verb & ~(pl.col("object_of") | headed)
     leads &= ~(_of_a_seat(pack) | _behind_a_count(pack))
+    # columns, since much below asks for them again
+    pairs = pairs.with_columns(_leads=leads, _inverted=_inverted(pack))
+    leads, inverted = pl.col("_leads"), pl.col("_inverted")
     upright = leads & ~pl.col("oblique")
     # `a discussion with the press`: whoever is told of before takes part too
     met = (~before & pl.col("by_partner") & (pl.col("gap") <= OWNED)).any().over(_EVENT)
@@ -102,7 +105,6 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     tagged = (pl.col("tags") & ~pl.col("linked")).any().over(_EVENT)
     other = (_outdone(upright, pack) | upright & tagged) & ~shared
     feels = (pl.col("sides") == "feeling").fill_null(False)  # `furious with`, not `by`
-    inverted = _inverted(pack)
     return pairs.with_columns(
         subject=leads & ~pl.col("passive"),
         patient=pl.col("patient")
@@ -142,7 +144,7 @@ def _positions(pairs: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         outdone=other,
         antecedent=(leads & ~pl.col("passive") | pl.col("light")) & pl.col("told_of") & ~other,
         undergone=leads & pl.col("told_of") & pl.col("passive"),
-    )
+    ).drop("_leads", "_inverted")
 
 
 def _inverted(pack: Pack) -> pl.Expr:
