@@ -50,7 +50,7 @@ _EXAMPLES: Final = tuple(
                 outlet, published_on
             from figure_series as m
             where
-                source_entity_id is not null
+                source_entity_id is not null and whose is not null
                 and measure in ('killed', 'wounded', 'displaced', 'deployed', 'revenue')
             """,
             2,
