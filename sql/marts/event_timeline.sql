@@ -29,28 +29,32 @@ create or replace view event_timeline as
 with
 
 known as (
-    select doc_id, entity, min(entity_id) as entity_id
+    select doc_id, published_on, entity, min(entity_id) as entity_id
     from mentions
     where entity_id is not null
-    group by doc_id, entity
+    group by doc_id, published_on, entity
 ),
 
 parties as (
-    select fact_id, doc_id, 'actor' as side, unnest(actors) as party from events
+    select fact_id, doc_id, published_on, 'actor' as side, unnest(actors) as party
+    from events
     union all
-    select fact_id, doc_id, 'recipient' as side, unnest(recipients) as party from events
+    select fact_id, doc_id, published_on, 'recipient' as side, unnest(recipients) as party
+    from events
 ),
 
 entities as (
     select
         p.fact_id,
+        p.published_on,
         list(distinct k.entity_id order by k.entity_id asc) filter (where p.side = 'actor')
             as actors,
         list(distinct k.entity_id order by k.entity_id asc) filter (where p.side = 'recipient')
             as recipients
     from parties as p
-    inner join known as k on p.doc_id = k.doc_id and p.party = k.entity
-    group by p.fact_id
+    inner join known as k
+        on p.doc_id = k.doc_id and p.published_on = k.published_on and p.party = k.entity
+    group by p.fact_id, p.published_on
 )
 
 select
@@ -89,7 +93,7 @@ left join ref_event_types as t
 left join sentences as s
     on e.doc_id = s.doc_id and e.sentence_no = s.sentence_no
 left join entities as n
-    on e.fact_id = n.fact_id
+    on e.fact_id = n.fact_id and e.published_on = n.published_on
 left join ref_rules as r
     on e.rule = r.rule and e.lang = r.lang
 left join ref_rules as rest

@@ -38,22 +38,24 @@ with
 ahead as (
     select
         doc_id,
+        published_on,
         sentence_no
     from events
     where status = 'planned'
     union
     select
         doc_id,
+        published_on,
         sentence_no
     from times
     where timex_value = 'FUTURE_REF'
 ),
 
 placed as (
-    select doc_id, entity, min(country) as country
+    select doc_id, published_on, entity, min(country) as country
     from mentions
     where kind in ('place', 'country')
-    group by doc_id, entity
+    group by doc_id, published_on, entity
 )
 
 select
@@ -96,9 +98,9 @@ left join outlets as o
 left join sentences as s
     on f.doc_id = s.doc_id and f.sentence_no = s.sentence_no
 left join ahead as a
-    on f.doc_id = a.doc_id and f.sentence_no = a.sentence_no
+    on f.doc_id = a.doc_id and f.published_on = a.published_on and f.sentence_no = a.sentence_no
 left join placed as p
-    on f.doc_id = p.doc_id and f.place = p.entity
+    on f.doc_id = p.doc_id and f.published_on = p.published_on and f.place = p.entity
 left join ref_rules as r
     on f.rule = r.rule and f.lang = r.lang
 left join ref_rules as rest
