@@ -11,6 +11,12 @@ Event = tuple[str, str, list[str]]
 
 CASES: list[tuple[str, str, str, list[Event]]] = [
     (
+        "an arrest of the breath is nobody's",
+        "en",
+        "The minister was in respiratory arrest, police said.",
+        [],
+    ),
+    (
         "nobody has killed the dead of an earthquake",
         "en",
         "An earthquake shook the south of Chile on Monday.\n\nThe president said 57 people had "

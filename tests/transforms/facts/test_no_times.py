@@ -5,6 +5,11 @@ from typing import Any
 import pytest
 
 NO_TIMES = [
+    # an age behind a hedge is one as well
+    ("ro", "O tânără în vârstă de aproximativ 10 ani a fost rănită."),
+    ("ro", "O fată de aproape 12 ani a plecat."),
+    ("fr", "Un homme âgé d'environ 40 ans a fui."),
+    ("en", "A boy aged about 10 years was hurt."),
     ("ro", "Spitalul din Miercurea-Ciuc a fost închis."),
     ("ro", "Acțiunile au căzut în miercurea neagră."),
     ("ro", "Indicele pierdea la aceeași oră 2,2%."),

@@ -10,6 +10,7 @@ import pytest
 Told = tuple[str, str]
 
 RO = [
+    ("Podul se repară de circa 15 ani, spune el.", [("15 ani", "P15Y")]),
     # a clause's own verb tells the tense, and an imperfect is past
     ("Sunt mai multe case decât se estima sâmbătă.", [("sâmbătă", "2025-08-30")]),
     (
